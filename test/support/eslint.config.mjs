@@ -1,0 +1,33 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import { configs as lit } from 'eslint-plugin-lit';
+import { configs as wc } from 'eslint-plugin-wc';
+import litA11y from 'eslint-plugin-lit-a11y';
+
+export default ts.config(
+  { ignores: ['dist/', 'cdn/', 'coverage/'] },
+  js.configs.recommended,
+  {
+    files: ['{src,elements,test}/**/*.ts'],
+    extends: [ts.configs.recommendedTypeChecked, lit['flat/recommended'], wc['flat/best-practice']],
+    plugins: { 'lit-a11y': litA11y }, // 5.1.1 has no flat preset
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { projectService: true, tsconfigRootDir: `${import.meta.dirname}/../..` },
+    },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'ConnectElement'] } },
+    // lit binds @event handlers to the host, so `@click=${this.onClick}` is right.
+    rules: { ...litA11y.configs.recommended.rules, '@typescript-eslint/unbound-method': 'off' },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // chai: `expect(x).to.be.true`; the types of chai-a11y-axe make every assertion thenable
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-floating-promises': 'off',
+      'lit-a11y/accessible-name': 'off',
+    },
+  },
+  { files: ['**/*.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+);

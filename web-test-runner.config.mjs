@@ -1,0 +1,39 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import * as puppeteer from 'puppeteer-core';
+import { chromiumArguments, findChromium, findFirefox } from './test/support/find-browsers.mjs';
+
+const firefoxPath = findFirefox();
+
+const chromium = chromeLauncher({
+  launchOptions: { executablePath: await findChromium(), headless: true, args: chromiumArguments },
+  // A browser context of its own for each page: files that run side by side share no worker and no storage.
+  createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+});
+
+const firefox = firefoxPath && chromeLauncher({
+  puppeteer, // a puppeteer given by hand makes the report say "Firefox"
+  concurrency: 1,
+  launchOptions: {
+    browser: 'firefox',
+    executablePath: firefoxPath,
+    headless: true,
+    extraPrefsFirefox: { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true },
+  },
+});
+
+export default {
+  files: 'test/*.test.ts',
+  nodeResolve: true,
+  concurrency: 2,
+  browsers: firefox ? [chromium, firefox] : [chromium],
+  testFramework: { config: { timeout: 10000 } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' })],
+  coverageConfig: {
+    include: ['src/**/*.ts', 'elements/**/*.ts'],
+    report: true,
+    reportDir: 'coverage',
+    reporters: ['lcov', 'text-summary'],
+  },
+};

@@ -1,0 +1,513 @@
+// The logger: entries, ring, console, sinks and download.
+import { expect } from '@open-wc/testing';
+import { LogComponent, LogContextLayer, LogLevel, LogLevelOrder } from '../src/log/levels.js';
+import { LogEntry } from '../src/log/log-entry.js';
+import { Logger } from '../src/log/logger.js';
+import type { LoggerOptions } from '../src/log/logger.js';
+
+const methods = ['test', 'trace', 'debug', 'info', 'log', 'warn', 'error', 'critical'] as const;
+
+function create(options: LoggerOptions = {}) {
+  const lines: [method: string, ...text: string[]][] = [];
+  const print =
+    (method: string) =>
+    (...text: string[]) =>
+      void lines.push([method, ...text]);
+  const console = { log: print('log'), info: print('info'), warn: print('warn'), error: print('error') };
+  const clock = { now: 1646369082782 };
+  const logger = new Logger({ console, now: () => clock.now, ...options });
+  return { logger, lines, clock };
+}
+
+const settled = () => Promise.resolve();
+
+describe('log levels', () => {
+  it('has values that equal their keys, in order', () => {
+    for (const [key, value] of Object.entries(LogLevel)) expect(value).to.equal(key);
+    expect(Object.values(LogLevelOrder)).to.deep.equal([0, 10, 20, 30, 40, 50, 100, 200]);
+    expect(Object.values(LogComponent)).to.deep.equal(['ccp', 'softphone', 'chat', 'task']);
+    expect(Object.keys(LogContextLayer)).to.deep.equal(['CCP', 'SharedWorker', 'CRM']);
+    for (const names of [LogLevel, LogLevelOrder, LogComponent, LogContextLayer]) expect(names).to.be.frozen;
+  });
+});
+
+describe('Logger', () => {
+  describe('entries', () => {
+    it('returns an entry from every method, with its level', () => {
+      const { logger } = create();
+      for (const method of methods) {
+        const entry = logger[method]('The %s broke %d times!', 'widget', 5);
+        expect(entry).to.be.instanceOf(LogEntry);
+        expect(entry.getLevel()).to.equal(method.toUpperCase());
+        expect(entry.getText()).to.equal('The widget broke 5 times!');
+      }
+    });
+
+    it('fills in every field', () => {
+      const { logger, clock } = create({ contextLayer: 'CRM', agentResourceId: () => 'agent-1' });
+      const entry = logger.info('chat', 'hello %s', 'x');
+      expect(entry.getComponent()).to.equal('chat');
+      expect(entry.getTime()).to.deep.equal(new Date(clock.now));
+      expect(entry.getContextLayer()).to.equal('CRM');
+      expect(entry.getAgentResourceId()).to.equal('agent-1');
+      expect(entry.getTabId()).to.be.null;
+      expect(entry.loggerId).to.equal(logger.getLoggerId());
+      expect(entry.line).to.equal(1);
+      expect(logger.info('next').line).to.equal(2);
+      expect(String(entry)).to.equal('[2022-03-04T04:44:42.782Z] [INFO] [agent-1]: hello x');
+      expect(String(create().logger.info('x'))).to.equal('[2022-03-04T04:44:42.782Z] [INFO]: x');
+    });
+
+    it('takes a component only if a format follows', () => {
+      const { logger } = create();
+      expect(logger.info('chat').getText()).to.equal('chat');
+      expect(logger.info('chat').getComponent()).to.equal('ccp');
+      expect(logger.info('email', 'x').getText()).to.equal('email x');
+    });
+
+    it('never throws and never returns undefined', () => {
+      const { logger } = create({
+        agentResourceId: () => {
+          throw new Error('no');
+        },
+      });
+      const odd: unknown[] = ['100%', '%d', undefined, null, 5, {}, new Error('x'), Symbol('s'), '%(a.b)s'];
+      for (const format of odd) {
+        for (const args of [[], [1], ['x', {}], [null]]) {
+          const entry = logger.warn(format, ...args);
+          expect(entry.withException(null).withException('x').withObject(null)).to.equal(entry);
+          expect(entry.sendInternalLogToServer()).to.equal(entry);
+        }
+      }
+    });
+
+    it('keeps a percent-encoded URL as it is', () => {
+      const url = 'https://x.example/?RelayState=https%3A%2F%2Fy.example%2Fz';
+      expect(create().logger.info(url).getText()).to.equal(url);
+    });
+
+    it('redacts text, exception and objects', () => {
+      const { logger } = create();
+      const entry = logger
+        .error('call from %s: %s', '+12065550100', { firstName: 'Jane' })
+        .withException(new Error('jane@example.com'))
+        .withObject({ a: 1, phoneNumber: '+12065550100', attributes: { vip: 'yes' } });
+      const json = JSON.stringify(entry);
+      expect(json).not.to.match(/206555|Jane|jane@|vip|\[object/);
+      expect(entry.objects).to.deep.equal([{ a: 1, phoneNumber: '[redacted]', attributes: '[redacted]' }]);
+      expect(entry.exception?.type).to.equal('Error');
+      expect(entry.exception?.stack).to.be.an('array');
+    });
+
+    it('copies an object as it is at the call', () => {
+      const source = { n: 1 };
+      const entry = create().logger.info('x').withObject(source);
+      source.n = 2;
+      expect(entry.objects).to.deep.equal([{ n: 1 }]);
+    });
+
+    it('takes the readable fields of a cross-origin event', () => {
+      const event = new MessageEvent('message', {
+        origin: 'https://x.example',
+        data: { token: 'abc' },
+        source: window,
+      });
+      const [copy] = create().logger.info('x').withCrossOriginEventObject(event).objects as [Record<string, unknown>];
+      expect(copy['origin']).to.equal('https://x.example');
+      expect(copy['data']).to.deep.equal({ token: '[redacted]' });
+      expect(copy).not.to.have.property('source');
+    });
+
+    it('shows secrets after setRedaction(false), until it is on again', () => {
+      const { logger } = create();
+      logger.setRedaction(false);
+      const entry = logger.info('to %s %s', '+12065550100', { token: 'abc' }).withObject({ token: 'abc' });
+      expect(entry.text).to.equal('to +12065550100 {"token":"abc"}');
+      expect(entry.objects).to.deep.equal([{ token: 'abc' }]);
+      logger.setRedaction(true);
+      expect(logger.info('to +12065550100').text).to.equal('to [phone]');
+    });
+
+    it('crosses the wire and comes back', () => {
+      const entry = create({ contextLayer: 'CRM' }).logger.info('task', 'x').withObject({ a: 1 });
+      entry.withException(new Error('boom'));
+      for (const wire of [structuredClone({ ...entry }), JSON.parse(JSON.stringify(entry))] as unknown[]) {
+        expect(LogEntry.fromObject(wire).toJSON()).to.deep.equal(entry.toJSON());
+      }
+    });
+  });
+
+  describe('LogEntry.fromObject', () => {
+    it('makes a Date of every kind of time', () => {
+      const date = new Date(1646369082782);
+      for (const time of [date, date.getTime(), date.toISOString()]) {
+        expect(LogEntry.fromObject({ text: 'x', time }).getTime()).to.deep.equal(date);
+      }
+      expect(Number(LogEntry.fromObject({ time: null }).getTime())).to.be.above(1646369082782);
+      expect(Number(LogEntry.fromObject({ time: 'x' }).getTime())).to.be.above(1646369082782);
+    });
+
+    it('puts up with anything, and redacts it', () => {
+      for (const source of [null, undefined, 1, 'x', [], { level: 'toString', component: 5, text: {}, objects: 1 }]) {
+        const entry = LogEntry.fromObject(source);
+        expect(entry.getLevel()).to.equal('INFO');
+        expect(entry.getComponent()).to.equal('ccp');
+      }
+      const entry = LogEntry.fromObject({ text: 'to +12065550100', objects: [{ token: 'abc' }] });
+      expect(JSON.stringify(entry)).not.to.match(/206|abc/);
+    });
+  });
+
+  describe('levels', () => {
+    it('throws an Error that names the unknown level and the known ones', () => {
+      const { logger } = create();
+      for (const set of ['setLogLevel', 'setEchoLevel'] as const) {
+        expect(() => logger[set]('LOUD' as LogLevel)).to.throw(Error, /"LOUD".*TEST, TRACE.*CRITICAL/);
+        expect(() => logger[set]('toString' as LogLevel)).to.throw(Error);
+        expect(() => logger[set](undefined as unknown as LogLevel)).to.throw(Error);
+        for (const level of Object.values(LogLevel)) logger[set](level);
+      }
+    });
+
+    it('prints warnings and worse by default', async () => {
+      const { logger, lines } = create();
+      for (const method of methods) logger[method](method);
+      await settled();
+      expect(lines.map(([method]) => method)).to.deep.equal(['warn', 'error', 'error']);
+    });
+
+    it('prints each level with its console method', async () => {
+      const { logger, lines } = create();
+      logger.setEchoLevel('TEST');
+      for (const method of methods) logger[method](method);
+      await settled();
+      const used = ['log', 'info', 'info', 'info', 'log', 'warn', 'error', 'error'];
+      expect(lines.map(([method]) => method)).to.deep.equal(used);
+    });
+
+    it('prints nothing below CRITICAL', async () => {
+      for (const set of ['setEchoLevel', 'setLogLevel'] as const) {
+        const { logger, lines } = create();
+        logger[set]('CRITICAL');
+        for (const method of methods.slice(0, -1)) logger[method](method);
+        await settled();
+        expect(lines, set).to.be.empty;
+      }
+    });
+
+    it('lets the echo level alone decide once it is set', async () => {
+      const { logger, lines } = create();
+      logger.setEchoLevel('TRACE');
+      logger.debug('loud');
+      await settled();
+      expect(lines).to.have.length(1);
+    });
+  });
+
+  describe('console', () => {
+    it('prints one argument, redacted, with what the chain attaches', async () => {
+      const { logger, lines } = create();
+      logger.error('to +12065550100, 100%d').withObject({ a: 1, token: 'abc' }).withException(new Error('boom-xyz'));
+      expect(lines).to.be.empty;
+      await settled();
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.have.length(2);
+      const text = lines[0]?.[1] ?? '';
+      expect(text).to.match(/^\[2022-03-04T04:44:42.782Z\] \[ERROR\]: to \[phone\], 100%d\nError: boom-xyz\n/);
+      expect(text).to.match(/\n\{"a":1,"token":"\[redacted\]"\}$/);
+    });
+
+    it('prints 1,000 equal warnings once, and later their count', async () => {
+      const { logger, lines } = create();
+      for (let i = 0; i < 1000; i++) logger.warn('again');
+      await settled();
+      expect(lines).to.have.length(1);
+      logger.warn('other');
+      await settled();
+      expect(lines.map(([, text]) => text?.replace(/^\S+ /, ''))).to.deep.equal([
+        '[WARN]: again',
+        '[WARN]: again (repeated 999 more times)',
+        '[WARN]: other',
+      ]);
+      expect(logger.getEntries().map(({ text, count }) => [text, count])).to.deep.equal([
+        ['again', 1000],
+        ['other', 1],
+      ]);
+    });
+
+    it('collapses lines that take turns', async () => {
+      const { logger, lines } = create();
+      for (let i = 0; i < 100; i++) logger[i % 2 ? 'warn' : 'error']('turn %d', i % 2);
+      await settled();
+      expect(lines).to.have.length(2);
+    });
+
+    it('prints the count with the next equal line after ten seconds', async () => {
+      const { logger, lines, clock } = create();
+      logger.warn('again');
+      logger.warn('again');
+      await settled();
+      clock.now += 10_000;
+      logger.warn('again');
+      await settled();
+      expect(lines).to.have.length(3);
+      expect(lines[1]?.[1]).to.contain('(repeated 1 more times)');
+    });
+
+    it('prints the count at the end', async () => {
+      const { logger, lines } = create();
+      logger.warn('again');
+      logger.warn('again');
+      logger.dispose();
+      await settled();
+      expect(lines).to.have.length(2);
+    });
+
+    it('survives a console that throws or logs', async () => {
+      const throwing = () => {
+        throw new Error('no');
+      };
+      const broken = create({ console: { log: throwing, info: throwing, warn: throwing, error: throwing } });
+      broken.logger.error('x');
+      await settled();
+      let calls = 0;
+      const warn = () => {
+        calls++;
+        logger.warn('printed %d', calls);
+      };
+      const logger = new Logger({ console: { log: warn, info: warn, warn, error: warn } });
+      logger.warn('x');
+      for (let i = 0; i < 10; i++) await settled();
+      expect(calls).to.equal(1);
+      expect(logger.getEntries()).to.have.length(2);
+    });
+  });
+
+  describe('ring', () => {
+    it('keeps the newest entries', () => {
+      const { logger } = create({ capacity: 3 });
+      for (let i = 0; i < 10; i++) logger.trace('line %d', i);
+      expect(logger.getEntries().map(({ text }) => text)).to.deep.equal(['line 7', 'line 8', 'line 9']);
+      expect(logger.toString().split('\n')).to.have.length(3);
+    });
+
+    it('keeps 2000 entries by default, also in a loop that never yields', () => {
+      const { logger } = create();
+      for (let i = 0; i < 10_000; i++) logger.info('line %d', i);
+      expect(logger.entries).to.have.length(2000);
+      expect(logger.entries.at(-1)?.text).to.equal('line 9999');
+    });
+
+    it('gives a frozen copy', () => {
+      const { logger } = create();
+      logger.info('x');
+      const entries = logger.getEntries();
+      expect(entries).to.be.frozen;
+      logger.info('y');
+      expect(entries).to.have.length(1);
+    });
+
+    it('keeps equal lines apart if something is attached to them', async () => {
+      const { logger } = create();
+      logger.info('event').withObject({ n: 1 });
+      logger.info('event').withObject({ n: 2 });
+      logger.info('event');
+      await settled();
+      expect(logger.getEntries().map(({ objects }) => objects)).to.deep.equal([[{ n: 1 }], [{ n: 2 }], []]);
+    });
+
+    it('keeps the last of equal lines, with a count that sinks see growing', async () => {
+      const { logger } = create({ capacity: 2 });
+      const counts: number[] = [];
+      logger.addSink(({ count }) => void counts.push(count));
+      logger.info('a');
+      logger.info('b');
+      const entries = Array.from({ length: 3 }, () => logger.info('c'));
+      expect(logger.getEntries().map(({ text }) => text)).to.deep.equal(['b', 'c']);
+      expect(logger.getEntries()[1]).to.equal(entries[2]);
+      expect(logger.toString()).to.match(/b\n.*c \(3 times\)$/);
+      await settled();
+      expect(counts).to.deep.equal([1, 1, 1, 2, 3]);
+    });
+
+    it('clears objects and exceptions', () => {
+      const { logger } = create();
+      const entry = logger.info('x').withObject({}).withException(new Error('x'));
+      logger.clearObjects();
+      expect(entry.objects).to.be.empty;
+      logger.clearExceptions();
+      expect(entry.exception).to.be.null;
+    });
+  });
+
+  describe('addLogEntry', () => {
+    const foreign = { component: 'softphone', level: 'ERROR', text: 'from +12065550100', time: 1, loggerId: 'other' };
+
+    it('keeps a foreign entry, redacted, and does not print it', async () => {
+      const { logger, lines } = create();
+      const entry = logger.addLogEntry(foreign);
+      expect(entry.getText()).to.equal('from [phone]');
+      expect(entry.getComponent()).to.equal('softphone');
+      expect(logger.getEntries()).to.deep.equal([entry]);
+      logger.addLogEntry(null);
+      await settled();
+      expect(lines).to.be.empty;
+    });
+
+    it('prints it if asked to, at the echo level', async () => {
+      const { logger, lines } = create({ echoForeign: true });
+      logger.addLogEntry(foreign);
+      logger.addLogEntry({ ...foreign, level: 'INFO' });
+      await settled();
+      expect(lines).to.have.length(1);
+    });
+  });
+
+  describe('sinks', () => {
+    it('gets finished entries, own and foreign, on a microtask', async () => {
+      const { logger } = create();
+      const got: LogEntry[] = [];
+      logger.addSink((entry) => void got.push(entry));
+      logger.trace('x').withObject({ a: 1 });
+      logger.addLogEntry({ text: 'y', loggerId: 'other' });
+      expect(got).to.be.empty;
+      await settled();
+      expect(got.map(({ text, objects }) => [text, objects])).to.deep.equal([
+        ['x', [{ a: 1 }]],
+        ['y', []],
+      ]);
+      expect(got[1]?.loggerId).to.equal('other');
+    });
+
+    it('ends by unsubscribe, by signal and by dispose', async () => {
+      const { logger } = create();
+      let calls = 0;
+      const count = () => void calls++;
+      const controller = new AbortController();
+      const subscription = logger.addSink(count);
+      logger.addSink(count, { signal: controller.signal });
+      logger.addSink(count, { signal: AbortSignal.abort() });
+      logger.addSink(count);
+      logger.info('three minus one aborted');
+      await settled();
+      expect(calls).to.equal(3);
+      subscription.unsubscribe();
+      subscription.unsubscribe();
+      controller.abort();
+      logger.info('one is left');
+      logger.dispose();
+      expect(calls).to.equal(4);
+      logger.info('none is left');
+      await settled();
+      expect(calls).to.equal(4);
+      expect(logger.getEntries()).to.have.length(3);
+    });
+
+    it('lets a throwing sink break nothing, and complains once', async () => {
+      const { logger, lines } = create();
+      const got: string[] = [];
+      logger.addSink(() => {
+        logger.error('from the sink');
+        throw new Error('to +12065550100');
+      });
+      logger.addSink(({ text }) => void got.push(text));
+      logger.info('a');
+      logger.info('b');
+      for (let i = 0; i < 10; i++) await settled();
+      expect(got).to.deep.equal(['a', 'b']);
+      expect(lines).to.deep.equal([['error', 'A log sink failed: Error: to [phone]']]);
+      expect(logger.getEntries().map(({ text }) => text)).to.include('from the sink');
+    });
+  });
+
+  describe('download', () => {
+    interface Saved {
+      name: string;
+      url: string;
+      text: string;
+      revoked: string[];
+    }
+
+    async function saved(action: () => void): Promise<Saved> {
+      const { createObjectURL, revokeObjectURL } = URL;
+      let blob = new Blob();
+      let anchor: HTMLAnchorElement | undefined;
+      const revoked: string[] = [];
+      URL.createObjectURL = (source) => createObjectURL.call(URL, (blob = source as Blob));
+      URL.revokeObjectURL = (url) => {
+        revoked.push(url);
+        revokeObjectURL.call(URL, url);
+      };
+      const onClick = (event: Event) => {
+        event.preventDefault();
+        anchor = event.target as HTMLAnchorElement;
+      };
+      document.addEventListener('click', onClick);
+      try {
+        action();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        expect(anchor?.isConnected).to.be.false;
+        return { name: anchor?.download ?? '', url: anchor?.href ?? '', text: await blob.text(), revoked };
+      } finally {
+        document.removeEventListener('click', onClick);
+        Object.assign(URL, { createObjectURL, revokeObjectURL });
+      }
+    }
+
+    it('saves all entries as JSON and revokes the URL', async () => {
+      const { logger } = create();
+      logger.error('remember +12065550100').withObject({ a: 1, b: 2 }).withException(new Error('boom'));
+      const file = await saved(() => logger.download());
+      expect(file.name).to.equal('agent-log.txt');
+      expect(file.revoked).to.deep.equal([file.url]);
+      expect(file.text).to.match(/^\[\n {4}\{\n {8}"component": "ccp"/);
+      expect(file.text)
+        .to.match(/"a": 1/)
+        .and.not.contain('2065550100');
+      const [entry] = JSON.parse(file.text) as Record<string, unknown>[];
+      expect(entry?.['time']).to.equal('2022-03-04T04:44:42.782Z');
+      const fields =
+        'agentResourceId component contextLayer count exception level line loggerId objects tabId text time';
+      expect(Object.keys(entry ?? {}).sort()).to.deep.equal(fields.split(' '));
+    });
+
+    it('filters by the log level if asked to', async () => {
+      const { logger } = create();
+      logger.setLogLevel('ERROR');
+      logger.info('low');
+      logger.error('high');
+      expect((await saved(() => logger.download({ filterByLogLevel: false }))).text).to.match(/low[^]*high/);
+      expect((await saved(() => logger.download({ filterByLogLevel: true }))).text)
+        .to.match(/high/)
+        .and.not.match(/low/);
+    });
+
+    it('makes a safe name', async () => {
+      const { logger } = create();
+      const name = async (logName: string) => (await saved(() => logger.download({ logName }))).name;
+      expect(await name('ccp-us-west-2-agent-log')).to.equal('ccp-us-west-2-agent-log.txt');
+      expect(await name('../a/b:c\u0000\u202e')).to.equal('_a_b_c_.txt');
+      expect(await name('')).to.equal('agent-log.txt');
+      expect((await name('x'.repeat(500))).length).to.be.below(110);
+      expect((await saved(() => logger.download('mine'))).name).to.equal('mine.txt');
+    });
+  });
+
+  it('writes an entry at little cost', () => {
+    const { logger } = create();
+    const cost = (write: (n: number) => void) => {
+      for (let i = 0; i < 3000; i++) write(i);
+      const start = performance.now();
+      for (let i = 0; i < 5000; i++) write(i);
+      return ((performance.now() - start) / 5000) * 1000;
+    };
+    expect(
+      cost((n) => logger.info('The widget broke %d times', n)),
+      'microseconds',
+    ).to.be.below(20);
+    expect(
+      cost((n) => logger.info('Line %d', n).withObject({ a: 1, b: 'x' })),
+      'microseconds',
+    ).to.be.below(40);
+  });
+});

@@ -1,0 +1,153 @@
+// Requests over a conduit: each gets an id, a deadline and an abort signal, and always an answer.
+import { CommandError, commandErrorFromWire, CommandErrorType } from '../errors/command-error.js';
+import { EventType } from '../events/event-names.js';
+import type { Conduit } from './conduit.js';
+import { randomId } from './random-id.js';
+import { isRecord, type WireRequest, type WireResponse } from './wire.js';
+
+/** How long a request waits for its answer, in milliseconds, unless the caller says otherwise. */
+export const DEFAULT_DEADLINE = 30_000;
+
+/** How one request is sent. */
+export interface RequestOptions {
+  /** Milliseconds until the request fails with a time-out; the default is {@link DEFAULT_DEADLINE}. */
+  deadline?: number;
+  /** Fails the request when it aborts. */
+  signal?: AbortSignal;
+}
+
+/** The request and response events of one kind of client. Protocol section 1.5. */
+export interface RequestEvents {
+  readonly request: string;
+  readonly response: string;
+}
+
+/** API requests, to the service. */
+export const API_EVENTS: RequestEvents = /*#__PURE__*/ Object.freeze({
+  request: EventType.API_REQUEST,
+  response: EventType.API_RESPONSE,
+});
+
+/** Master requests, among the tabs of the browser. */
+export const MASTER_EVENTS: RequestEvents = /*#__PURE__*/ Object.freeze({
+  request: EventType.MASTER_REQUEST,
+  response: EventType.MASTER_RESPONSE,
+});
+
+const isResponse = (value: unknown): value is WireResponse => isRecord(value) && typeof value.requestId === 'string';
+
+interface PendingRequest {
+  resolve(data: unknown): void;
+  reject(error: CommandError): void;
+  readonly method: string;
+}
+
+/** Sends requests up a conduit and matches their answers. One per association; `rejectAll` ends it. */
+export class RequestClient {
+  readonly #conduit: Conduit;
+  readonly #events: RequestEvents;
+  readonly #pending = new Map<string, PendingRequest>();
+
+  constructor(conduit: Conduit, events: RequestEvents) {
+    this.#conduit = conduit;
+    this.#events = events;
+    conduit.onUpstream<unknown>(events.response, (response) => this.#settle(response));
+  }
+
+  /** Number of requests without an answer. */
+  get pendingCount(): number {
+    return this.#pending.size;
+  }
+
+  /** True if this client waits for the answer with this id. */
+  awaits(requestId: string): boolean {
+    return this.#pending.has(requestId);
+  }
+
+  /**
+   * Sends a request.
+   * @param method the operation on the wire.
+   * @param params its parameters.
+   * @param options deadline in milliseconds, and abort signal.
+   * @returns the data of the answer; rejects with a CommandError: the service's, or of type time-out, aborted, not
+   *   connected, frame replaced or terminated.
+   */
+  async call(
+    method: string,
+    params: Readonly<Record<string, unknown>> = {},
+    { deadline = DEFAULT_DEADLINE, signal }: RequestOptions = {},
+  ): Promise<unknown> {
+    if (signal?.aborted) throw this.#aborted(method);
+    const requestId = randomId();
+    const request: WireRequest = { event: this.#events.request, requestId, method, params };
+    const settled = new AbortController();
+    try {
+      return await new Promise<unknown>((resolve, reject) => {
+        this.#pending.set(requestId, { resolve, reject, method });
+        const timer = setTimeout(() => reject(this.#timedOut(method, deadline)), deadline);
+        settled.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+        signal?.addEventListener('abort', () => reject(this.#aborted(method)), { once: true, signal: settled.signal });
+        this.#send(request, reject);
+      });
+    } finally {
+      this.#pending.delete(requestId);
+      settled.abort();
+    }
+  }
+
+  /**
+   * Fails every request that has no answer yet.
+   * @param type one of CommandErrorType.
+   * @param message what happened, for people.
+   * @param hint what to do about it.
+   */
+  rejectAll(type: string, message: string, hint: string): void {
+    for (const { reject, method } of [...this.#pending.values()]) {
+      reject(new CommandError({ operation: method, type, message: `${method}: ${message}`, hint, retryable: true }));
+    }
+  }
+
+  #send(request: WireRequest, reject: (error: CommandError) => void): void {
+    try {
+      if (!this.#conduit.sendUpstream(request.event, request)) reject(this.#notConnected(request.method));
+    } catch (cause) {
+      const message = `${request.method} has a parameter that cannot be sent: ${String(cause)}`;
+      reject(
+        new CommandError({ operation: request.method, type: CommandErrorType.INVALID_ARGUMENT, message, cause }),
+      );
+    }
+  }
+
+  #settle(response: unknown): void {
+    if (!isResponse(response)) return;
+    const pending = this.#pending.get(response.requestId);
+    if (!pending) return;
+    if (response.err) pending.reject(commandErrorFromWire(pending.method, response.err));
+    else pending.resolve(response.data);
+  }
+
+  #timedOut(operation: string, deadline: number): CommandError {
+    return new CommandError({
+      operation,
+      type: CommandErrorType.TIMEOUT,
+      message: `${operation} got no answer within ${deadline} ms`,
+      hint: 'It may have taken effect all the same: look at the state before you send it again.',
+      retryable: true,
+    });
+  }
+
+  #aborted(operation: string): CommandError {
+    const message = `${operation} was aborted by its caller`;
+    return new CommandError({ operation, type: CommandErrorType.ABORTED, message });
+  }
+
+  #notConnected(operation: string): CommandError {
+    return new CommandError({
+      operation,
+      type: CommandErrorType.NOT_CONNECTED,
+      message: `${operation} was not sent: no CCP has answered yet`,
+      hint: 'Wait until the CCP is ready (connect.agent, or the event connect-ready).',
+      retryable: true,
+    });
+  }
+}

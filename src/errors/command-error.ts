@@ -1,0 +1,117 @@
+// The one error class of commands: what failed, of what type, whether to try again, and what to do.
+
+/** Everything that a command error says. */
+export interface CommandErrorFields {
+  /** The operation on the wire, such as `acceptContact`. */
+  operation: string;
+  /** The service's exception type, or one of {@link CommandErrorType}. */
+  type: string;
+  /** What happened, for people. */
+  message: string;
+  /** True if the same command may succeed when it is sent again unchanged. */
+  retryable?: boolean;
+  /** What to do about it, for people. */
+  hint?: string;
+  /** HTTP status that the service answered, if it did. */
+  statusCode?: number;
+  cause?: unknown;
+}
+
+/** Types of errors that this library itself raises; all others are the service's own exception names. */
+export const CommandErrorType = /*#__PURE__*/ Object.freeze({
+  TIMEOUT: 'TimeoutException',
+  ABORTED: 'AbortedException',
+  FRAME_REPLACED: 'FrameReplacedException',
+  TERMINATED: 'TerminatedException',
+  NOT_CONNECTED: 'NotConnectedException',
+  INVALID_ARGUMENT: 'InvalidArgumentException',
+  UNKNOWN: 'UnknownException',
+} as const);
+
+/**
+ * The failure of a command. Given to `failure` callbacks and to rejected promises alike.
+ *
+ * Converted to text it is the JSON that amazon-connect-streams hands to `failure` callbacks, so that existing code
+ * which parses its argument goes on working. Protocol section 1.5.
+ */
+export class CommandError extends Error {
+  /** The operation on the wire, such as `acceptContact`. */
+  readonly operation: string;
+  /** The service's exception type, or one of {@link CommandErrorType}. */
+  readonly type: string;
+  /** True if the same command may succeed when it is sent again unchanged. */
+  readonly retryable: boolean;
+  /** What to do about it, for people; empty if there is nothing to add. */
+  readonly hint: string;
+  /** HTTP status that the service answered, or undefined. */
+  readonly statusCode: number | undefined;
+
+  constructor(fields: CommandErrorFields) {
+    super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
+    this.name = 'CommandError';
+    this.operation = fields.operation;
+    this.type = fields.type;
+    this.retryable = fields.retryable ?? false;
+    this.hint = fields.hint ?? '';
+    this.statusCode = fields.statusCode;
+  }
+
+  /** The error as the JSON text that amazon-connect-streams gives to failure callbacks. */
+  override toString(): string {
+    return JSON.stringify(this);
+  }
+
+  /** The fields of the error, without its stack. */
+  toJSON(): CommandErrorFields {
+    const { operation, type, message, retryable, hint, statusCode } = this;
+    return { operation, type, message, retryable, hint, statusCode };
+  }
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  UnauthorizedException: 'The sign-in has expired: sign in again.',
+  AccessDeniedException: "The agent's security profile does not allow this: ask an administrator of the instance.",
+  InvalidStateException: 'The agent or the contact is in a state that does not allow this: look at its state first.',
+  BadEndpointException: 'The number or quick connect cannot be reached: check it, in the form +12065550100.',
+  QuotaExceededException: 'Too many requests: wait a moment, then try again.',
+};
+
+/** What the wire may hold as the error of an answer. Protocol section 1.5. */
+interface WireError {
+  type?: unknown;
+  message?: unknown;
+  statusCode?: unknown;
+}
+
+function parseWireError(err: unknown): WireError {
+  if (typeof err === 'string') {
+    try {
+      const parsed: unknown = JSON.parse(err);
+      if (typeof parsed === 'object' && parsed !== null) return parsed;
+    } catch {
+      // Not JSON: the text itself is the message.
+    }
+    return { message: err };
+  }
+  return typeof err === 'object' && err !== null ? err : { message: String(err) };
+}
+
+/**
+ * Makes a command error out of the `err` of an answer, which is a JSON text on one path and an object on another.
+ * @param operation the operation that was asked for.
+ * @param err the `err` member as it came. Protocol sections 1.5 and 12.3 (R6).
+ */
+export function commandErrorFromWire(operation: string, err: unknown): CommandError {
+  const { type, message, statusCode } = parseWireError(err);
+  const status = typeof statusCode === 'number' ? statusCode : undefined;
+  const named = typeof type === 'string' && type !== '' ? type : CommandErrorType.UNKNOWN;
+  return new CommandError({
+    operation,
+    type: named,
+    message: typeof message === 'string' && message !== '' ? message : `${operation} failed (${named})`,
+    retryable: status === 429 || (status !== undefined && status >= 500),
+    hint: HINTS[named],
+    statusCode: status,
+    cause: err,
+  });
+}

@@ -1,0 +1,62 @@
+// The error classes that the API throws at its caller: for a wrong value, for a wrong moment, for what is not there.
+import { formatText } from '../log/printf.js';
+
+/** An error class that also answers when it is called without `new`, as existing code does. */
+export interface ErrorConstructorLike {
+  new (format?: string, ...args: unknown[]): Error;
+  (format?: string, ...args: unknown[]): Error;
+  readonly prototype: Error;
+}
+
+function defineErrorClass(name: string): ErrorConstructorLike {
+  function ApiError(format = '', ...args: unknown[]): Error {
+    return Reflect.construct(Error, [formatText(format, args)], new.target ?? ApiError) as Error;
+  }
+  ApiError.prototype = Object.create(Error.prototype, {
+    constructor: { value: ApiError, writable: true, configurable: true },
+    name: { value: name, writable: true, configurable: true },
+  }) as Error;
+  return Object.defineProperty(ApiError, 'name', { value: name }) as unknown as ErrorConstructorLike;
+}
+
+/** Thrown when an argument is missing or wrong. Takes a printf-style format and its arguments. Protocol section 7.5. */
+export const ValueError: ErrorConstructorLike = /*#__PURE__*/ defineErrorClass('ValueError');
+
+/** Thrown when something is asked for at a moment when it does not exist. Protocol section 7.5. */
+export const StateError: ErrorConstructorLike = /*#__PURE__*/ defineErrorClass('StateError');
+
+/** Thrown by what is declared but has no meaning here. Protocol section 7.5. */
+export const NotImplementedError: ErrorConstructorLike = /*#__PURE__*/ defineErrorClass('NotImplementedError');
+
+/**
+ * Throws unless a value is there.
+ * @param value anything; only `null` and `undefined` fail.
+ * @param name what to call it in the message `<name> must be provided`.
+ * @returns the value.
+ * @throws ValueError if there is none. Protocol section 7.6.
+ */
+export function assertNotNull<T>(value: T, name = 'A value'): NonNullable<T> {
+  if (value === null || value === undefined) throw new ValueError('%s must be provided', name);
+  return value;
+}
+
+/**
+ * Throws unless a condition holds.
+ * @param premise what must hold.
+ * @param message text of the error.
+ * @throws ValueError with that text. Protocol section 7.6.
+ */
+export function assertTrue(premise: unknown, message: string): asserts premise {
+  if (!premise) throw new ValueError('%s', message);
+}
+
+/**
+ * Throws unless a value is a function.
+ * @param value what a caller gave as a callback.
+ * @param name what to call it in the message.
+ * @throws ValueError that names it.
+ */
+export function assertFunction(value: unknown, name: string): void {
+  assertNotNull(value, name);
+  if (typeof value !== 'function') throw new ValueError('%s must be a function', name);
+}

@@ -1,0 +1,58 @@
+// Enum objects: constant, frozen, with a type that knows each key and its value.
+
+type Values<Keys extends string> = { readonly [Key in Keys]: Lowercase<Key> };
+type Namespaced<Prefix extends string, Keys extends string> = { readonly [Key in Keys]: `${Prefix}::${Lowercase<Key>}` };
+
+/**
+ * An enum whose values are its keys in lower case.
+ * @param keys the keys, in upper case.
+ */
+export function named<const Keys extends readonly string[]>(keys: Keys): Values<Keys[number]> {
+  return Object.freeze(Object.fromEntries(keys.map((key) => [key, key.toLowerCase()]))) as Values<Keys[number]>;
+}
+
+/**
+ * An enum whose values are `<prefix>::<key in lower case>`.
+ * @param prefix the namespace of the values.
+ * @param keys the keys, in upper case.
+ */
+export function namespaced<const Prefix extends string, const Keys extends readonly string[]>(
+  prefix: Prefix,
+  keys: Keys,
+): Namespaced<Prefix, Keys[number]> {
+  const names = keys.map((key) => [key, `${prefix}::${key.toLowerCase()}`]);
+  return Object.freeze(Object.fromEntries(names)) as Namespaced<Prefix, Keys[number]>;
+}
+
+/** The value type of an enum object. */
+export type ValueOf<T> = T[keyof T];
+
+/** The key that a value gets: each run of lower case in upper case, joined by `_`. Protocol section 1.6. */
+const keyOf = (value: string): string => value.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
+
+/**
+ * Makes an enum object out of its values: `AfterCallWork` becomes the key `AFTER_CALL_WORK`. Protocol section 1.6.
+ * @param values the values.
+ */
+export function makeEnum(values: readonly string[]): Readonly<Record<string, string>> {
+  return Object.freeze(Object.fromEntries(values.map((value) => [keyOf(value), value])));
+}
+
+/**
+ * Makes an enum object whose values carry a prefix. Protocol section 1.6.
+ * @param prefix the prefix of the values.
+ * @param values the values without it.
+ * @param delimiter what stands between the two.
+ */
+export function makeGenericNamespacedEnum(
+  prefix: string,
+  values: readonly string[],
+  delimiter: string,
+): Readonly<Record<string, string>> {
+  return Object.freeze(Object.fromEntries(values.map((value) => [keyOf(value), `${prefix}${delimiter}${value}`])));
+}
+
+/** Makes an enum object whose values are `<prefix>::<value>`. Protocol section 1.6. */
+export function makeNamespacedEnum(prefix: string, values: readonly string[]): Readonly<Record<string, string>> {
+  return makeGenericNamespacedEnum(prefix, values, '::');
+}

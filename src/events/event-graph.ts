@@ -1,0 +1,46 @@
+// Which events a contact's change of state publishes, and in which order. Protocol section 6.6.
+import { ContactEvents, type ContactEventName } from './event-names.js';
+
+const NOTHING: readonly ContactEventName[] = [];
+
+/** States whose entry is an event of its own, whatever came before. */
+const ENTERED: Readonly<Record<string, readonly ContactEventName[]>> = {
+  incoming: [ContactEvents.INCOMING],
+  pending: [ContactEvents.PENDING],
+  connecting: [ContactEvents.CONNECTING],
+  connected: [ContactEvents.CONNECTED],
+};
+
+const ACTIVE: readonly string[] = ['incoming', 'pending', 'connecting', 'connected', 'paused'];
+const ALERTING: readonly string[] = ['incoming', 'connecting'];
+const FINISHED: readonly string[] = ['ended', 'missed', 'rejected', 'error'];
+
+/** True if a contact in this state is over: nothing more happens in it but its clearing. */
+export const isFinished = (state: string): boolean => FINISHED.includes(state);
+
+/**
+ * The events of one change of state.
+ * @param from type of the old state; `init` for a contact seen for the first time.
+ * @param to type of the new state.
+ * @returns event names in the order in which they are published; none for states that are not known.
+ */
+export function transitionEvents(from: string, to: string): readonly ContactEventName[] {
+  if (from === to) return NOTHING;
+  const entered = ENTERED[to];
+  if (entered) return entered;
+  const ended = ACTIVE.includes(from) ? [ContactEvents.ENDED] : NOTHING;
+  const missed = ALERTING.includes(from) ? [ContactEvents.MISSED] : NOTHING;
+  switch (to) {
+    case 'ended':
+      return [ContactEvents.ACW, ...ended];
+    case 'missed':
+    case 'rejected':
+      return [...ended, ...missed];
+    case 'error':
+      return [ContactEvents.ERROR, ...missed, ...ended];
+    case 'init':
+      return ended;
+    default:
+      return NOTHING;
+  }
+}

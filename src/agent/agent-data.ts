@@ -1,0 +1,182 @@
+// The agent's data: takes each `agent::update`, indexes it, compares it with the last one, publishes the events.
+import { type AgentData, type ConnectionData, type ContactData, isAgentData } from '../conduit/wire.js';
+import { StateError } from '../errors/errors.js';
+import type { EventBus } from '../events/event-bus.js';
+import { isFinished } from '../events/event-graph.js';
+import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
+import { contactTransition, diffAgent, diffContacts } from './diff.js';
+import { frozen } from './freeze.js';
+import { type ContactRecord, IndexedSnapshot } from './snapshot.js';
+
+/** Makes what subscribers are given, which is of a higher layer than the data. */
+export interface AgentPresenter {
+  agent(): unknown;
+  contact(contactId: string): unknown;
+  /** The contact as it last was, once it is gone. */
+  removedContact(data: ContactData): unknown;
+}
+
+/** What the agent's data need of their surroundings. */
+export interface AgentDataOptions {
+  bus: EventBus;
+  presenter: AgentPresenter;
+  /** True if a state's name is one of the agent's error states. */
+  isErrorState: (name: string) => boolean;
+}
+
+/** The agent's state name that means after-call work. */
+const AFTER_CALL_WORK = 'AfterCallWork';
+
+const TYPE_EVENTS: Readonly<Record<string, string>> = {
+  routable: AgentEvents.ROUTABLE,
+  not_routable: AgentEvents.NOT_ROUTABLE,
+  offline: AgentEvents.OFFLINE,
+};
+
+/** Holds the last snapshot of the agent and publishes what changes. Protocol sections 6.4 and 6.5. */
+export class AgentDataProvider {
+  readonly #bus: EventBus;
+  readonly #presenter: AgentPresenter;
+  readonly #isErrorState: (name: string) => boolean;
+  #current: IndexedSnapshot | null = null;
+  /** Contacts for which no end has been published yet. */
+  readonly #unended = new Set<string>();
+
+  constructor({ bus, presenter, isErrorState }: AgentDataOptions) {
+    this.#bus = bus;
+    this.#presenter = presenter;
+    this.#isErrorState = isErrorState;
+  }
+
+  /** True once a snapshot has arrived. */
+  get hasData(): boolean {
+    return this.#current !== null;
+  }
+
+  /** The last snapshot with its index. */
+  get current(): IndexedSnapshot {
+    if (!this.#current) throw new StateError('No agent data is available yet!');
+    return this.#current;
+  }
+
+  /** The last data as they came, frozen. */
+  getAgentData(): AgentData {
+    return frozen(this.current.data);
+  }
+
+  /**
+   * The data of a contact, frozen.
+   * @throws StateError if the agent has no such contact.
+   */
+  getContactData(contactId: string): ContactData {
+    return frozen(this.#record(contactId).data);
+  }
+
+  /**
+   * The data of a connection, frozen.
+   * @throws StateError if there is no such contact, or it has no such connection.
+   */
+  getConnectionData(contactId: string, connectionId: string): ConnectionData {
+    const connection = this.#record(contactId).connection(connectionId);
+    if (!connection) throw new StateError('Connection %s for contact %s no longer exists.', connectionId, contactId);
+    return frozen(connection);
+  }
+
+  /** Id of the Amazon Connect instance, or null if the routing profile does not name it. */
+  getInstanceId(): string | null {
+    return /instance\/([0-9a-fA-F-]+)/.exec(this.current.configuration.routingProfile.routingProfileARN)?.[1] ?? null;
+  }
+
+  /** Id of the AWS account, or null if the routing profile does not name it. */
+  getAWSAccountId(): string | null {
+    return /:([0-9]+):instance/.exec(this.current.configuration.routingProfile.routingProfileARN)?.[1] ?? null;
+  }
+
+  /** Forgets everything, as after a sign-out: the next data count as the first. Protocol section 12.4 (D18). */
+  reset(): void {
+    this.#current = null;
+    this.#unended.clear();
+  }
+
+  /**
+   * Takes the data of an `agent::update`.
+   * @param data as they came over the wire.
+   * @returns false if they are not such data; nothing has changed then.
+   */
+  accept(data: unknown): boolean {
+    if (!isAgentData(data)) return false;
+    const before = this.#current;
+    const now = new IndexedSnapshot(data);
+    this.#current = now;
+    this.#publishAgent(before, now);
+    // A subscriber may have ended everything.
+    if (this.#current === now) this.#publishContacts(before, now);
+    return true;
+  }
+
+  #record(contactId: string): ContactRecord {
+    const record = this.#current?.contacts.get(contactId);
+    if (!record) throw new StateError('Contact %s no longer exists.', contactId);
+    return record;
+  }
+
+  #publishAgent(before: IndexedSnapshot | null, now: IndexedSnapshot): void {
+    const change = diffAgent(before, now);
+    if (!before) this.#triggerAgent(AgentEvents.INIT);
+    this.#triggerAgent(AgentEvents.REFRESH);
+    const typeEvent = TYPE_EVENTS[change.newType];
+    if (change.oldType !== change.newType && typeEvent) this.#triggerAgent(typeEvent);
+    if (change.oldName !== change.newName) {
+      const { oldName: oldState, newName: newState } = change;
+      this.#bus.trigger(AgentEvents.STATE_CHANGE, { agent: this.#presenter.agent(), oldState, newState });
+      if (this.#isErrorState(newState)) this.#triggerAgent(AgentEvents.ERROR);
+      else if (newState === AFTER_CALL_WORK) this.#triggerAgent(AgentEvents.ACW);
+    }
+    if (change.oldNextName === change.newNextName) return;
+    this.#triggerAgent(change.newNextName ? AgentEvents.ENQUEUED_NEXT_STATE : AgentEvents.CLEARED_NEXT_STATE);
+  }
+
+  #publishContacts(before: IndexedSnapshot | null, now: IndexedSnapshot): void {
+    const { added, removed, common } = diffContacts(before, now);
+    for (const record of added) {
+      this.#unended.add(record.data.contactId);
+      this.#bus.trigger(ContactEvents.INIT, this.#presenter.contact(record.data.contactId));
+      this.#publishTransition(null, record);
+    }
+    for (const record of removed) this.#publishRemoval(record);
+    for (const { before: old, now: record } of common) this.#publishTransition(old, record);
+  }
+
+  #publishTransition(before: ContactRecord | null, now: ContactRecord): void {
+    const { contactId, state } = now.data;
+    const events = contactTransition(before, now);
+    if (events.length > 0 && isFinished(state.type)) this.#unended.delete(contactId);
+    for (const event of events) this.#triggerContact(event, contactId);
+    this.#triggerContact(ContactEvents.REFRESH, contactId);
+  }
+
+  #publishRemoval({ data }: ContactRecord): void {
+    const { contactId } = data;
+    const events = this.#unended.delete(contactId)
+      ? [ContactEvents.ENDED, ContactEvents.DESTROYED]
+      : [ContactEvents.DESTROYED];
+    const last = this.#presenter.removedContact(data);
+    for (const event of events) {
+      this.#bus.trigger(event, last);
+      this.#bus.trigger(getContactEventName(event, contactId), last);
+    }
+    for (const event of Object.values(ContactEvents)) {
+      this.#bus.unsubscribeEvent(getContactEventName(event, contactId));
+    }
+  }
+
+  #triggerAgent(event: string): void {
+    if (this.#bus.hasSubscribers(event)) this.#bus.trigger(event, this.#presenter.agent());
+  }
+
+  #triggerContact(event: ContactEventName, contactId: string): void {
+    const own = `${event}::${contactId}`;
+    if (this.#bus.hasSubscribers(event)) this.#bus.trigger(event, this.#presenter.contact(contactId));
+    if (this.#bus.hasSubscribers(own)) this.#bus.trigger(own, this.#presenter.contact(contactId));
+  }
+}

@@ -1,0 +1,74 @@
+// The classes of one namespace, bound to its runtime, so that `new connect.Agent()` needs no more.
+import type { IndexedSnapshot } from '../agent/snapshot.js';
+import type { ConnectionData, ContactData } from '../conduit/wire.js';
+import { StateError } from '../errors/errors.js';
+import { Agent } from './agent.js';
+import { ChatConnection, EmailConnection, TaskConnection, VoiceConnection } from './connection.js';
+import { Contact } from './contact.js';
+import type { ApiContext } from './context.js';
+
+type ConnectionClass<Instance> = new (contactId: string, connectionId: string, captured?: ConnectionData) => Instance;
+
+/** What pages construct. */
+export interface BoundClasses {
+  /** Throws a StateError before the agent's data are there. Document 000. */
+  readonly Agent: new () => Agent;
+  readonly AgentSnapshot: new (snapshot: IndexedSnapshot) => Agent;
+  /** Checks nothing: its getters throw a StateError if there is no such contact. Document 000. */
+  readonly Contact: new (contactId: string) => Contact;
+  readonly ContactSnapshot: new (captured: ContactData) => Contact;
+  readonly Connection: ConnectionClass<VoiceConnection>;
+  readonly ChatConnection: ConnectionClass<ChatConnection>;
+  readonly TaskConnection: ConnectionClass<TaskConnection>;
+  readonly EmailConnection: ConnectionClass<EmailConnection>;
+}
+
+/**
+ * Makes the classes of one namespace.
+ * @param context the runtime that their objects belong to.
+ */
+export function bindClasses(context: ApiContext): BoundClasses {
+  return {
+    Agent: class extends Agent {
+      constructor() {
+        if (!context.data.hasData) throw new StateError('The agent is not yet initialized!');
+        super(context);
+      }
+    },
+    AgentSnapshot: class extends Agent {
+      constructor(snapshot: IndexedSnapshot) {
+        super(context, snapshot);
+      }
+    },
+    Contact: class extends Contact {
+      constructor(contactId: string) {
+        super(context, contactId);
+      }
+    },
+    ContactSnapshot: class extends Contact {
+      constructor(captured: ContactData) {
+        super(context, captured.contactId, captured);
+      }
+    },
+    Connection: class extends VoiceConnection {
+      constructor(contactId: string, connectionId: string, captured?: ConnectionData) {
+        super(context, contactId, connectionId, captured);
+      }
+    },
+    ChatConnection: class extends ChatConnection {
+      constructor(contactId: string, connectionId: string, captured?: ConnectionData) {
+        super(context, contactId, connectionId, captured);
+      }
+    },
+    TaskConnection: class extends TaskConnection {
+      constructor(contactId: string, connectionId: string, captured?: ConnectionData) {
+        super(context, contactId, connectionId, captured);
+      }
+    },
+    EmailConnection: class extends EmailConnection {
+      constructor(contactId: string, connectionId: string, captured?: ConnectionData) {
+        super(context, contactId, connectionId, captured);
+      }
+    },
+  };
+}

@@ -1,0 +1,153 @@
+// Commands: every operation that API objects send, how its arguments are checked, and how its caller hears of the end.
+import type { RequestOptions } from '../conduit/request-client.js';
+import { CommandError, CommandErrorType } from '../errors/command-error.js';
+import type { Logger } from '../log/logger.js';
+
+/** The operations of the service, by their names on the wire. Protocol section 5.2. */
+export const ClientMethods = /*#__PURE__*/ Object.freeze({
+  GET_AGENT_SNAPSHOT: 'getAgentSnapshot',
+  PUT_AGENT_STATE: 'putAgentState',
+  GET_AGENT_STATES: 'getAgentStates',
+  GET_DIALABLE_COUNTRY_CODES: 'getDialableCountryCodes',
+  GET_ROUTING_PROFILE_QUEUES: 'getRoutingProfileQueues',
+  GET_AGENT_PERMISSIONS: 'getAgentPermissions',
+  GET_AGENT_CONFIGURATION: 'getAgentConfiguration',
+  UPDATE_AGENT_CONFIGURATION: 'updateAgentConfiguration',
+  ACCEPT_CONTACT: 'acceptContact',
+  CREATE_OUTBOUND_CONTACT: 'createOutboundContact',
+  CREATE_TASK_CONTACT: 'createTaskContact',
+  CLEAR_CONTACT: 'clearContact',
+  COMPLETE_CONTACT: 'completeContact',
+  DESTROY_CONTACT: 'destroyContact',
+  REJECT_CONTACT: 'rejectContact',
+  NOTIFY_CONTACT_ISSUE: 'notifyContactIssue',
+  UPDATE_CONTACT_ATTRIBUTES: 'updateContactAttributes',
+  CREATE_ADDITIONAL_CONNECTION: 'createAdditionalConnection',
+  DESTROY_CONNECTION: 'destroyConnection',
+  HOLD_CONNECTION: 'holdConnection',
+  RESUME_CONNECTION: 'resumeConnection',
+  TOGGLE_ACTIVE_CONNECTIONS: 'toggleActiveConnections',
+  CONFERENCE_CONNECTIONS: 'conferenceConnections',
+  SEND_DIGITS: 'sendDigits',
+  MUTE_PARTICIPANT: 'muteParticipant',
+  UNMUTE_PARTICIPANT: 'unmuteParticipant',
+  PAUSE_CONTACT: 'pauseContact',
+  RESUME_CONTACT: 'resumeContact',
+  ADD_NEW_CONNECTION: 'addNewConnection',
+  TRANSFER_CONTACT: 'transferContact',
+  UPDATE_MONITOR_PARTICIPANT_STATE: 'updateMonitorParticipantState',
+  GET_ENDPOINTS: 'getEndpoints',
+  CREATE_TRANSPORT: 'createTransport',
+  SEND_CLIENT_LOGS: 'sendClientLogs',
+  SEND_SOFTPHONE_CALL_METRICS: 'sendSoftphoneCallMetrics',
+  SEND_SOFTPHONE_CALL_REPORT: 'sendSoftphoneCallReport',
+  GET_NEW_AUTH_TOKEN: 'getNewAuthToken',
+} as const);
+
+/** What a caller may hand to a command instead of taking its promise. */
+export interface Callbacks<Result = unknown> {
+  /** Called once with the data of the answer, if the command worked. */
+  success?: (data: Result) => void;
+  /** Called once with what went wrong, if it did not; never both. */
+  failure?: (error: CommandError, data?: unknown) => void;
+}
+
+/** A promise that knows whether anybody waits for it. */
+class CommandPromise<Result> extends Promise<Result> {
+  taken = false;
+
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
+  override then<A = Result, B = never>(
+    onFulfilled?: ((value: Result) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    this.taken = true;
+    return super.then(onFulfilled, onRejected);
+  }
+}
+
+/** One command as it is sent. */
+export interface Command<Result> extends RequestOptions {
+  operation: string;
+  /** Checks the arguments and makes the parameters; what it throws is the command's failure, and nothing is sent. */
+  params: () => Readonly<Record<string, unknown>>;
+  /** What remains to be done when the service has agreed, and the result for the caller. */
+  finish?: (data: unknown) => Result | Promise<Result>;
+}
+
+/** Sends one request over the present link. */
+export type RequestCall = (
+  method: string,
+  params: Readonly<Record<string, unknown>>,
+  options: RequestOptions,
+) => Promise<unknown>;
+
+/** Sends commands and tells their callers how they ended, exactly once. */
+export class CommandSender {
+  readonly #call: RequestCall;
+  readonly #log: Logger;
+
+  /**
+   * @param call sends a request over the present link; rejects with a CommandError.
+   * @param log told of failures that nobody takes.
+   */
+  constructor(call: RequestCall, log: Logger) {
+    this.#call = call;
+    this.#log = log;
+  }
+
+  /**
+   * Sends a command.
+   * @param command operation, parameters, and what follows.
+   * @param callbacks if one of them is given, it is called and nothing is returned.
+   * @returns otherwise a promise; if nobody takes it, its failure is logged and raises no `unhandledrejection`.
+   */
+  send<Result = unknown>(command: Command<Result>, callbacks?: Callbacks<Result> | null): Promise<Result> | undefined {
+    const outcome = this.#run(command);
+    if (callbacks?.success || callbacks?.failure) {
+      this.#tell(command.operation, outcome, callbacks);
+      return undefined;
+    }
+    const promise = new CommandPromise<Result>((resolve, reject) => void outcome.then(resolve, reject));
+    Promise.prototype.then.call(promise, undefined, (error: unknown) => {
+      if (!promise.taken) this.#log.error('%s failed and nobody took the failure.', command.operation).withException(error);
+    });
+    return promise;
+  }
+
+  async #run<Result>({ operation, params, finish, deadline, signal }: Command<Result>): Promise<Result> {
+    const data = await this.#call(operation, this.#check(operation, params), { deadline, signal });
+    return finish ? finish(data) : (data as Result);
+  }
+
+  #check(operation: string, params: Command<unknown>['params']): Readonly<Record<string, unknown>> {
+    try {
+      return params();
+    } catch (cause) {
+      if (cause instanceof CommandError) throw cause;
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      const message = `${operation} was not sent: ${reason}`;
+      throw new CommandError({ operation, type: CommandErrorType.INVALID_ARGUMENT, message, cause });
+    }
+  }
+
+  #tell<Result>(operation: string, outcome: Promise<Result>, { success, failure }: Callbacks<Result>): void {
+    const guarded = (callback: () => void) => {
+      try {
+        callback();
+      } catch (error) {
+        this.#log.error('A callback of %s failed.', operation).withException(error);
+      }
+    };
+    outcome.then(
+      (data) => guarded(() => success?.(data)),
+      (error: CommandError) => {
+        if (failure) guarded(() => failure(error));
+        else this.#log.error('%s failed and has no failure callback.', operation).withException(error);
+      },
+    );
+  }
+}

@@ -1,0 +1,350 @@
+// Connections: the legs of a contact, one class for each channel. Protocol section 7.4.
+import { frozen } from '../agent/freeze.js';
+import type { ConnectionData, TimedState } from '../conduit/wire.js';
+import { ValueError } from '../errors/errors.js';
+import { EventType } from '../events/event-names.js';
+import { type Callbacks, ClientMethods } from './commands.js';
+import type { ApiContext } from './context.js';
+import { Endpoint } from './endpoint.js';
+import {
+  ClickType,
+  CONNECTION_ACTIVE_STATES,
+  CONNECTION_CONNECTED_STATES,
+  ConnectionStateType,
+  MediaType,
+  MonitoringMode,
+} from './enums.js';
+
+type CommandReturn = Promise<unknown> | undefined;
+
+/** What every connection has, whatever its channel. */
+export class BaseConnection {
+  readonly contactId: string;
+  readonly connectionId: string;
+  readonly #context: ApiContext;
+  readonly #captured: ConnectionData | undefined;
+
+  /** @internal Made by the runtime; pages write `new connect.Connection(contactId, connectionId)`. */
+  constructor(context: ApiContext, contactId: string, connectionId: string, captured?: ConnectionData) {
+    this.#context = context;
+    this.contactId = contactId;
+    this.connectionId = connectionId;
+    this.#captured = captured;
+  }
+
+  /** @internal The runtime, for the classes of single channels. */
+  protected get context(): ApiContext {
+    return this.#context;
+  }
+
+  /** The raw data of the connection, frozen. Document 004 uses the like of contacts. */
+  _getData(): ConnectionData {
+    if (this.#captured) return frozen(this.#captured);
+    return this.#context.data.getConnectionData(this.contactId, this.connectionId);
+  }
+
+  /** Id of the contact that it belongs to. Document 000. */
+  getContactId(): string {
+    return this.contactId;
+  }
+
+  /** Id of the connection. Document 000. */
+  getConnectionId(): string {
+    return this.connectionId;
+  }
+
+  /** Where it leads; never null, but its fields may be. Document 000. */
+  getEndpoint(): Endpoint {
+    return new Endpoint(this._getData().endpoint ?? {});
+  }
+
+  /** Alias of {@link getEndpoint}. Document 000. */
+  getAddress(): Endpoint {
+    return this.getEndpoint();
+  }
+
+  /** Its state. Document 000. */
+  getState(): TimedState {
+    return this._getData().state;
+  }
+
+  /** Alias of {@link getState}. Document 000. */
+  getStatus(): TimedState {
+    return this.getState();
+  }
+
+  /** Milliseconds in the present state, right by the server's clock. Document 000. */
+  getStateDuration(): number {
+    return this.#context.data.current.elapsedSince(this.getState().timestamp);
+  }
+
+  /** Alias of {@link getStateDuration}. Document 000. */
+  getStatusDuration(): number {
+    return this.getStateDuration();
+  }
+
+  /** A ConnectionType: agent, inbound, outbound or monitoring. Document 000. */
+  getType(): string {
+    return this._getData().type;
+  }
+
+  /** Who is being monitored, or null. Document 000; protocol section 6.1. */
+  getMonitorInfo(): Readonly<Record<string, unknown>> | null {
+    return this._getData().monitoringInfo ?? null;
+  }
+
+  /** True for the connection with which the contact began. Document 000. */
+  isInitialConnection(): boolean {
+    return this._getData().initial;
+  }
+
+  /** True while it is connecting, connected or on hold. Document 000. */
+  isActive(): boolean {
+    return this.getState().type in CONNECTION_ACTIVE_STATES;
+  }
+
+  /** True while somebody talks through it. Document 000. */
+  isConnected(): boolean {
+    return this.getState().type in CONNECTION_CONNECTED_STATES;
+  }
+
+  /** True while it is being made. Document 000. */
+  isConnecting(): boolean {
+    return this.getState().type === ConnectionStateType.CONNECTING;
+  }
+
+  /** True while it is on hold. Document 000. */
+  isOnHold(): boolean {
+    return this.getState().type === ConnectionStateType.HOLD;
+  }
+
+  /** The softphone's media information, or null. Protocol section 7.4. */
+  getSoftphoneMediaInfo(): Readonly<Record<string, unknown>> | null {
+    return this._getData().softphoneMediaInfo ?? null;
+  }
+
+  /** Media information of the connection's channel, or null. Document 000. */
+  getMediaInfo(): Readonly<Record<string, unknown>> | null {
+    return this.getSoftphoneMediaInfo();
+  }
+
+  /** A MediaType. Document 000. */
+  getMediaType(): string {
+    return MediaType.SOFTPHONE;
+  }
+
+  /** What controls the connection's media. Document 000. */
+  getMediaController(): Promise<unknown> {
+    return this.#context.media.controller(this);
+  }
+
+  /** @internal Sends a command about this connection. */
+  protected command(
+    operation: string,
+    callbacks: Callbacks | null | undefined,
+    more?: () => Record<string, unknown>,
+  ): CommandReturn {
+    const { contactId, connectionId } = this;
+    return this.#context.commands.send(
+      { operation, params: () => ({ contactId, connectionId, ...more?.() }) },
+      callbacks,
+    );
+  }
+
+  /**
+   * Ends the connection: hangs up, or rejects.
+   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   */
+  destroy(): Promise<unknown>;
+  destroy(callbacks: Callbacks | null | undefined): void;
+  destroy(callbacks?: Callbacks | null): CommandReturn {
+    this.#context.report(EventType.CLICK_STREAM_DATA, clickReport(this.contactId, ClickType.HANGUP));
+    return this.command(ClientMethods.DESTROY_CONNECTION, callbacks);
+  }
+
+  /**
+   * Sends digits as tones.
+   * @param digits any of `0-9`, `*`, `#`, `A-D` and the pause `,`.
+   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   */
+  sendDigits(digits: string): Promise<unknown>;
+  sendDigits(digits: string, callbacks: Callbacks | null | undefined): void;
+  sendDigits(digits: string, callbacks?: Callbacks | null): CommandReturn {
+    return this.command(ClientMethods.SEND_DIGITS, callbacks, () => ({ digits: checkedDigits(digits) }));
+  }
+
+  /**
+   * Puts the connection on hold.
+   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   */
+  hold(): Promise<unknown>;
+  hold(callbacks: Callbacks | null | undefined): void;
+  hold(callbacks?: Callbacks | null): CommandReturn {
+    return this.command(ClientMethods.HOLD_CONNECTION, callbacks);
+  }
+
+  /**
+   * Takes the connection off hold.
+   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   */
+  resume(): Promise<unknown>;
+  resume(callbacks: Callbacks | null | undefined): void;
+  resume(callbacks?: Callbacks | null): CommandReturn {
+    return this.command(ClientMethods.RESUME_CONNECTION, callbacks);
+  }
+
+  /** The name of the quick connect through which it was made, or null. Protocol section 7.4. */
+  getQuickConnectName(): string | null {
+    return this._getData().quickConnectName ?? null;
+  }
+
+  /** How it is being monitored, or null. Protocol section 7.4. */
+  getMonitorStatus(): string | null {
+    return this._getData().monitorStatus ?? null;
+  }
+
+  /** In which ways it could be monitored. Protocol section 7.4. */
+  getMonitorCapabilities(): readonly string[] {
+    return this._getData().monitorCapabilities ?? [];
+  }
+
+  /** True while a supervisor listens through it. Protocol section 7.4. */
+  isSilentMonitor(): boolean {
+    return this.getMonitorStatus() === MonitoringMode.SILENT_MONITOR;
+  }
+
+  /** True while a supervisor takes part through it. Protocol section 7.4. */
+  isBarge(): boolean {
+    return this.getMonitorStatus() === MonitoringMode.BARGE;
+  }
+
+  /** True if a supervisor could listen through it. Protocol section 7.4. */
+  isSilentMonitorEnabled(): boolean {
+    return this.getMonitorCapabilities().includes(MonitoringMode.SILENT_MONITOR);
+  }
+
+  /** True if a supervisor could take part through it. Protocol section 7.4. */
+  isBargeEnabled(): boolean {
+    return this.getMonitorCapabilities().includes(MonitoringMode.BARGE);
+  }
+
+  /** A connection that keeps the present data. Protocol section 7.3. */
+  toSnapshot(): BaseConnection {
+    const contact = this.#context.data.getContactData(this.contactId);
+    return this.#context.connection(contact, this.connectionId, this._getData());
+  }
+}
+
+/** A leg of a call. `connect.Connection` is this class. */
+export class VoiceConnection extends BaseConnection {
+  /** True if the service has muted it. Protocol section 7.4. */
+  isMute(): boolean {
+    return this._getData().mute ?? false;
+  }
+
+  /** True if a supervisor has muted it. Protocol section 7.4. */
+  isForcedMute(): boolean {
+    return this._getData().forcedMute ?? false;
+  }
+
+  /** What it can send besides sound, or null. Protocol section 7.4. */
+  getCapabilities(): Readonly<Record<string, unknown>> | null {
+    return this._getData().capabilities ?? null;
+  }
+
+  /**
+   * Mutes it in the service, for everybody.
+   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   */
+  muteParticipant(): Promise<unknown>;
+  muteParticipant(callbacks: Callbacks | null | undefined): void;
+  muteParticipant(callbacks?: Callbacks | null): CommandReturn {
+    return this.command(ClientMethods.MUTE_PARTICIPANT, callbacks);
+  }
+
+  /**
+   * Unmutes it in the service.
+   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   */
+  unmuteParticipant(): Promise<unknown>;
+  unmuteParticipant(callbacks: Callbacks | null | undefined): void;
+  unmuteParticipant(callbacks?: Callbacks | null): CommandReturn {
+    return this.command(ClientMethods.UNMUTE_PARTICIPANT, callbacks);
+  }
+}
+
+/** The agent's or the customer's part in a chat. */
+export class ChatConnection extends BaseConnection {
+  override getMediaType(): string {
+    return MediaType.CHAT;
+  }
+
+  /** What a chat session is made of, or null. Protocol section 7.4. */
+  override getMediaInfo(): Readonly<Record<string, unknown>> | null {
+    const { chatMediaInfo } = this._getData();
+    if (!chatMediaInfo) return null;
+    const { contactId, connectionId } = this;
+    const contact = this.context.data.getContactData(contactId);
+    return Object.freeze({
+      contactId,
+      initialContactId: contact.initialContactId ?? contactId,
+      participantId: connectionId,
+      participantToken: participantToken(chatMediaInfo.connectionData),
+      getConnectionToken: () => this.getConnectionToken(),
+      originalInfo: chatMediaInfo,
+    });
+  }
+
+  /** Asks for a token with which to take part in the chat. Document 000; protocol section 5.4. */
+  getConnectionToken(): Promise<unknown> {
+    return this.command(ClientMethods.CREATE_TRANSPORT, null, () => ({
+      transportType: 'chat_token',
+      participantId: this.connectionId,
+    }))!;
+  }
+}
+
+/** The agent's part in a task. */
+export class TaskConnection extends BaseConnection {
+  override getMediaType(): string {
+    return MediaType.TASK;
+  }
+
+  override getMediaInfo(): Readonly<Record<string, unknown>> | null {
+    const { contactId } = this;
+    const { initialContactId } = this.context.data.getContactData(contactId);
+    return Object.freeze({ contactId, initialContactId: initialContactId ?? contactId });
+  }
+}
+
+/** The agent's part in an e-mail. */
+export class EmailConnection extends BaseConnection {
+  override getMediaType(): string {
+    return MediaType.EMAIL;
+  }
+
+  override getMediaInfo(): null {
+    return null;
+  }
+}
+
+/** What the CCP is told of a click on one of the buttons whose clicks are counted. Protocol section 1.9. */
+export function clickReport(contactId: string, clickType: string): Record<string, string> {
+  return { contactId, clickType, clickTime: new Date().toISOString() };
+}
+
+const DIGITS = /^[\d*#A-D,]+$/i;
+
+function checkedDigits(digits: string): string {
+  if (typeof digits === 'string' && DIGITS.test(digits)) return digits;
+  throw new ValueError('digits must be a text of 0-9, *, #, A-D or the pause ","');
+}
+
+function participantToken(connectionData: unknown): string | null {
+  try {
+    const parsed = JSON.parse(String(connectionData)) as { ConnectionAuthenticationToken?: string } | null;
+    return parsed?.ConnectionAuthenticationToken ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,43 @@
+// What API objects work with: the one runtime that they belong to, as `connect.ts` hands it to them.
+import type { AgentDataProvider } from '../agent/agent-data.js';
+import type { IndexedSnapshot } from '../agent/snapshot.js';
+import type { ConnectionData, ContactData } from '../conduit/wire.js';
+import type { EventBus } from '../events/event-bus.js';
+import type { Logger } from '../log/logger.js';
+import type { Agent } from './agent.js';
+import type { CommandSender } from './commands.js';
+import type { Contact } from './contact.js';
+import type { BaseConnection } from './connection.js';
+
+/** What media a connection carries; of a layer above the API, so handed to it. */
+export interface MediaSource {
+  /** The media controller of a connection: a ChatSession for chat, the media information for the rest. */
+  controller(connection: BaseConnection): Promise<unknown>;
+}
+
+/** The runtime as API objects see it. */
+export interface ApiContext {
+  readonly bus: EventBus;
+  readonly data: AgentDataProvider;
+  readonly log: Logger;
+  readonly commands: CommandSender;
+  readonly media: MediaSource;
+  /**
+   * Sends an event to the CCP.
+   * @throws StateError if no CCP is embedded.
+   */
+  send(event: string, data?: unknown): void;
+  /**
+   * Sends an event to every tab of the browser that shares the CCP's worker, this one included.
+   * @throws StateError if no CCP is embedded.
+   */
+  broadcast(event: string, data?: unknown): void;
+  /** Like {@link broadcast}, for what may be lost without harm. */
+  report(event: string, data?: unknown): void;
+  /** Makes the runtime's own Agent; with data given, one that keeps them. */
+  agent(captured?: IndexedSnapshot): Agent;
+  /** Makes the runtime's own Contact; with data given, one that keeps them. */
+  contact(contactId: string, captured?: ContactData): Contact;
+  /** Makes the runtime's own connection of the class that the contact's type asks for. */
+  connection(contact: ContactData, connectionId: string, captured?: ConnectionData): BaseConnection;
+}

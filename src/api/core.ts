@@ -1,0 +1,235 @@
+// connect.core: embeds a CCP, ends it, and gives access to what lies under the API. Document 000; protocol section 7.7.
+import type { AgentDataProvider } from '../agent/agent-data.js';
+import { frozen } from '../agent/freeze.js';
+import type { Conduit } from '../conduit/conduit.js';
+import { assertNotNull, StateError } from '../errors/errors.js';
+import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
+import {
+  AgentEvents,
+  CcpEvents,
+  ConfigurationEvents,
+  ContactEvents,
+  type ContactEventName,
+  EventType,
+  getContactEventName,
+} from '../events/event-names.js';
+import type { Logger } from '../log/logger.js';
+import { Embedding } from '../login/embed.js';
+import { checkedOptions, type InitCcpOptions, unknownOptions } from '../login/options.js';
+import type { CcpStatus } from '../login/status.js';
+import { STREAMS_VERSION } from '../version.js';
+import { CONTACT_ACTIVE_STATES, ContactType } from './enums.js';
+
+/** What `core.onStatusChange` gives. */
+export interface CcpStatusChange {
+  readonly status: CcpStatus;
+  readonly previous: CcpStatus;
+}
+
+/** What `core.onViewContact` gives; the id is empty when no contact is selected. */
+export interface ViewContactEvent {
+  readonly contactId: string;
+}
+
+/** What the core is made of. */
+export interface CoreParts {
+  bus: EventBus;
+  data: AgentDataProvider;
+  log: Logger;
+}
+
+/** `connect.core`. Its functions may be taken off it: none needs its `this`. */
+export type Core = ReturnType<typeof createCore>;
+
+const LIVE_STATES: readonly string[] = Object.values(CONTACT_ACTIVE_STATES);
+const VOICE_TYPES: readonly string[] = [ContactType.VOICE, ContactType.QUEUE_CALLBACK];
+
+function hasLiveVoice(data: AgentDataProvider): boolean {
+  if (!data.hasData) return false;
+  const contacts = data.current.agent.contacts;
+  return contacts.some(({ type, state }) => VOICE_TYPES.includes(type) && LIVE_STATES.includes(state.type));
+}
+
+/**
+ * Makes `connect.core` for one runtime.
+ * @param parts the runtime's bus, agent data and log.
+ */
+export function createCore({ bus, data, log }: CoreParts) {
+  let embedding: Embedding | null = null;
+  /** The frame that `terminate` has left in its container; the next embedding takes its place. */
+  let leftFrame: HTMLIFrameElement | null = null;
+
+  const present = (): Embedding => {
+    if (!embedding) throw new StateError('There is no upstream conduit! Call initCCP first.');
+    return embedding;
+  };
+
+  const on = <Payload>(event: string, callback: EventCallback<Payload>): Subscription => bus.subscribe(event, callback);
+
+  function stop(): void {
+    const ended = embedding;
+    if (!ended) return;
+    leftFrame = ended.frame;
+    ended.stop();
+    embedding = null;
+    data.reset();
+  }
+
+  return Object.freeze({
+    /**
+     * Embeds a CCP: puts its page into a frame in a container and links the runtime to it. While one is embedded, a
+     * second call is ignored and logged.
+     * @param container the element that the frame fills.
+     * @param options address and settings, or the address alone.
+     * @throws ValueError if container or address are missing or an address is none. Protocol section 2.
+     */
+    initCCP(container: Element, options: InitCcpOptions | string): void {
+      assertNotNull(container, 'containerDiv');
+      const checked = checkedOptions(options, document.baseURI);
+      if (embedding) {
+        log.warn('initCCP was called while a CCP is embedded; the call is ignored. Call terminate() first.');
+        return;
+      }
+      for (const sentence of unknownOptions(checked)) log.warn('%s', sentence);
+      const takesPlaceOf = leftFrame;
+      leftFrame = null;
+      embedding = new Embedding({
+        container,
+        options: checked,
+        takesPlaceOf,
+        bus,
+        version: STREAMS_VERSION,
+        acceptAgentData(update) {
+          if (!data.accept(update)) return false;
+          if (bus.hasSubscribers(AgentEvents.UPDATE)) frozen(update);
+          return true;
+        },
+        forgetAgent: () => data.reset(),
+        hasLiveVoice: () => hasLiveVoice(data),
+        statusChanged: (status, previous) => bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous })),
+        onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
+      });
+      if (checked.onViewContact) on(ContactEvents.VIEW, checked.onViewContact);
+      bus.trigger(CcpEvents.STATUS, Object.freeze({ status: embedding.status, previous: 'idle' }));
+    },
+
+    /**
+     * Ends the CCP and every subscription: no timer, listener, request or window of it is left. The frame stays in its
+     * container until the page removes it or the next `initCCP` takes its place. Document 000.
+     */
+    terminate(): void {
+      stop();
+      bus.unsubscribeAll();
+    },
+
+    /**
+     * Ends the CCP and removes its frame, but keeps all subscriptions for the next `initCCP`. Not in
+     * amazon-connect-streams.
+     */
+    stopCCP(): void {
+      stop();
+      leftFrame?.remove();
+      leftFrame = null;
+    },
+
+    /** The frame of the embedded CCP, or null. Not in amazon-connect-streams. */
+    getFrame: (): HTMLIFrameElement | null => embedding?.frame ?? null,
+
+    /** Where the embedded CCP stands; `idle` if there is none. Not in amazon-connect-streams. */
+    getStatus: (): CcpStatus => embedding?.status ?? 'idle',
+
+    /** True once the CCP in the present frame has answered. Not in amazon-connect-streams. */
+    hasAnswered: (): boolean => embedding?.answered ?? false,
+
+    /** Called when {@link getStatus} changes. Not in amazon-connect-streams. */
+    onStatusChange: (callback: EventCallback<CcpStatusChange>) => on(CcpEvents.STATUS, callback),
+
+    /**
+     * Opens the sign-in window; to be called from a click, or the browser may refuse it. Not in amazon-connect-streams.
+     * @throws StateError if no CCP is embedded.
+     */
+    login: (): void => present().login(),
+
+    /**
+     * Loads the CCP's frame anew, now. Not in amazon-connect-streams.
+     * @throws StateError if no CCP is embedded.
+     */
+    retry: (): void => present().retry(),
+
+    /** True once the embedded CCP has answered for the first time. */
+    get initialized(): boolean {
+      return embedding?.initialized ?? false;
+    },
+
+    /** Id of the CCP's port at its worker, once known. */
+    get portStreamId(): string | undefined {
+      return embedding?.portId;
+    },
+
+    /** Called once the CCP has answered for the first time. Protocol section 2.7. */
+    onInitialized: (callback: EventCallback<null>) => on(EventType.INIT, callback),
+
+    /** Called when the session has run out. Document 000. */
+    onAuthFail: (callback: EventCallback<{ authorize?: boolean } | null>) => on(EventType.AUTH_FAIL, callback),
+
+    /** Called when the CCP has got itself a new session. Protocol section 2.7. */
+    onAuthorizeSuccess: (callback: EventCallback<null>) => on(EventType.AUTHORIZE_SUCCESS, callback),
+
+    /** Called when the agent may not use the CCP. Document 000. */
+    onAccessDenied: (callback: EventCallback<null>) => on(EventType.ACCESS_DENIED, callback),
+
+    /** Called when all attempts to load the frame were in vain. Protocol section 2.7. */
+    onIframeRetriesExhausted: (callback: EventCallback<null>) => on(EventType.IFRAME_RETRIES_EXHAUSTED, callback),
+
+    /** Called when the CCP has given up getting a session. Protocol section 2.7. */
+    onAuthorizeRetriesExhausted: (callback: EventCallback<null>) => on(EventType.AUTHORIZE_RETRIES_EXHAUSTED, callback),
+
+    /** Called when the CCP's worker has given up asking the service. Protocol section 2.7. */
+    onCTIAuthorizeRetriesExhausted: (callback: EventCallback<null>) =>
+      on(EventType.CTI_AUTHORIZE_RETRIES_EXHAUSTED, callback),
+
+    /** Called with the settings that any page gives the CCP. Protocol section 2.7. */
+    onConfigure: (callback: EventCallback) => on(ConfigurationEvents.CONFIGURE, callback),
+
+    /**
+     * Selects a contact in the CCP.
+     * @param contactId id of the contact.
+     * @throws StateError if no CCP is embedded. Document 000.
+     */
+    viewContact(contactId: string): void {
+      broadcast(ContactEvents.VIEW, { contactId });
+    },
+
+    /** Called when another contact is selected, in the CCP or by {@link viewContact}. Document 000. */
+    onViewContact: (callback: EventCallback<ViewContactEvent>) => on(ContactEvents.VIEW, callback),
+
+    /** The bus under all subscriptions. Document 000. */
+    getEventBus: (): EventBus => bus,
+
+    /**
+     * The link to the CCP.
+     * @throws StateError if no CCP is embedded. Protocol section 7.7.
+     */
+    getUpstream: (): Conduit => present().conduit,
+
+    /** What holds the agent's data. Protocol section 7.7. */
+    getAgentDataProvider: (): AgentDataProvider => data,
+
+    /** Server time minus page time, in milliseconds. Protocol section 6.3. */
+    getSkew: (): number => data.current.skew,
+
+    /** When the last data came, in epoch milliseconds of the CCP's clock. Protocol section 6.3. */
+    getLocalTimestamp: (): number | undefined => data.current.agent.localTimestamp,
+
+    /** The name under which an event of one contact is published. Protocol section 1.7. */
+    getContactEventName: (eventName: ContactEventName, contactId: string): string =>
+      getContactEventName(eventName, contactId),
+
+    /** @internal The present embedding, for the rest of the runtime. */
+    embedding: (): Embedding | null => embedding,
+  });
+
+  function broadcast(event: string, payload: unknown): void {
+    present().conduit.sendUpstream(EventType.BROADCAST, { event, data: payload });
+  }
+}

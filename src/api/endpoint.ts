@@ -1,0 +1,88 @@
+// Endpoint: what can be called, and what a connection leads to. Protocol section 7.5.
+import type { Queue, WireEndpoint } from '../conduit/wire.js';
+import { ValueError } from '../errors/errors.js';
+import { EndpointType } from './enums.js';
+
+const SIP_ADDRESS = /^sip:([^@]+)@/;
+
+/** A phone number, a quick connect, an agent or a queue. */
+export class Endpoint {
+  readonly endpointARN: string | null;
+  /** Alias of `endpointARN`. */
+  readonly endpointId: string | null;
+  /** An EndpointType value. */
+  readonly type: string | null;
+  readonly name: string | null;
+  readonly phoneNumber: string | null;
+  readonly agentLogin: string | null;
+  readonly queue: string | Queue | null;
+
+  /** @param fields any of an endpoint's fields; those left out become null, never undefined. */
+  constructor(fields: WireEndpoint = {}) {
+    this.endpointARN = this.endpointId = fields.endpointId || fields.endpointARN || null;
+    this.type = fields.type || null;
+    this.name = fields.name || null;
+    this.phoneNumber = fields.phoneNumber || null;
+    this.agentLogin = fields.agentLogin || null;
+    this.queue = fields.queue || null;
+  }
+
+  /** The phone number without the SIP form that softphones are given; empty if there is none. */
+  stripPhoneNumber(): string {
+    const number = this.phoneNumber ?? '';
+    return SIP_ADDRESS.exec(number)?.[1] ?? number;
+  }
+
+  /**
+   * Makes an endpoint of a phone number.
+   * @param phoneNumber the number, in E.164 form such as `+12065550100`.
+   * @param name what to call it.
+   */
+  static byPhoneNumber(phoneNumber: string, name?: string): Endpoint {
+    return new Endpoint({ type: EndpointType.PHONE_NUMBER, phoneNumber, name: name ?? null });
+  }
+}
+
+/** What commands take as an endpoint: one of ours, one as the service sends it, or a phone number. */
+export type EndpointLike = Endpoint | WireEndpoint | string;
+
+/** E.164, with the blanks, dots, hyphens and brackets in which people group numbers. */
+const GROUPING = /[\s.()-]/g;
+const E164 = /^\+[1-9]\d{1,14}$/;
+
+function toPhoneNumber(text: string): string {
+  const number = text.replace(GROUPING, '');
+  if (E164.test(number) || SIP_ADDRESS.test(text)) return SIP_ADDRESS.test(text) ? text : number;
+  throw new ValueError(
+    '"%s" is not a phone number in E.164 form: write a plus sign, the country code and the number, as in +12065550100.',
+    text,
+  );
+}
+
+/** The endpoint that goes over the wire: always these six keys. Protocol section 5.3. */
+export type SentEndpoint = Omit<Endpoint, 'endpointId' | 'stripPhoneNumber'>;
+
+/**
+ * Turns what a caller gave into the endpoint that is sent.
+ * @param given an endpoint, or a phone number as text.
+ * @throws ValueError if it is neither, or a phone number that is not in E.164 form.
+ */
+export function toSentEndpoint(given: EndpointLike): SentEndpoint {
+  if (typeof given === 'string') return toSentEndpoint(Endpoint.byPhoneNumber(given));
+  if (typeof given !== 'object' || given === null) {
+    throw new ValueError('endpoint must be an Endpoint or a phone number such as +12065550100');
+  }
+  const { endpointARN, type, name, phoneNumber, agentLogin, queue } = new Endpoint(given);
+  if (!endpointARN && !phoneNumber && !agentLogin && !queue) {
+    throw new ValueError('endpoint names nothing to call: it needs a phoneNumber or an endpointARN');
+  }
+  const dialled = type === EndpointType.PHONE_NUMBER && !endpointARN && phoneNumber !== null;
+  return {
+    endpointARN,
+    type,
+    name,
+    phoneNumber: dialled ? toPhoneNumber(phoneNumber) : phoneNumber,
+    agentLogin,
+    queue,
+  };
+}

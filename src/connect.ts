@@ -1,0 +1,204 @@
+// createConnect(): the one place that knows every part of a runtime, and puts them together as a `connect` namespace.
+import { AgentDataProvider } from './agent/agent-data.js';
+import type { IndexedSnapshot } from './agent/snapshot.js';
+import type { Agent } from './api/agent.js';
+import { bindClasses } from './api/bound-classes.js';
+import { ClientMethods, CommandSender, type RequestCall } from './api/commands.js';
+import type { BaseConnection } from './api/connection.js';
+import { Contact } from './api/contact.js';
+import type { ApiContext } from './api/context.js';
+import { createCore } from './api/core.js';
+import { Endpoint } from './api/endpoint.js';
+import * as enums from './api/enums.js';
+import { hitch } from './api/hitch.js';
+import { isValidLocale } from './api/locale.js';
+import { SoftphoneError } from './api/softphone-error.js';
+import { randomId } from './conduit/random-id.js';
+import { type ConnectionData, type ContactData, isRecord } from './conduit/wire.js';
+import { CommandError, CommandErrorType } from './errors/command-error.js';
+import { NotImplementedError, StateError, ValueError } from './errors/errors.js';
+import { makeEnum, makeGenericNamespacedEnum, makeNamespacedEnum } from './events/enum.js';
+import { EventBus, type EventCallback, type Subscription } from './events/event-bus.js';
+import * as eventNames from './events/event-names.js';
+import { AgentEvents, ContactEvents, EventType, WebSocketEvents } from './events/event-names.js';
+import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
+import { Logger } from './log/logger.js';
+import { sprintf, vsprintf } from './log/printf.js';
+import { STREAMS_VERSION, VERSION } from './version.js';
+
+const ERROR_STATES: readonly string[] = Object.values(enums.AgentErrorStates);
+
+/** Exact form of the id of an agent in the ARNs of their queues. */
+const AGENT_RESOURCE = /\/agent\/([^/]+)$/;
+
+/** A complete runtime: everything that the documents describe under `connect`. */
+export type Connect = ReturnType<typeof createConnect>;
+
+/**
+ * Makes a runtime: a `connect` namespace with a bus, log, agent data and link of its own. Nothing starts before
+ * `core.initCCP`, and two runtimes on one page do not see each other.
+ */
+export function createConnect() {
+  const log = new Logger({ contextLayer: LogContextLayer.CRM, agentResourceId });
+  const bus = new EventBus({
+    present,
+    onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
+  });
+  const data = new AgentDataProvider({
+    bus,
+    presenter: { agent: () => agent(), contact: (contactId) => contact(contactId), removedContact },
+    isErrorState: (name) => ERROR_STATES.includes(name),
+  });
+  const core = createCore({ bus, data, log });
+  const call: RequestCall = (method, params, options) => {
+    const embedding = core.embedding();
+    return embedding ? embedding.api.call(method, params, options) : Promise.reject(nothingEmbedded(method));
+  };
+  const commands = new CommandSender(call, log);
+
+  const context: ApiContext = {
+    bus,
+    data,
+    log,
+    commands,
+    media: { controller: (connection) => Promise.resolve(connection.getMediaInfo()) },
+    send: (event, payload) => void core.getUpstream().sendUpstream(event, payload),
+    broadcast,
+    report: (event, payload) => void (core.embedding() && broadcast(event, payload)),
+    agent,
+    contact,
+    connection,
+  };
+
+  const classes = bindClasses(context);
+
+  function agent(captured?: IndexedSnapshot): Agent {
+    return captured ? new classes.AgentSnapshot(captured) : new classes.Agent();
+  }
+
+  function contact(contactId: string, captured?: ContactData): Contact {
+    return captured ? new classes.ContactSnapshot(captured) : new classes.Contact(contactId);
+  }
+
+  function removedContact(captured: ContactData): Contact {
+    return new classes.ContactSnapshot(captured);
+  }
+
+  function connection({ contactId, type }: ContactData, connectionId: string, captured?: ConnectionData): BaseConnection {
+    switch (type) {
+      case enums.ContactType.CHAT:
+        return new classes.ChatConnection(contactId, connectionId, captured);
+      case enums.ContactType.TASK:
+        return new classes.TaskConnection(contactId, connectionId, captured);
+      case enums.ContactType.EMAIL:
+        return new classes.EmailConnection(contactId, connectionId, captured);
+      default:
+        return new classes.Connection(contactId, connectionId, captured);
+    }
+  }
+
+  function broadcast(event: string, payload: unknown): void {
+    core.getUpstream().sendUpstream(EventType.BROADCAST, { event, data: payload });
+  }
+
+  /** What crosses the wire as plain data reaches subscribers as what the documents promise. Protocol section 1.4. */
+  function present(eventName: string, payload: unknown): unknown {
+    if (!isRecord(payload)) return payload;
+    if (eventName.startsWith(ContactEvents.ACCEPTED) && typeof payload.contactId === 'string') {
+      return payload instanceof Contact ? payload : contact(payload.contactId);
+    }
+    if (eventName === AgentEvents.SOFTPHONE_ERROR && !(payload instanceof SoftphoneError)) {
+      return new SoftphoneError(String(payload.errorType), String(payload.errorMessage), payload.endPointUrl as string);
+    }
+    return payload;
+  }
+
+  function agentResourceId(): string | null {
+    if (!data.hasData) return null;
+    return AGENT_RESOURCE.exec(data.current.configuration.agentARN ?? '')?.[1] ?? null;
+  }
+
+  /** Entries of the CCP's own log join the page's. Protocol section 2.4. */
+  bus.subscribe(EventType.LOG, (entry) => {
+    if (isRecord(entry) && entry.loggerId !== log.getLoggerId()) log.addLogEntry(entry);
+  });
+
+  const agentFunction = (callback: EventCallback<Agent>): Subscription => {
+    const subscription = bus.subscribe(AgentEvents.INIT, callback);
+    if (data.hasData) callback(agent(), AgentEvents.INIT, bus);
+    return subscription;
+  };
+
+  const onWebSocketInitFailure = (callback: EventCallback<null>): Subscription =>
+    bus.subscribe(WebSocketEvents.INIT_FAILURE, callback);
+
+  return {
+    ...enums,
+    ...eventNames,
+    ...classes,
+    VoiceConnection: classes.Connection,
+    ClientMethods,
+    CommandError,
+    CommandErrorType,
+    Endpoint,
+    Address: Endpoint,
+    EventBus,
+    LogComponent,
+    LogContextLayer,
+    LogLevel,
+    NotImplementedError,
+    SoftphoneError,
+    StateError,
+    ValueError,
+
+    /** Version of the Streams API that this runtime speaks. */
+    version: STREAMS_VERSION,
+
+    /** Version of connect-ccp-elements. */
+    elementsVersion: VERSION,
+
+    core,
+
+    /**
+     * Subscribes to the agent.
+     * @param callback called with the agent once their data are there; at once, before this returns, if they are.
+     *   Document 000.
+     */
+    agent: Object.defineProperty(agentFunction, 'initialized', { get: () => data.hasData, enumerable: true }) as
+      typeof agentFunction & { readonly initialized: boolean },
+
+    /**
+     * Subscribes to contacts.
+     * @param callback called with each contact that appears, those included that are there at the first data; not again
+     *   for those that are there when this is called. Document 000.
+     */
+    contact: (callback: EventCallback<Contact>): Subscription => bus.subscribe(ContactEvents.INIT, callback),
+
+    /** Called when the CCP cannot open its web socket. Document 000. */
+    onWebSocketInitFailure,
+
+    /** The name under which amazon-connect-streams has {@link onWebSocketInitFailure}. Protocol section 6.7. */
+    onWebsocketInitFailure: onWebSocketInitFailure,
+
+    /** The log of this runtime. Document 000. */
+    getLog: (): Logger => log,
+
+    hitch,
+    isValidLocale,
+    makeEnum,
+    makeGenericNamespacedEnum,
+    makeNamespacedEnum,
+    randomId,
+    sprintf,
+    vsprintf,
+  };
+}
+
+function nothingEmbedded(operation: string): CommandError {
+  return new CommandError({
+    operation,
+    type: CommandErrorType.NOT_CONNECTED,
+    message: `${operation} was not sent: no CCP is embedded`,
+    hint: 'Call connect.core.initCCP first, or put a <connect-ccp> on the page.',
+  });
+}

@@ -1,0 +1,12 @@
+// Entry with a side effect: puts `connect` on the window, as the script of amazon-connect-streams does.
+import { connect } from './index.js';
+
+const page = globalThis as { connect?: object };
+const present = page.connect;
+if (present !== connect) {
+  // Other scripts, such as ChatJS, may have come first and have put their own members there.
+  if (typeof present === 'object' && present !== null) {
+    for (const [name, value] of Object.entries(present)) if (!(name in connect)) Reflect.set(connect, name, value);
+  }
+  page.connect = connect;
+}

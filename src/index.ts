@@ -1,0 +1,34 @@
+// The API without elements: the page's default runtime, the maker of more, enums, errors and types.
+// Importing it has no effect but to fill the page's one shared slot.
+import { defaultConnect } from './shared.js';
+
+/** The page's default runtime, shared by all copies of the library on the page. */
+export const connect = /*#__PURE__*/ defaultConnect();
+
+export { type Connect, createConnect } from './connect.js';
+export { STREAMS_VERSION, VERSION } from './version.js';
+export * from './api/enums.js';
+export * from './events/event-names.js';
+export type { ValueOf } from './events/enum.js';
+export { EventBus, type EventCallback, type Subscription } from './events/event-bus.js';
+export { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
+export type { Logger } from './log/logger.js';
+export type { LogEntry } from './log/log-entry.js';
+export { CommandError, type CommandErrorFields, CommandErrorType } from './errors/command-error.js';
+export { NotImplementedError, StateError, ValueError } from './errors/errors.js';
+export { type Callbacks, ClientMethods } from './api/commands.js';
+export { Endpoint, type EndpointLike } from './api/endpoint.js';
+export { SoftphoneError } from './api/softphone-error.js';
+export type { Agent, AgentConnectOptions, AgentStateChangeEvent, EndpointList, EndpointPage } from './api/agent.js';
+export type { Contact } from './api/contact.js';
+export type {
+  BaseConnection,
+  ChatConnection,
+  EmailConnection,
+  TaskConnection,
+  VoiceConnection,
+} from './api/connection.js';
+export type { CcpStatusChange, Core, ViewContactEvent } from './api/core.js';
+export type { CcpStatus } from './login/status.js';
+export type { InitCcpOptions, LoginMode, LoginOptions, RingtoneOptions, SoftphoneOptions } from './login/options.js';
+export type * from './conduit/wire.js';

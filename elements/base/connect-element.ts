@@ -1,0 +1,39 @@
+// The base of all elements: registering, custom states, shared looks.
+import { type CSSResultGroup, LitElement } from 'lit';
+import { VERSION } from '../../src/version.js';
+import { define } from './define.js';
+import { baseStyles } from './styles.js';
+
+// Elements of this set start things once they are rendered, and what they start may change them: that is meant.
+LitElement.disableWarning?.('change-in-update');
+
+/** What every element of the set has. */
+export abstract class ConnectElement extends LitElement {
+  /** Version of the library that the element comes from. */
+  static readonly version: string = VERSION;
+  /** Name that the element is registered under. */
+  static readonly tagName: string;
+
+  static override styles: CSSResultGroup = baseStyles;
+
+  readonly #internals = this.attachInternals();
+
+  /**
+   * Registers the element; twice does no harm.
+   * @param registry where; the page's own registry if left out.
+   * @param tagName the name; its own if left out.
+   */
+  static define(registry?: CustomElementRegistry, tagName = this.tagName): void {
+    define(tagName, this as unknown as CustomElementConstructor, registry);
+  }
+
+  /**
+   * Sets which one of some custom states the element is in, for `:state(…)` in style sheets.
+   * @param name the state.
+   * @param previous the one that it was in.
+   */
+  protected setCustomState(name: string, previous: string): void {
+    this.#internals.states.delete(previous);
+    this.#internals.states.add(name);
+  }
+}

@@ -1,0 +1,171 @@
+// The store of a host: follows its runtime, keeps its state, tells subscribers and dispatches the facts.
+import type { CcpStatus, Connect, Subscription } from '../../src/index.js';
+import {
+  ConnectAgentChangeEvent,
+  ConnectContactAddedEvent,
+  ConnectContactChangeEvent,
+  ConnectContactRemovedEvent,
+  ConnectErrorEvent,
+  ConnectReadyEvent,
+  ConnectRingingEvent,
+  ConnectStatusChangeEvent,
+} from '../events.js';
+import {
+  type ContactView,
+  type HostError,
+  type HostState,
+  INITIAL_STATE,
+  withAgentData,
+  withChanges,
+} from './host-state.js';
+
+/** Takes a part out of the state. */
+export type StateSelector<Part> = (state: HostState) => Part;
+
+/** Called with a part of the state. */
+export type StateCallback<Part> = (part: Part) => void;
+
+/** A promise of readiness, with what settles it. */
+interface Readiness {
+  readonly promise: Promise<void>;
+  readonly settle: () => void;
+}
+
+function newReadiness(): Readiness {
+  let settle!: () => void;
+  const promise = new Promise<void>((resolve) => (settle = resolve));
+  return { promise, settle };
+}
+
+/** Keeps the state of one host. */
+export class HostStore {
+  readonly #host: EventTarget;
+  readonly #tellHost: () => void;
+  readonly #subscribers = new Set<(state: HostState) => void>();
+  #state: HostState = INITIAL_STATE;
+  #subscriptions: Subscription[] = [];
+  #readiness = newReadiness();
+
+  /**
+   * @param host where the facts are dispatched.
+   * @param tellHost called after each change of the state.
+   */
+  constructor(host: EventTarget, tellHost: () => void) {
+    this.#host = host;
+    this.#tellHost = tellHost;
+  }
+
+  get state(): HostState {
+    return this.#state;
+  }
+
+  /** Settles when the host is ready; a new promise after {@link reset}. */
+  get ready(): Promise<void> {
+    return this.#readiness.promise;
+  }
+
+  /**
+   * Subscribes to a part of the state.
+   * @param select takes the part out of the state.
+   * @param callback called at once, then whenever the part is another one.
+   * @param signal ends the subscription when it aborts.
+   */
+  subscribe<Part>(select: StateSelector<Part>, callback: StateCallback<Part>, signal: AbortSignal | undefined): void {
+    if (signal?.aborted) return;
+    let last = select(this.#state);
+    const subscriber = (state: HostState): void => {
+      const part = select(state);
+      if (Object.is(part, last)) return;
+      last = part;
+      callback(part);
+    };
+    this.#subscribers.add(subscriber);
+    signal?.addEventListener('abort', () => this.#subscribers.delete(subscriber), { once: true });
+    callback(last);
+  }
+
+  /**
+   * Follows a runtime from now on.
+   * @param connect the runtime.
+   * @param region AWS region of the instance, or null.
+   * @param ended called when the page has ended the runtime by itself.
+   */
+  follow(connect: Connect, region: string | null, ended: () => void): void {
+    this.#update(withChanges(this.#state, { region, error: null }));
+    this.#subscriptions = [
+      connect.core.onStatusChange(({ status }) => (status === 'terminated' ? ended() : this.setStatus(status))),
+      connect.core
+        .getEventBus()
+        .subscribe(connect.AgentEvents.REFRESH, () => this.#update(withAgentData(connect, this.#state))),
+      connect.core
+        .getEventBus()
+        .subscribe<{ muted: boolean }>(connect.AgentEvents.MUTE_TOGGLE, ({ muted }) =>
+          this.#update(withChanges(this.#state, { mute: muted })),
+        ),
+    ];
+  }
+
+  /** Stops following. */
+  unfollow(): void {
+    for (const subscription of this.#subscriptions) subscription.unsubscribe();
+    this.#subscriptions = [];
+  }
+
+  /** Sets the status alone. */
+  setStatus(status: CcpStatus): void {
+    this.#update(withChanges(this.#state, { status }));
+    if (status !== 'ready') return;
+    this.#readiness.settle();
+    this.#host.dispatchEvent(new ConnectReadyEvent());
+  }
+
+  /** Publishes what is wrong. */
+  fail(error: HostError): void {
+    this.#update(withChanges(this.#state, { error: Object.freeze(error) }));
+    this.#host.dispatchEvent(new ConnectErrorEvent(error));
+  }
+
+  /** Forgets agent and contacts. */
+  reset(status: CcpStatus): void {
+    if (this.#state.status !== 'idle') this.#readiness = newReadiness();
+    this.#update(withChanges(INITIAL_STATE, { status }));
+  }
+
+  #update(state: HostState): void {
+    const before = this.#state;
+    if (state === before) return;
+    this.#state = state;
+    this.#publish(before, state);
+    for (const subscriber of [...this.#subscribers]) subscriber(state);
+    this.#tellHost();
+  }
+
+  #publish(before: HostState, now: HostState): void {
+    if (now.status !== before.status) this.#dispatch(new ConnectStatusChangeEvent(now.status, before.status));
+    if (now.agent !== before.agent) this.#dispatch(new ConnectAgentChangeEvent(now.agent, before.agent));
+    if (now.contacts !== before.contacts) this.#publishContacts(before.contacts, now.contacts);
+  }
+
+  /** New contacts first, then those that are gone, then those that changed: the order of the runtime's own events. */
+  #publishContacts(before: readonly ContactView[], now: readonly ContactView[]): void {
+    const old = new Map(before.map((contact) => [contact.contactId, contact]));
+    const present = new Set(now.map(({ contactId }) => contactId));
+    const added = now.filter(({ contactId }) => !old.has(contactId));
+    const changed = now.filter((contact) => old.has(contact.contactId) && old.get(contact.contactId) !== contact);
+    for (const contact of added) {
+      this.#dispatch(new ConnectContactAddedEvent(contact));
+      if (contact.ringing) this.#dispatch(new ConnectRingingEvent(contact));
+    }
+    for (const contact of before) {
+      if (!present.has(contact.contactId)) this.#dispatch(new ConnectContactRemovedEvent(contact));
+    }
+    for (const contact of changed) {
+      this.#dispatch(new ConnectContactChangeEvent(contact));
+      if (contact.ringing && !old.get(contact.contactId)!.ringing) this.#dispatch(new ConnectRingingEvent(contact));
+    }
+  }
+
+  #dispatch(event: Event): void {
+    this.#host.dispatchEvent(event);
+  }
+}

@@ -1,0 +1,12 @@
+// Registers <connect-ccp>.
+import { ConnectCcpElement } from './connect-ccp-element.js';
+
+ConnectCcpElement.define();
+
+export { ConnectCcpElement };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connect-ccp': ConnectCcpElement;
+  }
+}

@@ -28,12 +28,12 @@ const html = (script) => `<!doctype html>
 `;
 
 /**
- * @param {{script: string, type?: 'classic'|'module', host?: string, port?: number}} options `script` is an absolute
- *   path; files beside it are served too, so that a module finds its chunks
+ * @param {{script: string, type?: 'classic'|'module', host?: string, port?: number, folders?: Record<string, string>}} options `script` is an absolute
+ *   path; files beside it are served too, so that a module finds its chunks; `folders` maps path prefixes to more folders
  * @returns {Promise<{url: string, close(): Promise<void>}>}
  */
-export async function serveEmbeddingPage({ script, type = 'classic', host = 'localhost', port = 0 }) {
-  const folder = dirname(script);
+export async function serveEmbeddingPage({ script, type = 'classic', host = 'localhost', port = 0, folders = {} }) {
+  const served = { '/bundle/': dirname(script), ...folders };
   const page = html(load[type](`/bundle/${basename(script)}`));
 
   const server = createServer(async (req, res) => {
@@ -43,11 +43,13 @@ export async function serveEmbeddingPage({ script, type = 'classic', host = 'loc
       res.end(body);
     };
     if (pathname === '/') return send(200, 'text/html', page);
-    const path = pathname.startsWith('/bundle/')
-      ? normalize(join(folder, pathname.slice('/bundle/'.length)))
+    const prefix = Object.keys(served).find((candidate) => pathname.startsWith(candidate));
+    const path = prefix
+      ? normalize(join(served[prefix], pathname.slice(prefix.length)))
       : pathname === '/record.js' && join(import.meta.dirname, 'record.js');
     const extension = path && path.slice(path.lastIndexOf('.'));
-    const allowed = path && (path.startsWith(folder + sep) || pathname === '/record.js') && TYPES[extension];
+    const inside = prefix ? path.startsWith(normalize(served[prefix] + sep)) : path;
+    const allowed = inside && TYPES[extension];
     try {
       if (allowed) return send(200, TYPES[extension], await readFile(path));
     } catch (error) {

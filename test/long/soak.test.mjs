@@ -1,0 +1,134 @@
+// Soak: what comes and goes a hundred times and more leaves listeners, frames and memory where they were.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { serveDemo } from '../../demo/serve.mjs';
+import { launchChromium } from '../support/browser.mjs';
+
+const PATIENCE = 60_000;
+
+let browser;
+let demo;
+
+before(async () => {
+  [browser, demo] = await Promise.all([
+    launchChromium({ args: ['--js-flags=--expose-gc'] }),
+    serveDemo({ port: 8600 }),
+  ]);
+});
+
+after(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+/** A page with our library loaded, and functions that measure it. */
+async function open(t) {
+  const context = await browser.createBrowserContext();
+  t.after(() => context.close());
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(`${demo.url}index.html`);
+  await page.waitForFunction(() => document.querySelector('connect-ccp').status === 'ready');
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable');
+  return {
+    page,
+    async measure() {
+      await session.send('HeapProfiler.collectGarbage');
+      await session.send('HeapProfiler.collectGarbage');
+      const { metrics } = await session.send('Performance.getMetrics');
+      const value = (name) => metrics.find((metric) => metric.name === name).value;
+      return {
+        listeners: value('JSEventListeners'),
+        frames: value('Frames'),
+        heap: value('JSHeapUsedSize'),
+      };
+    },
+  };
+}
+
+describe('comes and goes', () => {
+  test('<connect-ccp> removed and mounted a hundred times', { timeout: 120_000 }, async (t) => {
+    const { page, measure } = await open(t);
+    const cycle = (rounds) =>
+      page.evaluate(async (count) => {
+        const ccp = document.querySelector('connect-ccp');
+        const parent = ccp.parentElement;
+        for (let round = 0; round < count; round++) {
+          ccp.remove();
+          parent.append(ccp);
+          await ccp.ready;
+        }
+      }, rounds);
+    await cycle(10);
+    const before = await measure();
+    await cycle(100);
+    const now = await measure();
+    assert.equal(now.frames, before.frames);
+    assert.ok(now.listeners <= before.listeners + 2, `listeners: ${before.listeners} before, ${now.listeners} after`);
+    assert.ok(now.heap < before.heap + 1_000_000, `heap: ${before.heap} before, ${now.heap} after`);
+  });
+
+  test('initCCP and terminate a hundred times in one container', { timeout: 120_000 }, async (t) => {
+    const { page, measure } = await open(t);
+    const cycle = (rounds) =>
+      page.evaluate(
+        async (count, ccpUrl) => {
+          const { createConnect } = await import('../cdn/connect-ccp.min.js');
+          const connect = (window.soaked ??= createConnect());
+          const box = (window.box ??= document.body.appendChild(document.createElement('div')));
+          for (let round = 0; round < count; round++) {
+            connect.core.initCCP(box, { ccpUrl, loginMode: 'none' });
+            await new Promise((resolve) => connect.agent(resolve));
+            connect.core.terminate();
+            if (box.querySelectorAll('iframe').length !== 1) throw new Error('not one frame');
+          }
+        },
+        rounds,
+        `${demo.simulatorUrl}?instance=soak`,
+      );
+    await cycle(10);
+    const before = await measure();
+    await cycle(100);
+    const now = await measure();
+    assert.equal(now.frames, before.frames);
+    assert.ok(now.listeners <= before.listeners + 2, `listeners: ${before.listeners} before, ${now.listeners} after`);
+    assert.ok(now.heap < before.heap + 1_000_000, `heap: ${before.heap} before, ${now.heap} after`);
+  });
+
+  test('a thousand calls, from ringing to cleared', { timeout: 300_000 }, async (t) => {
+    const { page, measure } = await open(t);
+    await page.evaluate(async () => {
+      const { attachSimulator } = await import('../dist/src/simulator/simulator.js');
+      const ccp = document.querySelector('connect-ccp');
+      window.sim = await attachSimulator(ccp);
+      await window.sim.setAgentState('Available');
+      ccp.connect.contact((contact) => {
+        for (const name of ['onRefresh', 'onConnected', 'onEnded', 'onDestroy']) contact[name](() => {});
+      });
+    });
+    const cycle = (rounds) =>
+      page.evaluate(async (count) => {
+        const ccp = document.querySelector('connect-ccp');
+        const until = (type) => new Promise((resolve) => ccp.addEventListener(type, resolve, { once: true }));
+        for (let round = 0; round < count; round++) {
+          const added = until('connect-contact-added');
+          const id = await window.sim.incomingCall();
+          await added;
+          const contact = new ccp.connect.Contact(id);
+          await contact.accept();
+          await contact.getAgentConnection().destroy();
+          const removed = until('connect-contact-removed');
+          await contact.clear();
+          await removed;
+        }
+      }, rounds);
+    await cycle(50);
+    const before = await measure();
+    await cycle(1000);
+    const now = await measure();
+    assert.ok(now.listeners <= before.listeners + 2, `listeners: ${before.listeners} before, ${now.listeners} after`);
+    // The log keeps its newest 2000 entries, and fills up during the first calls.
+    assert.ok(now.heap < before.heap + 2_000_000, `heap: ${before.heap} before, ${now.heap} after`);
+  });
+});

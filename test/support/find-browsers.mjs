@@ -33,11 +33,9 @@ export function findFirefox() {
     accessSync(named, constants.X_OK);
     return named;
   }
-  return [
-    '/usr/bin/firefox-esr',
-    '/usr/bin/firefox',
-    '/Applications/Firefox.app/Contents/MacOS/firefox',
-  ].find((path) => existsSync(path));
+  return ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'].find((path) =>
+    existsSync(path),
+  );
 }
 
 /** Launch arguments that every Chromium of the tests gets. Storage partitioning stays on, as users have it. */

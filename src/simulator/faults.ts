@@ -1,0 +1,68 @@
+// What the service is told to do badly: operations that fail, slowness, a session that has expired, access that is denied.
+import { ACCESS_DENIED, CtiError, UNAUTHORIZED } from '../ccp/cti-service-client.js';
+import type { ScriptedFailure } from './script-channel.js';
+
+const CODES: Readonly<Record<number, string>> = {
+  [UNAUTHORIZED]: 'UnauthorizedException',
+  [ACCESS_DENIED]: 'AccessDeniedException',
+  429: 'QuotaExceededException',
+};
+
+function codeOf(status: number): string {
+  return CODES[status] ?? (status >= 500 ? 'InternalServiceException' : 'InvalidStateException');
+}
+
+/** Any operation. */
+export const EVERY_OPERATION = '*';
+
+/** The faults of one service. */
+export class Faults {
+  /** Milliseconds before each answer. */
+  latency = 0;
+  /** True while every call is refused with 403. */
+  denied = false;
+  readonly #failures = new Map<string, { left: number; error: () => CtiError }>();
+  readonly #usedTokens = new Set<string>();
+  #expiredTokens = new Set<string>();
+
+  /** The next calls of an operation fail; replaces what was told about it before. */
+  fail(operation: string, { status = 500, code = codeOf(status), message, times = 1 }: ScriptedFailure = {}): void {
+    if (times <= 0) {
+      this.#failures.delete(operation);
+      return;
+    }
+    const text = message ?? `The simulator was told that ${operation} fails.`;
+    this.#failures.set(operation, { left: times, error: () => new CtiError(code, text, status) });
+  }
+
+  /** Every token that was used so far is refused from now on. */
+  expireTokens(): void {
+    this.#expiredTokens = new Set([...this.#expiredTokens, ...this.#usedTokens]);
+    this.#usedTokens.clear();
+  }
+
+  /**
+   * Lets a call pass, or refuses it.
+   * @throws CtiError of status 401 without a valid token, of status 403 while access is denied.
+   */
+  checkSession(authToken: string): void {
+    if (authToken === '' || this.#expiredTokens.has(authToken)) {
+      throw new CtiError('UnauthorizedException', 'There is no session with this token: sign in.', UNAUTHORIZED);
+    }
+    this.#usedTokens.add(authToken);
+    if (this.denied) throw new CtiError('AccessDeniedException', 'The agent may not use this.', ACCESS_DENIED);
+  }
+
+  /**
+   * Fails a call if it was told to.
+   * @throws CtiError the failure that was scripted.
+   */
+  checkScript(operation: string): void {
+    const key = this.#failures.has(operation) ? operation : EVERY_OPERATION;
+    const failure = this.#failures.get(key);
+    if (!failure) return;
+    failure.left -= 1;
+    if (failure.left <= 0) this.#failures.delete(key);
+    throw failure.error();
+  }
+}

@@ -1,0 +1,38 @@
+// Answers to `createTransport`: addresses and tokens that look right and lead nowhere. Protocol section 5.4.
+import { CtiError } from '../ccp/cti-service-client.js';
+import type { ServiceParts } from './service-parts.js';
+
+/** Seconds for which a transport lives. */
+const LIFETIME = 3_600;
+
+/**
+ * Makes a transport.
+ * @param parts of the service.
+ * @param params `transportType`, and what that type needs.
+ * @throws CtiError if the type is unknown, or the contact of a chat token.
+ */
+export function createTransport(parts: ServiceParts, params: Readonly<Record<string, unknown>>): unknown {
+  const { clock, ids, contacts } = parts;
+  const expiry = clock.shown(clock.now() + LIFETIME * 1000).toISOString();
+  switch (params.transportType) {
+    case 'web_socket': {
+      const url = `wss://web-socket.simulator.invalid/?session=${ids.uuid()}`;
+      return { webSocketTransport: { url, transportLifeTimeInSeconds: LIFETIME, expiry } };
+    }
+    case 'chat_token':
+      contacts.findConnection(contacts.find(params.contactId), params.participantId);
+      return { chatTokenTransport: { participantToken: `simulated-${ids.uuid()}`, expiry } };
+    case 'softphone': {
+      const urls = ['turn:turn.simulator.invalid:3478?transport=udp'];
+      const server = { urls, username: 'simulated', credential: `simulated-${ids.uuid()}` };
+      return { softphoneTransport: { softphoneMediaConnections: [server] } };
+    }
+    case 'agent_discovery':
+      return { agentDiscoveryTransport: { presignedUrl: `https://discovery.simulator.invalid/${ids.uuid()}` } };
+    default:
+      throw new CtiError(
+        'InvalidConfigurationException',
+        `There is no transport of type ${String(params.transportType)}.`,
+      );
+  }
+}

@@ -1,0 +1,189 @@
+// The contact control panel: draws what the agent data says, and nothing else.
+import type { CcpPage } from '../../ccp/ccp-page.js';
+import { isAgentData, isRecord } from '../../conduit/wire.js';
+import { AgentEvents, EventType } from '../../events/event-names.js';
+import { AgentBar } from './agent-bar.js';
+import { PanelCommands } from './commands.js';
+import { contactCard } from './contact-card.js';
+import { button } from './controls.js';
+import { h, Renderer, type VNode } from './dom.js';
+import { icon } from './icons.js';
+import { dialer, idleView } from './idle-view.js';
+import { canDial, contactView, type ContactView, stateName } from './model.js';
+import { newPanelState } from './panel-state.js';
+
+/** Where the panel speaks to people who do not see it: once in their way, once not. */
+export interface Announcer {
+  readonly polite: HTMLElement;
+  readonly assertive: HTMLElement;
+}
+
+const SECOND = 1_000;
+
+/** The panel. One per page; lives as long as the page. */
+export class Panel {
+  readonly #root: HTMLElement;
+  readonly #announcer: Announcer;
+  readonly #renderer = new Renderer();
+  readonly #state = newPanelState();
+  readonly #commands: PanelCommands;
+  readonly #bar: AgentBar;
+  readonly #known = new Map<string, string>();
+  readonly #onContacts: (contacts: readonly ContactView[], selectedId: string | null) => void;
+  #frame = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param root the element that it is drawn into.
+   * @param page the CCP page that it belongs to.
+   * @param announcer live regions.
+   * @param onContacts told of the contacts and the selected one whenever it is drawn.
+   */
+  constructor(
+    root: HTMLElement,
+    page: CcpPage,
+    announcer: Announcer,
+    onContacts: (contacts: readonly ContactView[], selectedId: string | null) => void,
+  ) {
+    this.#root = root;
+    this.#announcer = announcer;
+    this.#onContacts = onContacts;
+    const changed = (): void => this.#draw();
+    this.#commands = new PanelCommands(page, this.#state, changed);
+    this.#bar = new AgentBar(this.#commands, changed);
+    page.conduit.onUpstream<unknown>(AgentEvents.UPDATE, (data) => this.#update(data));
+    page.conduit.onUpstream<unknown>(AgentEvents.MUTE_TOGGLE, (data) => {
+      this.#state.muted = isRecord(data) && data.muted === true;
+      this.#announcer.polite.textContent = this.#state.muted ? 'Microphone off' : 'Microphone on';
+      this.#drawSoon();
+    });
+    page.conduit.onUpstream(EventType.AUTH_FAIL, () => this.#lost('Your session has ended. Signing in again…'));
+    page.conduit.onUpstream(EventType.AUTHORIZE_RETRIES_EXHAUSTED, () =>
+      this.#lost('Your session has ended, and signing in again does not work. Load the page again.'),
+    );
+    page.conduit.onUpstream(EventType.ACCESS_DENIED, () =>
+      this.#lost('You may not use this contact control panel. Ask an administrator of the instance.'),
+    );
+    this.#draw();
+  }
+
+  #lost(words: string): void {
+    this.#state.agent = null;
+    this.#state.notice = words;
+    this.#drawSoon();
+  }
+
+  #update(data: unknown): void {
+    if (!isAgentData(data)) return;
+    this.#state.agent = data;
+    this.#announce();
+    this.#drawSoon();
+  }
+
+  #contacts(): ContactView[] {
+    const { agent, muted } = this.#state;
+    return agent?.snapshot.contacts.map((contact) => contactView(contact, muted)) ?? [];
+  }
+
+  #announce(): void {
+    const contacts = this.#contacts();
+    for (const { id, mood, channel, who, queue, state } of contacts) {
+      if (this.#known.get(id) === mood) continue;
+      this.#known.set(id, mood);
+      const words = `${state}: ${channel} ${who}${queue ? `, ${queue}` : ''}`;
+      if (mood === 'ringing') this.#announcer.assertive.textContent = words;
+      else this.#announcer.polite.textContent = words;
+    }
+    for (const id of [...this.#known.keys()]) {
+      if (!contacts.some((contact) => contact.id === id)) this.#known.delete(id);
+    }
+    if (contacts.length === 0) this.#announcer.assertive.textContent = '';
+    const { snapshot } = this.#state.agent ?? {};
+    if (!snapshot) return;
+    const name = stateName(snapshot.state);
+    if (this.#known.get('') !== name) this.#announcer.polite.textContent = `State: ${name}`;
+    this.#known.set('', name);
+  }
+
+  /** At most one drawing per frame, however many messages come. */
+  #drawSoon(): void {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const focused = this.#root.contains(document.activeElement) ? document.activeElement : null;
+    const focusedCard = focused?.closest<HTMLElement>('[data-contact-id]')?.dataset.contactId;
+    const contacts = this.#contacts();
+    const selected = this.#select(contacts);
+    const skew = this.#state.agent?.snapshot.skew ?? 0;
+    const now = Date.now() + skew;
+    this.#renderer.render(
+      this.#root,
+      this.#bar.view(this.#state, now),
+      this.#failure(),
+      this.#main(contacts, selected, now),
+    );
+    if (focused && !focused.isConnected) this.#restoreFocus(focusedCard);
+    this.#onContacts(contacts, selected);
+    clearTimeout(this.#timer);
+    // Aligned to the clock's seconds, so that all times of the panel change at once.
+    this.#timer = setTimeout(() => this.#draw(), SECOND - (now % SECOND));
+  }
+
+  /** The contact that is shown in full: the chosen one, else the one that matters most. */
+  #select(contacts: readonly ContactView[]): string | null {
+    const chosen = contacts.find(({ id }) => id === this.#state.selectedId);
+    const byMood = (mood: string): ContactView | undefined => contacts.find((contact) => contact.mood === mood);
+    const next = chosen ?? byMood('live') ?? byMood('ringing') ?? contacts[0];
+    this.#state.selectedId = next?.id ?? null;
+    return this.#state.selectedId;
+  }
+
+  #main(contacts: readonly ContactView[], selected: string | null, now: number): VNode {
+    const { agent } = this.#state;
+    const changed = (): void => this.#draw();
+    const cards = contacts.map((contact) =>
+      contactCard(contact, {
+        state: this.#state,
+        commands: this.#commands,
+        now,
+        alone: contacts.length === 1,
+        unfolded: contact.id === selected,
+        changed,
+      }),
+    );
+    return h(
+      'main',
+      { key: 'main', class: 'work', tabindex: '-1', 'aria-label': 'Contacts' },
+      cards.length > 0
+        ? h('ul', { key: 'contacts', class: 'cards', 'aria-label': 'Contacts' }, cards)
+        : idleView(this.#state, this.#commands),
+      agent && canDial(agent) && dialer(this.#state, this.#commands, changed),
+    );
+  }
+
+  #failure(): VNode | null {
+    const { failure } = this.#state;
+    if (!failure) return null;
+    const dismiss = (): void => {
+      this.#state.failure = null;
+      this.#draw();
+    };
+    return h(
+      'div',
+      { key: 'failure', class: 'failure', role: 'alert' },
+      icon('warning'),
+      h('p', {}, failure.text, failure.hint && h('span', { class: 'failure-hint' }, ` ${failure.hint}`)),
+      button({ label: 'Dismiss', icon: 'close', small: true, tone: 'quiet', onPress: dismiss }),
+    );
+  }
+
+  /** A pressed button may be gone with the state that it belonged to: the focus stays with its contact. */
+  #restoreFocus(contactId: string | undefined): void {
+    const card = contactId && document.getElementById(`contact-${contactId}`)?.querySelector<HTMLElement>('article');
+    (card || this.#root.querySelector<HTMLElement>('main'))?.focus();
+  }
+}

@@ -24,9 +24,15 @@ import { AgentEvents, ContactEvents, EventType, WebSocketEvents } from './events
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { Logger } from './log/logger.js';
 import { sprintf, vsprintf } from './log/printf.js';
+import { createWebSocketManager, publishTopic } from './media/web-socket-manager.js';
 import { STREAMS_VERSION, VERSION } from './version.js';
 
 const ERROR_STATES: readonly string[] = Object.values(enums.AgentErrorStates);
+
+const SOCKET_EVENTS: readonly string[] = [
+  AgentEvents.WEBSOCKET_CONNECTION_LOST,
+  AgentEvents.WEBSOCKET_CONNECTION_GAINED,
+];
 
 /** Exact form of the id of an agent in the ARNs of their queues. */
 const AGENT_RESOURCE = /\/agent\/([^/]+)$/;
@@ -49,7 +55,11 @@ export function createConnect() {
     presenter: { agent: () => agent(), contact: (contactId) => contact(contactId), removedContact },
     isErrorState: (name) => ERROR_STATES.includes(name),
   });
-  const core = createCore({ bus, data, log });
+  const webSocketManager = createWebSocketManager(bus, (event, payload) => {
+    core.getUpstream().sendUpstream(event, payload);
+  });
+  let webSocketFailed = false;
+  const core = createCore({ bus, data, log, webSocketManager, received });
   const call: RequestCall = (method, params, options) => {
     const embedding = core.embedding();
     return embedding ? embedding.api.call(method, params, options) : Promise.reject(nothingEmbedded(method));
@@ -103,6 +113,8 @@ export function createConnect() {
 
   /** What crosses the wire as plain data reaches subscribers as what the documents promise. Protocol section 1.4. */
   function present(eventName: string, payload: unknown): unknown {
+    // The documents promise the agent, and amazon-connect-streams gives what is known of the socket: here it is both.
+    if (SOCKET_EVENTS.includes(eventName) && data.hasData) return Object.assign(agent(), payload);
     if (!isRecord(payload)) return payload;
     if (eventName.startsWith(ContactEvents.ACCEPTED) && typeof payload.contactId === 'string') {
       return payload instanceof Contact ? payload : contact(payload.contactId);
@@ -118,10 +130,20 @@ export function createConnect() {
     return AGENT_RESOURCE.exec(data.current.configuration.agentARN ?? '')?.[1] ?? null;
   }
 
-  /** Entries of the CCP's own log join the page's. Protocol section 2.4. */
-  bus.subscribe(EventType.LOG, (entry) => {
-    if (isRecord(entry) && entry.loggerId !== log.getLoggerId()) log.addLogEntry(entry);
-  });
+  /** What the runtime itself makes of events from the CCP, whoever else subscribes or unsubscribes. */
+  function received(eventName: string, payload: unknown): void {
+    switch (eventName) {
+      case EventType.LOG:
+        if (isRecord(payload) && payload.loggerId !== log.getLoggerId()) log.addLogEntry(payload);
+        break;
+      case WebSocketEvents.INIT_FAILURE:
+        webSocketFailed = true;
+        break;
+      case WebSocketEvents.ALL_MESSAGE:
+        publishTopic(bus, payload);
+        break;
+    }
+  }
 
   const agentFunction = (callback: EventCallback<Agent>): Subscription => {
     const subscription = bus.subscribe(AgentEvents.INIT, callback);
@@ -129,8 +151,11 @@ export function createConnect() {
     return subscription;
   };
 
-  const onWebSocketInitFailure = (callback: EventCallback<null>): Subscription =>
-    bus.subscribe(WebSocketEvents.INIT_FAILURE, callback);
+  const onWebSocketInitFailure = (callback: EventCallback<null>): Subscription => {
+    const subscription = bus.subscribe(WebSocketEvents.INIT_FAILURE, callback);
+    if (webSocketFailed) callback(null, WebSocketEvents.INIT_FAILURE, bus);
+    return subscription;
+  };
 
   return {
     ...enums,
@@ -158,6 +183,9 @@ export function createConnect() {
     elementsVersion: VERSION,
 
     core,
+
+    /** Documents 001 and 002 name `connect.core.initCCP` so in one place. */
+    initCCP: core.initCCP,
 
     /**
      * Subscribes to the agent.

@@ -28,7 +28,8 @@ export type {
   TaskConnection,
   VoiceConnection,
 } from './api/connection.js';
-export type { CcpStatusChange, Core, ViewContactEvent } from './api/core.js';
+export type { CcpStatusChange, ViewContactEvent } from './api/core.js';
+export type { WebSocketManager, WebSocketMessage } from './media/web-socket-manager.js';
 export type { CcpStatus } from './login/status.js';
 export type { InitCcpOptions, LoginMode, LoginOptions, RingtoneOptions, SoftphoneOptions } from './login/options.js';
 export type * from './conduit/wire.js';

@@ -445,14 +445,12 @@ export class Agent {
   }
 }
 
-/** A configuration with the locale that its preferences name, without touching the caller's own. */
-function withLocale(configuration: AgentConfiguration): AgentConfiguration & { locale?: string } {
-  const copy: AgentConfiguration & { locale?: string } = { ...assertNotNull(configuration, 'configuration') };
-  const preferences = copy.agentPreferences;
-  if (!preferences) return copy;
-  copy.locale ??= preferences.LANGUAGE;
-  if (copy.locale === undefined || !isValidLocale(copy.locale)) {
-    throw new ValueError('InvalidLocale: "%s" is no language of the CCP; write it as in en_US', copy.locale);
-  }
-  return copy;
+/** A configuration whose preferences name their locale, without touching the caller's own. Protocol section 5.3. */
+function withLocale(configuration: AgentConfiguration): AgentConfiguration {
+  const given = assertNotNull(configuration, 'configuration');
+  if (!given.agentPreferences) return given;
+  const { LANGUAGE, locale = LANGUAGE } = given.agentPreferences;
+  if (locale === undefined) return given;
+  if (isValidLocale(locale)) return { ...given, agentPreferences: { ...given.agentPreferences, locale } };
+  throw new ValueError('InvalidLocale: "%s" is no language of the CCP; write it as in en_US', locale);
 }

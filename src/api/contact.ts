@@ -1,7 +1,7 @@
 // Contact: one call, callback, chat or task of the agent. Protocol section 7.2.
 import type { Queue, TimedState, WireEndpoint, ContactAttribute, ContactData } from '../conduit/wire.js';
 import { frozen } from '../agent/freeze.js';
-import { assertNotNull, ValueError } from '../errors/errors.js';
+import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { ContactEvents, type ContactEventName, EventType, getContactEventName } from '../events/event-names.js';
 import { type Callbacks, ClientMethods } from './commands.js';
@@ -360,11 +360,16 @@ export class Contact {
   }
 
   /**
-   * Does nothing but say so in the log: the documents deprecate it. Use the agent connection's `destroy()` to hang up and
-   * {@link clear} to clear. Document 000.
+   * Does nothing, as in amazon-connect-streams: document 000 deprecates it. Use the agent connection's `destroy()` to hang
+   * up, and {@link clear} to clear.
+   * @param callbacks `failure` is told so; without them a promise is returned, which rejects.
    */
-  destroy(_callbacks?: Callbacks | null): void {
-    this.#context.log.warn('contact.destroy() is deprecated and does nothing: end the agent connection, or clear().');
+  destroy(): Promise<unknown>;
+  destroy(callbacks: Callbacks | null | undefined): void;
+  destroy(callbacks?: Callbacks | null): CommandReturn {
+    return this.#command(ClientMethods.DESTROY_CONTACT, callbacks, () => {
+      throw new NotImplementedError('contact.destroy() is deprecated: destroy the agent connection, or clear().');
+    });
   }
 
   /**

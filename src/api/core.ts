@@ -32,14 +32,17 @@ export interface ViewContactEvent {
 }
 
 /** What the core is made of. */
-export interface CoreParts {
+export interface CoreParts<WebSocketManager> {
   bus: EventBus;
   data: AgentDataProvider;
   log: Logger;
+  webSocketManager: WebSocketManager;
+  /** Told of every event from the CCP, after the bus. */
+  received(eventName: string, data: unknown): void;
 }
 
 /** `connect.core`. Its functions may be taken off it: none needs its `this`. */
-export type Core = ReturnType<typeof createCore>;
+export type Core<WebSocketManager> = ReturnType<typeof createCore<WebSocketManager>>;
 
 const LIVE_STATES: readonly string[] = Object.values(CONTACT_ACTIVE_STATES);
 const VOICE_TYPES: readonly string[] = [ContactType.VOICE, ContactType.QUEUE_CALLBACK];
@@ -52,9 +55,10 @@ function hasLiveVoice(data: AgentDataProvider): boolean {
 
 /**
  * Makes `connect.core` for one runtime.
- * @param parts the runtime's bus, agent data and log.
+ * @param parts the runtime's bus, agent data, log, and what is of a higher layer.
  */
-export function createCore({ bus, data, log }: CoreParts) {
+export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>) {
+  const { bus, data, log, webSocketManager, received } = parts;
   let embedding: Embedding | null = null;
   /** The frame that `terminate` has left in its container; the next embedding takes its place. */
   let leftFrame: HTMLIFrameElement | null = null;
@@ -106,6 +110,7 @@ export function createCore({ bus, data, log }: CoreParts) {
         },
         forgetAgent: () => data.reset(),
         hasLiveVoice: () => hasLiveVoice(data),
+        received,
         statusChanged: (status, previous) => bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous })),
         onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
       });
@@ -202,6 +207,9 @@ export function createCore({ bus, data, log }: CoreParts) {
 
     /** Called when another contact is selected, in the CCP or by {@link viewContact}. Document 000. */
     onViewContact: (callback: EventCallback<ViewContactEvent>) => on(ContactEvents.VIEW, callback),
+
+    /** Given to ChatJS as `websocketManager`. Document 000; protocol section 9.5. */
+    getWebSocketManager: (): WebSocketManager => webSocketManager,
 
     /** The bus under all subscriptions. Document 000. */
     getEventBus: (): EventBus => bus,

@@ -28,6 +28,8 @@ export interface EmbeddingOptions {
   /** Forgets the agent, after a sign-out. */
   forgetAgent(): void;
   hasLiveVoice(): boolean;
+  /** Told of every event from the CCP, after the bus. */
+  received(eventName: string, data: unknown): void;
   statusChanged(status: CcpStatus, previous: CcpStatus): void;
   onError(error: unknown, eventName: string): void;
 }
@@ -59,6 +61,8 @@ export class Embedding {
   #frameLoaded = false;
   #loadTimedOut = false;
   #initialized = false;
+  /** True from the first answer that is overdue to the next that comes. */
+  #isSilent = false;
   #ended: CcpStatus | null = null;
 
   constructor(needs: EmbeddingOptions) {
@@ -174,6 +178,7 @@ export class Embedding {
         break;
     }
     bus.trigger(eventName, data);
+    this.#needs.received(eventName, data);
   }
 
   #acknowledged(data: unknown): void {
@@ -182,6 +187,7 @@ export class Embedding {
     const isNewPort = id !== undefined && id !== this.#portId;
     const isNew = isNewPort || !this.#frameAnswered;
     this.#frameAnswered = true;
+    this.#isSilent = false;
     this.#portId = id ?? this.#portId;
     this.#loadTimer.stop();
     if (isNew) this.#greet();
@@ -231,7 +237,8 @@ export class Embedding {
   }
 
   #fellSilent(): void {
-    if (this.status !== 'ready') return;
+    if (this.#isSilent || !this.answered) return;
+    this.#isSilent = true;
     this.#signIn.fellSilent();
     this.#needs.bus.trigger(EventType.ACK_TIMEOUT);
   }

@@ -91,7 +91,7 @@ export class SignIn {
 
   /** A CCP that had answered does not answer any more. That is never taken for a sign-out. */
   fellSilent(): void {
-    if (this.#status === 'ready') this.#setStatus('stale');
+    if (this.#answered && (this.#status === 'ready' || this.#status === 'loading')) this.#setStatus('stale');
   }
 
   /** Nothing has come within the load time-out. */

@@ -223,4 +223,23 @@ describe('demo/sign-in.html', () => {
     assert.equal(opened, 1);
     assert.ok(await page.$('connect-ccp >>> ::-p-aria(Sign in)'));
   });
+
+  test('a session that ends in mid-shift asks for a new sign-in, and goes on after it', async (t) => {
+    const { page } = await open(t, 'sign-in.html');
+    const popup = await openWindow(page);
+    await popup.locator('aria/Sign in[role="button"]').setTimeout(PATIENCE).click();
+    await isReady(page);
+    await page.evaluate(async () => {
+      const { attachSimulator } = await import('../dist/src/simulator/simulator.js');
+      const sim = await attachSimulator(document.querySelector('connect-ccp'));
+      await sim.expireSession();
+    });
+    await statusIs(page, 'expired');
+    assert.match(await page.$eval('connect-ccp >>> [part=status]', (box) => box.textContent), /session has ended/);
+    const again = new Promise((resolve) => page.once('popup', resolve));
+    await page.locator('connect-ccp >>> ::-p-aria(Sign in)').click();
+    const second = await again;
+    await second.locator('aria/Sign in[role="button"]').setTimeout(PATIENCE).click();
+    await isReady(page);
+  });
 });

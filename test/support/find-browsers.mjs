@@ -1,5 +1,5 @@
 // Finds the browsers that the tests run in: an installed one first, then the Chromium that a registry package carries.
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { Launcher } from 'chrome-launcher';
 
 /**
@@ -24,6 +24,15 @@ export async function findChromium() {
     return chromium.executablePath();
   }
   throw new Error('No Chrome or Chromium found. Install one, or set CHROME_PATH to its executable.');
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Path of an installed Firefox (FIREFOX_PATH or the usual places), or undefined: then its runs are left out. */

@@ -1,5 +1,7 @@
 // Finds the browsers that the tests run in: an installed one first, then the Chromium that a registry package carries.
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Launcher } from 'chrome-launcher';
 
 /**
@@ -21,9 +23,23 @@ export async function findChromium() {
   if (process.platform === 'linux' && process.arch === 'x64') {
     process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'; // read at import: has it unpack its own libnss3 too
     const { default: chromium } = await import('@sparticuz/chromium');
-    return chromium.executablePath();
+    const path = await chromium.executablePath();
+    useFontsOf(tmpdir());
+    return path;
   }
   throw new Error('No Chrome or Chromium found. Install one, or set CHROME_PATH to its executable.');
+}
+
+/**
+ * Tells that Chromium where its fonts are: its own settings look for them in /tmp alone, and without any font it crashes
+ * at the first text field.
+ */
+function useFontsOf(folder) {
+  const settings = join(folder, 'connect-ccp-elements-fonts.conf');
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('');
+  writeFileSync(settings, `<fontconfig>${folders}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>\n`);
+  delete process.env.FONTCONFIG_PATH;
+  process.env.FONTCONFIG_FILE = settings;
 }
 
 function isExecutable(path) {
@@ -42,8 +58,8 @@ export function findFirefox() {
     accessSync(named, constants.X_OK);
     return named;
   }
-  return ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'].find((path) =>
-    existsSync(path),
+  return ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'].find(
+    isExecutable,
   );
 }
 

@@ -144,18 +144,25 @@ export class Drawer {
 
   #latency(): VNode {
     const all = [...new Set([...LATENCIES, this.#actions.latency])].sort((one, other) => one - other);
-    const options = all.map((milliseconds) =>
-      h('option', { key: String(milliseconds), value: String(milliseconds) }, `${milliseconds} ms`),
+    const choices = all.map((milliseconds) =>
+      h(
+        'label',
+        { key: String(milliseconds), class: 'choice' },
+        h('input', {
+          type: 'radio',
+          name: 'latency',
+          value: String(milliseconds),
+          checked: milliseconds === this.#actions.latency,
+          onchange: () => void this.#run('Latency', 'latency', [milliseconds]),
+        }),
+        h('span', {}, `${milliseconds} ms`),
+      ),
     );
-    const onchange = ({ target }: Event): void => {
-      const milliseconds = Number((target as HTMLSelectElement).value);
-      void this.#run('Latency', 'latency', [milliseconds]);
-    };
     return h(
-      'label',
+      'fieldset',
       { key: 'latency', class: 'drawer-field' },
-      h('span', {}, 'Latency'),
-      h('select', { class: 'field', value: String(this.#actions.latency), onchange }, options),
+      h('legend', {}, 'Latency'),
+      h('div', { class: 'choices' }, choices),
     );
   }
 

@@ -8,7 +8,13 @@ const banner = `/*! connect-ccp-elements ${version}, Apache-2.0 */`;
 
 const resolve = () => nodeResolve({ exportConditions: ['production', 'browser', 'import', 'default'] });
 const minify = (module) =>
-  terser({ ecma: 2022, module, maxWorkers: 1, compress: { passes: 3, pure_getters: true }, format: { comments: /^!/ } });
+  terser({
+    ecma: 2022,
+    module,
+    maxWorkers: 1,
+    compress: { passes: 3, pure_getters: true },
+    format: { comments: /^!/ },
+  });
 
 /** Copies files that need no bundling to where the bundle goes. */
 const copy = (files, to) => ({

@@ -94,7 +94,11 @@ export function createConnect() {
     return new classes.ContactSnapshot(captured);
   }
 
-  function connection({ contactId, type }: ContactData, connectionId: string, captured?: ConnectionData): BaseConnection {
+  function connection(
+    { contactId, type }: ContactData,
+    connectionId: string,
+    captured?: ConnectionData,
+  ): BaseConnection {
     switch (type) {
       case enums.ContactType.CHAT:
         return new classes.ChatConnection(contactId, connectionId, captured);
@@ -192,8 +196,10 @@ export function createConnect() {
      * @param callback called with the agent once their data are there; at once, before this returns, if they are.
      *   Document 000.
      */
-    agent: Object.defineProperty(agentFunction, 'initialized', { get: () => data.hasData, enumerable: true }) as
-      typeof agentFunction & { readonly initialized: boolean },
+    agent: Object.defineProperty(agentFunction, 'initialized', {
+      get: () => data.hasData,
+      enumerable: true,
+    }) as typeof agentFunction & { readonly initialized: boolean },
 
     /**
      * Subscribes to contacts.

@@ -22,7 +22,8 @@ export function defaultConnect(): Connect {
   if (slot?.major === SHARED_MAJOR) return slot.connect;
   const connect = createConnect();
   if (slot) {
-    const message = 'Another major version of connect-ccp-elements is on this page (%d, this is %d): they share no CCP.';
+    const message =
+      'Another major version of connect-ccp-elements is on this page (%d, this is %d): they share no CCP.';
     connect.getLog().warn(message, slot.major, SHARED_MAJOR);
     return connect;
   }

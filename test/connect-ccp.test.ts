@@ -78,7 +78,7 @@ describe('<connect-ccp>', () => {
   describe('properties', () => {
     it('reports an address that is none, with what it should look like', async () => {
       const ccp = document.createElement('connect-ccp');
-      const reported = oneEvent(ccp, 'connect-error') as Promise<ConnectErrorEvent>;
+      const reported = oneEvent<ConnectErrorEvent>(ccp, 'connect-error');
       ccp.ccpUrl = 'ftp://example.com/ccp';
       document.body.append(ccp);
       const { error } = await reported;
@@ -147,7 +147,7 @@ describe('<connect-ccp>', () => {
       const count = () => bubbled++;
       document.addEventListener('connect-contact-added', count);
       document.addEventListener('connect-contact-added', () => captured++, { capture: true, once: true });
-      const added = oneEvent(ccp, 'connect-contact-added') as Promise<ConnectContactAddedEvent>;
+      const added = oneEvent<ConnectContactAddedEvent>(ccp, 'connect-contact-added');
       const contactId = await sim.incomingCall({ from: '+12065550100', attributes: { tier: 'gold' } });
       const event = await added;
       document.removeEventListener('connect-contact-added', count);
@@ -171,7 +171,7 @@ describe('<connect-ccp>', () => {
       await waitUntil(() => ccp.state.contacts.length === 2);
       expect(ccp.state.contacts).to.include(call);
       expect(Object.isFrozen(ccp.state.contacts)).to.be.true;
-      expect(Object.isFrozen(call!.attributes)).to.be.true;
+      expect(Object.isFrozen(call.attributes)).to.be.true;
       sim.detach();
     });
 

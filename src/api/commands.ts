@@ -112,8 +112,9 @@ export class CommandSender {
       return undefined;
     }
     const promise = new CommandPromise<Result>((resolve, reject) => void outcome.then(resolve, reject));
-    Promise.prototype.then.call(promise, undefined, (error: unknown) => {
-      if (!promise.taken) this.#log.error('%s failed and nobody took the failure.', command.operation).withException(error);
+    void Promise.prototype.then.call(promise, undefined, (error: unknown) => {
+      if (!promise.taken)
+        this.#log.error('%s failed and nobody took the failure.', command.operation).withException(error);
     });
     return promise;
   }

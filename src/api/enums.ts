@@ -119,7 +119,10 @@ export const ContactInitiationMethod = /*#__PURE__*/ named([
 ]);
 
 /** How a supervisor takes part in a contact. */
-export const MonitoringMode = /*#__PURE__*/ Object.freeze({ SILENT_MONITOR: 'SILENT_MONITOR', BARGE: 'BARGE' } as const);
+export const MonitoringMode = /*#__PURE__*/ Object.freeze({
+  SILENT_MONITOR: 'SILENT_MONITOR',
+  BARGE: 'BARGE',
+} as const);
 
 /** What is wrong with a monitoring request. */
 export const MonitoringErrorTypes = /*#__PURE__*/ named(['INVALID_TARGET_STATE']);

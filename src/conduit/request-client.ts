@@ -112,9 +112,7 @@ export class RequestClient {
       if (!this.#conduit.sendUpstream(request.event, request)) reject(this.#notConnected(request.method));
     } catch (cause) {
       const message = `${request.method} has a parameter that cannot be sent: ${String(cause)}`;
-      reject(
-        new CommandError({ operation: request.method, type: CommandErrorType.INVALID_ARGUMENT, message, cause }),
-      );
+      reject(new CommandError({ operation: request.method, type: CommandErrorType.INVALID_ARGUMENT, message, cause }));
     }
   }
 

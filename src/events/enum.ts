@@ -1,7 +1,9 @@
 // Enum objects: constant, frozen, with a type that knows each key and its value.
 
 type Values<Keys extends string> = { readonly [Key in Keys]: Lowercase<Key> };
-type Namespaced<Prefix extends string, Keys extends string> = { readonly [Key in Keys]: `${Prefix}::${Lowercase<Key>}` };
+type Namespaced<Prefix extends string, Keys extends string> = {
+  readonly [Key in Keys]: `${Prefix}::${Lowercase<Key>}`;
+};
 
 /**
  * An enum whose values are its keys in lower case.

@@ -57,9 +57,13 @@ class Channel {
   #entries = new Set<SubscriptionEntry>();
   #list: readonly SubscriptionEntry[] | undefined;
 
-  constructor(readonly onEmpty: () => void) {}
+  constructor(
+    readonly onFirst: () => void,
+    readonly onEmpty: () => void,
+  ) {}
 
   add(entry: SubscriptionEntry): void {
+    if (this.#entries.size === 0) this.onFirst();
     this.#entries.add(entry);
     this.#list = undefined;
   }
@@ -105,12 +109,17 @@ export class EventBus {
   ): Subscription {
     assertNotNull(eventName, 'eventName');
     assertFunction(callback, 'f');
-    let channel = this.#channels.get(eventName);
-    if (!channel) {
-      channel = new Channel(() => this.#channels.delete(eventName));
-      this.#channels.set(eventName, channel);
-    }
-    return new SubscriptionEntry(channel, eventName, callback as EventCallback<never>, options?.signal);
+    return new SubscriptionEntry(this.#channel(eventName), eventName, callback, options?.signal);
+  }
+
+  #channel(eventName: string): Channel {
+    const present = this.#channels.get(eventName);
+    if (present) return present;
+    const channel: Channel = new Channel(
+      () => this.#channels.set(eventName, channel),
+      () => this.#channels.delete(eventName),
+    );
+    return channel;
   }
 
   /**

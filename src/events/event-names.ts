@@ -185,8 +185,7 @@ export const CcpEvents = /*#__PURE__*/ namespaced('ccp', ['STATUS']);
 /** One of the ContactEvents values. */
 export type ContactEventName = ValueOf<typeof ContactEvents>;
 
-const isContactEvent = (name: string): name is ContactEventName =>
-  Object.values<string>(ContactEvents).includes(name);
+const isContactEvent = (name: string): name is ContactEventName => Object.values<string>(ContactEvents).includes(name);
 
 /**
  * The name under which an event of one contact is published: `contact::connected::01234567-…`.

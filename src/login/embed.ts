@@ -232,7 +232,10 @@ export class Embedding {
       IframeInitializationTime: Date.now() - this.#startedAt,
     };
     for (const [name, count] of Object.entries(metrics)) {
-      this.conduit.sendUpstream(EventType.BROADCAST, { event: EventType.CLIENT_METRIC, data: { name, data: { count } } });
+      this.conduit.sendUpstream(EventType.BROADCAST, {
+        event: EventType.CLIENT_METRIC,
+        data: { name, data: { count } },
+      });
     }
   }
 

@@ -193,7 +193,11 @@ function checkUrl(name: string, url: string, base: string): void {
   } catch {
     // Said below, in one sentence for both cases.
   }
-  throw new ValueError('params.%s must be a web address such as https://my-instance.my.connect.aws/ccp-v2/; it is "%s"', name, url);
+  throw new ValueError(
+    'params.%s must be a web address such as https://my-instance.my.connect.aws/ccp-v2/; it is "%s"',
+    name,
+    url,
+  );
 }
 
 /**

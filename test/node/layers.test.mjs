@@ -35,7 +35,8 @@ const files = ['src', 'elements'].flatMap((folder) =>
 );
 
 const layerOf = (file) =>
-  LAYERS.flat().find((layer) => file === layer || file.startsWith(`${layer}/`)) ?? assert.fail(`${file} is in no layer`);
+  LAYERS.flat().find((layer) => file === layer || file.startsWith(`${layer}/`)) ??
+  assert.fail(`${file} is in no layer`);
 
 const rankOf = (layer) => LAYERS.findIndex((layers) => layers.includes(layer));
 

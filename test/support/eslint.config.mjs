@@ -18,7 +18,12 @@ export default ts.config(
     },
     settings: { wc: { elementBaseClasses: ['LitElement', 'ConnectElement'] } },
     // lit binds @event handlers to the host, so `@click=${this.onClick}` is right.
-    rules: { ...litA11y.configs.recommended.rules, '@typescript-eslint/unbound-method': 'off' },
+    rules: {
+      ...litA11y.configs.recommended.rules,
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+      'wc/guard-super-call': 'off', // types say that LitElement has the callbacks
+    },
   },
   {
     files: ['test/**/*.ts'],

@@ -1,6 +1,6 @@
 // createConnect(): the one place that knows every part of a runtime, and puts them together as a `connect` namespace.
 import { AgentDataProvider } from './agent/agent-data.js';
-import type { IndexedSnapshot } from './agent/snapshot.js';
+import type { ConnectionRecord, ContactRecord, IndexedSnapshot } from './agent/snapshot.js';
 import type { Agent } from './api/agent.js';
 import { bindClasses } from './api/bound-classes.js';
 import { ClientMethods, CommandSender, type RequestCall } from './api/commands.js';
@@ -14,7 +14,7 @@ import { hitch } from './api/hitch.js';
 import { isValidLocale } from './api/locale.js';
 import { SoftphoneError } from './api/softphone-error.js';
 import { randomId } from './conduit/random-id.js';
-import { type ConnectionData, type ContactData, isRecord } from './conduit/wire.js';
+import { isRecord } from './conduit/wire.js';
 import { CommandError, CommandErrorType } from './errors/command-error.js';
 import { NotImplementedError, StateError, ValueError } from './errors/errors.js';
 import { makeEnum, makeGenericNamespacedEnum, makeNamespacedEnum } from './events/enum.js';
@@ -52,7 +52,7 @@ export function createConnect() {
   });
   const data = new AgentDataProvider({
     bus,
-    presenter: { agent: () => agent(), contact: (contactId) => contact(contactId), removedContact },
+    presenter: { agent: () => agent(), contact: (id) => contact(id), removedContact: (record) => contact('', record) },
     isErrorState: (name) => ERROR_STATES.includes(name),
   });
   const webSocketManager = createWebSocketManager(bus, (event, payload) => {
@@ -86,28 +86,26 @@ export function createConnect() {
     return captured ? new classes.AgentSnapshot(captured) : new classes.Agent();
   }
 
-  function contact(contactId: string, captured?: ContactData): Contact {
+  function contact(contactId: string, captured?: ContactRecord): Contact {
     return captured ? new classes.ContactSnapshot(captured) : new classes.Contact(contactId);
   }
 
-  function removedContact(captured: ContactData): Contact {
-    return new classes.ContactSnapshot(captured);
+  function connection(record: ConnectionRecord, captured: boolean): BaseConnection {
+    const { contactId, type } = record.contact.data;
+    const connectionClass = classOf(type);
+    return new connectionClass(contactId, record.data.connectionId, captured ? record : undefined);
   }
 
-  function connection(
-    { contactId, type }: ContactData,
-    connectionId: string,
-    captured?: ConnectionData,
-  ): BaseConnection {
+  function classOf(type: string) {
     switch (type) {
       case enums.ContactType.CHAT:
-        return new classes.ChatConnection(contactId, connectionId, captured);
+        return classes.ChatConnection;
       case enums.ContactType.TASK:
-        return new classes.TaskConnection(contactId, connectionId, captured);
+        return classes.TaskConnection;
       case enums.ContactType.EMAIL:
-        return new classes.EmailConnection(contactId, connectionId, captured);
+        return classes.EmailConnection;
       default:
-        return new classes.Connection(contactId, connectionId, captured);
+        return classes.Connection;
     }
   }
 

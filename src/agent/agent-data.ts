@@ -6,14 +6,14 @@ import { isFinished } from '../events/event-graph.js';
 import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
 import { contactTransition, diffAgent, diffContacts } from './diff.js';
 import { frozen } from './freeze.js';
-import { type ContactRecord, IndexedSnapshot } from './snapshot.js';
+import { type ConnectionRecord, type ContactRecord, IndexedSnapshot } from './snapshot.js';
 
 /** Makes what subscribers are given, which is of a higher layer than the data. */
 export interface AgentPresenter {
   agent(): unknown;
   contact(contactId: string): unknown;
   /** The contact as it last was, once it is gone. */
-  removedContact(data: ContactData): unknown;
+  removedContact(record: ContactRecord): unknown;
 }
 
 /** What the agent's data need of their surroundings. */
@@ -59,6 +59,26 @@ export class AgentDataProvider {
     return this.#current;
   }
 
+  /**
+   * A contact with its index.
+   * @throws StateError if the agent has no such contact.
+   */
+  contact(contactId: string): ContactRecord {
+    const record = this.#current?.contacts.get(contactId);
+    if (!record) throw new StateError('Contact %s no longer exists.', contactId);
+    return record;
+  }
+
+  /**
+   * A connection of a contact.
+   * @throws StateError if there is no such contact, or it has no such connection.
+   */
+  connection(contactId: string, connectionId: string): ConnectionRecord {
+    const record = this.contact(contactId).connection(connectionId);
+    if (!record) throw new StateError('Connection %s for contact %s no longer exists.', connectionId, contactId);
+    return record;
+  }
+
   /** The last data as they came, frozen. */
   getAgentData(): AgentData {
     return frozen(this.current.data);
@@ -69,7 +89,7 @@ export class AgentDataProvider {
    * @throws StateError if the agent has no such contact.
    */
   getContactData(contactId: string): ContactData {
-    return frozen(this.#record(contactId).data);
+    return frozen(this.contact(contactId).data);
   }
 
   /**
@@ -77,9 +97,7 @@ export class AgentDataProvider {
    * @throws StateError if there is no such contact, or it has no such connection.
    */
   getConnectionData(contactId: string, connectionId: string): ConnectionData {
-    const connection = this.#record(contactId).connection(connectionId);
-    if (!connection) throw new StateError('Connection %s for contact %s no longer exists.', connectionId, contactId);
-    return frozen(connection);
+    return frozen(this.connection(contactId, connectionId).data);
   }
 
   /** Id of the Amazon Connect instance, or null if the routing profile does not name it. */
@@ -112,12 +130,6 @@ export class AgentDataProvider {
     // A subscriber may have ended everything.
     if (this.#current === now) this.#publishContacts(before, now);
     return true;
-  }
-
-  #record(contactId: string): ContactRecord {
-    const record = this.#current?.contacts.get(contactId);
-    if (!record) throw new StateError('Contact %s no longer exists.', contactId);
-    return record;
   }
 
   #publishAgent(before: IndexedSnapshot | null, now: IndexedSnapshot): void {
@@ -155,12 +167,12 @@ export class AgentDataProvider {
     this.#triggerContact(ContactEvents.REFRESH, contactId);
   }
 
-  #publishRemoval({ data }: ContactRecord): void {
-    const { contactId } = data;
+  #publishRemoval(record: ContactRecord): void {
+    const { contactId } = record.data;
     const events = this.#unended.delete(contactId)
       ? [ContactEvents.ENDED, ContactEvents.DESTROYED]
       : [ContactEvents.DESTROYED];
-    const last = this.#presenter.removedContact(data);
+    const last = this.#presenter.removedContact(record);
     for (const event of events) {
       this.#bus.trigger(event, last);
       this.#bus.trigger(getContactEventName(event, contactId), last);

@@ -1,19 +1,64 @@
-// One indexed snapshot of the agent: contacts and connections by id, and the server's clock.
+// One indexed snapshot of the agent: contacts and connections by id and by role, and the server's clock.
 import type { AgentConfiguration, AgentData, AgentSnapshotData, ConnectionData, ContactData } from '../conduit/wire.js';
 
-/** A contact with its connections by id. The index is made when a connection is first asked for. */
+/** A connection of a contact, with what a higher layer has made of it, kept so that it is made once. */
+export class ConnectionRecord {
+  /** Its endpoint as users see it. */
+  endpoint: object | undefined;
+
+  constructor(
+    readonly data: ConnectionData,
+    readonly contact: ContactRecord,
+  ) {}
+}
+
+/** Which of a contact's connections plays which part, as positions; -1 if none does. */
+export interface ConnectionRoles {
+  readonly initial: number;
+  /** The agent's own, or that of a monitoring supervisor. */
+  readonly agent: number;
+  readonly thirdParties: readonly number[];
+}
+
+const OWN_TYPES: readonly string[] = ['agent', 'monitoring'];
+
+/** A contact with its connections. Indexes are made when they are first asked for. */
 export class ContactRecord {
   readonly data: ContactData;
-  #connections: ReadonlyMap<string, ConnectionData> | undefined;
+  /** Server time minus page time at that moment, in milliseconds. */
+  readonly skew: number;
+  /** The connections as users see them, in order. */
+  handles: readonly object[] | undefined;
+  #connections: readonly ConnectionRecord[] | undefined;
+  #byId: ReadonlyMap<string, ConnectionRecord> | undefined;
+  #roles: ConnectionRoles | undefined;
 
-  constructor(data: ContactData) {
+  constructor(data: ContactData, skew = 0) {
     this.data = data;
+    this.skew = skew;
+  }
+
+  /** All connections, in order. */
+  get connections(): readonly ConnectionRecord[] {
+    return (this.#connections ??= this.data.connections.map((connection) => new ConnectionRecord(connection, this)));
   }
 
   /** The connection with this id, or undefined. */
-  connection(connectionId: string): ConnectionData | undefined {
-    this.#connections ??= new Map(this.data.connections.map((connection) => [connection.connectionId, connection]));
-    return this.#connections.get(connectionId);
+  connection(connectionId: string): ConnectionRecord | undefined {
+    this.#byId ??= new Map(this.connections.map((record) => [record.data.connectionId, record]));
+    return this.#byId.get(connectionId);
+  }
+
+  /** Which connection plays which part. */
+  get roles(): ConnectionRoles {
+    const { connections } = this.data;
+    return (this.#roles ??= {
+      initial: connections.findIndex(({ initial }) => initial),
+      agent: connections.findIndex(({ type }) => OWN_TYPES.includes(type)),
+      thirdParties: [...connections.keys()].filter(
+        (position) => !connections[position].initial && connections[position].type !== 'agent',
+      ),
+    });
   }
 }
 
@@ -22,10 +67,14 @@ export class IndexedSnapshot {
   readonly data: AgentData;
   /** Contacts by id, in the order of the snapshot. */
   readonly contacts: ReadonlyMap<string, ContactRecord>;
+  /** The contacts as users see them, in order. */
+  handles: readonly object[] | undefined;
+  #queueARNs: readonly string[] | undefined;
 
   constructor(data: AgentData) {
+    const { contacts, skew } = data.snapshot;
     this.data = data;
-    this.contacts = new Map(data.snapshot.contacts.map((contact) => [contact.contactId, new ContactRecord(contact)]));
+    this.contacts = new Map(contacts.map((contact) => [contact.contactId, new ContactRecord(contact, skew)]));
   }
 
   get agent(): AgentSnapshotData {
@@ -41,12 +90,19 @@ export class IndexedSnapshot {
     return this.data.snapshot.skew ?? 0;
   }
 
-  /**
-   * Milliseconds since a moment of the server's clock, as of now; never negative, 0 if the moment is not known.
-   * @param moment a time that the service sent.
-   */
-  elapsedSince(moment: Date | undefined): number {
-    const start = moment?.getTime() ?? NaN;
-    return Number.isNaN(start) ? 0 : Math.max(0, Date.now() - start + this.skew);
+  /** ARNs of the routing profile's queues. */
+  get queueARNs(): readonly string[] {
+    const { queues = [] } = this.configuration.routingProfile;
+    return (this.#queueARNs ??= Object.freeze(queues.map(({ queueARN }) => queueARN)));
   }
+}
+
+/**
+ * Milliseconds since a moment of the server's clock, as of now; never negative, 0 if the moment is not known.
+ * @param moment a time that the service sent.
+ * @param skew server time minus page time, in milliseconds. Protocol section 6.3.
+ */
+export function elapsedSince(moment: Date | undefined, skew: number): number {
+  const start = moment?.getTime() ?? NaN;
+  return Number.isNaN(start) ? 0 : Math.max(0, Date.now() - start + skew);
 }

@@ -1,6 +1,6 @@
 // Agent: the one agent of the runtime, with its states, settings and commands. Protocol section 7.1.
 import { frozen } from '../agent/freeze.js';
-import type { IndexedSnapshot } from '../agent/snapshot.js';
+import { elapsedSince, type IndexedSnapshot } from '../agent/snapshot.js';
 import { type AgentConfiguration, type AgentState, isRecord, type RoutingProfile } from '../conduit/wire.js';
 import { assertFunction, assertNotNull, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
@@ -50,6 +50,8 @@ export interface EndpointPage {
 
 /** Most endpoints that the service returns at a time. */
 const ENDPOINTS_PER_PAGE = 500;
+
+const NONE: readonly never[] = Object.freeze([]);
 
 /** Channels that an agent has if the routing profile does not say. */
 const DEFAULT_CONCURRENCY: Readonly<Record<string, number>> = /*#__PURE__*/ Object.freeze({ VOICE: 1, CHAT: 1 });
@@ -183,7 +185,8 @@ export class Agent {
 
   /** Milliseconds in the present state, right by the server's clock. Document 000. */
   getStateDuration(): number {
-    return this.#snapshot.elapsedSince(this.#snapshot.agent.state.startTimestamp);
+    const { agent, skew } = this.#snapshot;
+    return elapsedSince(agent.state.startTimestamp, skew);
   }
 
   /** Alias of {@link getStateDuration}. Document 000. */
@@ -203,20 +206,21 @@ export class Agent {
 
   /** What the agent may do, such as `outboundCall`. Document 000. */
   getPermissions(): readonly string[] {
-    return frozen(this.#configuration.permissions ?? []);
+    return frozen(this.#configuration.permissions ?? NONE);
   }
 
   /**
    * The agent's contacts, oldest first.
    * @param contactTypeFilter a ContactType: only those are returned. Document 000.
    */
-  getContacts(contactTypeFilter?: string): Contact[] {
-    const contacts: Contact[] = [];
-    for (const { data } of this.#snapshot.contacts.values()) {
-      if (contactTypeFilter && data.type !== contactTypeFilter) continue;
-      contacts.push(this.#context.contact(data.contactId, this.#captured && data));
-    }
-    return contacts;
+  getContacts(contactTypeFilter?: string): readonly Contact[] {
+    const snapshot = this.#snapshot;
+    snapshot.handles ??= Object.freeze(
+      [...snapshot.contacts].map(([contactId, record]) => this.#context.contact(contactId, this.#captured && record)),
+    );
+    const contacts = snapshot.handles as readonly Contact[];
+    if (!contactTypeFilter) return contacts;
+    return Object.freeze(contacts.filter((contact) => contact.getType() === contactTypeFilter));
   }
 
   /** The configuration, as a copy of the caller's own to edit and hand to {@link setConfiguration}. Document 000. */
@@ -226,7 +230,7 @@ export class Agent {
 
   /** The states that the agent can choose. Document 000. */
   getAgentStates(): readonly AgentState[] {
-    return frozen(this.#configuration.agentStates ?? []);
+    return frozen(this.#configuration.agentStates ?? NONE);
   }
 
   /** The routing profile. Document 000. */
@@ -257,7 +261,7 @@ export class Agent {
 
   /** Codes of the countries that can be called, such as `us`. Document 000. */
   getDialableCountries(): readonly string[] {
-    return frozen(this.#configuration.dialableCountries ?? []);
+    return frozen(this.#configuration.dialableCountries ?? NONE);
   }
 
   /** True if calls go to the browser, false if they go to the extension. Document 000. */
@@ -276,8 +280,8 @@ export class Agent {
   }
 
   /** ARNs of the routing profile's queues. Document 000. */
-  getAllQueueARNs(): string[] {
-    return (this.#configuration.routingProfile.queues ?? []).map((queue) => queue.queueARN);
+  getAllQueueARNs(): readonly string[] {
+    return this.#snapshot.queueARNs;
   }
 
   /**

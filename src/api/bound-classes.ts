@@ -1,22 +1,22 @@
 // The classes of one namespace, bound to its runtime, so that `new connect.Agent()` needs no more.
-import type { IndexedSnapshot } from '../agent/snapshot.js';
-import type { ConnectionData, ContactData } from '../conduit/wire.js';
+import { type ConnectionRecord, ContactRecord, IndexedSnapshot } from '../agent/snapshot.js';
+import type { AgentData, ContactData } from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import { Agent } from './agent.js';
 import { ChatConnection, EmailConnection, TaskConnection, VoiceConnection } from './connection.js';
 import { Contact } from './contact.js';
 import type { ApiContext } from './context.js';
 
-type ConnectionClass<Instance> = new (contactId: string, connectionId: string, captured?: ConnectionData) => Instance;
+type ConnectionClass<Instance> = new (contactId: string, connectionId: string, captured?: ConnectionRecord) => Instance;
 
 /** What pages construct. */
 export interface BoundClasses {
   /** Throws a StateError before the agent's data are there. Document 000. */
   readonly Agent: new () => Agent;
-  readonly AgentSnapshot: new (snapshot: IndexedSnapshot) => Agent;
+  readonly AgentSnapshot: new (captured: AgentData | IndexedSnapshot) => Agent;
   /** Checks nothing: its getters throw a StateError if there is no such contact. Document 000. */
   readonly Contact: new (contactId: string) => Contact;
-  readonly ContactSnapshot: new (captured: ContactData) => Contact;
+  readonly ContactSnapshot: new (captured: ContactData | ContactRecord) => Contact;
   readonly Connection: ConnectionClass<VoiceConnection>;
   readonly ChatConnection: ConnectionClass<ChatConnection>;
   readonly TaskConnection: ConnectionClass<TaskConnection>;
@@ -36,8 +36,9 @@ export function bindClasses(context: ApiContext): BoundClasses {
       }
     },
     AgentSnapshot: class extends Agent {
-      constructor(snapshot: IndexedSnapshot) {
-        super(context, snapshot);
+      constructor(captured: AgentData | IndexedSnapshot) {
+        // An index of its own: what users are handed of a captured agent stays, what they are handed of the live one moves.
+        super(context, new IndexedSnapshot(captured instanceof IndexedSnapshot ? captured.data : captured));
       }
     },
     Contact: class extends Contact {
@@ -46,29 +47,36 @@ export function bindClasses(context: ApiContext): BoundClasses {
       }
     },
     ContactSnapshot: class extends Contact {
-      constructor(captured: ContactData) {
-        super(context, captured.contactId, captured);
+      constructor(captured: ContactData | ContactRecord) {
+        const record = ownRecord(captured);
+        super(context, record.data.contactId, record);
       }
     },
     Connection: class extends VoiceConnection {
-      constructor(contactId: string, connectionId: string, captured?: ConnectionData) {
+      constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
         super(context, contactId, connectionId, captured);
       }
     },
     ChatConnection: class extends ChatConnection {
-      constructor(contactId: string, connectionId: string, captured?: ConnectionData) {
+      constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
         super(context, contactId, connectionId, captured);
       }
     },
     TaskConnection: class extends TaskConnection {
-      constructor(contactId: string, connectionId: string, captured?: ConnectionData) {
+      constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
         super(context, contactId, connectionId, captured);
       }
     },
     EmailConnection: class extends EmailConnection {
-      constructor(contactId: string, connectionId: string, captured?: ConnectionData) {
+      constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
         super(context, contactId, connectionId, captured);
       }
     },
   };
+}
+
+/** A record of its own: what users are handed of a captured contact stays, what they are handed of the live one moves. */
+function ownRecord(captured: ContactData | ContactRecord): ContactRecord {
+  if (captured instanceof ContactRecord) return new ContactRecord(captured.data, captured.skew);
+  return new ContactRecord(captured);
 }

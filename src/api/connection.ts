@@ -1,5 +1,6 @@
 // Connections: the legs of a contact, one class for each channel. Protocol section 7.4.
 import { frozen } from '../agent/freeze.js';
+import { type ConnectionRecord, elapsedSince } from '../agent/snapshot.js';
 import type { ConnectionData, TimedState } from '../conduit/wire.js';
 import { ValueError } from '../errors/errors.js';
 import { EventType } from '../events/event-names.js';
@@ -15,6 +16,8 @@ import {
   MonitoringMode,
 } from './enums.js';
 
+const NONE: readonly never[] = Object.freeze([]);
+
 type CommandReturn = Promise<unknown> | undefined;
 
 /** What every connection has, whatever its channel. */
@@ -22,10 +25,10 @@ export class BaseConnection {
   readonly contactId: string;
   readonly connectionId: string;
   readonly #context: ApiContext;
-  readonly #captured: ConnectionData | undefined;
+  readonly #captured: ConnectionRecord | undefined;
 
   /** @internal Made by the runtime; pages write `new connect.Connection(contactId, connectionId)`. */
-  constructor(context: ApiContext, contactId: string, connectionId: string, captured?: ConnectionData) {
+  constructor(context: ApiContext, contactId: string, connectionId: string, captured?: ConnectionRecord) {
     this.#context = context;
     this.contactId = contactId;
     this.connectionId = connectionId;
@@ -39,8 +42,12 @@ export class BaseConnection {
 
   /** The raw data of the connection, frozen. Document 004 uses the like of contacts. */
   _getData(): ConnectionData {
-    if (this.#captured) return frozen(this.#captured);
-    return this.#context.data.getConnectionData(this.contactId, this.connectionId);
+    return frozen(this.record.data);
+  }
+
+  /** @internal The indexed data: those captured, or the present ones. */
+  protected get record(): ConnectionRecord {
+    return this.#captured ?? this.#context.data.connection(this.contactId, this.connectionId);
   }
 
   /** Id of the contact that it belongs to. Document 000. */
@@ -55,7 +62,8 @@ export class BaseConnection {
 
   /** Where it leads; never null, but its fields may be. Document 000. */
   getEndpoint(): Endpoint {
-    return new Endpoint(this._getData().endpoint ?? {});
+    const { record } = this;
+    return (record.endpoint ??= Object.freeze(new Endpoint(record.data.endpoint ?? {}))) as Endpoint;
   }
 
   /** Alias of {@link getEndpoint}. Document 000. */
@@ -75,7 +83,8 @@ export class BaseConnection {
 
   /** Milliseconds in the present state, right by the server's clock. Document 000. */
   getStateDuration(): number {
-    return this.#context.data.current.elapsedSince(this.getState().timestamp);
+    const { data, contact } = this.record;
+    return elapsedSince(data.state.timestamp, contact.skew);
   }
 
   /** Alias of {@link getStateDuration}. Document 000. */
@@ -205,7 +214,7 @@ export class BaseConnection {
 
   /** In which ways it could be monitored. Protocol section 7.4. */
   getMonitorCapabilities(): readonly string[] {
-    return this._getData().monitorCapabilities ?? [];
+    return this._getData().monitorCapabilities ?? NONE;
   }
 
   /** True while a supervisor listens through it. Protocol section 7.4. */
@@ -230,8 +239,7 @@ export class BaseConnection {
 
   /** A connection that keeps the present data. Protocol section 7.3. */
   toSnapshot(): BaseConnection {
-    const contact = this.#context.data.getContactData(this.contactId);
-    return this.#context.connection(contact, this.connectionId, this._getData());
+    return this.#context.connection(this.record, true);
   }
 }
 
@@ -284,10 +292,9 @@ export class ChatConnection extends BaseConnection {
     const { chatMediaInfo } = this._getData();
     if (!chatMediaInfo) return null;
     const { contactId, connectionId } = this;
-    const contact = this.context.data.getContactData(contactId);
     return Object.freeze({
       contactId,
-      initialContactId: contact.initialContactId ?? contactId,
+      initialContactId: this.record.contact.data.initialContactId ?? contactId,
       participantId: connectionId,
       participantToken: participantToken(chatMediaInfo.connectionData),
       getConnectionToken: () => this.getConnectionToken(),
@@ -312,7 +319,7 @@ export class TaskConnection extends BaseConnection {
 
   override getMediaInfo(): Readonly<Record<string, unknown>> | null {
     const { contactId } = this;
-    const { initialContactId } = this.context.data.getContactData(contactId);
+    const { initialContactId } = this.record.contact.data;
     return Object.freeze({ contactId, initialContactId: initialContactId ?? contactId });
   }
 }

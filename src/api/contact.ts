@@ -1,6 +1,7 @@
 // Contact: one call, callback, chat or task of the agent. Protocol section 7.2.
 import type { Queue, TimedState, WireEndpoint, ContactAttribute, ContactData } from '../conduit/wire.js';
 import { frozen } from '../agent/freeze.js';
+import { type ContactRecord, elapsedSince } from '../agent/snapshot.js';
 import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { ContactEvents, type ContactEventName, EventType, getContactEventName } from '../events/event-names.js';
@@ -19,6 +20,8 @@ import {
   MonitoringMode,
 } from './enums.js';
 
+const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
+
 type CommandReturn = Promise<unknown> | undefined;
 
 const isVoice = (type: string): boolean => type === ContactType.VOICE || type === ContactType.QUEUE_CALLBACK;
@@ -27,10 +30,10 @@ const isVoice = (type: string): boolean => type === ContactType.VOICE || type ==
 export class Contact {
   readonly contactId: string;
   readonly #context: ApiContext;
-  readonly #captured: ContactData | undefined;
+  readonly #captured: ContactRecord | undefined;
 
   /** @internal Made by the runtime; pages write `new connect.Contact(contactId)`. */
-  constructor(context: ApiContext, contactId: string, captured?: ContactData) {
+  constructor(context: ApiContext, contactId: string, captured?: ContactRecord) {
     this.#context = context;
     this.contactId = contactId;
     this.#captured = captured;
@@ -38,7 +41,11 @@ export class Contact {
 
   /** The raw data of the contact, frozen. Document 004. */
   _getData(): ContactData {
-    return this.#captured ? frozen(this.#captured) : this.#context.data.getContactData(this.contactId);
+    return frozen(this.#record.data);
+  }
+
+  get #record(): ContactRecord {
+    return this.#captured ?? this.#context.data.contact(this.contactId);
   }
 
   #on(event: ContactEventName, callback: EventCallback<Contact>): Subscription {
@@ -141,7 +148,8 @@ export class Contact {
 
   /** Milliseconds in the present state, right by the server's clock. Document 000. */
   getStateDuration(): number {
-    return this.#context.data.current.elapsedSince(this.getState().timestamp);
+    const { data, skew } = this.#record;
+    return elapsedSince(data.state.timestamp, skew);
   }
 
   /** Alias of {@link getStateDuration}. Document 000. */
@@ -161,7 +169,7 @@ export class Contact {
 
   /** Its attributes, by name. Document 000. */
   getAttributes(): Readonly<Record<string, ContactAttribute>> {
-    return this._getData().attributes ?? {};
+    return this._getData().attributes ?? NOTHING;
   }
 
   /** Name of a task, or null. */
@@ -176,7 +184,7 @@ export class Contact {
 
   /** References of a task, by name. */
   getReferences(): Readonly<Record<string, unknown>> {
-    return this._getData().references ?? {};
+    return this._getData().references ?? NOTHING;
   }
 
   /** How the contact came about: a ContactInitiationMethod, or null. */
@@ -186,7 +194,7 @@ export class Contact {
 
   /** What the contact can do, such as attachments. */
   getContactFeatures(): Readonly<Record<string, unknown>> {
-    return this._getData().contactFeatures ?? {};
+    return this._getData().contactFeatures ?? NOTHING;
   }
 
   /** What its channel adds, such as a task's schedule. */
@@ -230,17 +238,17 @@ export class Contact {
   }
 
   /** All its connections. Document 000. */
-  getConnections(): BaseConnection[] {
-    const data = this._getData();
-    const captured = this.#captured !== undefined;
-    return data.connections.map((connection) =>
-      this.#context.connection(data, connection.connectionId, captured ? connection : undefined),
+  getConnections(): readonly BaseConnection[] {
+    const record = this.#record;
+    record.handles ??= Object.freeze(
+      record.connections.map((connection) => this.#context.connection(connection, this.#captured !== undefined)),
     );
+    return record.handles as readonly BaseConnection[];
   }
 
   /** The connection with which it began, or null. Document 000. */
   getInitialConnection(): BaseConnection | null {
-    return this.getConnections().find((connection) => connection.isInitialConnection()) ?? null;
+    return this.getConnections()[this.#record.roles.initial] ?? null;
   }
 
   /** The same, or null if it is no longer active. Document 000. */
@@ -250,10 +258,9 @@ export class Contact {
   }
 
   /** All connections but the initial one and the agent's own. Document 000. */
-  getThirdPartyConnections(): BaseConnection[] {
-    return this.getConnections().filter(
-      (connection) => !connection.isInitialConnection() && connection.getType() !== ConnectionType.AGENT,
-    );
+  getThirdPartyConnections(): readonly BaseConnection[] {
+    const connections = this.getConnections();
+    return Object.freeze(this.#record.roles.thirdParties.map((position) => connections[position]));
   }
 
   /** The third party that is active, or null. Document 000. */
@@ -263,13 +270,12 @@ export class Contact {
 
   /** The agent's own connection, or that of a monitoring supervisor, or null. Document 000. */
   getAgentConnection(): BaseConnection | null {
-    const own: string[] = [ConnectionType.AGENT, ConnectionType.MONITORING];
-    return this.getConnections().find((connection) => own.includes(connection.getType())) ?? null;
+    return this.getConnections()[this.#record.roles.agent] ?? null;
   }
 
   /** The connections that are active. Protocol section 7.2. */
-  getActiveConnections(): BaseConnection[] {
-    return this.getConnections().filter((connection) => connection.isActive());
+  getActiveConnections(): readonly BaseConnection[] {
+    return Object.freeze(this.getConnections().filter((connection) => connection.isActive()));
   }
 
   /** True if just two take part. Protocol section 7.2. */
@@ -286,10 +292,11 @@ export class Contact {
   isInbound(): boolean {
     const type = this.getType();
     const method = this.getInitiationMethod();
-    const initial = this._getData().connections.find((connection) => connection.initial);
+    const { data, roles } = this.#record;
+    const initial = data.connections.at(roles.initial);
     const hasCustomerLeg = isVoice(type) || type === ContactType.CHAT;
-    if (initial && hasCustomerLeg && method !== ContactInitiationMethod.CAMPAIGN_PREVIEW) {
-      return initial.type === ConnectionType.INBOUND;
+    if (roles.initial >= 0 && hasCustomerLeg && method !== ContactInitiationMethod.CAMPAIGN_PREVIEW) {
+      return initial?.type === ConnectionType.INBOUND;
     }
     return method !== ContactInitiationMethod.OUTBOUND;
   }
@@ -512,6 +519,6 @@ export class Contact {
 
   /** A contact that keeps the present data, its connections included. Document 000. */
   toSnapshot(): Contact {
-    return this.#context.contact(this.contactId, this._getData());
+    return this.#context.contact(this.contactId, this.#record);
   }
 }

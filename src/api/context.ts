@@ -1,7 +1,6 @@
 // What API objects work with: the one runtime that they belong to, as `connect.ts` hands it to them.
 import type { AgentDataProvider } from '../agent/agent-data.js';
-import type { IndexedSnapshot } from '../agent/snapshot.js';
-import type { ConnectionData, ContactData } from '../conduit/wire.js';
+import type { ConnectionRecord, ContactRecord, IndexedSnapshot } from '../agent/snapshot.js';
 import type { EventBus } from '../events/event-bus.js';
 import type { Logger } from '../log/logger.js';
 import type { Agent } from './agent.js';
@@ -37,7 +36,7 @@ export interface ApiContext {
   /** Makes the runtime's own Agent; with data given, one that keeps them. */
   agent(captured?: IndexedSnapshot): Agent;
   /** Makes the runtime's own Contact; with data given, one that keeps them. */
-  contact(contactId: string, captured?: ContactData): Contact;
-  /** Makes the runtime's own connection of the class that the contact's type asks for. */
-  connection(contact: ContactData, connectionId: string, captured?: ConnectionData): BaseConnection;
+  contact(contactId: string, captured?: ContactRecord): Contact;
+  /** Makes the runtime's own connection of the class that its contact's type asks for; captured, it keeps its data. */
+  connection(record: ConnectionRecord, captured: boolean): BaseConnection;
 }

@@ -3,6 +3,7 @@ import { CommandError, commandErrorFromWire, CommandErrorType } from '../errors/
 import { EventType } from '../events/event-names.js';
 import type { Conduit } from './conduit.js';
 import { randomId } from './random-id.js';
+import { ScopedTimer } from './scoped-timer.js';
 import { isRecord, type WireRequest, type WireResponse } from './wire.js';
 
 /** How long a request waits for its answer, in milliseconds, unless the caller says otherwise. */
@@ -39,7 +40,24 @@ const isResponse = (value: unknown): value is WireResponse => isRecord(value) &&
 interface PendingRequest {
   resolve(data: unknown): void;
   reject(error: CommandError): void;
+  /** Fails the request soon, unless its answer comes after all. */
+  refuse(status: number): void;
+  isRefused: boolean;
   readonly method: string;
+}
+
+/** Statuses that some workers report in their metrics alone, and never answer. Protocol sections 4.7 and 12.3 (R1). */
+const UNANSWERED: Readonly<Record<number, string>> = { 401: 'UnauthorizedException', 403: 'AccessDeniedException' };
+
+/** Milliseconds that the answer to a refused request may come after the metric that reports the refusal. */
+const REFUSAL_GRACE = 500;
+
+/** The HTTP status that an `api_metric` reports, or undefined. */
+function statusOf({ optionalDimensions }: Readonly<Record<string, unknown>>): number | undefined {
+  if (!Array.isArray(optionalDimensions)) return undefined;
+  const found = optionalDimensions.find((dimension) => isRecord(dimension) && dimension.name === 'HttpStatusCode') as
+    { value?: unknown } | undefined;
+  return found && Number(found.value);
 }
 
 /** Sends requests up a conduit and matches their answers. One per association; `rejectAll` ends it. */
@@ -52,6 +70,7 @@ export class RequestClient {
     this.#conduit = conduit;
     this.#events = events;
     conduit.onUpstream<unknown>(events.response, (response) => this.#settle(response));
+    conduit.onUpstream<unknown>(EventType.API_METRIC, (metric) => this.#heardMetric(metric));
   }
 
   /** Number of requests without an answer. */
@@ -83,9 +102,10 @@ export class RequestClient {
     const settled = new AbortController();
     try {
       return await new Promise<unknown>((resolve, reject) => {
-        this.#pending.set(requestId, { resolve, reject, method });
-        const timer = setTimeout(() => reject(this.#timedOut(method, deadline)), deadline);
-        settled.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+        const timer = new ScopedTimer(settled.signal);
+        timer.start(deadline, () => reject(this.#timedOut(method, deadline)));
+        const refuse = (status: number) => timer.start(REFUSAL_GRACE, () => reject(this.#refused(method, status)));
+        this.#pending.set(requestId, { resolve, reject, refuse, isRefused: false, method });
         signal?.addEventListener('abort', () => reject(this.#aborted(method)), { once: true, signal: settled.signal });
         this.#send(request, reject);
       });
@@ -122,6 +142,21 @@ export class RequestClient {
     if (!pending) return;
     if (response.err) pending.reject(commandErrorFromWire(pending.method, response.err));
     else pending.resolve(response.data);
+  }
+
+  #heardMetric(metric: unknown): void {
+    if (this.#pending.size === 0 || !isRecord(metric)) return;
+    const status = statusOf(metric);
+    if (status === undefined || !(status in UNANSWERED)) return;
+    // The oldest one of its kind: answers come in order.
+    const pending = [...this.#pending.values()].find(({ method, isRefused }) => method === metric.name && !isRefused);
+    if (!pending) return;
+    pending.isRefused = true;
+    pending.refuse(status);
+  }
+
+  #refused(operation: string, statusCode: number): CommandError {
+    return commandErrorFromWire(operation, { type: UNANSWERED[statusCode], statusCode });
   }
 
   #timedOut(operation: string, deadline: number): CommandError {

@@ -10,3 +10,9 @@ if (present !== connect) {
   }
   page.connect = connect;
 }
+
+// Some samples of the documents write these two without `connect.`; nothing that the page has itself is replaced.
+for (const name of ['Endpoint', 'AgentStateType'] as const) {
+  if (name in page) continue;
+  Object.defineProperty(page, name, { value: connect[name], configurable: true, writable: true });
+}

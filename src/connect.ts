@@ -8,6 +8,7 @@ import type { BaseConnection } from './api/connection.js';
 import { Contact } from './api/contact.js';
 import type { ApiContext } from './api/context.js';
 import { createCore } from './api/core.js';
+import type { ConnectEventMap } from './api/event-maps.js';
 import { Endpoint } from './api/endpoint.js';
 import * as enums from './api/enums.js';
 import { hitch } from './api/hitch.js';
@@ -23,6 +24,7 @@ import * as eventNames from './events/event-names.js';
 import { AgentEvents, ContactEvents, EventType, WebSocketEvents } from './events/event-names.js';
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { Logger } from './log/logger.js';
+import { CcpSlot } from './login/ccp-slot.js';
 import { sprintf, vsprintf } from './log/printf.js';
 import { createWebSocketManager, publishTopic } from './media/web-socket-manager.js';
 import { STREAMS_VERSION, VERSION } from './version.js';
@@ -46,7 +48,8 @@ export type Connect = ReturnType<typeof createConnect>;
  */
 export function createConnect() {
   const log = new Logger({ contextLayer: LogContextLayer.CRM, agentResourceId });
-  const bus = new EventBus({
+  const slot = new CcpSlot();
+  const bus = new EventBus<ConnectEventMap>({
     present,
     onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
   });
@@ -55,13 +58,11 @@ export function createConnect() {
     presenter: { agent: () => agent(), contact: (id) => contact(id), removedContact: (record) => contact('', record) },
     isErrorState: (name) => ERROR_STATES.includes(name),
   });
-  const webSocketManager = createWebSocketManager(bus, (event, payload) => {
-    core.getUpstream().sendUpstream(event, payload);
-  });
+  const webSocketManager = createWebSocketManager(bus, (event, payload) => slot.send(event, payload));
   let webSocketFailed = false;
-  const core = createCore({ bus, data, log, webSocketManager, received });
+  const core = createCore({ bus, data, log, slot, webSocketManager, received });
   const call: RequestCall = (method, params, options) => {
-    const embedding = core.embedding();
+    const { embedding } = slot;
     return embedding ? embedding.api.call(method, params, options) : Promise.reject(nothingEmbedded(method));
   };
   const commands = new CommandSender(call, log);
@@ -72,9 +73,11 @@ export function createConnect() {
     log,
     commands,
     media: { controller: (connection) => Promise.resolve(connection.getMediaInfo()) },
-    send: (event, payload) => void core.getUpstream().sendUpstream(event, payload),
-    broadcast,
-    report: (event, payload) => void (core.embedding() && broadcast(event, payload)),
+    send: (event, payload) => slot.send(event, payload),
+    broadcast: (event, payload) => slot.broadcast(event, payload),
+    report: (event, payload) => {
+      if (slot.embedding) slot.broadcast(event, payload);
+    },
     agent,
     contact,
     connection,
@@ -107,10 +110,6 @@ export function createConnect() {
       default:
         return classes.Connection;
     }
-  }
-
-  function broadcast(event: string, payload: unknown): void {
-    core.getUpstream().sendUpstream(EventType.BROADCAST, { event, data: payload });
   }
 
   /** What crosses the wire as plain data reaches subscribers as what the documents promise. Protocol section 1.4. */

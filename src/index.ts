@@ -28,8 +28,28 @@ export type {
   TaskConnection,
   VoiceConnection,
 } from './api/connection.js';
+export type {
+  AgentEventMap,
+  ConnectEventMap,
+  ContactEventMap,
+  LinkEventMap,
+  OwnContactEventMap,
+} from './api/event-maps.js';
 export type { CcpStatusChange, ViewContactEvent } from './api/core.js';
 export type { WebSocketManager, WebSocketMessage } from './media/web-socket-manager.js';
 export type { CcpStatus } from './login/status.js';
 export type { InitCcpOptions, LoginMode, LoginOptions, RingtoneOptions, SoftphoneOptions } from './login/options.js';
-export type * from './conduit/wire.js';
+export type {
+  AgentConfiguration,
+  AgentData,
+  AgentSnapshotData,
+  AgentState,
+  ConnectionData,
+  ContactAttribute,
+  ContactData,
+  Envelope,
+  Queue,
+  RoutingProfile,
+  TimedState,
+  WireEndpoint,
+} from './conduit/wire.js';

@@ -1,7 +1,7 @@
 // The agent's data: takes each `agent::update`, indexes it, compares it with the last one, publishes the events.
 import { type AgentData, type ConnectionData, type ContactData, isAgentData } from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
-import type { EventBus } from '../events/event-bus.js';
+import type { AnyEventBus } from '../events/event-bus.js';
 import { isFinished } from '../events/event-graph.js';
 import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
 import { contactTransition, diffAgent, diffContacts } from './diff.js';
@@ -18,7 +18,7 @@ export interface AgentPresenter {
 
 /** What the agent's data need of their surroundings. */
 export interface AgentDataOptions {
-  bus: EventBus;
+  bus: AnyEventBus;
   presenter: AgentPresenter;
   /** True if a state's name is one of the agent's error states. */
   isErrorState: (name: string) => boolean;
@@ -35,7 +35,7 @@ const TYPE_EVENTS: Readonly<Record<string, string>> = {
 
 /** Holds the last snapshot of the agent and publishes what changes. Protocol sections 6.4 and 6.5. */
 export class AgentDataProvider {
-  readonly #bus: EventBus;
+  readonly #bus: AnyEventBus;
   readonly #presenter: AgentPresenter;
   readonly #isErrorState: (name: string) => boolean;
   #current: IndexedSnapshot | null = null;

@@ -1,7 +1,7 @@
 // What API objects work with: the one runtime that they belong to, as `connect.ts` hands it to them.
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import type { ConnectionRecord, ContactRecord, IndexedSnapshot } from '../agent/snapshot.js';
-import type { EventBus } from '../events/event-bus.js';
+import type { AnyEventBus } from '../events/event-bus.js';
 import type { Logger } from '../log/logger.js';
 import type { Agent } from './agent.js';
 import type { CommandSender } from './commands.js';
@@ -16,7 +16,7 @@ export interface MediaSource {
 
 /** The runtime as API objects see it. */
 export interface ApiContext {
-  readonly bus: EventBus;
+  readonly bus: AnyEventBus;
   readonly data: AgentDataProvider;
   readonly log: Logger;
   readonly commands: CommandSender;

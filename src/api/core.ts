@@ -2,7 +2,7 @@
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import { frozen } from '../agent/freeze.js';
 import type { Conduit } from '../conduit/conduit.js';
-import { assertNotNull, StateError } from '../errors/errors.js';
+import { assertNotNull } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
 import {
   AgentEvents,
@@ -14,11 +14,12 @@ import {
   getContactEventName,
 } from '../events/event-names.js';
 import type { Logger } from '../log/logger.js';
-import { Embedding } from '../login/embed.js';
+import type { CcpSlot } from '../login/ccp-slot.js';
 import { checkedOptions, type InitCcpOptions, unknownOptions } from '../login/options.js';
 import type { CcpStatus } from '../login/status.js';
 import { STREAMS_VERSION } from '../version.js';
 import { CONTACT_ACTIVE_STATES, ContactType } from './enums.js';
+import type { ConnectEventMap } from './event-maps.js';
 
 /** What `core.onStatusChange` gives. */
 export interface CcpStatusChange {
@@ -33,9 +34,10 @@ export interface ViewContactEvent {
 
 /** What the core is made of. */
 export interface CoreParts<WebSocketManager> {
-  bus: EventBus;
+  bus: EventBus<ConnectEventMap>;
   data: AgentDataProvider;
   log: Logger;
+  slot: CcpSlot;
   webSocketManager: WebSocketManager;
   /** Told of every event from the CCP, after the bus. */
   received(eventName: string, data: unknown): void;
@@ -58,24 +60,12 @@ function hasLiveVoice(data: AgentDataProvider): boolean {
  * @param parts the runtime's bus, agent data, log, and what is of a higher layer.
  */
 export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>) {
-  const { bus, data, log, webSocketManager, received } = parts;
-  let embedding: Embedding | null = null;
-  /** The frame that `terminate` has left in its container; the next embedding takes its place. */
-  let leftFrame: HTMLIFrameElement | null = null;
-
-  const present = (): Embedding => {
-    if (!embedding) throw new StateError('There is no upstream conduit! Call initCCP first.');
-    return embedding;
-  };
-
-  const on = <Payload>(event: string, callback: EventCallback<Payload>): Subscription => bus.subscribe(event, callback);
+  const { bus, data, log, slot, webSocketManager, received } = parts;
+  const on = <Payload>(event: string, callback: EventCallback<Payload>): Subscription =>
+    bus.subscribe<Payload>(event, callback);
 
   function stop(): void {
-    const ended = embedding;
-    if (!ended) return;
-    leftFrame = ended.frame;
-    ended.stop();
-    embedding = null;
+    slot.stop();
     data.reset();
   }
 
@@ -90,17 +80,14 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     initCCP(container: Element, options: InitCcpOptions | string): void {
       assertNotNull(container, 'containerDiv');
       const checked = checkedOptions(options, document.baseURI);
-      if (embedding) {
+      if (slot.embedding) {
         log.warn('initCCP was called while a CCP is embedded; the call is ignored. Call terminate() first.');
         return;
       }
       for (const sentence of unknownOptions(checked)) log.warn('%s', sentence);
-      const takesPlaceOf = leftFrame;
-      leftFrame = null;
-      embedding = new Embedding({
+      const { status } = slot.embed({
         container,
         options: checked,
-        takesPlaceOf,
         bus,
         version: STREAMS_VERSION,
         acceptAgentData(update) {
@@ -115,7 +102,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
         onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
       });
       if (checked.onViewContact) on(ContactEvents.VIEW, checked.onViewContact);
-      bus.trigger(CcpEvents.STATUS, Object.freeze({ status: embedding.status, previous: 'idle' }));
+      bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous: 'idle' }));
     },
 
     /**
@@ -133,18 +120,17 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      */
     stopCCP(): void {
       stop();
-      leftFrame?.remove();
-      leftFrame = null;
+      slot.removeFrame();
     },
 
     /** The frame of the embedded CCP, or null. Not in amazon-connect-streams. */
-    getFrame: (): HTMLIFrameElement | null => embedding?.frame ?? null,
+    getFrame: (): HTMLIFrameElement | null => slot.embedding?.frame ?? null,
 
     /** Where the embedded CCP stands; `idle` if there is none. Not in amazon-connect-streams. */
-    getStatus: (): CcpStatus => embedding?.status ?? 'idle',
+    getStatus: (): CcpStatus => slot.embedding?.status ?? 'idle',
 
     /** True once the CCP in the present frame has answered. Not in amazon-connect-streams. */
-    hasAnswered: (): boolean => embedding?.answered ?? false,
+    hasAnswered: (): boolean => slot.embedding?.answered ?? false,
 
     /** Called when {@link getStatus} changes. Not in amazon-connect-streams. */
     onStatusChange: (callback: EventCallback<CcpStatusChange>) => on(CcpEvents.STATUS, callback),
@@ -153,22 +139,22 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      * Opens the sign-in window; to be called from a click, or the browser may refuse it. Not in amazon-connect-streams.
      * @throws StateError if no CCP is embedded.
      */
-    login: (): void => present().login(),
+    login: (): void => slot.present.login(),
 
     /**
      * Loads the CCP's frame anew, now. Not in amazon-connect-streams.
      * @throws StateError if no CCP is embedded.
      */
-    retry: (): void => present().retry(),
+    retry: (): void => slot.present.retry(),
 
     /** True once the embedded CCP has answered for the first time. */
     get initialized(): boolean {
-      return embedding?.initialized ?? false;
+      return slot.embedding?.initialized ?? false;
     },
 
     /** Id of the CCP's port at its worker, once known. */
     get portStreamId(): string | undefined {
-      return embedding?.portId;
+      return slot.embedding?.portId;
     },
 
     /** Called once the CCP has answered for the first time. Protocol section 2.7. */
@@ -202,7 +188,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      * @throws StateError if no CCP is embedded. Document 000.
      */
     viewContact(contactId: string): void {
-      broadcast(ContactEvents.VIEW, { contactId });
+      slot.broadcast(ContactEvents.VIEW, { contactId });
     },
 
     /** Called when another contact is selected, in the CCP or by {@link viewContact}. Document 000. */
@@ -212,13 +198,13 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     getWebSocketManager: (): WebSocketManager => webSocketManager,
 
     /** The bus under all subscriptions. Document 000. */
-    getEventBus: (): EventBus => bus,
+    getEventBus: (): EventBus<ConnectEventMap> => bus,
 
     /**
      * The link to the CCP.
      * @throws StateError if no CCP is embedded. Protocol section 7.7.
      */
-    getUpstream: (): Conduit => present().conduit,
+    getUpstream: (): Conduit => slot.present.conduit,
 
     /** What holds the agent's data. Protocol section 7.7. */
     getAgentDataProvider: (): AgentDataProvider => data,
@@ -232,12 +218,5 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     /** The name under which an event of one contact is published. Protocol section 1.7. */
     getContactEventName: (eventName: ContactEventName, contactId: string): string =>
       getContactEventName(eventName, contactId),
-
-    /** @internal The present embedding, for the rest of the runtime. */
-    embedding: (): Embedding | null => embedding,
   });
-
-  function broadcast(event: string, payload: unknown): void {
-    present().conduit.sendUpstream(EventType.BROADCAST, { event, data: payload });
-  }
 }

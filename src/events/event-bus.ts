@@ -2,7 +2,7 @@
 import { assertFunction, assertNotNull } from '../errors/errors.js';
 
 /** What a subscriber is called with: the payload (null if there is none), the event's name, the bus. */
-export type EventCallback<Payload = unknown> = (payload: Payload, eventName: string, bus: EventBus) => unknown;
+export type EventCallback<Payload = unknown> = (payload: Payload, eventName: string, bus: AnyEventBus) => unknown;
 
 /** Given back by every subscribing method. */
 export interface Subscription {
@@ -14,12 +14,30 @@ export interface Subscription {
   unsubscribe(): void;
 }
 
+/** How to subscribe. */
+export interface SubscribeOptions {
+  /** Ends the subscription when it aborts. */
+  signal?: AbortSignal;
+}
+
 /** What the bus needs of its surroundings. */
 export interface EventBusOptions {
   /** Told when a subscriber throws; the others are called all the same. */
   onError?: (error: unknown, eventName: string) => void;
   /** Turns a payload into what subscribers are to see, for instance an id into a live contact. */
   present?: (eventName: string, payload: unknown) => unknown;
+}
+
+/** A bus of whatever events: what most of the runtime needs to know of one. */
+export interface AnyEventBus {
+  subscribe<Payload = unknown>(
+    eventName: string,
+    callback: EventCallback<Payload>,
+    options?: SubscribeOptions,
+  ): Subscription;
+  hasSubscribers(eventName: string): boolean;
+  unsubscribeEvent(eventName: string): void;
+  trigger(eventName: string, payload?: unknown): void;
 }
 
 /** The key under which catch-all subscribers are kept. Protocol section 1.4. */
@@ -86,8 +104,10 @@ const NONE: readonly SubscriptionEntry[] = [];
  *
  * Catch-all subscribers run before named ones. A subscriber that is added during a dispatch is not called for it; one
  * that throws does not stop the others; inside a `function` callback `this` is the subscription.
+ *
+ * `EventMap` says what is given to the subscribers of each event; events that it does not name may be used all the same.
  */
-export class EventBus {
+export class EventBus<EventMap extends object = Record<string, unknown>> implements AnyEventBus {
   readonly #channels = new Map<string, Channel>();
   readonly #options: EventBusOptions;
 
@@ -102,11 +122,17 @@ export class EventBus {
    * @param options `signal` ends the subscription when it aborts.
    * @throws ValueError if the name is missing or the callback is no function.
    */
+  subscribe<Name extends keyof EventMap & string>(
+    eventName: Name,
+    callback: EventCallback<EventMap[Name]>,
+    options?: SubscribeOptions,
+  ): Subscription;
   subscribe<Payload = unknown>(
     eventName: string,
     callback: EventCallback<Payload>,
-    options?: { signal?: AbortSignal },
-  ): Subscription {
+    options?: SubscribeOptions,
+  ): Subscription;
+  subscribe(eventName: string, callback: EventCallback<never>, options?: SubscribeOptions): Subscription {
     assertNotNull(eventName, 'eventName');
     assertFunction(callback, 'f');
     return new SubscriptionEntry(this.#channel(eventName), eventName, callback, options?.signal);
@@ -126,7 +152,7 @@ export class EventBus {
    * Subscribes to every event of the bus.
    * @param callback called like that of {@link subscribe}.
    */
-  subscribeAll(callback: EventCallback, options?: { signal?: AbortSignal }): Subscription {
+  subscribeAll(callback: EventCallback, options?: SubscribeOptions): Subscription {
     return this.subscribe(ALL_EVENTS, callback, options);
   }
 

@@ -6,7 +6,7 @@ import { API_EVENTS, MASTER_EVENTS, RequestClient } from '../conduit/request-cli
 import { ScopedTimer } from '../conduit/scoped-timer.js';
 import { isRecord, type WireConfigure } from '../conduit/wire.js';
 import { CommandErrorType } from '../errors/command-error.js';
-import type { EventBus } from '../events/event-bus.js';
+import type { AnyEventBus } from '../events/event-bus.js';
 import { AgentEvents, EventType } from '../events/event-names.js';
 import { createCcpFrame, frameStyle } from './frame.js';
 import type { InitCcpOptions } from './options.js';
@@ -20,7 +20,7 @@ export interface EmbeddingOptions {
   options: InitCcpOptions;
   /** A frame of an earlier embedding, whose place the new one takes. */
   takesPlaceOf: HTMLIFrameElement | null;
-  bus: EventBus;
+  bus: AnyEventBus;
   /** Version of the library, which the CCP is told. */
   version: string;
   /** Takes the data of an `agent::update`; returns false if they are none. */

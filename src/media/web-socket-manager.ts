@@ -1,7 +1,7 @@
 // The page's end of the CCP's web socket: topics are subscribed and messages heard through the worker. Protocol section 9.5.
 import { isRecord } from '../conduit/wire.js';
 import { assertFunction, ValueError } from '../errors/errors.js';
-import type { EventBus } from '../events/event-bus.js';
+import type { AnyEventBus } from '../events/event-bus.js';
 import { WebSocketEvents } from '../events/event-names.js';
 
 /** Ends a subscription. */
@@ -46,7 +46,10 @@ export interface WebSocketManager {
  * @param bus the runtime's bus, which carries the socket's events.
  * @param send sends an event to the CCP; throws a StateError if none is embedded.
  */
-export function createWebSocketManager(bus: EventBus, send: (event: string, data: unknown) => void): WebSocketManager {
+export function createWebSocketManager(
+  bus: AnyEventBus,
+  send: (event: string, data: unknown) => void,
+): WebSocketManager {
   /** A subscribing function for one event; without an event, one that never calls. */
   const on =
     <Payload>(event?: string) =>
@@ -86,7 +89,7 @@ export function createWebSocketManager(bus: EventBus, send: (event: string, data
  * @param bus the runtime's bus.
  * @param message what came over the socket.
  */
-export function publishTopic(bus: EventBus, message: unknown): void {
+export function publishTopic(bus: AnyEventBus, message: unknown): void {
   if (isRecord(message) && typeof message.topic === 'string') {
     bus.trigger(`${WebSocketEvents.ALL_MESSAGE}::${message.topic}`, message);
   }

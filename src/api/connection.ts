@@ -35,7 +35,7 @@ export class BaseConnection {
     this.#captured = captured;
   }
 
-  /** @internal The runtime, for the classes of single channels. */
+  /** The runtime, for the classes of single channels. */
   protected get context(): ApiContext {
     return this.#context;
   }
@@ -45,7 +45,7 @@ export class BaseConnection {
     return frozen(this.record.data);
   }
 
-  /** @internal The indexed data: those captured, or the present ones. */
+  /** The indexed data: those captured, or the present ones. */
   protected get record(): ConnectionRecord {
     return this.#captured ?? this.#context.data.connection(this.contactId, this.connectionId);
   }
@@ -147,7 +147,7 @@ export class BaseConnection {
     return this.#context.media.controller(this);
   }
 
-  /** @internal Sends a command about this connection. */
+  /** Sends a command about this connection. */
   protected command(
     operation: string,
     callbacks: Callbacks | null | undefined,

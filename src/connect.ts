@@ -25,6 +25,7 @@ import { AgentEvents, ContactEvents, EventType, WebSocketEvents } from './events
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { Logger } from './log/logger.js';
 import { CcpSlot } from './login/ccp-slot.js';
+import type { Embedding } from './login/embed.js';
 import { sprintf, vsprintf } from './log/printf.js';
 import { createWebSocketManager, publishTopic } from './media/web-socket-manager.js';
 import { STREAMS_VERSION, VERSION } from './version.js';
@@ -59,7 +60,8 @@ export function createConnect() {
     isErrorState: (name) => ERROR_STATES.includes(name),
   });
   const webSocketManager = createWebSocketManager(bus, (event, payload) => slot.send(event, payload));
-  let webSocketFailed = false;
+  /** The embedding whose CCP could not open its web socket. */
+  let withoutSocket: Embedding | null = null;
   const core = createCore({ bus, data, log, slot, webSocketManager, received });
   const call: RequestCall = (method, params, options) => {
     const { embedding } = slot;
@@ -138,7 +140,7 @@ export function createConnect() {
         if (isRecord(payload) && payload.loggerId !== log.getLoggerId()) log.addLogEntry(payload);
         break;
       case WebSocketEvents.INIT_FAILURE:
-        webSocketFailed = true;
+        withoutSocket = slot.embedding;
         break;
       case WebSocketEvents.ALL_MESSAGE:
         publishTopic(bus, payload);
@@ -154,7 +156,7 @@ export function createConnect() {
 
   const onWebSocketInitFailure = (callback: EventCallback<null>): Subscription => {
     const subscription = bus.subscribe(WebSocketEvents.INIT_FAILURE, callback);
-    if (webSocketFailed) callback(null, WebSocketEvents.INIT_FAILURE, bus);
+    if (withoutSocket && withoutSocket === slot.embedding) callback(null, WebSocketEvents.INIT_FAILURE, bus);
     return subscription;
   };
 

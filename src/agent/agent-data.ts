@@ -27,11 +27,11 @@ export interface AgentDataOptions {
 /** The agent's state name that means after-call work. */
 const AFTER_CALL_WORK = 'AfterCallWork';
 
-const TYPE_EVENTS: Readonly<Record<string, string>> = {
-  routable: AgentEvents.ROUTABLE,
-  not_routable: AgentEvents.NOT_ROUTABLE,
-  offline: AgentEvents.OFFLINE,
-};
+const TYPE_EVENTS: ReadonlyMap<string, string> = /*#__PURE__*/ new Map([
+  ['routable', AgentEvents.ROUTABLE],
+  ['not_routable', AgentEvents.NOT_ROUTABLE],
+  ['offline', AgentEvents.OFFLINE],
+]);
 
 /** Holds the last snapshot of the agent and publishes what changes. Protocol sections 6.4 and 6.5. */
 export class AgentDataProvider {
@@ -39,6 +39,8 @@ export class AgentDataProvider {
   readonly #presenter: AgentPresenter;
   readonly #isErrorState: (name: string) => boolean;
   #current: IndexedSnapshot | null = null;
+  /** The snapshot whose events are being published. A subscriber may end or replace it: then the rest is not published. */
+  #publishing: IndexedSnapshot | null = null;
   /** Contacts for which no end has been published yet. */
   readonly #unended = new Set<string>();
 
@@ -125,10 +127,9 @@ export class AgentDataProvider {
     if (!isAgentData(data)) return false;
     const before = this.#current;
     const now = new IndexedSnapshot(data);
-    this.#current = now;
+    this.#current = this.#publishing = now;
     this.#publishAgent(before, now);
-    // A subscriber may have ended everything.
-    if (this.#current === now) this.#publishContacts(before, now);
+    this.#publishContacts(before, now);
     return true;
   }
 
@@ -136,11 +137,11 @@ export class AgentDataProvider {
     const change = diffAgent(before, now);
     if (!before) this.#triggerAgent(AgentEvents.INIT);
     this.#triggerAgent(AgentEvents.REFRESH);
-    const typeEvent = TYPE_EVENTS[change.newType];
+    const typeEvent = TYPE_EVENTS.get(change.newType);
     if (change.oldType !== change.newType && typeEvent) this.#triggerAgent(typeEvent);
     if (change.oldName !== change.newName) {
       const { oldName: oldState, newName: newState } = change;
-      this.#bus.trigger(AgentEvents.STATE_CHANGE, { agent: this.#presenter.agent(), oldState, newState });
+      this.#trigger(AgentEvents.STATE_CHANGE, () => ({ agent: this.#presenter.agent(), oldState, newState }));
       if (this.#isErrorState(newState)) this.#triggerAgent(AgentEvents.ERROR);
       else if (newState === AFTER_CALL_WORK) this.#triggerAgent(AgentEvents.ACW);
     }
@@ -152,7 +153,7 @@ export class AgentDataProvider {
     const { added, removed, common } = diffContacts(before, now);
     for (const record of added) {
       this.#unended.add(record.data.contactId);
-      this.#bus.trigger(ContactEvents.INIT, this.#presenter.contact(record.data.contactId));
+      this.#trigger(ContactEvents.INIT, () => this.#presenter.contact(record.data.contactId));
       this.#publishTransition(null, record);
     }
     for (const record of removed) this.#publishRemoval(record);
@@ -174,8 +175,8 @@ export class AgentDataProvider {
       : [ContactEvents.DESTROYED];
     const last = this.#presenter.removedContact(record);
     for (const event of events) {
-      this.#bus.trigger(event, last);
-      this.#bus.trigger(getContactEventName(event, contactId), last);
+      this.#trigger(event, () => last);
+      this.#trigger(getContactEventName(event, contactId), () => last);
     }
     for (const event of Object.values(ContactEvents)) {
       this.#bus.unsubscribeEvent(getContactEventName(event, contactId));
@@ -183,12 +184,15 @@ export class AgentDataProvider {
   }
 
   #triggerAgent(event: string): void {
-    if (this.#bus.hasSubscribers(event)) this.#bus.trigger(event, this.#presenter.agent());
+    this.#trigger(event, () => this.#presenter.agent());
   }
 
   #triggerContact(event: ContactEventName, contactId: string): void {
-    const own = `${event}::${contactId}`;
-    if (this.#bus.hasSubscribers(event)) this.#bus.trigger(event, this.#presenter.contact(contactId));
-    if (this.#bus.hasSubscribers(own)) this.#bus.trigger(own, this.#presenter.contact(contactId));
+    this.#trigger(event, () => this.#presenter.contact(contactId));
+    this.#trigger(`${event}::${contactId}`, () => this.#presenter.contact(contactId));
+  }
+
+  #trigger(event: string, payload: () => unknown): void {
+    if (this.#current === this.#publishing && this.#bus.hasSubscribers(event)) this.#bus.trigger(event, payload());
   }
 }

@@ -401,7 +401,8 @@ export class Agent {
         finish: async (data) => {
           const answer = isRecord(data) ? data : {};
           if (Array.isArray(answer.endpoints)) found.push(...answer.endpoints.map((raw: object) => new Endpoint(raw)));
-          if (typeof answer.nextToken !== 'string') return { endpoints: found, addresses: found };
+          if (typeof answer.nextToken !== 'string' || answer.nextToken === '')
+            return { endpoints: found, addresses: found };
           return this.getEndpoints(queueARNs, null, { ...page, endpoints: found, nextToken: answer.nextToken })!;
         },
       },

@@ -109,12 +109,12 @@ export class BaseConnection {
 
   /** True while it is connecting, connected or on hold. Document 000. */
   isActive(): boolean {
-    return this.getState().type in CONNECTION_ACTIVE_STATES;
+    return Object.hasOwn(CONNECTION_ACTIVE_STATES, this.getState().type);
   }
 
   /** True while somebody talks through it. Document 000. */
   isConnected(): boolean {
-    return this.getState().type in CONNECTION_CONNECTED_STATES;
+    return Object.hasOwn(CONNECTION_CONNECTED_STATES, this.getState().type);
   }
 
   /** True while it is being made. Document 000. */

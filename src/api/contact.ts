@@ -501,7 +501,7 @@ export class Contact {
   updateMonitorParticipantState(targetState: string, callbacks?: Callbacks | null): CommandReturn {
     return this.#command(ClientMethods.UPDATE_MONITOR_PARTICIPANT_STATE, callbacks, () => {
       const targetMonitorMode = String(targetState).toUpperCase();
-      if (targetMonitorMode in MonitoringMode) return { targetMonitorMode };
+      if (Object.hasOwn(MonitoringMode, targetMonitorMode)) return { targetMonitorMode };
       const modes = Object.keys(MonitoringMode).join(' or ');
       throw new ValueError('%s: must be %s', MonitoringErrorTypes.INVALID_TARGET_STATE, modes);
     });

@@ -2,7 +2,7 @@
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import { frozen } from '../agent/freeze.js';
 import type { Conduit } from '../conduit/conduit.js';
-import { assertNotNull } from '../errors/errors.js';
+import { assertNotNull, ValueError } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
 import {
   AgentEvents,
@@ -79,13 +79,16 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      */
     initCCP(container: Element, options: InitCcpOptions | string): void {
       assertNotNull(container, 'containerDiv');
+      if (typeof container.appendChild !== 'function') {
+        throw new ValueError('containerDiv must be an element of the page, such as document.querySelector("#ccp")');
+      }
       const checked = checkedOptions(options, document.baseURI);
       if (slot.embedding) {
         log.warn('initCCP was called while a CCP is embedded; the call is ignored. Call terminate() first.');
         return;
       }
       for (const sentence of unknownOptions(checked)) log.warn('%s', sentence);
-      const { status } = slot.embed({
+      const { status, signal } = slot.embed({
         container,
         options: checked,
         bus,
@@ -101,7 +104,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
         statusChanged: (status, previous) => bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous })),
         onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
       });
-      if (checked.onViewContact) on(ContactEvents.VIEW, checked.onViewContact);
+      if (checked.onViewContact) bus.subscribe(ContactEvents.VIEW, checked.onViewContact, { signal });
       bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous: 'idle' }));
     },
 

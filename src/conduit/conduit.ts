@@ -36,9 +36,9 @@ export class Conduit {
     signal.addEventListener('abort', () => this.shutdown(), { once: true });
   }
 
-  /** Subscribes to an event that comes from upstream. */
-  onUpstream<Payload>(eventName: string, callback: EventCallback<Payload>): Subscription {
-    return this.upstreamBus.subscribe(eventName, callback);
+  /** Subscribes to an event that comes from upstream; `signal` ends the subscription when it aborts. */
+  onUpstream<Payload>(eventName: string, callback: EventCallback<Payload>, signal?: AbortSignal): Subscription {
+    return this.upstreamBus.subscribe<Payload>(eventName, callback, { signal });
   }
 
   /** Subscribes to every event that comes from upstream. */

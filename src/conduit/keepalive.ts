@@ -26,20 +26,27 @@ export class Keepalive {
   readonly #options: KeepaliveOptions;
   readonly #now: () => number;
   readonly #timer: ScopedTimer;
-  #started = false;
+  #scope: AbortController | undefined;
 
   constructor(options: KeepaliveOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => Date.now());
     this.#timer = new ScopedTimer(options.signal);
-    options.conduit.onUpstream(EventType.ACKNOWLEDGE, () => {
-      if (this.#started) this.#timer.start(options.synTimeout, () => this.#ask());
-    });
   }
 
   /** Asks at once, and goes on asking. */
   start(): void {
-    this.#started = true;
+    this.#scope?.abort();
+    const { conduit, synTimeout } = this.#options;
+    const { signal } = (this.#scope = new AbortController());
+    // The answer that this was started by, if it was, is no answer to its first question: it is not listened to yet.
+    conduit.onUpstream(
+      EventType.ACKNOWLEDGE,
+      () => {
+        if (!signal.aborted) this.#timer.start(synTimeout, () => this.#ask());
+      },
+      signal,
+    );
     this.#ask();
   }
 

@@ -110,7 +110,7 @@ export function commandErrorFromWire(operation: string, err: unknown): CommandEr
     type: named,
     message: typeof message === 'string' && message !== '' ? message : `${operation} failed (${named})`,
     retryable: status === 429 || (status !== undefined && status >= 500),
-    hint: HINTS[named],
+    hint: Object.hasOwn(HINTS, named) ? HINTS[named] : undefined,
     statusCode: status,
     cause: err,
   });

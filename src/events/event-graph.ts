@@ -4,12 +4,12 @@ import { ContactEvents, type ContactEventName } from './event-names.js';
 const NOTHING: readonly ContactEventName[] = [];
 
 /** States whose entry is an event of its own, whatever came before. */
-const ENTERED: Readonly<Record<string, readonly ContactEventName[]>> = {
-  incoming: [ContactEvents.INCOMING],
-  pending: [ContactEvents.PENDING],
-  connecting: [ContactEvents.CONNECTING],
-  connected: [ContactEvents.CONNECTED],
-};
+const ENTERED: ReadonlyMap<string, readonly ContactEventName[]> = /*#__PURE__*/ new Map([
+  ['incoming', [ContactEvents.INCOMING]],
+  ['pending', [ContactEvents.PENDING]],
+  ['connecting', [ContactEvents.CONNECTING]],
+  ['connected', [ContactEvents.CONNECTED]],
+]);
 
 const ACTIVE: readonly string[] = ['incoming', 'pending', 'connecting', 'connected', 'paused'];
 const ALERTING: readonly string[] = ['incoming', 'connecting'];
@@ -26,7 +26,7 @@ export const isFinished = (state: string): boolean => FINISHED.includes(state);
  */
 export function transitionEvents(from: string, to: string): readonly ContactEventName[] {
   if (from === to) return NOTHING;
-  const entered = ENTERED[to];
+  const entered = ENTERED.get(to);
   if (entered) return entered;
   const ended = ACTIVE.includes(from) ? [ContactEvents.ENDED] : NOTHING;
   const missed = ALERTING.includes(from) ? [ContactEvents.MISSED] : NOTHING;

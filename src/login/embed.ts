@@ -101,6 +101,11 @@ export class Embedding {
     return this.#peer.frame;
   }
 
+  /** Aborts when it ends. */
+  get signal(): AbortSignal {
+    return this.#scope.signal;
+  }
+
   /** Where it stands. */
   get status(): CcpStatus {
     return this.#ended ?? this.#signIn.status;
@@ -157,7 +162,7 @@ export class Embedding {
         bus.trigger(eventName, data);
         return this.#acknowledged(data);
       case AgentEvents.UPDATE:
-        if (!this.#needs.acceptAgentData(data)) return;
+        if (!this.#needs.acceptAgentData(data) || this.#ended) return;
         this.#signIn.dataArrived();
         break;
       case EventType.REQUEST_CONFIGURE:

@@ -67,11 +67,11 @@ export class LoginPopup {
       return;
     }
     const { locks } = this.#window.navigator;
-    if (!locks) {
+    // A window that was cut off still has the lock.
+    if (!locks || this.#releaseLock) {
       this.#show(url, options, listener);
       return;
     }
-    this.#releaseLock?.();
     const held = locks.request(`connect-login-popup-lock${url}`, { ifAvailable: true }, (lock) => {
       if (this.#signal.aborted) return;
       if (!lock) return listener.elsewhere();
@@ -81,7 +81,9 @@ export class LoginPopup {
       });
     });
     // Locks are refused in documents without an origin of their own: then there is no other tab to mind.
-    held.catch(() => this.#show(url, options, listener));
+    held.catch(() => {
+      if (!this.#signal.aborted) this.#show(url, options, listener);
+    });
   }
 
   /** Stops minding the window, which stays open. */

@@ -71,7 +71,7 @@ export class SignIn {
    * @param isNew true if it is the first time that this frame, or this port of it, does.
    */
   acknowledged(isNew: boolean): void {
-    if (this.#needsNewFrame && !isNew) return;
+    if (!isNew && (this.#needsNewFrame || this.#status === 'denied')) return;
     this.#needsNewFrame = false;
     this.#hasAsked = false;
     this.#answered = true;

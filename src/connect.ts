@@ -1,9 +1,9 @@
 // createConnect(): the one place that knows every part of a runtime, and puts them together as a `connect` namespace.
 import { AgentDataProvider } from './agent/agent-data.js';
 import type { ConnectionRecord, ContactRecord, IndexedSnapshot } from './agent/snapshot.js';
-import type { Agent } from './api/agent.js';
+import { Agent } from './api/agent.js';
 import { bindClasses } from './api/bound-classes.js';
-import { ClientMethods, CommandSender, type RequestCall } from './api/commands.js';
+import { CommandSender, type RequestCall } from './api/commands.js';
 import type { BaseConnection } from './api/connection.js';
 import { Contact } from './api/contact.js';
 import type { ApiContext } from './api/context.js';
@@ -116,11 +116,12 @@ export function createConnect() {
 
   /** What crosses the wire as plain data reaches subscribers as what the documents promise. Protocol section 1.4. */
   function present(eventName: string, payload: unknown): unknown {
+    if (payload instanceof Contact || payload instanceof Agent) return payload;
     // The documents promise the agent, and amazon-connect-streams gives what is known of the socket: here it is both.
     if (SOCKET_EVENTS.includes(eventName) && data.hasData) return Object.assign(agent(), payload);
     if (!isRecord(payload)) return payload;
     if (eventName.startsWith(ContactEvents.ACCEPTED) && typeof payload.contactId === 'string') {
-      return payload instanceof Contact ? payload : contact(payload.contactId);
+      return contact(payload.contactId);
     }
     if (eventName === AgentEvents.SOFTPHONE_ERROR && !(payload instanceof SoftphoneError)) {
       return new SoftphoneError(String(payload.errorType), String(payload.errorMessage), payload.endPointUrl as string);
@@ -165,7 +166,6 @@ export function createConnect() {
     ...eventNames,
     ...classes,
     VoiceConnection: classes.Connection,
-    ClientMethods,
     CommandError,
     CommandErrorType,
     Endpoint,

@@ -16,7 +16,7 @@ export type { Logger } from './log/logger.js';
 export type { LogEntry } from './log/log-entry.js';
 export { CommandError, type CommandErrorFields, CommandErrorType } from './errors/command-error.js';
 export { NotImplementedError, StateError, ValueError } from './errors/errors.js';
-export { type Callbacks, ClientMethods } from './api/commands.js';
+export type { Callbacks } from './api/commands.js';
 export { Endpoint, type EndpointLike } from './api/endpoint.js';
 export { SoftphoneError } from './api/softphone-error.js';
 export type { Agent, AgentConnectOptions, AgentStateChangeEvent, EndpointList, EndpointPage } from './api/agent.js';

@@ -204,9 +204,9 @@ describe('rows of the documented API', () => {
 
   it('property:connect.Agent.getEndpoints-callbacks.success: gets the endpoints under both names', async () => {
     const { ccp, scene: objects } = await scene();
-    const data = new Promise<{ endpoints: unknown[]; addresses: unknown[] }>((success) =>
-      objects.agent.getEndpoints('arn:queue', { success }),
-    );
+    const data = new Promise<{ endpoints: unknown[]; addresses: unknown[] }>((success) => {
+      void objects.agent.getEndpoints('arn:queue', { success });
+    });
     await ccp.answer(await ccp.nextRequest(), { data: { endpoints: [{ name: 'Desk', endpointARN: 'arn:e' }] } });
     const { endpoints, addresses } = await data;
     expect(endpoints).to.equal(addresses);

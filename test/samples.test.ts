@@ -31,10 +31,10 @@ const EDIT_CONFIGURATION = `
 describe('samples of the documents', () => {
   const page = window as SamplePage;
 
-  afterEach(async () => {
+  afterEach(() => {
     delete page.agent;
     delete page.told;
-    await closeFakeCcps();
+    closeFakeCcps();
   });
 
   for (const mode of ['sloppy', 'strict']) {

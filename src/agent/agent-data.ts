@@ -2,9 +2,8 @@
 import { type AgentData, type ConnectionData, type ContactData, isAgentData } from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
-import { isFinished } from '../events/event-graph.js';
+import { isFinished, transitionEvents } from '../events/event-graph.js';
 import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
-import { contactTransition, diffAgent, diffContacts } from './diff.js';
 import { frozen } from './freeze.js';
 import { type ConnectionRecord, type ContactRecord, IndexedSnapshot } from './snapshot.js';
 
@@ -23,6 +22,10 @@ export interface AgentDataOptions {
   /** True if a state's name is one of the agent's error states. */
   isErrorState: (name: string) => boolean;
 }
+
+/** What the states of an agent and of a contact count as before the first snapshot of them. Protocol section 6.5. */
+const INITIAL_TYPE = 'init';
+const INITIAL_NAME = 'Init';
 
 /** The agent's state name that means after-call work. */
 const AFTER_CALL_WORK = 'AfterCallWork';
@@ -112,8 +115,12 @@ export class AgentDataProvider {
     return /:([0-9]+):instance/.exec(this.current.configuration.routingProfile.routingProfileARN)?.[1] ?? null;
   }
 
-  /** Forgets everything, as after a sign-out: the next data count as the first. Protocol section 12.4 (D18). */
+  /**
+   * Forgets everything, as after a sign-out: the next data count as the first, and subscriptions to single contacts end.
+   * No contact is said to have ended, for nobody knows. Protocol section 12.4 (D18).
+   */
   reset(): void {
+    for (const contactId of this.#current?.contacts.keys() ?? []) this.#unsubscribe(contactId);
     this.#current = null;
     this.#unended.clear();
   }
@@ -134,35 +141,45 @@ export class AgentDataProvider {
   }
 
   #publishAgent(before: IndexedSnapshot | null, now: IndexedSnapshot): void {
-    const change = diffAgent(before, now);
-    if (!before) this.#triggerAgent(AgentEvents.INIT);
+    const { state, nextState } = now.agent;
+    const old = before?.agent;
+    if (!old) this.#triggerAgent(AgentEvents.INIT);
     this.#triggerAgent(AgentEvents.REFRESH);
-    const typeEvent = TYPE_EVENTS.get(change.newType);
-    if (change.oldType !== change.newType && typeEvent) this.#triggerAgent(typeEvent);
-    if (change.oldName !== change.newName) {
-      const { oldName: oldState, newName: newState } = change;
-      this.#trigger(AgentEvents.STATE_CHANGE, () => ({ agent: this.#presenter.agent(), oldState, newState }));
-      if (this.#isErrorState(newState)) this.#triggerAgent(AgentEvents.ERROR);
-      else if (newState === AFTER_CALL_WORK) this.#triggerAgent(AgentEvents.ACW);
-    }
-    if (change.oldNextName === change.newNextName) return;
-    this.#triggerAgent(change.newNextName ? AgentEvents.ENQUEUED_NEXT_STATE : AgentEvents.CLEARED_NEXT_STATE);
+    const typeEvent = state.type === (old?.state.type ?? INITIAL_TYPE) ? undefined : TYPE_EVENTS.get(state.type);
+    if (typeEvent) this.#triggerAgent(typeEvent);
+    this.#publishState(old?.state.name ?? INITIAL_NAME, state.name);
+    if (old?.nextState?.name === nextState?.name) return;
+    this.#triggerAgent(nextState?.name ? AgentEvents.ENQUEUED_NEXT_STATE : AgentEvents.CLEARED_NEXT_STATE);
   }
 
+  #publishState(oldState: string, newState: string): void {
+    if (oldState === newState) return;
+    this.#trigger(AgentEvents.STATE_CHANGE, () => ({ agent: this.#presenter.agent(), oldState, newState }));
+    if (this.#isErrorState(newState)) this.#triggerAgent(AgentEvents.ERROR);
+    else if (newState === AFTER_CALL_WORK) this.#triggerAgent(AgentEvents.ACW);
+  }
+
+  /** New contacts first, then those that are gone, then those that stay, in the order of the old snapshot. */
   #publishContacts(before: IndexedSnapshot | null, now: IndexedSnapshot): void {
-    const { added, removed, common } = diffContacts(before, now);
-    for (const record of added) {
-      this.#unended.add(record.data.contactId);
-      this.#trigger(ContactEvents.INIT, () => this.#presenter.contact(record.data.contactId));
-      this.#publishTransition(null, record);
+    const old = before?.contacts;
+    for (const [contactId, record] of now.contacts) {
+      if (this.#current !== this.#publishing) return;
+      if (old?.has(contactId)) continue;
+      this.#unended.add(contactId);
+      this.#trigger(ContactEvents.INIT, () => this.#presenter.contact(contactId));
+      this.#publishTransition(INITIAL_TYPE, record);
     }
-    for (const record of removed) this.#publishRemoval(record);
-    for (const { before: old, now: record } of common) this.#publishTransition(old, record);
+    if (!old) return;
+    for (const [contactId, record] of old) if (!now.contacts.has(contactId)) this.#publishRemoval(record);
+    for (const [contactId, record] of old) {
+      const still = now.contacts.get(contactId);
+      if (still) this.#publishTransition(record.data.state.type, still);
+    }
   }
 
-  #publishTransition(before: ContactRecord | null, now: ContactRecord): void {
+  #publishTransition(oldType: string, now: ContactRecord): void {
     const { contactId, state } = now.data;
-    const events = contactTransition(before, now);
+    const events = transitionEvents(oldType, state.type);
     if (events.length > 0 && isFinished(state.type)) this.#unended.delete(contactId);
     for (const event of events) this.#triggerContact(event, contactId);
     this.#triggerContact(ContactEvents.REFRESH, contactId);
@@ -178,6 +195,10 @@ export class AgentDataProvider {
       this.#trigger(event, () => last);
       this.#trigger(getContactEventName(event, contactId), () => last);
     }
+    this.#unsubscribe(contactId);
+  }
+
+  #unsubscribe(contactId: string): void {
     for (const event of Object.values(ContactEvents)) {
       this.#bus.unsubscribeEvent(getContactEventName(event, contactId));
     }

@@ -74,7 +74,9 @@ export class IndexedSnapshot {
   constructor(data: AgentData) {
     const { contacts, skew } = data.snapshot;
     this.data = data;
-    this.contacts = new Map(contacts.map((contact) => [contact.contactId, new ContactRecord(contact, skew)]));
+    const records = new Map<string, ContactRecord>();
+    for (const contact of contacts) records.set(contact.contactId, new ContactRecord(contact, skew));
+    this.contacts = records;
   }
 
   get agent(): AgentSnapshotData {

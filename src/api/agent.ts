@@ -5,7 +5,7 @@ import { type AgentConfiguration, type AgentState, isRecord, type RoutingProfile
 import { assertFunction, assertNotNull, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, ConfigurationEvents, ContactEvents, EventType } from '../events/event-names.js';
-import { type Callbacks, ClientMethods } from './commands.js';
+import type { Callbacks } from './commands.js';
 import type { Contact } from './contact.js';
 import type { ApiContext } from './context.js';
 import { Endpoint, type EndpointLike, toSentEndpoint } from './endpoint.js';
@@ -304,7 +304,7 @@ export class Agent {
     const enqueueNextState = options ? Boolean(options.enqueueNextState) : undefined;
     return this.#context.commands.send(
       {
-        operation: ClientMethods.PUT_AGENT_STATE,
+        operation: 'putAgentState',
         params: () => ({ state: this.#selectable(state), enqueueNextState }),
       },
       callbacks,
@@ -340,7 +340,7 @@ export class Agent {
   setConfiguration(configuration: AgentConfiguration, callbacks?: Callbacks | null): Promise<unknown> | undefined {
     return this.#context.commands.send(
       {
-        operation: ClientMethods.UPDATE_AGENT_CONFIGURATION,
+        operation: 'updateAgentConfiguration',
         params: () => ({ configuration: withLocale(configuration) }),
         finish: (data) => {
           this.#context.send(EventType.RELOAD_AGENT_CONFIGURATION);
@@ -363,11 +363,11 @@ export class Agent {
     const { queueARN, queueId, relatedContactId, timeout } = options ?? {};
     return this.#context.commands.send(
       {
-        operation: ClientMethods.CREATE_OUTBOUND_CONTACT,
+        operation: 'createOutboundContact',
         deadline: timeout !== undefined && timeout > 0 ? timeout : undefined,
         params: () => ({
           endpoint: toSentEndpoint(endpoint),
-          queueARN: queueARN ?? queueId ?? this.#configuration.routingProfile.defaultOutboundQueue.queueARN,
+          queueARN: queueARN || queueId || this.#configuration.routingProfile.defaultOutboundQueue.queueARN,
           ...(relatedContactId && { relatedContactId }),
         }),
       },
@@ -396,7 +396,7 @@ export class Agent {
     const found = [...(page.endpoints ?? [])];
     return this.#context.commands.send<EndpointList>(
       {
-        operation: ClientMethods.GET_ENDPOINTS,
+        operation: 'getEndpoints',
         params: () => ({ queueARNs: [assertNotNull(queueARNs, 'queueARNs')].flat(), nextToken, maxResults }),
         finish: async (data) => {
           const answer = isRecord(data) ? data : {};

@@ -3,47 +3,6 @@ import type { RequestOptions } from '../conduit/request-client.js';
 import { CommandError, CommandErrorType } from '../errors/command-error.js';
 import type { Logger } from '../log/logger.js';
 
-/** The operations of the service, by their names on the wire. Protocol section 5.2. */
-export const ClientMethods = /*#__PURE__*/ Object.freeze({
-  GET_AGENT_SNAPSHOT: 'getAgentSnapshot',
-  PUT_AGENT_STATE: 'putAgentState',
-  GET_AGENT_STATES: 'getAgentStates',
-  GET_DIALABLE_COUNTRY_CODES: 'getDialableCountryCodes',
-  GET_ROUTING_PROFILE_QUEUES: 'getRoutingProfileQueues',
-  GET_AGENT_PERMISSIONS: 'getAgentPermissions',
-  GET_AGENT_CONFIGURATION: 'getAgentConfiguration',
-  UPDATE_AGENT_CONFIGURATION: 'updateAgentConfiguration',
-  ACCEPT_CONTACT: 'acceptContact',
-  CREATE_OUTBOUND_CONTACT: 'createOutboundContact',
-  CREATE_TASK_CONTACT: 'createTaskContact',
-  CLEAR_CONTACT: 'clearContact',
-  COMPLETE_CONTACT: 'completeContact',
-  DESTROY_CONTACT: 'destroyContact',
-  REJECT_CONTACT: 'rejectContact',
-  NOTIFY_CONTACT_ISSUE: 'notifyContactIssue',
-  UPDATE_CONTACT_ATTRIBUTES: 'updateContactAttributes',
-  CREATE_ADDITIONAL_CONNECTION: 'createAdditionalConnection',
-  DESTROY_CONNECTION: 'destroyConnection',
-  HOLD_CONNECTION: 'holdConnection',
-  RESUME_CONNECTION: 'resumeConnection',
-  TOGGLE_ACTIVE_CONNECTIONS: 'toggleActiveConnections',
-  CONFERENCE_CONNECTIONS: 'conferenceConnections',
-  SEND_DIGITS: 'sendDigits',
-  MUTE_PARTICIPANT: 'muteParticipant',
-  UNMUTE_PARTICIPANT: 'unmuteParticipant',
-  PAUSE_CONTACT: 'pauseContact',
-  RESUME_CONTACT: 'resumeContact',
-  ADD_NEW_CONNECTION: 'addNewConnection',
-  TRANSFER_CONTACT: 'transferContact',
-  UPDATE_MONITOR_PARTICIPANT_STATE: 'updateMonitorParticipantState',
-  GET_ENDPOINTS: 'getEndpoints',
-  CREATE_TRANSPORT: 'createTransport',
-  SEND_CLIENT_LOGS: 'sendClientLogs',
-  SEND_SOFTPHONE_CALL_METRICS: 'sendSoftphoneCallMetrics',
-  SEND_SOFTPHONE_CALL_REPORT: 'sendSoftphoneCallReport',
-  GET_NEW_AUTH_TOKEN: 'getNewAuthToken',
-} as const);
-
 /** What a caller may hand to a command instead of taking its promise. */
 export interface Callbacks<Result = unknown> {
   /** Called once with the data of the answer, if the command worked. */

@@ -4,7 +4,7 @@ import { type ConnectionRecord, elapsedSince } from '../agent/snapshot.js';
 import type { ConnectionData, TimedState } from '../conduit/wire.js';
 import { ValueError } from '../errors/errors.js';
 import { EventType } from '../events/event-names.js';
-import { type Callbacks, ClientMethods } from './commands.js';
+import type { Callbacks } from './commands.js';
 import type { ApiContext } from './context.js';
 import { Endpoint } from './endpoint.js';
 import {
@@ -168,7 +168,7 @@ export class BaseConnection {
   destroy(callbacks: Callbacks | null | undefined): void;
   destroy(callbacks?: Callbacks | null): CommandReturn {
     this.#context.report(EventType.CLICK_STREAM_DATA, clickReport(this.contactId, ClickType.HANGUP));
-    return this.command(ClientMethods.DESTROY_CONNECTION, callbacks);
+    return this.command('destroyConnection', callbacks);
   }
 
   /**
@@ -179,7 +179,7 @@ export class BaseConnection {
   sendDigits(digits: string): Promise<unknown>;
   sendDigits(digits: string, callbacks: Callbacks | null | undefined): void;
   sendDigits(digits: string, callbacks?: Callbacks | null): CommandReturn {
-    return this.command(ClientMethods.SEND_DIGITS, callbacks, () => ({ digits: checkedDigits(digits) }));
+    return this.command('sendDigits', callbacks, () => ({ digits: checkedDigits(digits) }));
   }
 
   /**
@@ -189,7 +189,7 @@ export class BaseConnection {
   hold(): Promise<unknown>;
   hold(callbacks: Callbacks | null | undefined): void;
   hold(callbacks?: Callbacks | null): CommandReturn {
-    return this.command(ClientMethods.HOLD_CONNECTION, callbacks);
+    return this.command('holdConnection', callbacks);
   }
 
   /**
@@ -199,7 +199,7 @@ export class BaseConnection {
   resume(): Promise<unknown>;
   resume(callbacks: Callbacks | null | undefined): void;
   resume(callbacks?: Callbacks | null): CommandReturn {
-    return this.command(ClientMethods.RESUME_CONNECTION, callbacks);
+    return this.command('resumeConnection', callbacks);
   }
 
   /** The name of the quick connect through which it was made, or null. Protocol section 7.4. */
@@ -267,7 +267,7 @@ export class VoiceConnection extends BaseConnection {
   muteParticipant(): Promise<unknown>;
   muteParticipant(callbacks: Callbacks | null | undefined): void;
   muteParticipant(callbacks?: Callbacks | null): CommandReturn {
-    return this.command(ClientMethods.MUTE_PARTICIPANT, callbacks);
+    return this.command('muteParticipant', callbacks);
   }
 
   /**
@@ -277,7 +277,7 @@ export class VoiceConnection extends BaseConnection {
   unmuteParticipant(): Promise<unknown>;
   unmuteParticipant(callbacks: Callbacks | null | undefined): void;
   unmuteParticipant(callbacks?: Callbacks | null): CommandReturn {
-    return this.command(ClientMethods.UNMUTE_PARTICIPANT, callbacks);
+    return this.command('unmuteParticipant', callbacks);
   }
 }
 
@@ -304,7 +304,7 @@ export class ChatConnection extends BaseConnection {
 
   /** Asks for a token with which to take part in the chat. Document 000; protocol section 5.4. */
   getConnectionToken(): Promise<unknown> {
-    return this.command(ClientMethods.CREATE_TRANSPORT, null, () => ({
+    return this.command('createTransport', null, () => ({
       transportType: 'chat_token',
       participantId: this.connectionId,
     }))!;

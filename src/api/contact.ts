@@ -2,10 +2,11 @@
 import type { Queue, TimedState, WireEndpoint, ContactAttribute, ContactData } from '../conduit/wire.js';
 import { frozen } from '../agent/freeze.js';
 import { type ContactRecord, elapsedSince } from '../agent/snapshot.js';
-import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
+import { CommandError, CommandErrorType } from '../errors/command-error.js';
+import { assertNotNull, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { ContactEvents, type ContactEventName, EventType, getContactEventName } from '../events/event-names.js';
-import { type Callbacks, ClientMethods } from './commands.js';
+import type { Callbacks } from './commands.js';
 import { type BaseConnection, clickReport } from './connection.js';
 import type { ApiContext } from './context.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
@@ -348,7 +349,7 @@ export class Contact {
   accept(callbacks?: Callbacks | null): CommandReturn {
     const { contactId } = this;
     this.#context.report(EventType.CLICK_STREAM_DATA, clickReport(contactId, ClickType.ACCEPT));
-    return this.#command(ClientMethods.ACCEPT_CONTACT, callbacks, undefined, (data) => {
+    return this.#command('acceptContact', callbacks, undefined, (data) => {
       this.#context.report(ContactEvents.ACCEPTED, { contactId });
       this.#context.report(this.getEventName(ContactEvents.ACCEPTED), { contactId });
       return data;
@@ -363,7 +364,7 @@ export class Contact {
   reject(callbacks: Callbacks | null | undefined): void;
   reject(callbacks?: Callbacks | null): CommandReturn {
     this.#context.report(EventType.CLICK_STREAM_DATA, clickReport(this.contactId, ClickType.REJECT));
-    return this.#command(ClientMethods.REJECT_CONTACT, callbacks);
+    return this.#command('rejectContact', callbacks);
   }
 
   /**
@@ -374,8 +375,9 @@ export class Contact {
   destroy(): Promise<unknown>;
   destroy(callbacks: Callbacks | null | undefined): void;
   destroy(callbacks?: Callbacks | null): CommandReturn {
-    return this.#command(ClientMethods.DESTROY_CONTACT, callbacks, () => {
-      throw new NotImplementedError('contact.destroy() is deprecated: destroy the agent connection, or clear().');
+    return this.#command('destroyContact', callbacks, () => {
+      const message = 'contact.destroy() is deprecated: destroy the agent connection, or clear().';
+      throw new CommandError({ operation: 'destroyContact', type: CommandErrorType.UNSUPPORTED, message });
     });
   }
 
@@ -386,7 +388,7 @@ export class Contact {
   clear(): Promise<unknown>;
   clear(callbacks: Callbacks | null | undefined): void;
   clear(callbacks?: Callbacks | null): CommandReturn {
-    return this.#command(ClientMethods.CLEAR_CONTACT, callbacks);
+    return this.#command('clearContact', callbacks);
   }
 
   /**
@@ -396,7 +398,7 @@ export class Contact {
   complete(): Promise<unknown>;
   complete(callbacks: Callbacks | null | undefined): void;
   complete(callbacks?: Callbacks | null): CommandReturn {
-    return this.#command(ClientMethods.COMPLETE_CONTACT, callbacks);
+    return this.#command('completeContact', callbacks);
   }
 
   /**
@@ -408,7 +410,7 @@ export class Contact {
   notifyIssue(issueCode: string, description: string): Promise<unknown>;
   notifyIssue(issueCode: string, description: string, callbacks: Callbacks | null | undefined): void;
   notifyIssue(issueCode: string, description: string, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command(ClientMethods.NOTIFY_CONTACT_ISSUE, callbacks, () => ({ issueCode, description }));
+    return this.#command('notifyContactIssue', callbacks, () => ({ issueCode, description }));
   }
 
   /**
@@ -419,7 +421,7 @@ export class Contact {
   addConnection(endpoint: EndpointLike): Promise<unknown>;
   addConnection(endpoint: EndpointLike, callbacks: Callbacks | null | undefined): void;
   addConnection(endpoint: EndpointLike, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command(ClientMethods.CREATE_ADDITIONAL_CONNECTION, callbacks, () => ({
+    return this.#command('createAdditionalConnection', callbacks, () => ({
       endpoint: toSentEndpoint(endpoint),
     }));
   }
@@ -432,7 +434,7 @@ export class Contact {
   addParticipant(endpoint: EndpointLike): Promise<unknown>;
   addParticipant(endpoint: EndpointLike, callbacks: Callbacks | null | undefined): void;
   addParticipant(endpoint: EndpointLike, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command(ClientMethods.ADD_NEW_CONNECTION, callbacks, () => ({ endpoint: toSentEndpoint(endpoint) }));
+    return this.#command('addNewConnection', callbacks, () => ({ endpoint: toSentEndpoint(endpoint) }));
   }
 
   /**
@@ -443,7 +445,7 @@ export class Contact {
   transfer(endpoint: EndpointLike): Promise<unknown>;
   transfer(endpoint: EndpointLike, callbacks: Callbacks | null | undefined): void;
   transfer(endpoint: EndpointLike, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command(ClientMethods.TRANSFER_CONTACT, callbacks, () => ({ endpoint: toSentEndpoint(endpoint) }));
+    return this.#command('transferContact', callbacks, () => ({ endpoint: toSentEndpoint(endpoint) }));
   }
 
   /**
@@ -453,7 +455,7 @@ export class Contact {
   toggleActiveConnections(): Promise<unknown>;
   toggleActiveConnections(callbacks: Callbacks | null | undefined): void;
   toggleActiveConnections(callbacks?: Callbacks | null): CommandReturn {
-    return this.#command(ClientMethods.TOGGLE_ACTIVE_CONNECTIONS, callbacks, () => {
+    return this.#command('toggleActiveConnections', callbacks, () => {
       const connections = this.getConnections();
       const held = connections.find((connection) => connection.getState().type === ConnectionStateType.HOLD);
       const chosen = held ?? connections.find((connection) => connection.isActive());
@@ -468,7 +470,7 @@ export class Contact {
   conferenceConnections(): Promise<unknown>;
   conferenceConnections(callbacks: Callbacks | null | undefined): void;
   conferenceConnections(callbacks?: Callbacks | null): CommandReturn {
-    return this.#command(ClientMethods.CONFERENCE_CONNECTIONS, callbacks);
+    return this.#command('conferenceConnections', callbacks);
   }
 
   /**
@@ -478,7 +480,7 @@ export class Contact {
   pause(): Promise<unknown>;
   pause(callbacks: Callbacks | null | undefined): void;
   pause(callbacks?: Callbacks | null): CommandReturn {
-    return this.#command(ClientMethods.PAUSE_CONTACT, callbacks);
+    return this.#command('pauseContact', callbacks);
   }
 
   /**
@@ -488,7 +490,7 @@ export class Contact {
   resume(): Promise<unknown>;
   resume(callbacks: Callbacks | null | undefined): void;
   resume(callbacks?: Callbacks | null): CommandReturn {
-    return this.#command(ClientMethods.RESUME_CONTACT, callbacks);
+    return this.#command('resumeContact', callbacks);
   }
 
   /**
@@ -499,7 +501,7 @@ export class Contact {
   updateMonitorParticipantState(targetState: string): Promise<unknown>;
   updateMonitorParticipantState(targetState: string, callbacks: Callbacks | null | undefined): CommandReturn;
   updateMonitorParticipantState(targetState: string, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command(ClientMethods.UPDATE_MONITOR_PARTICIPANT_STATE, callbacks, () => {
+    return this.#command('updateMonitorParticipantState', callbacks, () => {
       const targetMonitorMode = String(targetState).toUpperCase();
       if (Object.hasOwn(MonitoringMode, targetMonitorMode)) return { targetMonitorMode };
       const modes = Object.keys(MonitoringMode).join(' or ');

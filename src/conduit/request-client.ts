@@ -103,7 +103,8 @@ export class RequestClient {
     try {
       return await new Promise<unknown>((resolve, reject) => {
         const timer = new ScopedTimer(settled.signal);
-        timer.start(deadline, () => reject(this.#timedOut(method, deadline)));
+        // A deadline without end would be one at once.
+        if (Number.isFinite(deadline)) timer.start(deadline, () => reject(this.#timedOut(method, deadline)));
         const refuse = (status: number) => timer.start(REFUSAL_GRACE, () => reject(this.#refused(method, status)));
         this.#pending.set(requestId, { resolve, reject, refuse, isRefused: false, method });
         signal?.addEventListener('abort', () => reject(this.#aborted(method)), { once: true, signal: settled.signal });

@@ -25,6 +25,7 @@ export const CommandErrorType = /*#__PURE__*/ Object.freeze({
   TERMINATED: 'TerminatedException',
   NOT_CONNECTED: 'NotConnectedException',
   INVALID_ARGUMENT: 'InvalidArgumentException',
+  UNSUPPORTED: 'UnsupportedException',
   UNKNOWN: 'UnknownException',
 } as const);
 

@@ -8,6 +8,11 @@ const maxValues = 2000;
 /** Lines of a stack that are kept. */
 const maxStackLines = 30;
 
+const errorKind = /Error|Exception/;
+
+/** Keys in which there can be nothing to mask: one short word, and not the beginning of a token. */
+const plainKey = /^(?!eyJ)[A-Za-z_]{1,40}$/;
+
 /** An exception as an entry keeps it. Protocol section 8.2. */
 export interface LoggedException {
   /** The error's name; for anything else its `code` or its kind. */
@@ -104,7 +109,7 @@ function isText(value: unknown): value is string | number {
 
 // `instanceof` would not know the errors of another frame.
 function isError(value: unknown): boolean {
-  return /Error|Exception/.test(kindOf(value));
+  return errorKind.test(kindOf(value));
 }
 
 function kindOf(value: unknown): string {
@@ -145,16 +150,18 @@ function copyObject(source: object, key: string, state: Copying): unknown {
 function copyMembers(source: object, key: string, state: Copying): unknown {
   const kind = kindOf(source);
   if (kind === 'Array' || kind === 'Set') return copyList(source as Iterable<unknown>, key, state);
-  if (isError(source)) return describeException(source, state.masked);
+  if (errorKind.test(kind)) return describeException(source, state.masked);
   const { toJSON } = source as { toJSON?: unknown };
   if (typeof toJSON === 'function') return copy(toJSON.call(source, key), key, '', state);
   const members: object = kind === 'Map' ? Object.fromEntries(source as Map<string, unknown>) : source;
   if (kind !== 'Map' && kind !== 'Object') return `[${kind}]`;
   const result: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(fieldsOf(members, Object.keys(members)))) {
+  for (const name of Object.keys(members)) {
     if (state.left <= 0) break;
-    const safe = copy(member, name, key, state);
-    if (safe !== undefined) result[state.masked ? redactText(name) : name] = safe;
+    // An own `__proto__` would set the prototype of the copy.
+    if (name === '__proto__') continue;
+    const safe = copy(fieldsOf(members, [name])[name], name, key, state);
+    if (safe !== undefined) result[state.masked && !plainKey.test(name) ? redactText(name) : name] = safe;
   }
   return result;
 }

@@ -182,6 +182,7 @@ export class Embedding {
         this.#signIn.accessDenied();
         break;
     }
+    if (this.#ended) return;
     bus.trigger(eventName, data);
     this.#needs.received(eventName, data);
   }

@@ -35,4 +35,5 @@ export default ts.config(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  { files: ['demo/*.js'], languageOptions: { globals: globals.browser } },
 );

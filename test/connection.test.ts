@@ -280,7 +280,7 @@ describe('commands of a connection', () => {
     for (const done of [chat.getConnectionToken(), ask()]) {
       const request = await ccp.nextRequest();
       expect(request.method).to.equal('createTransport');
-      expect(request.params).to.include({ transportType: 'chat_token', participantId: connectionId, contactId });
+      expect(request.params).to.deep.equal({ transportType: 'chat_token', participantId: connectionId, contactId });
       await ccp.answer(request, { data: token });
       expect(await done).to.deep.equal(token);
     }

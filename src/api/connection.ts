@@ -304,10 +304,11 @@ export class ChatConnection extends BaseConnection {
 
   /** Asks for a token with which to take part in the chat. Document 000; protocol section 5.4. */
   getConnectionToken(): Promise<unknown> {
-    return this.command('createTransport', null, () => ({
-      transportType: 'chat_token',
-      participantId: this.connectionId,
-    }))!;
+    const { contactId, connectionId: participantId } = this;
+    return this.context.commands.send({
+      operation: 'createTransport',
+      params: () => ({ transportType: 'chat_token', participantId, contactId }),
+    })!;
   }
 }
 

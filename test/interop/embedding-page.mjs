@@ -13,6 +13,7 @@ const html = (script) => `<!doctype html>
     <script src="/page/record.js"></script>
     <script src="/page/stage.js"></script>
     <script src="/bundle/${script}"></script>
+    <script src="/page/task-js.js"></script>
   </head>
   <body><div id="container" style="width:400px;height:600px"></div></body>
 </html>

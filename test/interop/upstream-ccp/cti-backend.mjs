@@ -50,7 +50,10 @@ export function createCtiBackend(options) {
     const gone = new AbortController();
     res.once('close', () => gone.abort());
     const call = { authToken: req.headers['x-amz-bearer'] ?? '', signal: gone.signal };
-    sendJson(res, 200, await service.call(name.charAt(0).toLowerCase() + name.slice(1), params, call));
+    const answer = await service.call(name.charAt(0).toLowerCase() + name.slice(1), params, call);
+    // Where nobody answers, upstream asks for another address at once, again and again: this server keeps silent instead.
+    if (answer?.webSocketTransport) answer.webSocketTransport.url = `wss://${req.headers.host}/web-socket`;
+    sendJson(res, 200, answer);
   }
 
   async function handle(req, res) {

@@ -39,6 +39,13 @@ export async function startUpstreamCcp(options = {}) {
     res.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' });
     res.end(body);
   });
+  // The worker's web socket greets with TLS. That is no HTTP, ends up here, and is left to wait for ever.
+  const greetings = new Set();
+  server.on('clientError', (error, socket) => {
+    if (error.code === 'ECONNRESET') return socket.destroy();
+    greetings.add(socket);
+    socket.once('close', () => greetings.delete(socket));
+  });
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
 
   return {
@@ -47,6 +54,7 @@ export async function startUpstreamCcp(options = {}) {
     close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
+      for (const socket of greetings) socket.destroy();
       return closed;
     },
   };

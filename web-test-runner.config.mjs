@@ -11,16 +11,18 @@ const chromium = chromeLauncher({
   createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
 });
 
-const firefox = firefoxPath && chromeLauncher({
-  puppeteer, // a puppeteer given by hand makes the report say "Firefox"
-  concurrency: 1,
-  launchOptions: {
-    browser: 'firefox',
-    executablePath: firefoxPath,
-    headless: true,
-    extraPrefsFirefox: { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true },
-  },
-});
+const firefox =
+  firefoxPath &&
+  chromeLauncher({
+    puppeteer, // a puppeteer given by hand makes the report say "Firefox"
+    concurrency: 1,
+    launchOptions: {
+      browser: 'firefox',
+      executablePath: firefoxPath,
+      headless: true,
+      extraPrefsFirefox: { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true },
+    },
+  });
 
 export default {
   files: 'test/*.test.ts',

@@ -47,6 +47,20 @@ async function open(t) {
   };
 }
 
+/** How often memory is collected and measured again: a frame that was removed goes only after some turns of the loop. */
+const COLLECTIONS = 30;
+
+/** Measures until all is back where it was, and fails with the last figures if it never is. */
+async function assertFlat(measure, before, { heap }) {
+  let now;
+  for (let collection = 0; collection < COLLECTIONS; collection++) {
+    now = await measure();
+    const flat = now.frames <= before.frames && now.listeners <= before.listeners && now.heap < before.heap + heap;
+    if (flat) return;
+  }
+  assert.fail(`not flat: ${JSON.stringify({ before, now })}`);
+}
+
 describe('comes and goes', () => {
   test('<connect-ccp> removed and mounted a hundred times', { timeout: 120_000 }, async (t) => {
     const { page, measure } = await open(t);
@@ -63,10 +77,7 @@ describe('comes and goes', () => {
     await cycle(10);
     const before = await measure();
     await cycle(100);
-    const now = await measure();
-    assert.equal(now.frames, before.frames);
-    assert.ok(now.listeners <= before.listeners + 2, `listeners: ${before.listeners} before, ${now.listeners} after`);
-    assert.ok(now.heap < before.heap + 1_000_000, `heap: ${before.heap} before, ${now.heap} after`);
+    await assertFlat(measure, before, { heap: 1_000_000 });
   });
 
   test('initCCP and terminate a hundred times in one container', { timeout: 120_000 }, async (t) => {
@@ -90,10 +101,7 @@ describe('comes and goes', () => {
     await cycle(10);
     const before = await measure();
     await cycle(100);
-    const now = await measure();
-    assert.equal(now.frames, before.frames);
-    assert.ok(now.listeners <= before.listeners + 2, `listeners: ${before.listeners} before, ${now.listeners} after`);
-    assert.ok(now.heap < before.heap + 1_000_000, `heap: ${before.heap} before, ${now.heap} after`);
+    await assertFlat(measure, before, { heap: 1_000_000 });
   });
 
   test('a thousand calls, from ringing to cleared', { timeout: 300_000 }, async (t) => {
@@ -126,9 +134,7 @@ describe('comes and goes', () => {
     await cycle(50);
     const before = await measure();
     await cycle(1000);
-    const now = await measure();
-    assert.ok(now.listeners <= before.listeners + 2, `listeners: ${before.listeners} before, ${now.listeners} after`);
     // The log keeps its newest 2000 entries, and fills up during the first calls.
-    assert.ok(now.heap < before.heap + 2_000_000, `heap: ${before.heap} before, ${now.heap} after`);
+    await assertFlat(measure, before, { heap: 2_000_000 });
   });
 });

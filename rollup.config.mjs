@@ -13,7 +13,7 @@ const minify = (module) =>
     module,
     maxWorkers: 1,
     compress: { passes: 3, pure_getters: true },
-    format: { comments: /^!/ },
+    format: { comments: /^!/, ascii_only: true },
   });
 
 /** Copies files that need no bundling to where the bundle goes. */

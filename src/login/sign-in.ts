@@ -122,8 +122,9 @@ export class SignIn {
     this.#setStatus('denied');
   }
 
-  /** Opens the sign-in window and tries the frame again and again. To be called from a click. */
+  /** Opens the sign-in window and tries the frame again and again, unless all is well. To be called from a click. */
   login(): void {
+    if (this.#status === 'ready') return;
     this.#openPopup();
     this.#startRetries();
   }

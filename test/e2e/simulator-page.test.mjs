@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { chromiumArguments, findChromium } from '../support/find-browsers.mjs';
+import { keepWorker } from '../support/keep-worker.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
@@ -334,7 +335,10 @@ test('a script in the embedding page holds the simulator', () =>
 
 test('attaches again after a reload, and to another frame', () =>
   withContext(async (context) => {
-    const page = await openDesk(context, { instance: newInstance(), agent: 'Ann Lee' });
+    const parameters = { instance: newInstance(), agent: 'Ann Lee' };
+    const page = await openDesk(context, parameters);
+    await keepWorker(context, originOf(deskServer), ccpUrl(parameters));
+    await page.bringToFront();
     const names = await page.evaluate(
       async (other) => {
         const { desk } = globalThis;

@@ -1,6 +1,7 @@
 // The CCPs that are embedded. Both are served from 127.0.0.1, another site than the page's, and follow the same script.
 import { randomUUID } from 'node:crypto';
 import { serveDemo } from '../../demo/serve.mjs';
+import { keepWorker } from '../support/keep-worker.mjs';
 import { startUpstreamCcp } from './upstream-ccp/server.mjs';
 
 /** How both services are set up: two pages of quick connects, and calls of many. */
@@ -44,9 +45,12 @@ export const simulator = {
       close: () => demo.close(),
       async start() {
         const query = new URLSearchParams({ instance: randomUUID(), drawer: 'none', ...OPTIONS });
+        const url = `${ccp}?${query}`;
         let page;
         return {
-          url: `${ccp}?${query}`,
+          url,
+          /** To be called once, before the page embeds the CCP. */
+          keep: (context, pageUrl) => keepWorker(context, pageUrl, url),
           /** To be called whenever the page has embedded the CCP. */
           async attach(embeddingPage) {
             page = embeddingPage;
@@ -77,7 +81,13 @@ export const upstreamCcp = {
       close: async () => {},
       async start() {
         const { url, service, close } = await startUpstreamCcp(OPTIONS);
-        return { url, attach: async () => {}, script: scriptOf((verb, args) => service[verb](...args)), close };
+        return {
+          url,
+          keep: async () => {},
+          attach: async () => {},
+          script: scriptOf((verb, args) => service[verb](...args)),
+          close,
+        };
       },
     };
   },

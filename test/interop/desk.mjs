@@ -39,6 +39,8 @@ export class Desk {
   static async open({ browser, library, kind, ccp, url }) {
     const context = await browser.createBrowserContext();
     const desk = new Desk({ library, kind, ccp, page: await context.newPage(), url });
+    await ccp.keep(context, url);
+    await desk.page.bringToFront();
     await desk.embed();
     return desk;
   }

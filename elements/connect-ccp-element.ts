@@ -183,6 +183,15 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     else this.#start();
   }
 
+  /**
+   * Selects a contact, in the panel too.
+   * @param contactId id of the contact.
+   * @throws StateError while no panel is loaded.
+   */
+  selectContact(contactId: string): void {
+    this.connect.core.viewContact(contactId);
+  }
+
   /** Ends the panel and drops every subscription made on `connect`. */
   terminate(): void {
     this.connect.core.terminate();

@@ -175,6 +175,20 @@ describe('<connect-ccp>', () => {
       sim.detach();
     });
 
+    it('says which contact is selected, until that is gone', async () => {
+      const { ccp, sim } = await mountReadyCcp();
+      const id = await sim.incomingCall();
+      await waitUntil(() => ccp.state.contacts.length === 1);
+      expect(ccp.state.selectedContactId).to.be.null;
+      ccp.selectContact(id);
+      await waitUntil(() => ccp.state.selectedContactId === id);
+      await sim.missed(id);
+      await new ccp.connect.Contact(id).clear();
+      await waitUntil(() => ccp.state.contacts.length === 0);
+      expect(ccp.state.selectedContactId).to.be.null;
+      sim.detach();
+    });
+
     it('calls a subscriber at once with its part, then only when that part changes', async () => {
       const { ccp, sim } = await mountReadyCcp();
       const counts: number[] = [];

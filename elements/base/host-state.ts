@@ -59,6 +59,8 @@ export interface HostState {
   readonly status: CcpStatus;
   readonly agent: AgentView | null;
   readonly contacts: readonly ContactView[];
+  /** The contact that is selected, in the panel or by `selectContact()`, or null. */
+  readonly selectedContactId: string | null;
   readonly mute: boolean;
   readonly region: string | null;
   readonly error: HostError | null;
@@ -69,6 +71,7 @@ export const INITIAL_STATE: HostState = /*#__PURE__*/ Object.freeze({
   status: 'idle',
   agent: null,
   contacts: Object.freeze([]),
+  selectedContactId: null,
   mute: false,
   region: null,
   error: null,
@@ -171,7 +174,12 @@ export function withAgentData(connect: Connect, old: HostState): HostState {
     const data = contact._getData();
     return contactView(data, skew, before.get(data.contactId));
   });
-  return withChanges(old, { agent, contacts: sameMembers(old.contacts, contacts) ? old.contacts : contacts });
+  const isThere = contacts.some(({ contactId }) => contactId === old.selectedContactId);
+  return withChanges(old, {
+    agent,
+    contacts: sameMembers(old.contacts, contacts) ? old.contacts : contacts,
+    selectedContactId: isThere ? old.selectedContactId : null,
+  });
 }
 
 function sameMembers(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -94,6 +94,7 @@ export class HostStore {
     this.#update(withChanges(this.#state, { region, error: null }));
     this.#subscriptions = [
       connect.core.onStatusChange(({ status }) => (status === 'terminated' ? ended() : this.setStatus(status))),
+      connect.core.onViewContact(({ contactId }) => this.#select(contactId)),
       connect.core
         .getEventBus()
         .subscribe(connect.AgentEvents.REFRESH, () => this.#update(withAgentData(connect, this.#state))),
@@ -103,6 +104,11 @@ export class HostStore {
           this.#update(withChanges(this.#state, { mute: muted })),
         ),
     ];
+  }
+
+  #select(contactId: string): void {
+    const isThere = this.#state.contacts.some((contact) => contact.contactId === contactId);
+    this.#update(withChanges(this.#state, { selectedContactId: isThere ? contactId : null }));
   }
 
   /** Stops following. */

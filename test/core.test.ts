@@ -156,6 +156,16 @@ describe('connect.core', () => {
       });
     }
 
+    it('warns of options of amazon-connect-streams that have no effect, and has a clear answer for SDK clients', async () => {
+      const connect = quietConnect();
+      await fakeCcp(connect, { plugins: () => {}, provider: {} });
+      expect(warnings(connect)).to.deep.equal([
+        'The option provider of initCCP has no effect here.',
+        'The option plugins of initCCP has no effect here.',
+      ]);
+      expect(thrownBy(() => connect.core.getSDKClientConfig())).to.be.instanceOf(connect.NotImplementedError);
+    });
+
     it('warns of options that do not exist and names the nearest that does', async () => {
       const connect = quietConnect();
       const options = {

@@ -2,7 +2,7 @@
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import { frozen } from '../agent/freeze.js';
 import type { Conduit } from '../conduit/conduit.js';
-import { assertNotNull, ValueError } from '../errors/errors.js';
+import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
 import {
   AgentEvents,
@@ -15,7 +15,7 @@ import {
 } from '../events/event-names.js';
 import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../login/ccp-slot.js';
-import { checkedOptions, type InitCcpOptions, unknownOptions } from '../login/options.js';
+import { checkedOptions, type InitCcpOptions, uselessOptions } from '../login/options.js';
 import type { CcpStatus } from '../login/status.js';
 import { STREAMS_VERSION } from '../version.js';
 import { CONTACT_ACTIVE_STATES, ContactType } from './enums.js';
@@ -87,7 +87,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
         log.warn('initCCP was called while a CCP is embedded; the call is ignored. Call terminate() first.');
         return;
       }
-      for (const sentence of unknownOptions(checked)) log.warn('%s', sentence);
+      for (const sentence of uselessOptions(checked)) log.warn('%s', sentence);
       const { status, signal } = slot.embed({
         container,
         options: checked,
@@ -208,6 +208,14 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      * @throws StateError if no CCP is embedded. Protocol section 7.7.
      */
     getUpstream: (): Conduit => slot.present.conduit,
+
+    /**
+     * The `@amazon-connect/*` clients take their link to the CCP from here; this library has none for them.
+     * @throws NotImplementedError always. Protocol section 2.9.
+     */
+    getSDKClientConfig(): never {
+      throw new NotImplementedError('The @amazon-connect clients cannot be linked to the CCP by this library.');
+    },
 
     /** What holds the agent's data. Protocol section 7.7. */
     getAgentDataProvider: (): AgentDataProvider => data,

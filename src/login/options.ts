@@ -172,9 +172,15 @@ function unknownKeys(path: string, given: object | undefined, known: object): st
     });
 }
 
-/** One sentence for each option that does not exist, with the nearest one that does. */
-export function unknownOptions(options: InitCcpOptions): string[] {
+/** Options of amazon-connect-streams that have no effect here, at least not yet. */
+const WITHOUT_EFFECT = ['provider', 'plugins', 'enableGlobalResiliency', 'alias', 'logConfig'] as const;
+
+/** One sentence for each option that does nothing: known ones, and those that do not exist, with the nearest that does. */
+export function uselessOptions(options: InitCcpOptions): string[] {
   return [
+    ...WITHOUT_EFFECT.filter((name) => options[name]).map(
+      (name) => `The option ${name} of initCCP has no effect here.`,
+    ),
     ...unknownKeys('', options, KNOWN),
     ...unknownKeys('softphone.', options.softphone, KNOWN_SOFTPHONE),
     ...unknownKeys('loginOptions.', options.loginOptions, KNOWN_LOGIN),

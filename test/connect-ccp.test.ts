@@ -3,6 +3,7 @@ import '../elements/connect-ccp.js';
 import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
 import type { ConnectContactAddedEvent, ConnectErrorEvent, ConnectStatusChangeEvent } from '../elements/events.js';
 import { connect, createConnect } from '../src/index.js';
+import { CCP_URL, loadedWindow } from './support/fake-ccp.js';
 import { mountCcp, mountReadyCcp, simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
 
 const frameOf = (ccp: ConnectCcpElement) => ccp.renderRoot.querySelector('iframe');
@@ -35,6 +36,16 @@ describe('<connect-ccp>', () => {
       expect(ccp.renderRoot.querySelector('[part=frame]')!.hasAttribute('inert')).to.be.false;
       expect(ccp.matches(':state(ready)')).to.be.true;
       await expect(ccp).to.be.accessible();
+    });
+
+    it('when the panel answers but gives no data yet: the panel alone is seen', async () => {
+      const ccp = await mountCcp(CCP_URL);
+      const page = await loadedWindow(frameOf(ccp)!);
+      page.say({ event: 'acknowledge', data: { id: 'port-1' } });
+      const box = ccp.renderRoot.querySelector('[part=frame]')!;
+      await waitUntil(() => !box.hasAttribute('inert'));
+      expect(ccp.status).to.equal('loading');
+      expect(wordsOf(ccp)).to.equal('');
     });
 
     it('when nobody is signed in: words, and a button', async () => {

@@ -94,6 +94,7 @@ export class HostStore {
     this.#update(withChanges(this.#state, { region, error: null }));
     this.#subscriptions = [
       connect.core.onStatusChange(({ status }) => (status === 'terminated' ? ended() : this.setStatus(status))),
+      connect.core.getEventBus().subscribe(connect.EventType.ACKNOWLEDGE, () => this.#answered()),
       connect.core.onViewContact(({ contactId }) => this.#select(contactId)),
       connect.core
         .getEventBus()
@@ -104,6 +105,11 @@ export class HostStore {
           this.#update(withChanges(this.#state, { mute: muted })),
         ),
     ];
+  }
+
+  /** A panel that answers is worth seeing, though nothing is known of the agent yet: the host looks again. */
+  #answered(): void {
+    if (this.#state.status === 'loading') this.#tellHost();
   }
 
   #select(contactId: string): void {

@@ -74,7 +74,7 @@ export function createConnect() {
     data,
     log,
     commands,
-    media: { controller: (connection) => Promise.resolve(connection.getMediaInfo()) },
+    media: { controller: mediaController },
     send: (event, payload) => slot.send(event, payload),
     broadcast: (event, payload) => slot.broadcast(event, payload),
     report: (event, payload) => {
@@ -225,6 +225,12 @@ export function createConnect() {
     sprintf,
     vsprintf,
   };
+}
+
+/** What controls a connection's media: for a chat it would be a ChatSession, which is not there yet. Document 000. */
+function mediaController(connection: BaseConnection): Promise<unknown> {
+  if (connection.getMediaType() !== enums.MediaType.CHAT) return Promise.resolve(connection.getMediaInfo());
+  return Promise.reject(new NotImplementedError('Chat sessions are not there yet: use getMediaInfo() with ChatJS.'));
 }
 
 function nothingEmbedded(operation: string): CommandError {

@@ -43,9 +43,6 @@ export interface CoreParts<WebSocketManager> {
   received(eventName: string, data: unknown): void;
 }
 
-/** `connect.core`. Its functions may be taken off it: none needs its `this`. */
-export type Core<WebSocketManager> = ReturnType<typeof createCore<WebSocketManager>>;
-
 const LIVE_STATES: readonly string[] = Object.values(CONTACT_ACTIVE_STATES);
 const VOICE_TYPES: readonly string[] = [ContactType.VOICE, ContactType.QUEUE_CALLBACK];
 
@@ -56,7 +53,7 @@ function hasLiveVoice(data: AgentDataProvider): boolean {
 }
 
 /**
- * Makes `connect.core` for one runtime.
+ * Makes `connect.core` for one runtime. Its functions may be taken off it: none needs its `this`.
  * @param parts the runtime's bus, agent data, log, and what is of a higher layer.
  */
 export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>) {

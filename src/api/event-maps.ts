@@ -1,5 +1,6 @@
 // What the subscribers of each event are given: the types behind the bus and behind every onX.
 import type { AgentData } from '../conduit/wire.js';
+import type { ValueOf } from '../events/enum.js';
 import type { AgentEvents, ContactEvents } from '../events/event-names.js';
 import type { CcpStatusChange, ViewContactEvent } from './core.js';
 import type { Agent, AgentStateChangeEvent } from './agent.js';
@@ -81,7 +82,11 @@ export interface LinkEventMap {
 /** Events of the bus that have a type of their own. */
 export interface ConnectEventMap extends AgentEventMap, ContactEventMap, OwnContactEventMap, LinkEventMap {}
 
-/** Holds the maps to the names: a name without an entry, or an entry without a name, is an error here. */
-type Same<Keys, Names> = [Keys, Names] extends [Names, Keys] ? true : never;
-export type EveryAgentEventIsMapped = Same<keyof AgentEventMap, (typeof AgentEvents)[keyof typeof AgentEvents]>;
-export type EveryContactEventIsMapped = Same<keyof ContactEventMap, (typeof ContactEvents)[keyof typeof ContactEvents]>;
+type Same<Keys, Names> = [Keys, Names] extends [Names, Keys] ? true : false;
+type Holds<Claim extends true> = Claim;
+
+/** Holds the maps to the names: a name without an entry, or an entry without a name, is a type error here. */
+export type EveryEventIsMapped = [
+  Holds<Same<keyof AgentEventMap, ValueOf<typeof AgentEvents>>>,
+  Holds<Same<keyof ContactEventMap, ValueOf<typeof ContactEvents>>>,
+];

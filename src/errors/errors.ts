@@ -41,16 +41,6 @@ export function assertNotNull<T>(value: T, name = 'A value'): NonNullable<T> {
 }
 
 /**
- * Throws unless a condition holds.
- * @param premise what must hold.
- * @param message text of the error.
- * @throws ValueError with that text. Protocol section 7.6.
- */
-export function assertTrue(premise: unknown, message: string): asserts premise {
-  if (!premise) throw new ValueError('%s', message);
-}
-
-/**
  * Throws unless a value is a function.
  * @param value what a caller gave as a callback.
  * @param name what to call it in the message.

@@ -50,11 +50,6 @@ export class LoginPopup {
     signal.addEventListener('abort', () => this.close(), { once: true });
   }
 
-  /** True while the window is open, as far as the page can tell. */
-  get isOpen(): boolean {
-    return this.#popup !== null;
-  }
-
   /**
    * Opens the window, or brings it to the front if it is open.
    * @param url the sign-in page.

@@ -154,7 +154,9 @@ export class AgentDataProvider {
 
   #publishState(oldState: string, newState: string): void {
     if (oldState === newState) return;
-    this.#trigger(AgentEvents.STATE_CHANGE, () => ({ agent: this.#presenter.agent(), oldState, newState }));
+    if (this.#isHeard(AgentEvents.STATE_CHANGE)) {
+      this.#bus.trigger(AgentEvents.STATE_CHANGE, { agent: this.#presenter.agent(), oldState, newState });
+    }
     if (this.#isErrorState(newState)) this.#triggerAgent(AgentEvents.ERROR);
     else if (newState === AFTER_CALL_WORK) this.#triggerAgent(AgentEvents.ACW);
   }
@@ -166,7 +168,9 @@ export class AgentDataProvider {
       if (this.#current !== this.#publishing) return;
       if (old?.has(contactId)) continue;
       this.#unended.add(contactId);
-      this.#trigger(ContactEvents.INIT, () => this.#presenter.contact(contactId));
+      if (this.#isHeard(ContactEvents.INIT)) {
+        this.#bus.trigger(ContactEvents.INIT, this.#presenter.contact(contactId));
+      }
       this.#publishTransition(INITIAL_TYPE, record);
     }
     if (!old) return;
@@ -192,8 +196,9 @@ export class AgentDataProvider {
       : [ContactEvents.DESTROYED];
     const last = this.#presenter.removedContact(record);
     for (const event of events) {
-      this.#trigger(event, () => last);
-      this.#trigger(getContactEventName(event, contactId), () => last);
+      for (const name of [event, getContactEventName(event, contactId)]) {
+        if (this.#isHeard(name)) this.#bus.trigger(name, last);
+      }
     }
     this.#unsubscribe(contactId);
   }
@@ -205,15 +210,17 @@ export class AgentDataProvider {
   }
 
   #triggerAgent(event: string): void {
-    this.#trigger(event, () => this.#presenter.agent());
+    if (this.#isHeard(event)) this.#bus.trigger(event, this.#presenter.agent());
   }
 
   #triggerContact(event: ContactEventName, contactId: string): void {
-    this.#trigger(event, () => this.#presenter.contact(contactId));
-    this.#trigger(`${event}::${contactId}`, () => this.#presenter.contact(contactId));
+    if (this.#isHeard(event)) this.#bus.trigger(event, this.#presenter.contact(contactId));
+    const ownEvent = `${event}::${contactId}`;
+    if (this.#isHeard(ownEvent)) this.#bus.trigger(ownEvent, this.#presenter.contact(contactId));
   }
 
-  #trigger(event: string, payload: () => unknown): void {
-    if (this.#current === this.#publishing && this.#bus.hasSubscribers(event)) this.#bus.trigger(event, payload());
+  /** True if somebody is to hear of an event now: what nobody hears is not made. */
+  #isHeard(event: string): boolean {
+    return this.#current === this.#publishing && this.#bus.hasSubscribers(event);
   }
 }

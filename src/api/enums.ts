@@ -1,39 +1,39 @@
 // The enums that API objects speak in. Protocol section 1.8.
-import { named, type ValueOf } from '../events/enum.js';
+import { makeEnum, named, type ValueOf } from '../events/enum.js';
 
 /** Types of agent states. */
 export const AgentStateType = /*#__PURE__*/ named(['INIT', 'ROUTABLE', 'NOT_ROUTABLE', 'OFFLINE', 'SYSTEM', 'ERROR']);
 export type AgentStateType = ValueOf<typeof AgentStateType>;
 
 /** Names of the system's own agent states. */
-export const AgentAvailStates = /*#__PURE__*/ Object.freeze({
-  INIT: 'Init',
-  BUSY: 'Busy',
-  AFTER_CALL_WORK: 'AfterCallWork',
-  CALLING_CUSTOMER: 'CallingCustomer',
-  DIALING: 'Dialing',
-  JOINING: 'Joining',
-  PENDING_AVAILABLE: 'PendingAvailable',
-  PENDING_BUSY: 'PendingBusy',
-} as const);
+export const AgentAvailStates = /*#__PURE__*/ makeEnum([
+  'Init',
+  'Busy',
+  'AfterCallWork',
+  'CallingCustomer',
+  'Dialing',
+  'Joining',
+  'PendingAvailable',
+  'PendingBusy',
+]);
 
 /** Names of the agent's error states. */
-export const AgentErrorStates = /*#__PURE__*/ Object.freeze({
-  ERROR: 'Error',
-  AGENT_HUNG_UP: 'AgentHungUp',
-  BAD_ADDRESS_AGENT: 'BadAddressAgent',
-  BAD_ADDRESS_CUSTOMER: 'BadAddressCustomer',
-  DEFAULT: 'Default',
-  FAILED_CONNECT_AGENT: 'FailedConnectAgent',
-  FAILED_CONNECT_CUSTOMER: 'FailedConnectCustomer',
-  INVALID_LOCALE: 'InvalidLocale',
-  LINE_ENGAGED_AGENT: 'LineEngagedAgent',
-  LINE_ENGAGED_CUSTOMER: 'LineEngagedCustomer',
-  MISSED_CALL_AGENT: 'MissedCallAgent',
-  MISSED_CALL_CUSTOMER: 'MissedCallCustomer',
-  MULTIPLE_CCP_WINDOWS: 'MultipleCcpWindows',
-  REALTIME_COMMUNICATION_ERROR: 'RealtimeCommunicationError',
-} as const);
+export const AgentErrorStates = /*#__PURE__*/ makeEnum([
+  'Error',
+  'AgentHungUp',
+  'BadAddressAgent',
+  'BadAddressCustomer',
+  'Default',
+  'FailedConnectAgent',
+  'FailedConnectCustomer',
+  'InvalidLocale',
+  'LineEngagedAgent',
+  'LineEngagedCustomer',
+  'MissedCallAgent',
+  'MissedCallCustomer',
+  'MultipleCcpWindows',
+  'RealtimeCommunicationError',
+]);
 
 /** Kinds of endpoints. */
 export const EndpointType = /*#__PURE__*/ named(['PHONE_NUMBER', 'AGENT', 'QUEUE']);
@@ -94,7 +94,7 @@ export const ContactType = /*#__PURE__*/ named(['VOICE', 'QUEUE_CALLBACK', 'CHAT
 export type ContactType = ValueOf<typeof ContactType>;
 
 /** Channels, for concurrency. */
-export const ChannelType = /*#__PURE__*/ Object.freeze({ VOICE: 'VOICE', CHAT: 'CHAT', TASK: 'TASK' } as const);
+export const ChannelType = /*#__PURE__*/ makeEnum(['VOICE', 'CHAT', 'TASK']);
 
 /** Kinds of media of a connection. */
 export const MediaType = /*#__PURE__*/ named(['SOFTPHONE', 'CHAT', 'TASK', 'EMAIL']);
@@ -119,10 +119,7 @@ export const ContactInitiationMethod = /*#__PURE__*/ named([
 ]);
 
 /** How a supervisor takes part in a contact. */
-export const MonitoringMode = /*#__PURE__*/ Object.freeze({
-  SILENT_MONITOR: 'SILENT_MONITOR',
-  BARGE: 'BARGE',
-} as const);
+export const MonitoringMode = /*#__PURE__*/ makeEnum(['SILENT_MONITOR', 'BARGE']);
 
 /** What is wrong with a monitoring request. */
 export const MonitoringErrorTypes = /*#__PURE__*/ named(['INVALID_TARGET_STATE']);
@@ -146,28 +143,25 @@ export const SoftphoneErrorTypes = /*#__PURE__*/ named([
 ]);
 
 /** Buttons whose clicks are reported. */
-export const ClickType = /*#__PURE__*/ Object.freeze({ ACCEPT: 'Accept', REJECT: 'Reject', HANGUP: 'Hangup' } as const);
+export const ClickType = /*#__PURE__*/ makeEnum(['Accept', 'Reject', 'Hangup']);
 
 /** Exception types of the service. */
-export const CTIExceptions = /*#__PURE__*/ Object.freeze({
-  ACCESS_DENIED_EXCEPTION: 'AccessDeniedException',
-  INVALID_STATE_EXCEPTION: 'InvalidStateException',
-  BAD_ENDPOINT_EXCEPTION: 'BadEndpointException',
-  INVALID_AGENT_ARNEXCEPTION: 'InvalidAgentARNException',
-  INVALID_CONFIGURATION_EXCEPTION: 'InvalidConfigurationException',
-  INVALID_CONTACT_TYPE_EXCEPTION: 'InvalidContactTypeException',
-  PAGINATION_EXCEPTION: 'PaginationException',
-  REFRESH_TOKEN_EXPIRED_EXCEPTION: 'RefreshTokenExpiredException',
-  SEND_DATA_FAILED_EXCEPTION: 'SendDataFailedException',
-  UNAUTHORIZED_EXCEPTION: 'UnauthorizedException',
-  QUOTA_EXCEEDED_EXCEPTION: 'QuotaExceededException',
-} as const);
+export const CTIExceptions = /*#__PURE__*/ makeEnum([
+  'AccessDeniedException',
+  'InvalidStateException',
+  'BadEndpointException',
+  'InvalidAgentARNException',
+  'InvalidConfigurationException',
+  'InvalidContactTypeException',
+  'PaginationException',
+  'RefreshTokenExpiredException',
+  'SendDataFailedException',
+  'UnauthorizedException',
+  'QuotaExceededException',
+]);
 
 /** Permissions that the library looks at. */
-export const AgentPermissions = /*#__PURE__*/ Object.freeze({
-  OUTBOUND_CALL: 'outboundCall',
-  VOICE_ID: 'voiceId',
-} as const);
+export const AgentPermissions = /*#__PURE__*/ makeEnum(['outboundCall', 'voiceId']);
 
 /** What a contact's transport can be made for. */
 export const TRANSPORT_TYPES = /*#__PURE__*/ named(['CHAT_TOKEN', 'WEB_SOCKET', 'AGENT_DISCOVERY', 'WEB_RTC']);

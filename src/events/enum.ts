@@ -29,6 +29,15 @@ export function namespaced<const Prefix extends string, const Keys extends reado
 /** The value type of an enum object. */
 export type ValueOf<T> = T[keyof T];
 
+/** True where a new word begins: a capital after a small letter. */
+type BeginsWord<Before extends string, Letter extends string> =
+  Before extends Uppercase<Before> ? false : Letter extends Lowercase<Letter> ? false : true;
+
+/** The key that a value gets. */
+type KeyOf<Value extends string, Before extends string = ''> = Value extends `${infer Letter}${infer Rest}`
+  ? `${BeginsWord<Before, Letter> extends true ? '_' : ''}${Uppercase<Letter>}${KeyOf<Rest, Letter>}`
+  : '';
+
 /** The key that a value gets: each run of lower case in upper case, joined by `_`. Protocol section 1.6. */
 const keyOf = (value: string): string => value.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
 
@@ -36,8 +45,11 @@ const keyOf = (value: string): string => value.replace(/([a-z])([A-Z])/g, '$1_$2
  * Makes an enum object out of its values: `AfterCallWork` becomes the key `AFTER_CALL_WORK`. Protocol section 1.6.
  * @param values the values.
  */
-export function makeEnum(values: readonly string[]): Readonly<Record<string, string>> {
-  return Object.freeze(Object.fromEntries(values.map((value) => [keyOf(value), value])));
+export function makeEnum<const Values extends readonly string[]>(
+  values: Values,
+): { readonly [Value in Values[number] as KeyOf<Value>]: Value } {
+  const members = values.map((value) => [keyOf(value), value]);
+  return Object.freeze(Object.fromEntries(members)) as ReturnType<typeof makeEnum<Values>>;
 }
 
 /**

@@ -1,11 +1,18 @@
 // The API without elements: the page's default runtime, the maker of more, enums, errors and types.
 // Importing it has no effect but to fill the page's one shared slot.
-import { defaultConnect } from './shared.js';
+import { pageDefaults } from './shared.js';
+
+const defaults = /*#__PURE__*/ pageDefaults();
 
 /** The page's default runtime, shared by all copies of the library on the page. */
-export const connect = /*#__PURE__*/ defaultConnect();
+export const { connect } = defaults;
 
-export { type Connect, createConnect } from './connect.js';
+/** Embeds two regions and follows the active one. Document 003. */
+export const { globalConnect } = defaults;
+
+export { type Connect, createConnect, type RuntimeOptions } from './connect.js';
+export type { FailoverComplete, FailoverPending, GlobalConnect } from './resiliency/global-connect.js';
+export type { BeginRegions, GlobalInitOptions, StandByRegion } from './resiliency/global-options.js';
 export { STREAMS_VERSION, VERSION } from './version.js';
 export * from './api/enums.js';
 export * from './events/event-names.js';
@@ -35,10 +42,23 @@ export type {
   LinkEventMap,
   OwnContactEventMap,
 } from './api/event-maps.js';
+export type { AudioOwner, AudioOwnerChange } from './api/audio-owner.js';
 export type { CcpStatusChange, ViewContactEvent } from './api/core.js';
+export type { FrameMediaDevice } from './api/frame-devices.js';
+export { type MicrophoneState, watchMicrophone } from './media/microphone-watch.js';
+export type { ChatSessionFactory } from './media/chat-session.js';
 export type { WebSocketManager, WebSocketMessage } from './media/web-socket-manager.js';
 export type { CcpStatus } from './login/status.js';
-export type { InitCcpOptions, LoginMode, LoginOptions, RingtoneOptions, SoftphoneOptions } from './login/options.js';
+export type {
+  InitCcpOptions,
+  LoginMode,
+  LoginOptions,
+  RetryOptions,
+  RingtoneOptions,
+  SoftphoneOptions,
+  StorageAccessOptions,
+} from './login/options.js';
+export type { FrameRetry } from './login/sign-in.js';
 export type {
   AgentConfiguration,
   AgentData,

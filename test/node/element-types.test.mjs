@@ -1,5 +1,6 @@
 // Types and run time of the elements agree: their own members, and the events that the event map promises.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -27,37 +28,52 @@ function exportsOf(path) {
 
 const sorted = (names) => [...names].sort();
 
-test('the members of ConnectCcpElement', () => {
-  const { ConnectCcpElement } = library;
-  assert.ok(ConnectCcpElement.observedAttributes.includes('ccp-url')); // makes Lit put the properties on the prototype
-  const symbol = exportsOf('connect-ccp-element.d.ts').get('ConnectCcpElement');
-  const type = checker.getDeclaredTypeOfSymbol(symbol);
-  const declared = checker
-    .getPropertiesOfType(type)
-    .filter(({ declarations }) =>
-      declarations.some((node) => node.getSourceFile().fileName === file('connect-ccp-element.d.ts')),
-    )
-    .map(({ name }) => name)
-    .filter((name) => !/^(#|__#)/.test(name));
-  const atRunTime = Object.getOwnPropertyNames(ConnectCcpElement.prototype).filter((name) => name !== 'constructor');
-  assert.deepEqual(sorted(declared), sorted(atRunTime));
+/** Each element class with the module that declares it. */
+const elements = Object.entries(library)
+  .filter(([name, value]) => typeof value === 'function' && /^Connect\w+Element$/.test(name) && value.tagName)
+  .map(([name, ElementClass]) => ({ name, ElementClass, module: `${ElementClass.tagName}-element.d.ts` }));
+
+test('there is a class for each of the documented tags', () => {
+  const tags = elements.map(({ ElementClass }) => ElementClass.tagName);
+  for (const tag of ['connect-ccp', 'connect-agent-status', 'connect-contact-controls']) assert.ok(tags.includes(tag));
 });
 
-test('each attribute has its property, and each is in the README', async () => {
-  const { readFile } = await import('node:fs/promises');
-  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-  const missing = library.ConnectCcpElement.observedAttributes.filter((name) => !readme.includes(`\`${name}\``));
-  assert.deepEqual(missing, []);
-});
-
-test('the event map has each event class under the name that it is dispatched by', () => {
-  const map = checker.getDeclaredTypeOfSymbol(exportsOf('events.d.ts').get('ConnectHostEventMap'));
-  const promised = checker.getPropertiesOfType(map).map((property) => {
-    const type = checker.getTypeOfSymbolAtLocation(property, program.getSourceFile(file('events.d.ts')));
-    return [property.name.replaceAll('"', ''), type.symbol.name];
+for (const { name, ElementClass, module } of elements) {
+  test(`the members of ${name}`, () => {
+    assert.ok(ElementClass.observedAttributes.length > 0); // makes Lit put the properties on the prototype
+    const type = checker.getDeclaredTypeOfSymbol(exportsOf(module).get(name));
+    const declared = checker
+      .getPropertiesOfType(type)
+      .filter(({ declarations }) => declarations.some((node) => node.getSourceFile().fileName === file(module)))
+      .map((member) => member.name)
+      .filter((member) => !/^(#|__#)/.test(member));
+    const atRunTime = Object.getOwnPropertyNames(ElementClass.prototype).filter((member) => member !== 'constructor');
+    assert.deepEqual(sorted(declared), sorted(atRunTime));
   });
+
+  test(`the attributes of ${name} are in the README`, async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const own = ElementClass.observedAttributes.filter((attribute) => attribute !== 'id');
+    assert.deepEqual(
+      own.filter((attribute) => !readme.includes(`\`${attribute}\``)),
+      [],
+    );
+  });
+}
+
+test('the event maps have each event class under the name that it is dispatched by', () => {
+  const promised = [
+    ['events.d.ts', 'ConnectHostEventMap'],
+    ['requests.d.ts', 'ConnectRequestEventMap'],
+  ].flatMap(([module, map]) =>
+    checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(exportsOf(module).get(map))).map((property) => {
+      const type = checker.getTypeOfSymbolAtLocation(property, program.getSourceFile(file(module)));
+      return [property.name.replaceAll('"', ''), type.symbol.name];
+    }),
+  );
   const dispatched = Object.entries(library)
-    .filter(([, value]) => typeof value === 'function' && value.prototype instanceof Event)
+    // The base class of all requests is for `instanceof`; nothing dispatches it.
+    .filter(([name, value]) => value?.prototype instanceof Event && name !== 'ConnectRequestEvent')
     .map(([name, EventClass]) => [new EventClass({ contactId: 'c' }).type, name]);
   assert.deepEqual(sorted(promised.map(String)), sorted(dispatched.map(String)));
 });

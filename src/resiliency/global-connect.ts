@@ -1,0 +1,186 @@
+// globalConnect: embeds the CCPs of two regions and follows the one where the agent works. Document 003; protocol section 10.1.
+import { type Connect, createConnect } from '../connect.js';
+import { assertFunction, StateError, ValueError } from '../errors/errors.js';
+import { EventBus } from '../events/event-bus.js';
+import type { LogDownloadOptions } from '../log/logger.js';
+import { ActiveConnect } from './active-connect.js';
+import { checkGlobalOptions, type GlobalInitOptions, optionsByRegion } from './global-options.js';
+import { RegionPair, type RegionSite } from './region-pair.js';
+import { RegionStage } from './region-stage.js';
+
+const INIT = 'init';
+const COMPLETE = 'complete';
+const PENDING = 'pending';
+
+/** What `core.onFailoverComplete` gives. */
+export interface FailoverComplete {
+  readonly activeRegion: string;
+  /** The region's `ccpUrl`, as it was given. */
+  readonly activeCcpUrl: string;
+}
+
+/** What `core.onFailoverPending` gives. */
+export interface FailoverPending {
+  readonly nextActiveArn: string | null;
+}
+
+/** Everything that document 003 describes under `globalConnect`. */
+export type GlobalConnect = ReturnType<typeof createGlobalConnect>;
+
+/** One set-up of two regions, from `initCCP` to `terminate`. */
+interface Setup {
+  readonly runtimes: Readonly<Record<string, Connect>>;
+  /** Undefined before `getPrimaryRegion` has begun. */
+  pair?: RegionPair;
+  readonly ends: (() => void)[];
+}
+
+/** Makes a `globalConnect`. Nothing happens before `core.initCCP`. */
+export function createGlobalConnect() {
+  const bus = new EventBus({
+    onError: (error) => console.error('globalConnect: a handler failed.', error),
+  });
+  const on = (event: string, f: (payload: never) => void): (() => void) => {
+    const subscription = bus.subscribe(event, f);
+    return () => subscription.unsubscribe();
+  };
+  let setup: Setup | undefined;
+
+  function present(): RegionPair {
+    if (!setup?.pair) throw new StateError('No two regions are embedded: call globalConnect.core.initCCP first.');
+    return setup.pair;
+  }
+
+  /** Embeds both regions, one of them as the active one. Resolves when that one's CCP, or that of the other, can take over. */
+  async function begin(
+    own: Setup,
+    container: HTMLElement,
+    options: GlobalInitOptions,
+    hooksCalled: () => void,
+    given: string | null | undefined,
+  ): Promise<Connect> {
+    const { runtimes, ends } = own;
+    const names = Object.keys(runtimes);
+    const first = given ?? (options.pollForFailover ? options.region : '');
+    if (!names.includes(first)) throw new ValueError('primaryRegion must be one of %s', names.join(' and '));
+    const params = optionsByRegion(options, (region) => own.pair?.active.region === region);
+    const sites = names.map((region): RegionSite => ({
+      region,
+      instanceArn: params[region].instanceArn,
+      ccpUrl: params[region].ccpUrl,
+      connect: runtimes[region],
+    }));
+    const stage = new RegionStage(container, first);
+    return new Promise<Connect>((resolve, reject) => {
+      const [active, standby] = first === names[0] ? sites : sites.toReversed();
+      const pair = (own.pair = new RegionPair(active, standby, {
+        ready() {
+          for (const site of sites) bus.trigger(INIT, site);
+          resolve(pair.active.connect);
+          // After all that waits for the promise.
+          setTimeout(hooksCalled);
+        },
+        pending: (nextActiveArn) => bus.trigger(PENDING, { nextActiveArn }),
+        complete() {
+          const { region: activeRegion, ccpUrl: activeCcpUrl } = pair.active;
+          stage.show(activeRegion);
+          bus.trigger(COMPLETE, { activeRegion, activeCcpUrl });
+        },
+      }));
+      const page = new ActiveConnect(() => pair.active.connect);
+      ends.push(() => {
+        pair.end();
+        page.end();
+        for (const { connect } of sites) connect.core.terminate();
+        stage.end();
+      });
+      // All scripts first: none of them finds a frame.
+      const prepared = sites.map(({ region, connect }) =>
+        page.run(options.additionalScripts ?? [], connect, (url) =>
+          connect.getLog().error('The script %s of %s does not load.', url, region),
+        ),
+      );
+      Promise.all(prepared)
+        .then(() => {
+          if (setup !== own) return;
+          for (const { region, connect } of sites) connect.core.initCCP(stage.boxOf(region), params[region]);
+        })
+        .catch(reject);
+    });
+  }
+
+  const core = {
+    /**
+     * Embeds the CCPs of two regions; the one where the agent works is shown, and `window.connect` is its API.
+     * @param container the element that the frames fill.
+     * @param options settings of both; `getPrimaryRegion` is called at once and begins.
+     * @throws ValueError if something is missing; StateError if two regions are embedded already. Document 003.
+     */
+    initCCP(container: HTMLElement, options: GlobalInitOptions): void {
+      checkGlobalOptions(container, options);
+      if (setup) throw new StateError('Two regions are embedded already: call globalConnect.core.terminate first.');
+      let hooksCalled!: () => void;
+      // A CCP may speak of contacts before the hooks have been called that are to see them.
+      const holdDataUntil = new Promise<void>((resolve) => (hooksCalled = resolve));
+      const names = [options.region, options.standByRegion.region];
+      const runtimes = Object.fromEntries(names.map((region) => [region, createConnect({ holdDataUntil })]));
+      const own: Setup = (setup = { runtimes, ends: [] });
+      let begun: Promise<Connect> | undefined;
+      options.getPrimaryRegion(
+        (given) => (begun ??= begin(own, container, options, hooksCalled, given)),
+        (callback) => {
+          console.error('globalConnect: getPrimaryRegion found no region, and no CCP is embedded.');
+          callback?.();
+        },
+      );
+    },
+
+    /** Ends both CCPs and gives `window.connect` back. Not in amazon-connect-streams. */
+    terminate(): void {
+      const ended = setup;
+      setup = undefined;
+      for (const end of ended?.ends ?? []) end();
+    },
+
+    /**
+     * Registers a function that is called with each region's API once the agent can take contacts, before any data of
+     * theirs are read. Document 003.
+     * @returns a function that takes it off again.
+     */
+    onInit: (f: (connect: Connect, region: string) => void): (() => void) => {
+      assertFunction(f, 'f');
+      return on(INIT, ({ connect, region }: RegionSite) => f(connect, region));
+    },
+
+    /** Registers a function that is called when the other region has become the active one. Document 003. */
+    onFailoverComplete: (f: (event: FailoverComplete) => void) => on(COMPLETE, f),
+
+    /** Registers a function that is called when a failover waits for the end of a voice contact. Document 003. */
+    onFailoverPending: (f: (event: FailoverPending) => void) => on(PENDING, f),
+
+    /**
+     * Saves one log file for each region, `<region>-<logName>.txt`. Document 003.
+     * @throws StateError before `initCCP`.
+     */
+    downloadLogs: (options?: LogDownloadOptions): void => present().downloadLogs(options),
+
+    /**
+     * Moves the agent over to the other region.
+     * @param isSoft true: after the end of a voice contact.
+     * @throws StateError before `initCCP`. Protocol section 10.1.
+     */
+    failover: (isSoft?: boolean): void => present().failover(isSoft),
+
+    /** Region where the agent works, once `getPrimaryRegion` has begun. Document 003. */
+    get primaryRegion(): string | undefined {
+      return setup?.pair?.active.region;
+    },
+
+    /** The other region. Document 003. */
+    get secondaryRegion(): string | undefined {
+      return setup?.pair?.standby.region;
+    },
+  };
+
+  return { core };
+}

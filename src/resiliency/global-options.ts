@@ -1,0 +1,73 @@
+// The options of `globalConnect.core.initCCP`: their types and checks, and what each region is given. Document 003; protocol section 10.1.
+import type { Connect } from '../connect.js';
+import { assertFunction, assertNotNull } from '../errors/errors.js';
+import type { InitCcpOptions } from '../login/options.js';
+
+/** The other region of the pair. */
+export interface StandByRegion {
+  ccpUrl: string;
+  region: string;
+  /** Required with `pollForFailover`. */
+  instanceArn?: string;
+}
+
+/**
+ * Begins. Without `pollForFailover` it has to name the active region.
+ * @returns a promise of the active region's API, once its CCP has answered and before its first data are read.
+ */
+export type BeginRegions = (primaryRegion?: string | null) => Promise<Connect>;
+
+/** Options of `globalConnect.core.initCCP`: those of `connect.core.initCCP`, and these. */
+export interface GlobalInitOptions extends InitCcpOptions {
+  region: string;
+  standByRegion: StandByRegion;
+  /** Called at once, with a function that begins and one that gives up. */
+  getPrimaryRegion(begin: BeginRegions, fail: (callback?: (error?: unknown) => void) => void): void;
+  /** Scripts for each region, run in this order before its frame is made. */
+  additionalScripts?: readonly string[];
+}
+
+/**
+ * Checks what `globalConnect.core.initCCP` was given.
+ * @throws ValueError in the documented words.
+ */
+export function checkGlobalOptions(container: unknown, options: GlobalInitOptions): void {
+  assertNotNull(container, 'containerDiv');
+  assertNotNull(options, 'params');
+  assertFunction(options.getPrimaryRegion, 'getPrimaryRegion');
+  const { standByRegion, pollForFailover } = options;
+  assertNotNull(standByRegion, 'ccpBackupResource');
+  for (const side of [options, standByRegion]) {
+    assertNotNull(side.ccpUrl, 'ccpUrl');
+    assertNotNull(side.region, 'region');
+  }
+  if (!pollForFailover) return;
+  assertNotNull(options.loginUrl, 'loginUrl');
+  assertNotNull(options.instanceArn, 'primary ARN');
+  assertNotNull(standByRegion.instanceArn, 'backup ARN');
+}
+
+/**
+ * What `connect.core.initCCP` is given for each region. Only the first one opens the sign-in window: both have the same.
+ * @param options as given.
+ * @param isActive tells whether a region is the active one.
+ */
+export function optionsByRegion(
+  options: GlobalInitOptions,
+  isActive: (region: string) => boolean,
+): Record<string, InitCcpOptions> {
+  const { standByRegion, getPrimaryRegion: _begin, additionalScripts: _scripts, ...shared } = options;
+  const first: StandByRegion = { ccpUrl: options.ccpUrl, region: options.region, instanceArn: options.instanceArn };
+  const optionsOf = (own: StandByRegion, other: StandByRegion): InitCcpOptions => ({
+    ...shared,
+    ...own,
+    region: own.region.split('.')[0],
+    otherArn: other.instanceArn,
+    disasterRecoveryOn: true,
+    isPrimary: () => isActive(own.region),
+  });
+  return {
+    [first.region]: optionsOf(first, standByRegion),
+    [standByRegion.region]: { ...optionsOf(standByRegion, first), loginPopup: false, loginMode: 'none' },
+  };
+}

@@ -30,6 +30,13 @@ export default {
   concurrency: 2,
   browsers: firefox ? [chromium, firefox] : [chromium],
   testFramework: { config: { timeout: 10000 } },
+  middleware: [
+    // The same modules under another address: a second copy of the library on one page.
+    (context, next) => {
+      context.url = context.url.replace(/^\/copy-2\//, '/');
+      return next();
+    },
+  ],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' })],
   coverageConfig: {

@@ -8,19 +8,34 @@ import {
   type InitCcpOptions,
   type LoginMode,
 } from '../src/index.js';
+import { AudioWatch } from './base/audio-watch.js';
+import { isInside } from './base/binding.js';
+import { CommandButtons } from './base/command-buttons.js';
+import { CommandRunner } from './base/command-runner.js';
 import { ConnectElement } from './base/connect-element.js';
-import { addHost, claimDefaultRuntime, isDuplicate, type RegisteredHost, removeHost } from './base/host-registry.js';
-import type { HostState } from './base/host-state.js';
+import {
+  addHost,
+  announceHosts,
+  claimDefaultRuntime,
+  hostChanged,
+  isDuplicate,
+  type RegisteredHost,
+  removeHost,
+} from './base/host-registry.js';
+import type { HostError, HostState } from './base/host-state.js';
 import { HostStore, type StateCallback, type StateSelector } from './base/host-store.js';
+import { termsFor } from './base/localize.js';
+import { PanelVisits } from './base/panel-visits.js';
+import { COORDINATOR_TAG, type RegionLead } from './base/region-lead.js';
 import { ccpStyles } from './connect-ccp-styles.js';
-import type { ConnectHostEventMap } from './events.js';
-import { en } from './lang/en.js';
+import type { CommandPhase, ConnectHostEventMap } from './events.js';
+import type { ConnectRequestEvent } from './requests.js';
 
 /** Statuses in which a click opens the sign-in window. */
 const SIGN_IN: readonly CcpStatus[] = ['signed-out', 'popup-open', 'popup-blocked', 'expired', 'storage-access-needed'];
 
 /** Statuses in which the panel, if it has answered before, is still worth seeing. */
-const PANEL_VISIBLE: readonly CcpStatus[] = ['ready', 'loading', 'stale', 'expired'];
+const PANEL_VISIBLE: readonly CcpStatus[] = ['ready', 'loading', 'stale', 'expired', 'storage-access-needed'];
 
 /** Attributes that are read when the CCP starts: a change starts it anew. */
 const SETTINGS = [
@@ -38,6 +53,7 @@ const SETTINGS = [
   'ackTimeout',
   'synTimeout',
   'options',
+  'managed',
 ] as const;
 
 /**
@@ -56,6 +72,7 @@ const SETTINGS = [
  * @slot unreachable - shown when the panel's page does not load
  * @slot duplicate - shown when another element shows the same panel
  * @slot terminated - shown when the page has ended the panel
+ * @slot warning - shown above a panel that is ready while something is wrong, such as the microphone
  * @fires connect-ready - the panel answers and the agent's data are there
  * @fires connect-status-change - the status has changed
  * @fires connect-agent-change - the agent's name, state or choice of states has changed
@@ -63,12 +80,16 @@ const SETTINGS = [
  * @fires connect-contact-change - something about a contact has changed
  * @fires connect-contact-removed - a contact is gone
  * @fires connect-ringing - a contact asks for the agent
+ * @fires connect-command - a command is pending, confirmed, unconfirmed or failed
  * @fires connect-error - something is wrong that can be mended
  * @csspart frame - the box of the panel's frame
  * @csspart status - the box that says where the panel stands
  * @cssprop [--connect-ccp-inline-size=100%] - width of the panel
  * @cssprop [--connect-ccp-block-size=600px] - height of the panel
  * @cssstate idle - and so on for each status
+ * @cssstate panel-shown - headless, but shown for a contact
+ * @cssstate audio-here - this tab has the sound of calls; `audio-elsewhere`, `audio-nobody`, `audio-lost` likewise
+ * @cssstate standby - one of two regions, and not the one where the agent works: loaded, but neither seen nor reached
  */
 export class ConnectCcpElement extends ConnectElement implements RegisteredHost {
   static override readonly tagName: string = 'connect-ccp';
@@ -87,6 +108,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     withoutRingtone: { attribute: 'without-ringtone', type: Boolean },
     ringtoneUrl: { attribute: 'ringtone-url' },
     headless: { type: Boolean, reflect: true },
+    managed: { type: Boolean },
     loadTimeout: { attribute: 'load-timeout', type: Number },
     ackTimeout: { attribute: 'ack-timeout', type: Number },
     synTimeout: { attribute: 'syn-timeout', type: Number },
@@ -115,6 +137,8 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   declare ringtoneUrl: string | undefined;
   /** The panel is loaded and allowed everything, but neither shown nor reached by the keyboard. */
   declare headless: boolean;
+  /** It waits for a `<connect-global-ccp>`, which names it; inside of one, it does so anyway. */
+  declare managed: boolean;
   /** Milliseconds to wait for the first answer, and between attempts. */
   declare loadTimeout: number | undefined;
   /** Milliseconds to wait for an answer later. */
@@ -125,16 +149,42 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   declare options: InitCcpOptions | undefined;
 
   readonly #store = new HostStore(this, () => this.#stateChanged());
+  readonly #runner = new CommandRunner(this, () => ({
+    connect: this.connect,
+    store: this.#store,
+    terms: termsFor(this).commands,
+    login: () => this.login(),
+    logout: () => this.logout(),
+  }));
+  readonly #visits = new PanelVisits(this.#store, () => this.#panelChanged());
   #own: Connect | undefined;
   #isOwner = false;
   #running = false;
+  /** The coordinator of two regions, of which this is one. */
+  #lead: RegionLead | null = null;
+  /** What the CCP was told for it. */
+  #told = '';
   #shownStatus: CcpStatus = 'idle';
+  /** The warning that the agent has read. */
+  #dismissed: HostError | null = null;
 
   constructor() {
     super();
     this.ccpUrl = '';
-    this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.headless = false;
+    this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.headless = this.managed = false;
     this.setCustomState('idle', '');
+    this.addController(new CommandButtons(this));
+    new AudioWatch({
+      store: this.#store,
+      connect: () => this.connect,
+      takesCalls: () => this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone,
+      words: () => termsFor(this).microphone,
+      ownerChanged: ({ owner, previous }) => this.setCustomState(`audio-${owner}`, `audio-${previous}`),
+    });
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'id'];
   }
 
   /** The runtime that this host runs on: the page's default one for the page's first host, else one of its own. */
@@ -145,6 +195,11 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   /** Everything that the host publishes, deeply frozen. */
   get state(): HostState {
     return this.#store.state;
+  }
+
+  /** False for one of two regions, or while another host shows the same panel: siblings take it only by name. */
+  get isCandidate(): boolean {
+    return !this.#lead && !this.#isManaged && !isDuplicate(this);
   }
 
   /** Where the panel stands. */
@@ -173,8 +228,17 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
 
   /** Opens the sign-in window; to be called from a click, or the browser may refuse it. */
   login(): void {
-    if (this.#running) this.connect.core.login();
+    if (this.#lead) this.#lead.login();
+    else if (this.#running) this.connect.core.login();
     else this.#start();
+  }
+
+  /**
+   * Signs the agent out, in every tab.
+   * @returns settles when the session has ended; rejects with what is in the way.
+   */
+  logout(): Promise<void> {
+    return this.#lead?.logout() ?? this.connect.core.logout();
   }
 
   /** Loads the panel anew, now. */
@@ -192,28 +256,86 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     this.connect.core.viewContact(contactId);
   }
 
+  /**
+   * Shows the panel of a headless host, with the focus in it, until a contact is over.
+   * @param contactId id of the contact, which is selected.
+   * @returns settles when the panel is no longer shown.
+   * @throws StateError while no panel is loaded.
+   */
+  async showPanel(contactId: string): Promise<void> {
+    this.selectContact(contactId);
+    const isDone = this.#visits.during(contactId);
+    await this.updateComplete;
+    this.renderRoot.querySelector('iframe')?.focus();
+    await isDone;
+    await this.updateComplete;
+  }
+
+  /**
+   * Carries a request out, at most once for each event object. A page that has stopped a request to ask the agent goes on
+   * with this.
+   * @param request any request event.
+   * @returns the last phase; never rejects.
+   */
+  perform(request: ConnectRequestEvent): Promise<CommandPhase> {
+    return this.#runner.perform(request);
+  }
+
+  /**
+   * Makes a request of the page's own: dispatches it here, and carries it out unless somebody prevents it.
+   * @param request any request event.
+   * @returns the last phase, or null if it was prevented.
+   */
+  async request(request: ConnectRequestEvent): Promise<CommandPhase | null> {
+    return this.dispatchEvent(request) ? this.perform(request) : null;
+  }
+
   /** Ends the panel and drops every subscription made on `connect`. */
   terminate(): void {
     this.connect.core.terminate();
+  }
+
+  /**
+   * Makes it one of two regions, or with null a host of its own again. Called by the coordinator.
+   * @param lead the coordinator; the present one again if another region has become the active one.
+   */
+  manage(lead: RegionLead | null): void {
+    const isOther = lead !== this.#lead;
+    this.#lead = lead;
+    const [now, before] = this.#isStandby ? ['standby', 'serving'] : ['serving', 'standby'];
+    this.setCustomState(now, before);
+    this.requestUpdate();
+    if (!isOther || !this.hasUpdated) return;
+    // A call in it goes on if it would be told the same.
+    if (lead && this.#running && this.#told === JSON.stringify(lead.optionsFor(this))) return;
+    this.#stop();
+    this.#start();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addHost(this);
     // One that has handed out a runtime of its own keeps it.
-    this.#isOwner = !this.#own && pageConnect.core.getStatus() === 'idle' && claimDefaultRuntime(this);
+    this.#isOwner =
+      !this.#own && !this.#isManaged && pageConnect.core.getStatus() === 'idle' && claimDefaultRuntime(this);
     // The first update starts the panel; a host that is inserted again has had it already.
     if (this.hasUpdated) this.#start();
   }
 
   /** Its being there keeps the panel and its call alive when the element is moved by `moveBefore`. */
   connectedMoveCallback(): void {
-    // Nothing to do: the frame has not been reloaded.
+    announceHosts();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'id' && this.isConnected) announceHosts();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop();
+    this.manage(null);
     removeHost(this);
     this.#isOwner = false;
   }
@@ -225,32 +347,53 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.isConnected || !SETTINGS.some((name) => changed.has(name))) return;
     this.#stop();
+    if (this.#isManaged) this.#isOwner = false;
     this.#start();
+    if (changed.has('ccpUrl') || this.#lead) hostChanged(this);
   }
 
   protected override render() {
     const { status } = this;
-    const panelVisible = PANEL_VISIBLE.includes(status) && this.#running && this.connect.core.hasAnswered();
+    const panelVisible =
+      !this.#isStandby && PANEL_VISIBLE.includes(status) && this.#running && this.connect.core.hasAnswered();
     return html`
-      <div class="frame" part="frame" ?inert=${!panelVisible || this.headless}></div>
-      ${panelVisible && (status === 'ready' || status === 'loading') ? nothing : this.#statusBox(status, panelVisible)}
+      <div class="frame" part="frame" ?inert=${!panelVisible || (this.headless && !this.#visits.isShown)}></div>
+      ${panelVisible && status === 'loading' ? nothing : this.#statusBox(status, panelVisible)}
     `;
   }
 
   #statusBox(status: CcpStatus, banner: boolean) {
-    if (status === 'ready') return nothing;
-    const { heading, text, action } = en.status[status];
     const { error } = this.state;
+    const terms = termsFor(this);
+    if (this.#isStandby || (status === 'ready' && (!error || error === this.#dismissed))) return nothing;
+    if (status === 'ready') {
+      return html`
+        <section class="status banner" part="status" role="status">
+          <slot name="warning">
+            <p class="error">${error!.message}</p>
+            <button type="button" @click=${this.#dismiss}>${terms.dismiss}</button>
+          </slot>
+        </section>
+      `;
+    }
+    const { heading, text, action } = terms.status[status];
+    const isWaiting = status === 'idle' && this.#isManaged;
     return html`
       <section class="status ${banner ? 'banner' : ''}" part="status" role="status">
         <slot name=${status}>
           ${status === 'loading' ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
           <h2>${heading}</h2>
-          <p class=${error ? 'error' : ''}>${error ? error.message : text}</p>
+          <p class=${error ? 'error' : ''}>${error ? error.message : isWaiting ? terms.globalCcp.waiting : text}</p>
           ${action ? html`<button type="button" @click=${this.#act}>${action}</button>` : nothing}
         </slot>
       </section>
     `;
+  }
+
+  /** The panel under the warning is needed for chats and tasks all the same. */
+  #dismiss(): void {
+    this.#dismissed = this.state.error;
+    this.requestUpdate();
   }
 
   #act(): void {
@@ -259,15 +402,33 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   }
 
   #stateChanged(): void {
-    this.setCustomState(this.status, this.#shownStatus);
-    this.#shownStatus = this.status;
+    const { status } = this;
+    const before = this.#shownStatus;
+    this.setCustomState(status, before);
+    this.#shownStatus = status;
+    this.requestUpdate();
+    if (status !== before && (status === 'duplicate' || before === 'duplicate')) announceHosts();
+  }
+
+  #panelChanged(): void {
+    const [now, before] = this.#visits.isShown ? ['panel-shown', 'panel-hidden'] : ['panel-hidden', 'panel-shown'];
+    this.setCustomState(now, before);
     this.requestUpdate();
   }
 
+  /** True if it does not start by itself. */
+  get #isManaged(): boolean {
+    return this.managed || isInside(this, COORDINATOR_TAG);
+  }
+
+  get #isStandby(): boolean {
+    return this.#lead !== null && !this.#lead.isActive(this);
+  }
+
   #start(): void {
-    if (this.#running || !this.isConnected) return;
+    if (this.#running || !this.isConnected || (this.#isManaged && !this.#lead)) return;
     if (!this.ccpUrl) {
-      this.#store.fail({ code: 'no-ccp-url', message: en.status.idle.text });
+      this.#store.fail({ code: 'no-ccp-url', message: termsFor(this).status.idle.text });
       return;
     }
     if (isDuplicate(this)) {
@@ -276,6 +437,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     }
     const { connect } = this;
     this.#running = true;
+    this.#lead?.begins();
     this.#store.follow(connect, this.region ?? null, () => this.#ended());
     try {
       connect.core.initCCP(this.renderRoot.querySelector('.frame')!, this.#initOptions());
@@ -304,6 +466,8 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
 
   #initOptions(): InitCcpOptions {
     const { options } = this;
+    const asRegion = this.#lead?.optionsFor(this);
+    this.#told = JSON.stringify(asRegion);
     return {
       ccpUrl: this.ccpUrl,
       instanceUrl: this.instanceUrl,
@@ -312,10 +476,11 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       loginUrl: this.loginUrl,
       loginMode: this.loginMode ?? 'manual',
       loginPopupAutoClose: this.loginAutoClose,
-      iframeTitle: en.frameTitle,
+      iframeTitle: termsFor(this).frameTitle,
       ccpLoadTimeout: this.loadTimeout,
       ccpAckTimeout: this.ackTimeout,
       ccpSynTimeout: this.synTimeout,
+      ...asRegion,
       ...options,
       softphone: {
         allowFramedSoftphone: !this.withoutSoftphone,

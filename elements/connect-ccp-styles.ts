@@ -14,7 +14,8 @@ export const ccpStyles = css`
     background: var(--_surface);
   }
 
-  :host([headless]) {
+  :host([headless]:not(:state(panel-shown))),
+  :host(:state(standby)) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

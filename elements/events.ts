@@ -1,5 +1,5 @@
 // The events of the elements: facts about a host, each a class of its own with typed fields.
-import type { CcpStatus } from '../src/index.js';
+import type { CcpStatus, CommandError } from '../src/index.js';
 import type { AgentView, ContactView, HostError } from './base/host-state.js';
 
 /**
@@ -80,10 +80,68 @@ export class ConnectRingingEvent extends ContactEvent {
   }
 }
 
+/**
+ * How a command stands: `pending` until the state shows its effect, then `confirmed`; `unconfirmed` if nothing shows it in
+ * time; `failed` if the service has refused it.
+ */
+export type CommandPhase = 'pending' | 'confirmed' | 'unconfirmed' | 'failed';
+
+/** What a {@link ConnectCommandEvent} says. */
+export interface CommandFacts {
+  readonly operation: string;
+  readonly contactId: string | null;
+  readonly phase: CommandPhase;
+  readonly error?: CommandError | null;
+}
+
+/** A command has come into a phase. */
+export class ConnectCommandEvent extends HostEvent {
+  /** The verb, such as `hold`. */
+  readonly operation: string;
+  /** Id of the contact that it is about, or null. */
+  readonly contactId: string | null;
+  readonly phase: CommandPhase;
+  /** Why it has failed, or null. */
+  readonly error: CommandError | null;
+
+  constructor({ operation, contactId, phase, error = null }: CommandFacts) {
+    super('connect-command');
+    this.operation = operation;
+    this.contactId = contactId;
+    this.phase = phase;
+    this.error = error;
+  }
+}
+
 /** Something is wrong that the page's author or the agent can mend; `error` says what, and what to do. */
 export class ConnectErrorEvent extends HostEvent {
   constructor(readonly error: HostError) {
     super('connect-error');
+  }
+}
+
+/** A failover waits for the end of a call. */
+export class ConnectFailoverPendingEvent extends HostEvent {
+  /**
+   * @param activeRegion where the agent works.
+   * @param nextRegion where they will work.
+   */
+  constructor(
+    readonly activeRegion: string,
+    readonly nextRegion: string,
+  ) {
+    super('connect-failover-pending');
+  }
+}
+
+/** The agent has been moved over to the other region. */
+export class ConnectFailoverCompleteEvent extends HostEvent {
+  /** Nothing is pending any more. */
+  readonly nextRegion = null;
+
+  /** @param activeRegion where the agent works now. */
+  constructor(readonly activeRegion: string) {
+    super('connect-failover-complete');
   }
 }
 
@@ -96,5 +154,8 @@ export interface ConnectHostEventMap {
   'connect-contact-change': ConnectContactChangeEvent;
   'connect-contact-removed': ConnectContactRemovedEvent;
   'connect-ringing': ConnectRingingEvent;
+  'connect-command': ConnectCommandEvent;
+  'connect-failover-pending': ConnectFailoverPendingEvent;
+  'connect-failover-complete': ConnectFailoverCompleteEvent;
   'connect-error': ConnectErrorEvent;
 }

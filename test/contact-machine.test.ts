@@ -305,6 +305,16 @@ describe('Contact machine', () => {
     expect([state.name, nextState, agentAvailabilityState?.state]).to.eql(['Lunch', null, 'Lunch']);
   });
 
+  it('takes an enqueued state back when the agent chooses the present one again', async () => {
+    const scene = new Scene();
+    scene.contactId = scene.service.incomingCall();
+    await scene.onContact('acceptContact');
+    const { agentAvailabilityState } = await snapshotOf(scene.service);
+    await scene.call('putAgentState', { state: { name: 'Lunch' }, enqueueNextState: true });
+    await scene.call('putAgentState', { state: { name: agentAvailabilityState!.state }, enqueueNextState: true });
+    expect((await snapshotOf(scene.service)).nextState).to.be.null;
+  });
+
   it('adds parties without putting anybody on hold in a multi-party call', async () => {
     const scene = new Scene({ multiParty: true });
     scene.contactId = scene.service.incomingCall();

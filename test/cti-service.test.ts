@@ -189,6 +189,17 @@ describe('CTI service: faults, sessions, time', () => {
     await scene.call('getAgentStates');
   });
 
+  it('says yes and does nothing, or does it and says no, if it is told to', async () => {
+    const scene = new Scene();
+    scene.contactId = scene.service.incomingCall();
+    scene.service.fail('acceptContact', { how: 'ignored' });
+    await scene.onContact('acceptContact');
+    expect((await scene.contact()).state.type).to.equal('connecting');
+    scene.service.fail('acceptContact', { how: 'done', message: 'no idea' });
+    expect((await errorOf(scene.onContact('acceptContact'))).message).to.equal('no idea');
+    expect((await scene.contact()).state.type).to.equal('connected');
+  });
+
   it('refuses calls without a token, and with an old one', async () => {
     const { service } = new Scene();
     expect((await errorOf(service.call('getEndpoints', {}, { authToken: '' }))).statusCode).to.equal(401);

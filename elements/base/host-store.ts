@@ -10,14 +10,9 @@ import {
   ConnectRingingEvent,
   ConnectStatusChangeEvent,
 } from '../events.js';
-import {
-  type ContactView,
-  type HostError,
-  type HostState,
-  INITIAL_STATE,
-  withAgentData,
-  withChanges,
-} from './host-state.js';
+import type { ContactVerb } from './contact-verbs.js';
+import { ContactViews } from './contact-views.js';
+import { type ContactView, type HostError, type HostState, INITIAL_STATE, withChanges } from './host-state.js';
 
 /** Takes a part out of the state. */
 export type StateSelector<Part> = (state: HostState) => Part;
@@ -42,6 +37,9 @@ export class HostStore {
   readonly #host: EventTarget;
   readonly #tellHost: () => void;
   readonly #subscribers = new Set<(state: HostState) => void>();
+  readonly #views = new ContactViews();
+  /** Changes that have not been told yet; the first one is being told. */
+  readonly #untold: (readonly [before: HostState, now: HostState])[] = [];
   #state: HostState = INITIAL_STATE;
   #subscriptions: Subscription[] = [];
   #readiness = newReadiness();
@@ -98,11 +96,11 @@ export class HostStore {
       connect.core.onViewContact(({ contactId }) => this.#select(contactId)),
       connect.core
         .getEventBus()
-        .subscribe(connect.AgentEvents.REFRESH, () => this.#update(withAgentData(connect, this.#state))),
+        .subscribe(connect.AgentEvents.REFRESH, () => this.#update(this.#views.withAgentData(connect, this.#state))),
       connect.core
         .getEventBus()
         .subscribe<{ muted: boolean }>(connect.AgentEvents.MUTE_TOGGLE, ({ muted }) =>
-          this.#update(withChanges(this.#state, { mute: muted })),
+          this.#update(this.#views.withMute(this.#state, muted)),
         ),
     ];
   }
@@ -126,9 +124,22 @@ export class HostStore {
   /** Sets the status alone. */
   setStatus(status: CcpStatus): void {
     this.#update(withChanges(this.#state, { status }));
-    if (status !== 'ready') return;
-    this.#readiness.settle();
-    this.#host.dispatchEvent(new ConnectReadyEvent());
+    if (status === 'ready') this.#tellReady();
+  }
+
+  /**
+   * Takes over the state of another host. What is told is how it differs from the present one.
+   * @param state of that host.
+   */
+  mirror(state: HostState): void {
+    const { status } = this.#state;
+    this.#update(state);
+    if (state.status === 'ready' && status !== 'ready') this.#tellReady();
+  }
+
+  /** Publishes which commands of a contact are pending. */
+  setPending(contactId: string, verbs: readonly ContactVerb[]): void {
+    this.#update(this.#views.withPending(this.#state, contactId, verbs));
   }
 
   /** Publishes what is wrong. */
@@ -137,18 +148,44 @@ export class HostStore {
     this.#host.dispatchEvent(new ConnectErrorEvent(error));
   }
 
+  /** Withdraws what was published as wrong. */
+  mend(): void {
+    this.#update(withChanges(this.#state, { error: null }));
+  }
+
   /** Forgets agent and contacts. */
   reset(status: CcpStatus): void {
     if (this.#state.status !== 'idle') this.#readiness = newReadiness();
+    this.#views.clear();
     this.#update(withChanges(INITIAL_STATE, { status }));
   }
 
+  #tellReady(): void {
+    this.#readiness.settle();
+    this.#host.dispatchEvent(new ConnectReadyEvent());
+  }
+
+  /** What a listener changes in turn is told after what it was told of: everybody hears everything in order. */
   #update(state: HostState): void {
     const before = this.#state;
     if (state === before) return;
     this.#state = state;
-    this.#publish(before, state);
-    for (const subscriber of [...this.#subscribers]) subscriber(state);
+    if (this.#untold.push([before, state]) > 1) return;
+    for (let change = this.#untold[0]; change; change = this.#untold[0]) {
+      this.#tell(...change);
+      this.#untold.shift();
+    }
+  }
+
+  #tell(before: HostState, now: HostState): void {
+    this.#publish(before, now);
+    for (const subscriber of [...this.#subscribers]) {
+      try {
+        subscriber(this.#state); // the newest, so that nobody goes back to an older one
+      } catch (error) {
+        reportError(error); // One subscriber's fault is nobody else's.
+      }
+    }
     this.#tellHost();
   }
 

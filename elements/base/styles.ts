@@ -9,10 +9,17 @@ export const baseStyles = css`
     --_text: var(--connect-text, light-dark(#161c26, #eef1f6));
     --_text-quiet: var(--connect-text-quiet, light-dark(#545f70, #a3adbd));
     --_border: var(--connect-border, light-dark(#d9dfe8, #313a48));
+    --_field-border: var(--connect-field-border, light-dark(#78849a, #79859a));
     --_accent: var(--connect-accent, light-dark(#0b5cad, #7cb7ff));
     --_on-accent: var(--connect-on-accent, light-dark(#ffffff, #08172a));
     --_accent-hover: var(--connect-accent-hover, light-dark(#084a8c, #9cc9ff));
     --_warning: var(--connect-warning, light-dark(#8a4b00, #ffc069));
+    --_success: var(--connect-success, light-dark(#13713c, #6fd695));
+    --_on-success: var(--connect-on-success, light-dark(#ffffff, #06210f));
+    --_success-hover: var(--connect-success-hover, light-dark(#0d5a2f, #8fe3ae));
+    --_danger: var(--connect-danger, light-dark(#b3261e, #ff9a92));
+    --_on-danger: var(--connect-on-danger, light-dark(#ffffff, #330603));
+    --_danger-hover: var(--connect-danger-hover, light-dark(#8f1b15, #ffb4ad));
     --_radius: var(--connect-radius, 10px);
     --_font: var(--connect-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif);
     box-sizing: border-box;
@@ -50,5 +57,30 @@ export const baseStyles = css`
   :focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
+  }
+
+  .icon {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .pointing:dir(rtl) {
+    scale: -1 1;
+  }
+
+  /* For screen readers alone. */
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
 `;

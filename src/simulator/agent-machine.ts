@@ -84,7 +84,7 @@ export class AgentMachine {
   /**
    * Chooses a state, now or for later.
    * @param wanted a state that agents can choose.
-   * @param enqueue true: after the contact, if there is one.
+   * @param enqueue true: after the contact, if there is one. The state that is chosen already takes the next one back.
    * @param contacts the agent's contacts.
    * @param now service time.
    * @returns true if after-call work and failed calls are thereby over.
@@ -92,7 +92,7 @@ export class AgentMachine {
    */
   choose(wanted: AgentState, enqueue: boolean, contacts: readonly ContactModel[], now: number): boolean {
     if (enqueue && stateFromCalls(contacts)) {
-      this.#next = wanted;
+      this.#next = wanted.name === this.#chosen.name ? null : wanted;
       return false;
     }
     if (callsOf(contacts).some((contact) => !isFinished(contact))) {

@@ -12,8 +12,17 @@ function codeOf(status: number): string {
   return CODES[status] ?? (status >= 500 ? 'InternalServiceException' : 'InvalidStateException');
 }
 
+/** What is answered by a service that says that all is well, and has done nothing. */
+export type EmptyAnswer = Readonly<Record<string, never>>;
+
 /** Any operation. */
 export const EVERY_OPERATION = '*';
+
+/** What becomes of one call that is to fail. */
+export interface ScriptedFault {
+  readonly how: NonNullable<ScriptedFailure['how']>;
+  error(): CtiError;
+}
 
 /** The faults of one service. */
 export class Faults {
@@ -21,18 +30,21 @@ export class Faults {
   latency = 0;
   /** True while every call is refused with 403. */
   denied = false;
-  readonly #failures = new Map<string, { left: number; error: () => CtiError }>();
+  readonly #failures = new Map<string, ScriptedFault & { left: number }>();
   readonly #usedTokens = new Set<string>();
   #expiredTokens = new Set<string>();
 
   /** The next calls of an operation fail; replaces what was told about it before. */
-  fail(operation: string, { status = 500, code = codeOf(status), message, times = 1 }: ScriptedFailure = {}): void {
+  fail(
+    operation: string,
+    { status = 500, code = codeOf(status), message, times = 1, how = 'refused' }: ScriptedFailure = {},
+  ): void {
     if (times <= 0) {
       this.#failures.delete(operation);
       return;
     }
     const text = message ?? `The simulator was told that ${operation} fails.`;
-    this.#failures.set(operation, { left: times, error: () => new CtiError(code, text, status) });
+    this.#failures.set(operation, { left: times, how, error: () => new CtiError(code, text, status) });
   }
 
   /** Every token that was used so far is refused from now on. */
@@ -54,15 +66,30 @@ export class Faults {
   }
 
   /**
-   * Fails a call if it was told to.
+   * Lets a call happen, or fail as it was told to.
    * @throws CtiError the failure that was scripted.
    */
-  checkScript(operation: string): void {
+  async perform<Answer>(operation: string, call: () => Answer | Promise<Answer>): Promise<Answer | EmptyAnswer> {
+    const fault = this.#takeScripted(operation);
+    if (fault?.how === 'refused') throw fault.error();
+    if (fault?.how === 'ignored') return {};
+    const answer = await call();
+    if (fault) throw fault.error();
+    return answer;
+  }
+
+  /** True if this very message of the socket is to fail; counts it. */
+  failsOnSocket(topic: string): boolean {
+    return this.#failures.has(topic) && this.#takeScripted(topic) !== undefined;
+  }
+
+  /** What is to become of a call, if it is to fail; counts it. */
+  #takeScripted(operation: string): ScriptedFault | undefined {
     const key = this.#failures.has(operation) ? operation : EVERY_OPERATION;
     const failure = this.#failures.get(key);
-    if (!failure) return;
+    if (!failure) return undefined;
     failure.left -= 1;
     if (failure.left <= 0) this.#failures.delete(key);
-    throw failure.error();
+    return failure;
   }
 }

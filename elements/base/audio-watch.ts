@@ -1,0 +1,83 @@
+// What a host says of the sound of calls: a lost microphone is its error before a call arrives, and who has the audio is a
+// custom state.
+import { type AudioOwnerChange, type Connect, type MicrophoneState, watchMicrophone } from '../../src/index.js';
+import type { HostStore } from './host-store.js';
+
+/** What the watch needs of its host. */
+export interface AudioWatchOptions {
+  readonly store: HostStore;
+  /** The host's runtime; asked for only while it runs. */
+  connect(): Connect;
+  /** True if calls may be taken in the frame. */
+  takesCalls(): boolean;
+  /** The words for a microphone that cannot be used. */
+  words(): Readonly<Record<'denied' | 'missing', string>>;
+  /** Told who has the audio. */
+  ownerChanged(change: AudioOwnerChange): void;
+}
+
+/** Statuses in which no panel is loaded. */
+const AT_REST: readonly string[] = ['idle', 'duplicate', 'terminated'];
+
+/** Watches while a panel is loaded. Nothing is asked of the agent. */
+export class AudioWatch {
+  readonly #needs: AudioWatchOptions;
+  #scope: AbortController | null = null;
+  #microphone: MicrophoneState = 'unknown';
+  /** What is published as wrong. */
+  #told: MicrophoneState | null = null;
+
+  constructor(needs: AudioWatchOptions) {
+    this.#needs = needs;
+    needs.store.subscribe(
+      ({ status }) => status,
+      (status) => {
+        if (AT_REST.includes(status)) this.#end();
+        else this.#begin();
+        this.#tell();
+      },
+      undefined,
+    );
+  }
+
+  #begin(): void {
+    if (this.#scope) return;
+    const { signal } = (this.#scope = new AbortController());
+    const { connect, takesCalls, ownerChanged } = this.#needs;
+    const { core, AgentEvents, CcpEvents } = connect();
+    core.getEventBus().subscribe(CcpEvents.AUDIO_OWNER, ownerChanged, { signal });
+    if (!takesCalls()) return;
+    // A desk phone may be chosen in the middle of a shift.
+    core.getEventBus().subscribe(AgentEvents.REFRESH, () => this.#tell(), { signal });
+    const heard = (state: MicrophoneState): void => {
+      this.#microphone = state;
+      this.#tell();
+    };
+    watchMicrophone(heard, { signal });
+  }
+
+  #end(): void {
+    this.#scope?.abort();
+    this.#scope = null;
+    this.#microphone = 'unknown';
+    this.#told = null; // the state begins anew, without an error
+  }
+
+  /** Only who is ready gets calls, and only who talks through the browser needs its microphone. */
+  get #isNeeded(): boolean {
+    const { store, connect } = this.#needs;
+    if (store.state.status !== 'ready') return false;
+    const agent = new (connect().Agent)();
+    return agent.isSoftphoneEnabled() && agent.getChannelConcurrency('VOICE') > 0;
+  }
+
+  #tell(): void {
+    const { store, words } = this.#needs;
+    const state = this.#microphone;
+    const wrong = (state === 'denied' || state === 'missing') && this.#isNeeded ? state : null;
+    if (wrong === this.#told) return;
+    this.#told = wrong;
+    if (wrong) store.fail({ code: `microphone-${wrong}`, message: words()[wrong] });
+    else store.mend();
+  }
+}

@@ -1,0 +1,92 @@
+// Carries requests out: each event object once, each command once at a time, every phase published.
+import type { CommandError } from '../../src/index.js';
+import { ConnectCommandEvent, type CommandPhase } from '../events.js';
+import { asCommandError, follow, type Outcome } from './command.js';
+import type { ContactVerb } from './contact-verbs.js';
+import type { CommandScope, HostCommand, RequestFields } from './command-target.js';
+import { commandFor } from './host-commands.js';
+
+const REQUEST_NAME = /^connect-(.+)-request$/;
+
+/** A command that is under way. */
+interface Run {
+  /** As it is called to the outside: `leave` where others stay. */
+  readonly operation: string;
+  readonly contactId: string | null;
+}
+
+/** Two requests with the same key ask for the same thing; digits never do. */
+function keyOf({ type, contactId, connectionId, agentState }: RequestFields): string {
+  return JSON.stringify([type, contactId ?? null, connectionId ?? null, agentState ?? null]);
+}
+
+/** Carries out the requests of one host. */
+export class CommandRunner {
+  readonly #host: EventTarget;
+  readonly #scope: () => CommandScope;
+  readonly #performed = new WeakMap<object, Promise<CommandPhase>>();
+  readonly #underway = new Map<string, Promise<CommandPhase>>();
+  readonly #runs = new Set<Run>();
+
+  /**
+   * @param host where the phases are dispatched.
+   * @param scope what commands work with at the time.
+   */
+  constructor(host: EventTarget, scope: () => CommandScope) {
+    this.#host = host;
+    this.#scope = scope;
+  }
+
+  /**
+   * Carries a request out.
+   * @param request any request event; its type and its fields count, not its class.
+   * @returns the last phase; never rejects.
+   */
+  perform(request: RequestFields): Promise<CommandPhase> {
+    let phase = this.#performed.get(request);
+    if (!phase) this.#performed.set(request, (phase = this.#performOnce(request)));
+    return phase;
+  }
+
+  #performOnce(request: RequestFields): Promise<CommandPhase> {
+    const key = keyOf(request);
+    const underway = this.#underway.get(key);
+    if (underway) return underway;
+    const phase = this.#run(request).finally(() => this.#underway.delete(key));
+    if (request.digits === undefined) this.#underway.set(key, phase);
+    return phase;
+  }
+
+  async #run(request: RequestFields): Promise<CommandPhase> {
+    const scope = this.#scope();
+    const verb = REQUEST_NAME.exec(request.type)?.[1] ?? request.type;
+    const contactId = request.contactId ?? null;
+    const contact = scope.store.state.contacts.find((one) => one.contactId === contactId);
+    const isLeaving = verb === 'hang-up' && !request.connectionId && contact?.can.includes('leave');
+    const run: Run = { operation: isLeaving ? 'leave' : verb, contactId };
+    let command: HostCommand;
+    try {
+      command = commandFor(verb, request, scope);
+    } catch (error) {
+      return this.#publish(run, 'failed', asCommandError(verb, error));
+    }
+    this.#runs.add(run);
+    this.#setPending(scope, contactId);
+    this.#publish(run, 'pending');
+    const outcome: Outcome = await ('run' in command ? command.run() : follow(verb, command, scope.store));
+    this.#runs.delete(run);
+    this.#setPending(scope, contactId);
+    return this.#publish(run, outcome.phase, outcome.error);
+  }
+
+  #setPending({ store }: CommandScope, contactId: string | null): void {
+    if (contactId === null) return;
+    const verbs = [...this.#runs].filter((run) => run.contactId === contactId).map(({ operation }) => operation);
+    store.setPending(contactId, Object.freeze([...new Set(verbs)] as ContactVerb[]));
+  }
+
+  #publish({ operation, contactId }: Run, phase: CommandPhase, error: CommandError | null = null): CommandPhase {
+    this.#host.dispatchEvent(new ConnectCommandEvent({ operation, contactId, phase, error }));
+    return phase;
+  }
+}

@@ -1,0 +1,174 @@
+// Agent and contacts as elements see them, made of the agent's data; what did not change stays the same object.
+import type { AgentState, Connect, ConnectionData, ContactData } from '../../src/index.js';
+import { type ContactTraits, type ContactVerb, traitsOf, verbsOf } from './contact-verbs.js';
+import {
+  type AgentStateChoice,
+  type AgentView,
+  type ContactView,
+  deepFreeze,
+  type HostState,
+  sameData,
+  sameOr,
+  withChanges,
+} from './host-state.js';
+
+/** A contact without what follows from the rest. */
+type ContactFacts = Omit<ContactView, 'can' | 'pending'>;
+
+/** What is kept of a contact from one update to the next. */
+interface Entry {
+  readonly facts: ContactFacts;
+  readonly traits: ContactTraits;
+  readonly muted: boolean;
+  readonly view: ContactView;
+}
+
+const NONE: readonly never[] = Object.freeze([]);
+
+/** Milliseconds by which times may differ and still count as the same: the worker's measure of the skew jitters. */
+const JITTER = 1_000;
+
+const choice = ({ name, type }: AgentState): AgentStateChoice => ({ name, type });
+
+/** Server times as epoch milliseconds of the page's clock. */
+function pageTime(moment: Date | undefined, skew: number, old: number | undefined): number {
+  const time = (moment?.getTime() ?? Date.now()) - skew;
+  return old !== undefined && Math.abs(old - time) < JITTER ? old : Math.round(time);
+}
+
+const withoutSip = (number: string | null | undefined): string | undefined => number?.replace(/^sip:([^@]+)@.*$/, '$1');
+
+function whoOf({ endpoint, quickConnectName }: ConnectionData): string {
+  return quickConnectName || endpoint?.name || withoutSip(endpoint?.phoneNumber) || endpoint?.agentLogin || '';
+}
+
+function customerName(connection: ConnectionData | undefined): string {
+  const name = connection?.chatMediaInfo?.customerName;
+  return typeof name === 'string' ? name : '';
+}
+
+/** True while a contact in this state asks for the agent: a callback when it comes in, everything else when it connects. */
+function isRinging({ type, state, connections }: ContactData): boolean {
+  if (type === 'queue_callback') return state.type === 'incoming';
+  if (state.type === 'incoming') return true;
+  const initial = connections.find((connection) => connection.initial);
+  return state.type === 'connecting' && initial?.type !== 'outbound' && initial?.type !== 'monitoring';
+}
+
+function factsOf(data: ContactData, skew: number, old: ContactFacts | undefined): ContactFacts {
+  const { contactId, type, state, connections, queue, attributes } = data;
+  const customer = connections.find((connection) => connection.initial && connection.type !== 'agent');
+  const sinceOld = old?.state.type === state.type ? old.state.since : undefined;
+  return {
+    contactId,
+    type,
+    state: { type: state.type, since: pageTime(state.timestamp, skew, sinceOld) },
+    ringing: isRinging(data),
+    who: data.name || customerName(customer) || (customer ? whoOf(customer) : ''),
+    phoneNumber: withoutSip(customer?.endpoint?.phoneNumber) ?? null,
+    queue: queue?.name ?? null,
+    attributes: Object.fromEntries(Object.entries(attributes ?? {}).map(([name, { value }]) => [name, value])),
+    connections: connections.map((connection) => ({
+      connectionId: connection.connectionId,
+      type: connection.type,
+      state: connection.state.type,
+      who: whoOf(connection),
+    })),
+  };
+}
+
+function agentView(connect: Connect, old: AgentView | null): AgentView {
+  const agent = new connect.Agent();
+  const state = agent.getState();
+  const next = agent.getNextState();
+  const sinceOld = old?.state.name === state.name ? old.state.since : undefined;
+  const now: AgentView = {
+    name: agent.getName(),
+    state: { ...choice(state), since: pageTime(state.startTimestamp, connect.core.getSkew(), sinceOld) },
+    nextState: next && choice(next),
+    states: agent.getAgentStates().map(choice),
+    permissions: [...agent.getPermissions()],
+    countries: [...agent.getDialableCountries()],
+  };
+  return old && sameData(old, now) ? old : deepFreeze(now);
+}
+
+/** Makes the contacts of one host's state, and keeps what it takes to tell which of them have changed. */
+export class ContactViews {
+  readonly #pending = new Map<string, readonly ContactVerb[]>();
+  #entries = new Map<string, Entry>();
+
+  /**
+   * The state after an update of the agent's data.
+   * @param connect the runtime that has the data.
+   * @param old the state before.
+   */
+  withAgentData(connect: Connect, old: HostState): HostState {
+    const skew = connect.core.getSkew();
+    const agent = agentView(connect, old.agent);
+    const entries = new Map<string, Entry>();
+    for (const contact of new connect.Agent().getContacts()) {
+      const data = contact._getData();
+      entries.set(data.contactId, this.#entry(data, skew, old.mute));
+    }
+    this.#entries = entries;
+    return this.#with(old, { agent });
+  }
+
+  /** The state after the microphone was muted or unmuted. */
+  withMute(old: HostState, mute: boolean): HostState {
+    for (const [contactId, entry] of this.#entries) {
+      if (entry.muted !== mute) this.#entries.set(contactId, this.#made(entry.facts, entry.traits, mute));
+    }
+    return this.#with(old, { mute });
+  }
+
+  /** The state after commands of one contact have begun or ended. */
+  withPending(old: HostState, contactId: string, verbs: readonly ContactVerb[]): HostState {
+    if (verbs.length > 0) this.#pending.set(contactId, verbs);
+    else this.#pending.delete(contactId);
+    const entry = this.#entries.get(contactId);
+    if (!entry) return old;
+    const view = deepFreeze({ ...entry.view, pending: this.#pendingOf(contactId) });
+    this.#entries.set(contactId, { ...entry, view });
+    return this.#with(old, {});
+  }
+
+  /** Forgets all contacts. */
+  clear(): void {
+    this.#entries.clear();
+    this.#pending.clear();
+  }
+
+  #pendingOf(contactId: string): readonly ContactVerb[] {
+    return this.#pending.get(contactId) ?? NONE;
+  }
+
+  #with(old: HostState, changes: Partial<HostState>): HostState {
+    const contacts = sameOr(
+      old.contacts,
+      [...this.#entries.values()].map(({ view }) => view),
+    );
+    const { selectedContactId: selected } = old;
+    const selectedContactId = selected !== null && this.#entries.has(selected) ? selected : null;
+    return withChanges(old, { ...changes, contacts, selectedContactId });
+  }
+
+  #entry(data: ContactData, skew: number, muted: boolean): Entry {
+    const old = this.#entries.get(data.contactId);
+    const facts = factsOf(data, skew, old?.facts);
+    const traits = traitsOf(data);
+    const isSame = old?.muted === muted && sameData(old.facts, facts) && sameData(old.traits, traits);
+    return isSame ? old : this.#made(facts, traits, muted);
+  }
+
+  #made(facts: ContactFacts, traits: ContactTraits, muted: boolean): Entry {
+    const old = this.#entries.get(facts.contactId);
+    const can = verbsOf(facts, traits, muted);
+    const isSame = old && old.facts === facts && sameData(old.view.can, can);
+    const view: ContactView = isSame
+      ? old.view
+      : deepFreeze({ ...facts, can, pending: this.#pendingOf(facts.contactId) });
+    return { facts: deepFreeze(facts), traits, muted, view };
+  }
+}

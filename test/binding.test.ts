@@ -1,0 +1,337 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { BoundElement } from '../elements/base/bound-element.js';
+import type { ConnectHost } from '../elements/base/host.js';
+import { ConnectCcpElement } from '../elements/connect-ccp-element.js';
+import type { ConnectCommandEvent } from '../elements/events.js';
+import { ConnectMuteRequestEvent } from '../elements/requests.js';
+import { secondCopy } from './support/second-copy.js';
+
+const copy = await secondCopy();
+
+/** A sibling that shows what it knows. */
+const testSibling = (Base: typeof BoundElement) =>
+  class extends Base {
+    renders = 0;
+
+    constructor() {
+      super();
+      this.ccp.watch(({ mute }) => mute);
+    }
+
+    get host(): ConnectHost | null {
+      return this.ccp.host;
+    }
+
+    request(event: ConnectMuteRequestEvent): boolean {
+      return this.ccp.request(event);
+    }
+
+    protected override render() {
+      this.renders++;
+      return html`${this.bound ? this.ccp.state.status : 'unbound'}`;
+    }
+  };
+
+class TestSibling extends testSibling(BoundElement) {}
+
+customElements.define('a-sibling', TestSibling);
+customElements.define('second-sibling', testSibling(copy.BoundElement));
+customElements.define('a-host', class extends ConnectCcpElement {});
+customElements.define('second-host', class extends copy.ConnectCcpElement {});
+
+const MUTE_PAGE = new URL('/test/support/pages/mute.html', location.href).href;
+
+let place: HTMLElement;
+
+/** Fills the page. */
+function show(page: string): void {
+  place.setHTMLUnsafe(page);
+  customElements.upgrade(place); // Firefox leaves that for later
+}
+
+/** The first element that fits, in the page or in any shadow root. */
+function find<Found extends Element = HTMLElement>(selector: string, root: ParentNode = place): Found {
+  const found = root.querySelector<Found>(selector);
+  if (found) return found;
+  for (const { shadowRoot } of root.querySelectorAll('*')) {
+    const inside = shadowRoot && findOrNull<Found>(selector, shadowRoot);
+    if (inside) return inside;
+  }
+  throw new Error(`There is no ${selector}`);
+}
+
+function findOrNull<Found extends Element>(selector: string, root: ParentNode): Found | null {
+  try {
+    return find<Found>(selector, root);
+  } catch {
+    return null;
+  }
+}
+
+/** An element that is not in the page yet. */
+function make<Made extends HTMLElement = ConnectCcpElement>(
+  tag: string,
+  attributes: Record<string, string> = {},
+): Made {
+  const element = document.createElement(tag) as Made;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+const the = (id: string) => find<ConnectCcpElement>(`#${id}`);
+const sibling = () => find<TestSibling>('.s');
+
+const nameOf = (element: Element | null) => element && `<${element.localName} id="${element.id}">`;
+
+// eslint-disable-next-line wc/no-closed-shadow-root -- that it works there is what is tested
+const closedRoot = (element: Element) => element.attachShadow({ mode: 'closed' });
+
+/** Gives a class to tags that have had none so far. */
+const defineLate = (tag: string, Base: CustomElementConstructor) => customElements.define(tag, class extends Base {});
+
+interface Case {
+  readonly case: string;
+  /** What is in the page at first; the sibling has the class `s`. */
+  readonly page: string;
+  /** What happens then. */
+  readonly then?: () => void;
+  /** Selector of the host that the sibling is bound to in the end, or null. */
+  readonly bound: string | null;
+}
+
+// prettier-ignore
+const CASES: Record<string, readonly Case[]> = {
+  'order of insertion': [
+    { case: 'no host', page: '<a-sibling class="s"></a-sibling>', bound: null },
+    { case: 'host first', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', bound: '#a' },
+    { case: 'sibling first', page: '<a-sibling class="s"></a-sibling><a-host id="a"></a-host>', bound: '#a' },
+    { case: 'host later', page: '<a-sibling class="s"></a-sibling>', then: () => place.append(make('a-host', { id: 'a' })), bound: '#a' },
+    { case: 'host later, by id', page: '<a-sibling class="s" for="a"></a-sibling>', then: () => place.append(make('a-host', { id: 'a' })), bound: '#a' },
+    { case: 'sibling later', page: '<a-host id="a"></a-host>', then: () => place.append(make('a-sibling', { class: 's' })), bound: '#a' },
+    { case: 'sibling later, by id', page: '<a-host id="a"></a-host><a-host id="b"></a-host>', then: () => place.append(make('a-sibling', { class: 's', for: 'b' })), bound: '#b' },
+    { case: 'host taken away', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => the('a').remove(), bound: null },
+    { case: 'sibling taken away', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => { const gone = sibling(); gone.remove(); place.append(make('div', { class: 'was' })); find('.was').attachShadow({ mode: 'open' }); expect(gone.host === null).to.be.true; place.append(gone); }, bound: '#a' },
+  ],
+  'order of definition': [
+    { case: 'host upgraded late', page: '<late-host-1 id="a"></late-host-1><a-sibling class="s"></a-sibling>', then: () => defineLate('late-host-1', ConnectCcpElement), bound: '#a' },
+    { case: 'host upgraded late, by id', page: '<a-host></a-host><late-host-2 id="a"></late-host-2><a-sibling class="s" for="a"></a-sibling>', then: () => defineLate('late-host-2', ConnectCcpElement), bound: '#a' },
+    { case: 'host upgraded late, around the sibling', page: '<a-host></a-host><late-host-3 id="a"><a-sibling class="s"></a-sibling></late-host-3>', then: () => defineLate('late-host-3', ConnectCcpElement), bound: '#a' },
+    { case: 'sibling upgraded late', page: '<a-host id="a"></a-host><late-sibling-1 class="s"></late-sibling-1>', then: () => defineLate('late-sibling-1', TestSibling), bound: '#a' },
+    { case: 'sibling upgraded late, by id', page: '<a-host></a-host><a-host id="a"></a-host><late-sibling-2 class="s" for="a"></late-sibling-2>', then: () => defineLate('late-sibling-2', TestSibling), bound: '#a' },
+    { case: 'both upgraded late, sibling first', page: '<late-host-4 id="a"></late-host-4><late-sibling-3 class="s"></late-sibling-3>', then: () => { defineLate('late-sibling-3', TestSibling); defineLate('late-host-4', ConnectCcpElement); }, bound: '#a' },
+    { case: 'never upgraded host does not count', page: '<a-host id="a"></a-host><never-host></never-host><a-sibling class="s"></a-sibling>', bound: '#a' },
+  ],
+  'rule 1, forElement': [
+    { case: 'wins over for', page: '<a-host id="a"></a-host><a-host id="b"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => (sibling().forElement = the('b')), bound: '#b' },
+    { case: 'null is none on purpose', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => (sibling().forElement = null), bound: null },
+    { case: 'undefined is no wish', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => { sibling().forElement = null; sibling().forElement = undefined; }, bound: '#a' },
+    { case: 'a host that is not in the page: none, and not the next rule', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => (sibling().forElement = make('a-host')), bound: null },
+    { case: 'a host that comes into the page later', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => { const b = make('a-host', { id: 'b' }); sibling().forElement = b; place.append(b); }, bound: '#b' },
+    { case: 'reaches into a shadow root', page: '<div><template shadowrootmode="open"><a-host id="a"></a-host></template></div><a-host></a-host><a-sibling class="s"></a-sibling>', then: () => (sibling().forElement = the('a')), bound: '#a' },
+    { case: 'set before the sibling is defined', page: '<a-host></a-host><a-host id="a"></a-host><late-sibling-4 class="s"></late-sibling-4>', then: () => { sibling().forElement = the('a'); defineLate('late-sibling-4', TestSibling); }, bound: '#a' },
+    { case: 'an element that is no host: none', page: '<a-host></a-host><div id="a"></div><a-sibling class="s"></a-sibling>', then: () => (sibling().forElement = the('a')), bound: null },
+  ],
+  'rule 2, for': [
+    { case: 'one of two', page: '<a-host id="a"></a-host><a-host id="b"></a-host><a-sibling class="s" for="b"></a-sibling>', bound: '#b' },
+    { case: 'wins over an ancestor', page: '<a-host id="a"><a-sibling class="s" for="b"></a-sibling></a-host><a-host id="b"></a-host>', bound: '#b' },
+    { case: 'empty is none on purpose', page: '<a-host id="a"></a-host><a-sibling class="s" for=""></a-sibling>', bound: null },
+    { case: 'an id that nobody has: none, and not the next rule', page: '<a-host id="a"><a-sibling class="s" for="nobody"></a-sibling></a-host>', bound: null },
+    { case: 'an id of something else: none', page: '<a-host id="a"></a-host><div id="b"></div><a-sibling class="s" for="b"></a-sibling>', bound: null },
+    { case: 'taken off: the next rule', page: '<a-host id="a"></a-host><a-sibling class="s" for="nobody"></a-sibling>', then: () => sibling().removeAttribute('for'), bound: '#a' },
+    { case: 'changed', page: '<a-host id="a"></a-host><a-host id="b"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => sibling().setAttribute('for', 'b'), bound: '#b' },
+    { case: 'changed as a property', page: '<a-host id="a"></a-host><a-host id="b"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => (sibling().htmlFor = 'b'), bound: '#b' },
+    { case: 'the host gets the id later', page: '<a-host class="a"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => (find('.a').id = 'a'), bound: '#a' },
+    { case: 'the host gets another id', page: '<a-host id="a"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => (the('a').id = 'b'), bound: null },
+    { case: 'two hosts exchange ids', page: '<a-host id="a"></a-host><a-host id="b" class="to-be"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => { const [a, b] = [the('a'), the('b')]; a.id = 'b'; b.id = 'a'; }, bound: '.to-be' },
+    { case: 'the host loses its id', page: '<a-host id="a"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => the('a').removeAttribute('id'), bound: null },
+    { case: 'the host is replaced by one with the same id', page: '<a-host id="a"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => the('a').replaceWith(make('a-host', { id: 'a' })), bound: '#a' },
+    { case: 'the host moves elsewhere', page: '<a-host id="a"></a-host><a-sibling class="s" for="a"></a-sibling><p></p>', then: () => find('p').append(the('a')), bound: 'p #a' },
+  ],
+  'rule 2, in shadow roots': [
+    { case: 'own tree', page: '<div><template shadowrootmode="open"><a-host id="a" class="in"></a-host><a-sibling class="s" for="a"></a-sibling></template></div><a-host></a-host>', bound: '.in' },
+    { case: 'own tree before the one around it', page: '<a-host id="a"></a-host><div><template shadowrootmode="open"><a-host id="a" class="in"></a-host><a-sibling class="s" for="a"></a-sibling></template></div>', bound: '.in' },
+    { case: 'the tree around it', page: '<a-host id="a"></a-host><a-host></a-host><div><template shadowrootmode="open"><a-sibling class="s" for="a"></a-sibling></template></div>', bound: '#a' },
+    { case: 'two trees up', page: '<a-host id="a"></a-host><a-host></a-host><div><template shadowrootmode="open"><div><template shadowrootmode="open"><a-sibling class="s" for="a"></a-sibling></template></div></template></div>', bound: '#a' },
+    { case: 'a closed root', page: '<a-host id="a"></a-host><a-host></a-host><div class="closed"></div>', then: () => { const inside = make<TestSibling>('a-sibling', { for: 'a' }); closedRoot(find('.closed')).append(inside); expect(inside.host === the('a')).to.be.true; place.append(make('a-sibling', { class: 's', for: 'a' })); }, bound: '#a' },
+    { case: 'never inward', page: '<div><template shadowrootmode="open"><a-host id="a"></a-host></template></div><a-sibling class="s" for="a"></a-sibling>', bound: null },
+    { case: 'never beside', page: '<div><template shadowrootmode="open"><a-host id="a"></a-host></template></div><div><template shadowrootmode="open"><a-sibling class="s" for="a"></a-sibling></template></div>', bound: null },
+  ],
+  'rule 3, the nearest host around it': [
+    { case: 'parent', page: '<a-host id="a"><a-sibling class="s"></a-sibling></a-host><a-host></a-host>', bound: '#a' },
+    { case: 'the nearest of two', page: '<a-host><a-host id="a"><p><a-sibling class="s"></a-sibling></p></a-host></a-host>', bound: '#a' },
+    { case: 'from within a shadow root', page: '<a-host id="a"><div><template shadowrootmode="open"><a-sibling class="s"></a-sibling></template></div></a-host><a-host></a-host>', bound: '#a' },
+    { case: 'through the slot that it is in', page: '<div><template shadowrootmode="open"><a-host id="a"><slot></slot></a-host></template><a-sibling class="s"></a-sibling></div><a-host></a-host>', bound: '#a' },
+    { case: 'moved into another', page: '<a-host id="a"><a-sibling class="s"></a-sibling></a-host><a-host id="b"></a-host>', then: () => the('b').append(sibling()), bound: '#b' },
+    { case: 'moved out of it, with two on the page: none', page: '<a-host id="a"><a-sibling class="s"></a-sibling></a-host><a-host id="b"></a-host>', then: () => place.append(sibling()), bound: null },
+    { case: 'what is around it moves', page: '<a-host id="a"><p><a-sibling class="s"></a-sibling></p></a-host><a-host id="b"></a-host>', then: () => the('b').append(find('p')), bound: '#b' },
+    { case: 'moved by moveBefore', page: '<a-host id="a"><a-sibling class="s"></a-sibling></a-host><a-host id="b"></a-host>', then: () => (the('b') as unknown as { moveBefore(node: Node, child: null): void }).moveBefore(sibling(), null), bound: '#b' },
+    { case: 'the host comes around it by moveBefore', page: '<a-host id="a"></a-host><a-host id="b"><a-sibling class="s"></a-sibling></a-host>', then: () => { const mover = find('#a') as unknown as { moveBefore(node: Node, child: null): void }; mover.moveBefore(the('b'), null); }, bound: '#b' },
+    { case: 'the host around it goes: the one that is left', page: '<a-host id="a"></a-host><a-host id="b"><a-sibling class="s"></a-sibling></a-host>', then: () => the('b').replaceWith(...the('b').childNodes), bound: '#a' },
+  ],
+  'rule 4, the only host': [
+    { case: 'two hosts: none', page: '<a-host id="a"></a-host><a-host id="b"></a-host><a-sibling class="s"></a-sibling>', bound: null },
+    { case: 'a second one comes: none', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => place.append(make('a-host', { id: 'b' })), bound: null },
+    { case: 'one of two goes: the other', page: '<a-host id="a"></a-host><a-host id="b"></a-host><a-sibling class="s"></a-sibling>', then: () => the('a').remove(), bound: '#b' },
+    { case: 'replaced', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => the('a').replaceWith(make('a-host', { id: 'b' })), bound: '#b' },
+    { case: 'in a shadow root', page: '<div><template shadowrootmode="open"><a-host id="a"></a-host></template></div><a-sibling class="s"></a-sibling>', bound: '#a' },
+    { case: 'a duplicate does not count', page: `<a-host id="a" ccp-url="${MUTE_PAGE}"></a-host><a-host id="b" ccp-url="${MUTE_PAGE}"></a-host><a-sibling class="s"></a-sibling>`, bound: '#a' },
+    { case: 'a duplicate counts when the first one goes', page: `<a-host id="a" ccp-url="${MUTE_PAGE}"></a-host><a-host id="b" ccp-url="${MUTE_PAGE}"></a-host><a-sibling class="s"></a-sibling>`, then: () => the('a').remove(), bound: '#b' },
+    { case: 'a duplicate can be named', page: `<a-host id="a" ccp-url="${MUTE_PAGE}"></a-host><a-host id="b" ccp-url="${MUTE_PAGE}"></a-host><a-sibling class="s" for="b"></a-sibling>`, bound: '#b' },
+  ],
+  'two copies of the library': [
+    { case: 'sibling of the second, by itself', page: '<a-host id="a"></a-host><second-sibling class="s"></second-sibling>', bound: '#a' },
+    { case: 'sibling of the second, before the host', page: '<second-sibling class="s"></second-sibling>', then: () => place.append(make('a-host', { id: 'a' })), bound: '#a' },
+    { case: 'sibling of the second, by id', page: '<a-host></a-host><a-host id="a"></a-host><second-sibling class="s" for="a"></second-sibling>', bound: '#a' },
+    { case: 'host of the second', page: '<a-sibling class="s"></a-sibling><second-host id="a"></second-host>', bound: '#a' },
+    { case: 'host of the second, around the sibling', page: '<a-host></a-host><second-host id="a"><a-sibling class="s"></a-sibling></second-host>', bound: '#a' },
+    { case: 'host of the second, with another id later', page: '<second-host class="a"></second-host><a-sibling class="s" for="a"></a-sibling>', then: () => (find('.a').id = 'a'), bound: '#a' },
+    { case: 'one host of each: none', page: '<a-host></a-host><second-host></second-host><second-sibling class="s"></second-sibling>', bound: null },
+  ],
+};
+
+describe('binding', () => {
+  beforeEach(() => {
+    place = document.body.appendChild(document.createElement('div'));
+  });
+
+  afterEach(() => place.remove());
+
+  for (const [group, cases] of Object.entries(CASES)) {
+    describe(group, () => {
+      for (const { case: name, page, then, bound } of cases) {
+        it(name, async () => {
+          show(page);
+          then?.();
+          await sibling().updateComplete; // a property that was set before the class was there comes with the first update
+          const { host } = sibling();
+          const wanted = bound === null ? null : find(bound);
+          // Names, and not elements: chai prints all of an element that is the wrong one.
+          expect(host === wanted, `bound to ${nameOf(host)}, not to ${nameOf(wanted)}`).to.be.true;
+        });
+      }
+    });
+  }
+
+  describe('with several hosts and no wish', () => {
+    const warnings: string[] = [];
+    const { warn } = console;
+
+    beforeEach(() => {
+      warnings.length = 0;
+      console.warn = (message: string) => warnings.push(message);
+    });
+
+    afterEach(() => {
+      console.warn = warn;
+    });
+
+    it('warns once, and names the hosts', async () => {
+      show('<a-host id="one"></a-host><a-host id="two"></a-host>');
+      const siblings = ['a-sibling', 'a-sibling', 'second-sibling'].map((tag) => make<TestSibling>(tag));
+      place.append(...siblings);
+      await Promise.all(siblings.map(({ updateComplete }) => updateComplete));
+      await Promise.resolve();
+      expect(warnings.length).to.equal(1);
+      expect(warnings[0]).to.contain('<a-host id="one">, <a-host id="two">').and.to.contain('for=');
+    });
+
+    it('does not warn of a host that is replaced', async () => {
+      show('<a-sibling></a-sibling><a-host id="three"></a-host>');
+      place.append(make('a-host', { id: 'four' }));
+      the('three').remove();
+      await find<TestSibling>('a-sibling').updateComplete;
+      await Promise.resolve();
+      expect(warnings).to.deep.equal([]);
+    });
+  });
+
+  describe('what a sibling shows', () => {
+    it('is its own words while it is bound to none, then the host’s state', async () => {
+      show('<a-sibling class="s"></a-sibling>');
+      await sibling().updateComplete;
+      expect(sibling().renderRoot.textContent).to.contain('unbound');
+      place.append(make('a-host'));
+      await sibling().updateComplete;
+      expect(sibling().renderRoot.textContent).to.contain('idle');
+    });
+
+    it('is rendered once for a new host, and not for parts of the state that it does not watch', async () => {
+      show('<a-host id="a"></a-host><a-sibling class="s"></a-sibling>');
+      await sibling().updateComplete;
+      expect(sibling().renders).to.equal(1);
+      the('a').ccpUrl = MUTE_PAGE; // another status
+      await the('a').updateComplete;
+      await sibling().updateComplete;
+      expect(the('a').status).to.equal('loading');
+      expect(sibling().renders).to.equal(1);
+    });
+  });
+
+  describe('a request', () => {
+    const heard: Event[] = [];
+    const hear = (event: Event) => heard.push(event);
+
+    beforeEach(() => {
+      heard.length = 0;
+      document.addEventListener('connect-mute-request', hear);
+      document.addEventListener('connect-command', hear, true);
+    });
+
+    afterEach(() => {
+      document.removeEventListener('connect-mute-request', hear);
+      document.removeEventListener('connect-command', hear, true);
+    });
+
+    const CASES = {
+      'is heard by the document through shadow roots, and carried out by the host':
+        '<a-host id="a"></a-host><div><template shadowrootmode="open"><a-sibling class="s"></a-sibling></template></div>',
+      'is carried out once by a host around the sibling':
+        '<a-host id="a"><a-host id="b"><a-sibling class="s" for="a"></a-sibling></a-host></a-host>',
+      'is carried out by the host of another copy of the library':
+        '<a-host id="a"></a-host><second-sibling class="s"></second-sibling>',
+    };
+    for (const [name, page] of Object.entries(CASES)) {
+      it(name, () => {
+        show(page);
+        expect(sibling().request(new ConnectMuteRequestEvent({ contactId: null }))).to.be.true;
+        expect(heard.map(({ type }) => type)).to.deep.equal(['connect-mute-request', 'connect-command']);
+        expect((heard[1] as ConnectCommandEvent).phase).to.equal('failed'); // this host has no CCP
+        expect(heard[1].target === the('a')).to.be.true;
+      });
+    }
+
+    it('is dispatched by a sibling without a host too, which says that nobody does it', () => {
+      show('<a-sibling class="s"></a-sibling>');
+      expect(sibling().request(new ConnectMuteRequestEvent({ contactId: null }))).to.be.false;
+      expect(heard.length).to.equal(1);
+    });
+
+    it('is not carried out if somebody prevents it', () => {
+      show('<a-host></a-host><a-sibling class="s"></a-sibling>');
+      document.addEventListener('connect-mute-request', (event) => event.preventDefault(), { once: true });
+      expect(sibling().request(new ConnectMuteRequestEvent({ contactId: null }))).to.be.false;
+      expect(heard.length).to.equal(1);
+    });
+  });
+
+  it('leaves nothing behind: a host has no subscriber more after a hundred mounts of a sibling', async () => {
+    show('<a-host id="a"></a-host><a-sibling class="s"></a-sibling>');
+    const one = sibling();
+    let [begun, ended] = [0, 0];
+    const { subscribe } = the('a');
+    the('a').subscribe = function (this: ConnectCcpElement, selector, callback, options) {
+      begun++;
+      options?.signal?.addEventListener('abort', () => ended++);
+      subscribe.call(this, selector, callback as never, options);
+    };
+    for (let round = 0; round < 100; round++) {
+      one.remove();
+      place.append(one);
+    }
+    one.remove();
+    await one.updateComplete;
+    expect(begun).to.equal(100);
+    expect(ended).to.equal(100);
+  });
+});

@@ -1,5 +1,12 @@
 // The words of the elements, in English.
 import type { CcpStatus } from '../../src/index.js';
+import type { AgentStatusTerms } from '../agent-status/terms.js';
+import type { ContactControlsTerms } from '../contact-controls/terms.js';
+import type { GlobalCcpTerms } from '../global-ccp/terms.js';
+import { enAgentStatus } from './en-agent-status.js';
+import { type CommandTerms, enCommands } from './en-commands.js';
+import { enContactControls } from './en-contact-controls.js';
+import { enGlobalCcp } from './en-global-ccp.js';
 
 /** What is said of a status: a heading, what it means, and what the button does. */
 export interface StatusTerms {
@@ -13,10 +20,28 @@ export interface Terms {
   /** Title of the CCP's frame. */
   readonly frameTitle: string;
   readonly status: Readonly<Record<Exclude<CcpStatus, 'ready'>, StatusTerms>>;
+  readonly agentStatus: AgentStatusTerms;
+  readonly contactControls: ContactControlsTerms;
+  readonly commands: CommandTerms;
+  readonly globalCcp: GlobalCcpTerms;
+  /** On the button that takes a warning away. */
+  readonly dismiss: string;
+  /** What is said while the microphone cannot be used. */
+  readonly microphone: Readonly<Record<'denied' | 'missing', string>>;
 }
 
 export const en: Terms = {
   frameTitle: 'Contact control panel',
+  agentStatus: enAgentStatus,
+  contactControls: enContactControls,
+  commands: enCommands,
+  globalCcp: enGlobalCcp,
+  dismiss: 'Dismiss',
+  microphone: {
+    denied:
+      'The microphone is blocked: calls cannot be answered here. Allow it for this page, by the icon in the address bar.',
+    missing: 'There is no microphone: calls cannot be answered here. Connect one.',
+  },
   status: {
     idle: { heading: 'No contact control panel yet', text: 'This element needs the address of one: set ccp-url.' },
     loading: { heading: 'Loading the contact control panel…', text: 'This takes a few seconds.' },
@@ -37,8 +62,8 @@ export const en: Terms = {
     },
     'storage-access-needed': {
       heading: 'One more permission',
-      text: 'Your browser keeps the panel from its sign-in. Allow it to use its cookies here.',
-      action: 'Allow',
+      text: 'Your browser keeps the panel from its cookies. Allow them in the panel; if that is refused, sign in first.',
+      action: 'Open the sign-in window',
     },
     stale: {
       heading: 'Connection lost',

@@ -1,0 +1,144 @@
+// What <connect-agent-status> shows below the state: the countdown, the next state, and the boxes that ask or tell.
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatDuration } from '../base/duration.js';
+import type { ConnectHost } from '../base/host.js';
+import type { AgentView } from '../base/host-state.js';
+import { icon } from '../base/icons.js';
+import type { Terms } from '../lang/en.js';
+import type { Countdown } from './countdown.js';
+import type { UndoneChange } from './state-change.js';
+import { helpFor, nameOf, type Tone } from './state-words.js';
+import type { AgentStatusTerms } from './terms.js';
+
+/** Statuses in which a click on a button opens the sign-in window. */
+const SIGN_IN: readonly string[] = ['signed-out', 'popup-open', 'popup-blocked', 'expired', 'storage-access-needed'];
+
+const COUNTDOWN_TONES = { running: 'system', little: 'not-routable', over: 'error' } as const;
+
+/** A button in a box: its words, and what it does. */
+type BoxAction = readonly [text: string, act: () => void];
+
+/** A box that tells something, with what can be done about it. */
+function tellingBox(part: string, tone: Tone, title: string, text: string, actions: readonly BoxAction[]) {
+  const looks = part === 'notice' ? 'quiet small' : 'small';
+  return html`<div class="box telling tone-${tone}" part=${part}>
+    ${icon('warning')}
+    <div>${title ? html`<p class="title">${title}</p>` : nothing} ${text ? html`<p>${text}</p>` : nothing}</div>
+    ${
+      actions.length === 0
+        ? nothing
+        : html`<div class="answers">
+            ${actions.map(
+              ([words, act]) =>
+                html`<button type="button" class=${looks} part="button" @click=${act}>${words}</button>`,
+            )}
+          </div>`
+    }
+  </div>`;
+}
+
+/** After-call work, counted down. */
+export function countdownRow({ stage, left, total }: Countdown, words: AgentStatusTerms): TemplateResult {
+  const time = formatDuration(Math.abs(left) * 1000);
+  const text = stage === 'over' ? words.timeOver(time) : words.timeLeft(time);
+  return html`<p class="countdown ${stage} tone-${COUNTDOWN_TONES[stage]}" part="countdown">
+    <progress aria-hidden="true" max=${total} .value=${Math.max(left, 0)}></progress><span>${text}</span>
+  </p>`;
+}
+
+/** The enqueued state, and the way to be rid of it. */
+export function nextRow(
+  agent: AgentView,
+  words: AgentStatusTerms,
+  isDisabled: boolean,
+  cancel: () => void,
+): TemplateResult | typeof nothing {
+  if (!agent.nextState) return nothing;
+  return html`<div class="next" part="next">
+    <p id="next">${words.nextState(nameOf(agent.nextState, agent, words))}</p>
+    <button
+      type="button"
+      class="quiet small"
+      part="button cancel-next"
+      aria-describedby="next"
+      aria-disabled=${isDisabled}
+      @click=${cancel}
+    >
+      ${words.cancelNext}
+    </button>
+  </div>`;
+}
+
+/** What keeps the host from answering, where its panel is not seen or an old state is still shown. */
+export function statusBox(host: ConnectHost | null, terms: Terms, signIn: () => void): TemplateResult | typeof nothing {
+  if (!host || host.status === 'ready') return nothing;
+  const { agent, error, status } = host.state;
+  const { heading, text, action } = terms.status[host.status];
+  const isUnseen = host.hasAttribute('headless') && action !== undefined;
+  if (!agent && !isUnseen) return nothing;
+  const actions: BoxAction[] = isUnseen && SIGN_IN.includes(status) ? [[action, signIn]] : [];
+  return tellingBox('status', 'not-routable', agent ? heading : '', error?.message ?? text, actions);
+}
+
+/** What has happened in an error state, and the way out. */
+export function adviceBox(
+  agent: AgentView,
+  words: AgentStatusTerms,
+  goTo: (state: string) => void,
+): TemplateResult | typeof nothing {
+  if (agent.state.type !== 'error') return nothing;
+  const goal = agent.states.find(({ type }) => type === 'routable') ?? agent.states[0];
+  const actions: BoxAction[] = goal ? [[words.goTo(goal.name), () => goTo(goal.name)]] : [];
+  return tellingBox('advice', 'error', helpFor(agent, words), words.wayOut, actions);
+}
+
+/** What became of a change that was not done. `retry` is null if it makes no sense. */
+export function undoneBox(
+  { phase, wanted, error }: UndoneChange,
+  words: AgentStatusTerms,
+  retry: (() => void) | null,
+  dismiss: () => void,
+): TemplateResult | typeof nothing {
+  if (phase === 'pending') return nothing;
+  const actions: BoxAction[] = [[words.dismiss, dismiss]];
+  if (retry) actions.unshift([words.tryAgain, retry]);
+  const why = [error?.message, error?.hint].filter(Boolean).join(' ');
+  return phase === 'failed'
+    ? tellingBox('notice', 'error', words.failed(wanted), why, actions)
+    : tellingBox('notice', 'not-routable', words.unconfirmed(wanted), why, actions);
+}
+
+/** The question before a change that closes contacts. The focus is to come to its second button, which changes nothing. */
+export function questionBox(
+  wanted: string,
+  who: readonly string[],
+  words: AgentStatusTerms,
+  answer: (isYes: boolean) => void,
+): TemplateResult {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    answer(false);
+  };
+  return html`<div
+    class="box tone-not-routable"
+    part="question"
+    role="alertdialog"
+    aria-labelledby="question-title"
+    aria-describedby="question-text"
+    @keydown=${onKey}
+  >
+    <div>
+      <p class="title" id="question-title">${words.closesContact(who)}</p>
+      <p id="question-text">${words.closesBecause(wanted)}</p>
+    </div>
+    <slot name="question"></slot>
+    <div class="answers">
+      <button type="button" part="button go" @click=${() => answer(true)}>${words.closeAndGo(wanted)}</button>
+      <button type="button" id="stay" class="quiet" part="button stay" @click=${() => answer(false)}>
+        ${words.stay}
+      </button>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,81 @@
+// Looks of the menu of states.
+import { css } from 'lit';
+
+export const menuStyles = css`
+  .menu {
+    position: absolute;
+    inset: calc(100% + 6px) 0 auto auto;
+    z-index: 10;
+    min-inline-size: 100%;
+    max-inline-size: min(24rem, 90vw);
+    max-block-size: min(24rem, 70vh);
+    margin: 0;
+    padding: 0.375rem;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow:
+      0 2px 6px rgb(0 0 0 / 10%),
+      0 12px 32px rgb(0 0 0 / 22%);
+  }
+
+  .menu:popover-open {
+    position: fixed;
+    inset: auto;
+    min-inline-size: anchor-size(--state inline);
+    margin-block: 6px;
+    position-anchor: --state;
+    position-area: block-end span-inline-start;
+    position-try-fallbacks: flip-block;
+  }
+
+  .caption {
+    margin: 0;
+    padding: 0.25rem 0.625rem 0.5rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125rem;
+  }
+
+  .option {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    inline-size: 100%;
+    padding: 0.375rem 0.625rem;
+    border: 0;
+    border-radius: calc(var(--_radius) - 4px);
+    background: transparent;
+    color: var(--_text);
+    font-weight: 400;
+    text-align: start;
+  }
+
+  .option:hover,
+  .option:focus {
+    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
+  }
+
+  .option:focus-visible {
+    outline-offset: -3px;
+  }
+
+  .option[aria-checked='true'] {
+    font-weight: 600;
+  }
+
+  .option-name {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  @media (forced-colors: active) {
+    .option:focus {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

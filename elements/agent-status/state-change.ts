@@ -1,0 +1,72 @@
+// The change of state that is under way: what was asked for, and what the host says has become of it.
+import type { CommandError } from '../../src/index.js';
+import type { ConnectHost } from '../base/host.js';
+
+/** A change that is not done, or was not. One that is confirmed shows in the state itself. */
+export interface UndoneChange {
+  readonly phase: 'pending' | 'unconfirmed' | 'failed';
+  /** Name of the wanted state; null if somebody else asked for it. */
+  readonly wanted: string | null;
+  readonly error: CommandError | null;
+}
+
+/** Follows the changes of state of a host, whoever asks for them. */
+export class StateChange {
+  readonly #changed: () => void;
+  #following = new AbortController();
+  #asked: string | null = null;
+  #current: UndoneChange | null = null;
+
+  /** @param changed called whenever {@link current} is another one. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** The change that is under way, or was not done; null if there is nothing to say. */
+  get current(): UndoneChange | null {
+    return this.#current;
+  }
+
+  get isPending(): boolean {
+    return this.#current?.phase === 'pending';
+  }
+
+  /** Follows a host from now on, or none. */
+  follow(host: ConnectHost | null): void {
+    this.#following.abort();
+    this.#following = new AbortController();
+    const { signal } = this.#following;
+    this.#asked = null;
+    this.#set(null);
+    host?.addEventListener(
+      'connect-command',
+      ({ operation, phase, error }) => {
+        if (operation !== 'set-agent-state') return;
+        this.#set(phase === 'confirmed' ? null : { phase, wanted: this.#asked, error });
+        if (phase !== 'pending') this.#asked = null;
+      },
+      { signal },
+    );
+  }
+
+  /**
+   * Notes what is asked for now.
+   * @param wanted name of the state.
+   * @param send sends the request; returns false if it goes no further.
+   */
+  ask(wanted: string, send: () => boolean): void {
+    this.#asked = wanted;
+    if (!send()) this.#asked = null;
+  }
+
+  /** Says no more of a change that was not done. */
+  dismiss(): void {
+    if (!this.isPending) this.#set(null);
+  }
+
+  #set(change: UndoneChange | null): void {
+    if (change === this.#current) return;
+    this.#current = change;
+    this.#changed();
+  }
+}

@@ -1,0 +1,62 @@
+// What a state of the agent is called, what kind of state it is, and what to do about it.
+import { isFinished } from '../base/contact-verbs.js';
+import type { AgentStateChoice, AgentView, HostState } from '../base/host-state.js';
+import type { AgentStatusTerms } from './terms.js';
+
+/** Kinds of states, as the looks tell them apart. */
+export type Tone = 'routable' | 'not-routable' | 'offline' | 'system' | 'error';
+
+const TONES: Readonly<Record<string, Tone>> = {
+  routable: 'routable',
+  not_routable: 'not-routable',
+  offline: 'offline',
+  error: 'error',
+};
+
+/** The kind of a state. */
+export function toneOf({ type }: AgentStateChoice): Tone {
+  return TONES[type] ?? 'system';
+}
+
+/** True if this is one of the states that the agent can choose; an instance may well name one of them "Busy". */
+function isChoice({ name, type }: AgentStateChoice, choices: readonly AgentStateChoice[]): boolean {
+  return choices.some((choice) => choice.name === name && choice.type === type);
+}
+
+/** `FailedConnectAgent` as "Failed connect agent": better than nothing for a state that nobody has told us of. */
+function spelledOut(name: string): string {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The name of a state for people: the instance's own if the agent can choose it. */
+export function nameOf(state: AgentStateChoice, { states }: AgentView, terms: AgentStatusTerms): string {
+  if (isChoice(state, states)) return state.name;
+  return terms.systemStates[state.name]?.name ?? spelledOut(state.name);
+}
+
+/** What has happened, if the agent is in an error state; else an empty text. */
+export function helpFor({ state }: AgentView, terms: AgentStatusTerms): string {
+  if (state.type !== 'error') return '';
+  return terms.systemStates[state.name]?.help ?? terms.unknownError;
+}
+
+/** True if the agent is in after-call work. */
+export function isAfterCallWork({ state, states }: AgentView): boolean {
+  return state.name === 'AfterCallWork' && !isChoice(state, states);
+}
+
+/** True if a state that is chosen now takes effect only after a contact that goes on. */
+export function isForLater({ agent, contacts }: HostState): boolean {
+  return !contacts.every(isFinished) && !(agent && isAfterCallWork(agent));
+}
+
+/**
+ * The other sides of the contacts in after-call work that the service closes when the agent's state changes now; null
+ * if it closes none.
+ */
+export function closedByChange(state: HostState): readonly string[] | null {
+  if (!state.agent || isForLater(state)) return null;
+  const ended = state.contacts.filter((contact) => contact.state.type === 'ended');
+  return ended.length > 0 || isAfterCallWork(state.agent) ? ended.map(({ who }) => who) : null;
+}

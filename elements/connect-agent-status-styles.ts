@@ -1,0 +1,312 @@
+// Looks of <connect-agent-status>.
+import { css } from 'lit';
+
+export const agentStatusStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    /* As an item of a flex row the element has no width of its own: this is what it asks for. */
+    contain-intrinsic-inline-size: 26rem;
+    min-inline-size: min(200px, 100%);
+  }
+
+  .base {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+    padding: 0.75rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+  }
+
+  .name {
+    flex: 1;
+    min-inline-size: min-content;
+    margin: 0;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .now {
+    position: relative;
+    flex: 1 0 100%;
+    min-inline-size: 0;
+  }
+
+  @container (inline-size >= 30rem) {
+    .name + .now {
+      flex: none;
+      max-inline-size: 70%;
+    }
+  }
+
+  .tone-routable {
+    --_tone: var(--_success);
+  }
+
+  .tone-not-routable {
+    --_tone: var(--_warning);
+  }
+
+  .tone-offline {
+    --_tone: var(--_text-quiet);
+  }
+
+  .tone-system {
+    --_tone: var(--_accent);
+  }
+
+  .tone-error {
+    --_tone: var(--_danger);
+  }
+
+  .dot {
+    flex: none;
+    inline-size: 0.625rem;
+    block-size: 0.625rem;
+    border: 2px solid var(--_tone);
+    border-radius: 50%;
+    background: var(--_tone);
+    forced-color-adjust: none;
+  }
+
+  /* Shapes, so that nobody has to tell them by their colour. */
+  .tone-not-routable .dot {
+    border-radius: 2px;
+  }
+
+  .tone-offline .dot {
+    background: transparent;
+  }
+
+  .tone-error .dot {
+    border-radius: 1px;
+    rotate: 45deg;
+  }
+
+  .state {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    inline-size: 100%;
+    min-inline-size: min(14rem, 100%);
+    padding: 0.5rem 0.75rem;
+    border-color: color-mix(in srgb, var(--_tone) 50%, var(--_surface));
+    background: color-mix(in srgb, var(--_tone) 9%, var(--_surface));
+    color: var(--_text);
+    text-align: start;
+    anchor-name: --state;
+    transition: background 0.12s;
+  }
+
+  .state:hover,
+  .state[aria-expanded='true'] {
+    background: color-mix(in srgb, var(--_tone) 18%, var(--_surface));
+  }
+
+  .state[aria-disabled='true'] {
+    background: var(--_surface-raised);
+    cursor: default;
+  }
+
+  /* The time goes below the name where both have no room side by side. */
+  .label {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    column-gap: 0.75rem;
+    min-inline-size: 0;
+  }
+
+  .state-name {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .quiet-text {
+    color: var(--_text-quiet);
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .state .icon {
+    color: var(--_text-quiet);
+    transition: rotate 0.12s;
+  }
+
+  .state[aria-expanded='true'] .icon {
+    rotate: 180deg;
+  }
+
+  .progress {
+    flex: none;
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    border: 2px solid var(--_border);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .next {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem 0.75rem;
+  }
+
+  .next p,
+  .box p {
+    margin: 0;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+
+  .box {
+    display: grid;
+    gap: 0.75rem;
+    padding: 0.75rem;
+    border: 1px solid color-mix(in srgb, var(--_tone) 40%, var(--_surface));
+    border-radius: calc(var(--_radius) - 2px);
+    background: color-mix(in srgb, var(--_tone) 8%, var(--_surface));
+  }
+
+  .telling {
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.625rem;
+  }
+
+  .telling .answers {
+    grid-column: 2;
+  }
+
+  .telling .icon {
+    margin-block-start: 0.1em;
+    color: var(--_tone);
+  }
+
+  .title {
+    font-weight: 600;
+  }
+
+  .answers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  @container (inline-size < 24rem) {
+    .telling .answers {
+      grid-column: 1 / -1;
+    }
+
+    .answers > button {
+      flex: auto;
+    }
+  }
+
+  .quiet {
+    border-color: color-mix(in srgb, var(--_text) 35%, var(--_surface));
+    background: var(--_surface);
+    color: var(--_text);
+  }
+
+  .quiet:hover {
+    background: color-mix(in srgb, var(--_text) 8%, var(--_surface));
+  }
+
+  .quiet[aria-disabled='true'] {
+    color: var(--_text-quiet);
+    cursor: default;
+  }
+
+  .small {
+    min-block-size: 32px;
+    padding: 0.25em 0.875em;
+    font-size: 0.875rem;
+  }
+
+  .countdown {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    margin: 0;
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .little,
+  .over {
+    color: var(--_tone);
+    font-weight: 600;
+  }
+
+  progress {
+    flex: 1;
+    appearance: none;
+    min-inline-size: 5rem;
+    block-size: 6px;
+    border: 0;
+    border-radius: 3px;
+    background: var(--_border);
+    overflow: hidden;
+  }
+
+  progress::-webkit-progress-bar {
+    background: var(--_border);
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--_tone);
+  }
+
+  progress::-moz-progress-bar {
+    background: var(--_tone);
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .progress {
+      animation-duration: 6s;
+    }
+
+    .state,
+    .state .icon {
+      transition: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .dot {
+      --_tone: CanvasText;
+    }
+
+    .state .icon,
+    .telling .icon {
+      color: CanvasText;
+    }
+
+    progress {
+      border: 1px solid CanvasText;
+      forced-color-adjust: none;
+      --_tone: Highlight;
+      --_border: Canvas;
+    }
+  }
+`;

@@ -1,0 +1,12 @@
+// Registers <connect-agent-status>.
+import { ConnectAgentStatusElement } from './connect-agent-status-element.js';
+
+ConnectAgentStatusElement.define();
+
+export { ConnectAgentStatusElement };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connect-agent-status': ConnectAgentStatusElement;
+  }
+}

@@ -1,7 +1,17 @@
 // Everything that is imported by name: the API, element classes, event classes, types. Registers nothing.
 export * from '../src/index.js';
+export { ConnectAgentStatusElement } from './connect-agent-status-element.js';
 export { ConnectCcpElement } from './connect-ccp-element.js';
+export { ConnectContactControlsElement, type ItemView } from './connect-contact-controls-element.js';
+export { ConnectGlobalCcpElement } from './connect-global-ccp-element.js';
+export type { WorkspaceElement } from './contact-controls/workspace.js';
 export * from './events.js';
+export * from './requests.js';
+export { BoundElement } from './base/bound-element.js';
+export { CcpController } from './base/ccp-controller.js';
+export type { ContactVerb } from './base/contact-verbs.js';
+export type { ConnectHost } from './base/host.js';
+export type { RegionHost, RegionLead } from './base/region-lead.js';
 export type {
   AgentStateChoice,
   AgentView,

@@ -1,0 +1,358 @@
+// Looks of <connect-contact-controls>: the list and its items.
+import { css } from 'lit';
+
+export const contactControlsStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    min-inline-size: 0;
+    overflow: clip;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  ul,
+  dl,
+  dd,
+  p {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .notice {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    padding: 0.625rem 1rem;
+    border-block-end: 1px solid var(--_border);
+    color: var(--_warning);
+    font-weight: 600;
+  }
+
+  .contact {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.875rem;
+    position: relative;
+    padding: 0.875rem 1rem;
+  }
+
+  .contact + .contact,
+  .contacts + .dial {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .contact:focus-visible,
+  .rest:focus-visible {
+    outline-offset: -4px;
+  }
+
+  .many > [aria-current]::before {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: 4px;
+    background: var(--_accent);
+    content: '';
+  }
+
+  .many > :not([aria-current]) {
+    background: var(--_surface-raised);
+  }
+
+  .head {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    gap: 0.125rem 0.75rem;
+    align-items: center;
+    min-block-size: 2.5rem;
+  }
+
+  .select {
+    position: static;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    text-align: start;
+  }
+
+  .select:hover {
+    background: none;
+  }
+
+  /* All of an item that is not selected selects it, but for its own controls. */
+  :not([aria-current]) > .head .select::after {
+    position: absolute;
+    inset: 0;
+    content: '';
+  }
+
+  :not([aria-current]):has(> .head .select:hover) {
+    background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
+  }
+
+  :not([aria-current]) > .controls {
+    z-index: 1;
+  }
+
+  .badge {
+    display: grid;
+    place-content: center;
+    grid-row: span 2;
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_tone) 14%, var(--_surface));
+    color: var(--_tone);
+  }
+
+  .who {
+    align-self: end;
+    font-size: 1.0625rem;
+    font-weight: 650;
+    line-height: 1.25;
+    overflow-wrap: anywhere;
+  }
+
+  .about {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 2;
+    align-self: start;
+    color: var(--_text-quiet);
+    font-size: 0.875rem;
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+  }
+
+  .state {
+    color: var(--_tone);
+    font-weight: 600;
+  }
+
+  .fact {
+    flex-basis: 100%;
+  }
+
+  .time {
+    grid-row: 1 / span 2;
+    grid-column: 3;
+    color: var(--_text-quiet);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .contact {
+    --_tone: var(--_accent);
+  }
+
+  .ringing,
+  .live {
+    --_tone: var(--_success);
+  }
+
+  .hold {
+    --_tone: var(--_warning);
+  }
+
+  .over {
+    --_tone: var(--_text-quiet);
+  }
+
+  .error,
+  .missed {
+    --_tone: var(--_danger);
+  }
+
+  .ringing .badge {
+    animation: ring 1.4s ease-out infinite;
+  }
+
+  @keyframes ring {
+    from {
+      box-shadow: 0 0 0 0 color-mix(in srgb, var(--_tone) 55%, transparent);
+    }
+
+    to {
+      box-shadow: 0 0 0 0.75rem transparent;
+    }
+  }
+
+  .attributes {
+    font-size: 0.875rem;
+  }
+
+  summary {
+    min-block-size: 24px;
+    color: var(--_text-quiet);
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  dl {
+    display: grid;
+    grid-template-columns: minmax(4rem, max-content) minmax(0, 1fr);
+    gap: 0.25rem 1rem;
+  }
+
+  details dl {
+    margin-block-start: 0.375rem;
+  }
+
+  dt {
+    max-inline-size: 14rem;
+    color: var(--_text-quiet);
+    overflow-wrap: anywhere;
+  }
+
+  dd {
+    overflow-wrap: anywhere;
+  }
+
+  .parties {
+    display: grid;
+    gap: 0.375rem;
+  }
+
+  .party {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375rem 0.5rem;
+    align-items: center;
+    padding: 0.5rem 0.5rem 0.5rem 0.75rem;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) - 2px);
+  }
+
+  .party > div:first-child {
+    flex: 1 1 8rem;
+    overflow-wrap: anywhere;
+  }
+
+  .party > div + div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375rem;
+  }
+
+  .party strong {
+    display: block;
+    font-weight: 600;
+  }
+
+  .dial {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+    padding: 1rem;
+  }
+
+  .rest {
+    display: grid;
+    justify-items: center;
+    gap: 0.25rem;
+    padding: 2rem 1.5rem 1.5rem;
+    text-align: center;
+  }
+
+  .rest .badge {
+    --_tone: var(--_text-quiet);
+    margin-block-end: 0.5rem;
+  }
+
+  .rest strong {
+    font-size: 1.0625rem;
+    font-weight: 650;
+  }
+
+  .quiet {
+    color: var(--_text-quiet);
+    font-size: 0.875rem;
+  }
+
+  @container (inline-size < 15rem) {
+    .contact {
+      padding: 0.75rem;
+    }
+
+    .head {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    .badge {
+      display: none;
+    }
+
+    .about {
+      grid-column: 1;
+    }
+
+    .time {
+      grid-column: 2;
+    }
+
+    dl {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+
+    dd {
+      margin-block-end: 0.25rem;
+    }
+  }
+
+  @container (inline-size >= 25rem) {
+    .fact {
+      flex-basis: auto;
+    }
+
+    .fact::before {
+      margin-inline: 0.375em;
+      content: '·' / '';
+    }
+  }
+
+  @container (inline-size >= 40rem) {
+    .contact,
+    .dial {
+      padding: 1.125rem 1.5rem;
+    }
+
+    .dial > * {
+      inline-size: min(100%, 28rem);
+    }
+
+    .rest + .dial > * {
+      margin-inline: auto;
+    }
+
+    [part='show-panel'] {
+      justify-self: start;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .ringing .badge {
+      box-shadow: 0 0 0 3px color-mix(in srgb, var(--_tone) 40%, transparent);
+      animation: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .party,
+    .badge {
+      border: 1px solid ButtonBorder;
+    }
+
+    .many > [aria-current]::before {
+      background: Highlight;
+    }
+
+    .ringing .badge {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,12 @@
+// Registers <connect-contact-controls>.
+import { ConnectContactControlsElement } from './connect-contact-controls-element.js';
+
+ConnectContactControlsElement.define();
+
+export { ConnectContactControlsElement };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connect-contact-controls': ConnectContactControlsElement;
+  }
+}

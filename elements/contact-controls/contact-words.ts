@@ -1,0 +1,74 @@
+// What is said of a contact: who it is, what kind, and its state in words.
+import { isActiveParty, isVoice } from '../base/contact-verbs.js';
+import type { ConnectionView, ContactView } from '../base/host-state.js';
+import type { IconName } from '../base/icons.js';
+import type { ContactControlsTerms, ContactKind } from './terms.js';
+
+const ICONS: Readonly<Record<ContactKind, IconName>> = {
+  voice: 'phone',
+  queue_callback: 'callback',
+  chat: 'chat',
+  task: 'task',
+  other: 'person',
+};
+
+/** The kind of a contact; one that has no words of its own is `other`. */
+export const kindOf = ({ type }: ContactView): ContactKind =>
+  Object.hasOwn(ICONS, type) ? (type as ContactKind) : 'other';
+
+/** The icon of a contact's kind. */
+export const kindIcon = (contact: ContactView): IconName => ICONS[kindOf(contact)];
+
+/** True for contacts that are worked on in a workspace, not by voice. */
+export const hasWorkspace = (contact: ContactView): boolean => !isVoice(contact) && !contact.ringing;
+
+/** Who a contact is; never blank. */
+export const whoOf = ({ who }: ContactView, { unknown }: ContactControlsTerms): string => who || unknown;
+
+/** Everybody in a call but the agent and those who listen, the customer first, as long as they are there. */
+export const partiesOf = ({ connections }: ContactView): readonly ConnectionView[] => connections.filter(isActiveParty);
+
+/** Name or number of a party; the customer has the contact's. */
+export function partyName(contact: ContactView, party: ConnectionView, { unknown }: ContactControlsTerms): string {
+  const isCustomer = contact.connections.find(({ type }) => type !== 'agent') === party;
+  return party.who || (isCustomer && contact.who) || unknown;
+}
+
+/** A contact's state, in words. */
+export function stateWords(contact: ContactView, terms: ContactControlsTerms): string {
+  const { states } = terms;
+  switch (contact.state.type) {
+    case 'connected':
+      return isVoice(contact) ? talkWords(contact, terms) : states.connected;
+    case 'ended':
+      return isVoice(contact) ? states.afterCall : states.ended;
+    case 'paused':
+    case 'missed':
+    case 'rejected':
+    case 'error':
+      return states[contact.state.type];
+    default:
+      if (contact.ringing) return terms.incoming[kindOf(contact)];
+      return isVoice(contact) ? states.calling : states.connecting;
+  }
+}
+
+/** Who is talked to, and who waits. */
+function talkWords(contact: ContactView, terms: ContactControlsTerms): string {
+  const { states } = terms;
+  const parties = partiesOf(contact);
+  const inState = (state: string) => parties.filter((party) => party.state === state);
+  const [calling] = inState('connecting');
+  if (calling) return states.callingParty(partyName(contact, calling, terms));
+  if (parties.length === 0) {
+    return contact.connections.some(({ type }) => type === 'monitoring') ? states.listening : states.connected;
+  }
+  const talking = parties.length - inState('hold').length;
+  if (talking === 0 || contact.connections.some(({ type, state }) => type === 'agent' && state === 'hold')) {
+    return states.hold;
+  }
+  if (parties.length === 1) return states.connected;
+  if (talking > 1) return states.conference;
+  const other = parties.find(({ state }) => state !== 'hold')!;
+  return states.talkingTo(partyName(contact, other, terms));
+}

@@ -1,0 +1,18 @@
+// What the parts of <connect-contact-controls> get from the element that they belong to.
+import type { Connect } from '../../src/index.js';
+import type { ContactControlsTerms } from './terms.js';
+
+/** The element as its parts see it. */
+export interface ControlsContext {
+  readonly terms: ContactControlsTerms;
+  /** Code of the country that typed numbers belong to, or empty. */
+  readonly country: string;
+  /** The runtime of the bound host, or null. */
+  readonly connect: Connect | null;
+  /** Renders anew: something that belongs to the part has changed. */
+  update(): void;
+  /** Has a screen reader say something when it is done with what it says. */
+  announce(text: string): void;
+  /** Moves the focus to the first element that matches, once the element has rendered. */
+  focus(selector: string): void;
+}

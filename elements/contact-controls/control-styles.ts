@@ -1,0 +1,185 @@
+// Looks of the controls, and of how a command stands.
+import { css } from 'lit';
+
+export const controlStyles = css`
+  .controls {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 5.5rem), 1fr));
+    gap: 0.5rem;
+  }
+
+  .control {
+    display: flex;
+    flex-direction: column;
+    gap: 0.25rem;
+    align-items: center;
+    justify-content: center;
+    min-block-size: 60px;
+    padding: 0.5rem 0.25rem;
+    font-size: 0.8125rem;
+    line-height: 1.2;
+    overflow-wrap: anywhere;
+  }
+
+  .control .icon {
+    font-size: 1.0625rem;
+  }
+
+  .ringing .control,
+  .over .control {
+    flex-direction: row;
+    gap: 0.5rem;
+    min-block-size: 48px;
+    font-size: 0.9375rem;
+  }
+
+  .control,
+  .small,
+  .chip {
+    border-color: var(--_border);
+    background: var(--_surface-raised);
+    color: var(--_text);
+  }
+
+  .control:hover,
+  .small:hover,
+  .chip:hover {
+    background: color-mix(in srgb, var(--_text) 10%, var(--_surface));
+  }
+
+  .control[aria-expanded='true'],
+  .control.on,
+  .chip[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 14%, var(--_surface));
+    color: var(--_accent);
+  }
+
+  .go {
+    border-color: transparent;
+    background: var(--_success);
+    color: var(--_on-success);
+  }
+
+  .go:hover {
+    background: var(--_success-hover);
+  }
+
+  .stop {
+    border-color: transparent;
+    background: var(--_danger);
+    color: var(--_on-danger);
+  }
+
+  .stop:hover {
+    background: var(--_danger-hover);
+  }
+
+  [aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
+  }
+
+  [aria-busy='true'] {
+    opacity: 1;
+    cursor: progress;
+  }
+
+  [aria-busy='true'] .icon,
+  .outcome.pending .icon {
+    animation: turn 0.9s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .small {
+    display: inline-flex;
+    gap: 0.5rem;
+    align-items: center;
+    justify-content: center;
+    min-block-size: 32px;
+    padding: 0.25em 0.75em;
+    font-size: 0.875rem;
+  }
+
+  .outcome,
+  .problem {
+    display: flex;
+    gap: 0.5rem;
+    color: var(--_text-quiet);
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+
+  .confirmed .icon {
+    color: var(--_success);
+  }
+
+  .unconfirmed,
+  .failed,
+  .problem {
+    padding: 0.5rem 0.75rem;
+    border-inline-start: 3px solid;
+    border-radius: 4px;
+    background: color-mix(in srgb, currentColor 8%, var(--_surface));
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .unconfirmed {
+    color: var(--_warning);
+  }
+
+  @container (inline-size >= 40rem) {
+    .controls {
+      display: flex;
+      flex-wrap: wrap;
+    }
+
+    .control {
+      flex-direction: row;
+      gap: 0.5rem;
+      min-block-size: 44px;
+      padding-inline: 0.8125rem;
+      font-size: 0.9375rem;
+    }
+
+    [data-verb='hang-up'],
+    [data-verb='leave'] {
+      margin-inline-start: auto;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    [aria-busy='true'] .icon,
+    .outcome.pending .icon {
+      animation-duration: 6s;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .control,
+    .small,
+    .chip,
+    .go,
+    .stop {
+      border: 1px solid ButtonBorder;
+    }
+
+    .control.on,
+    .control[aria-expanded='true'],
+    .chip[aria-pressed='true'] {
+      border: 2px solid Highlight;
+    }
+
+    [aria-disabled='true'] {
+      opacity: 1;
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
+`;

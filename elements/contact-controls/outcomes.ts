@@ -1,0 +1,80 @@
+// How the last command of each contact stands: what is shown of it, and what is said.
+import { html, nothing } from 'lit';
+import { isFinished } from '../base/contact-verbs.js';
+import type { ContactView } from '../base/host-state.js';
+import { icon } from '../base/icons.js';
+import type { CommandPhase, ConnectCommandEvent } from '../events.js';
+import type { ContactControlsTerms } from './terms.js';
+
+/** How a command stands. */
+export interface Outcome {
+  readonly phase: CommandPhase;
+  /** The same in words. */
+  readonly text: string;
+  /** State that the contact was in: once it is in another, the outcome is of no interest any more. */
+  readonly stateType: string;
+}
+
+const ICONS = { pending: 'pending', confirmed: 'check', unconfirmed: 'warning', failed: 'warning' } as const;
+
+/** True if somebody else has been taken out of a call: to hang up oneself would be to leave, or the call would be over. */
+const isAboutOneParty = (contact: ContactView, phase: CommandPhase): boolean =>
+  phase === 'confirmed' ? !isFinished(contact) : contact.can.includes('leave');
+
+/** What went wrong, and what to do about it. */
+export function errorWords(error: unknown): string {
+  const { message = String(error), hint = '' } = error as { message?: string; hint?: string };
+  return hint ? `${message} ${hint}` : message;
+}
+
+/** The last outcome of each contact. What belongs to no contact, as dialing does, goes under null. */
+export class Outcomes {
+  readonly #last = new Map<string | null, Outcome>();
+
+  /**
+   * Takes notice of a command.
+   * @param event the host's report.
+   * @param contact its contact, if it is about one.
+   * @param terms the words.
+   * @returns the outcome, or null if the command is not one of the controls'.
+   */
+  take(event: ConnectCommandEvent, contact: ContactView | undefined, terms: ContactControlsTerms): Outcome | null {
+    const { operation, contactId, phase, error } = event;
+    if (!Object.hasOwn(terms.commands, operation)) return null;
+    const isRemoval = operation === 'hang-up' && contact !== undefined && isAboutOneParty(contact, phase);
+    const words = isRemoval ? 'remove' : (operation as keyof ContactControlsTerms['commands']);
+    const [name, pending, confirmed] = terms.commands[words];
+    const why = error ? errorWords(error) : '';
+    const texts = { pending, confirmed, unconfirmed: terms.unconfirmed(name), failed: terms.failed(name, why) };
+    const outcome = { phase, text: texts[phase], stateType: contact?.state.type ?? '' };
+    this.#last.set(contactId, outcome);
+    return outcome;
+  }
+
+  /** The last outcome that still counts, or null. */
+  of(contactId: string | null, stateType = ''): Outcome | null {
+    const last = this.#last.get(contactId);
+    return last?.stateType === stateType ? last : null;
+  }
+
+  /** Forgets the contacts that are gone. */
+  keep(isThere: (contactId: string) => boolean): void {
+    for (const contactId of this.#last.keys()) {
+      if (contactId !== null && !isThere(contactId)) this.#last.delete(contactId);
+    }
+  }
+
+  /** Forgets all. */
+  clear(): void {
+    this.#last.clear();
+  }
+}
+
+/** An outcome as it is shown. Screen readers hear of it from the live region. */
+export function renderOutcome(outcome: Outcome | null) {
+  if (!outcome) return nothing;
+  const { phase, text } = outcome;
+  return html`<p class="outcome ${phase}" part="outcome outcome-${phase}">
+    ${icon(ICONS[phase])}<span>${text}</span>
+  </p>`;
+}

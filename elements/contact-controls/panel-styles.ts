@@ -1,0 +1,336 @@
+// Looks of what opens below the controls: keypad, destinations, and of number fields.
+import { css } from 'lit';
+
+export const panelStyles = css`
+  .panel {
+    padding: 0.875rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface-raised);
+  }
+
+  .picker,
+  .keypad,
+  .entry,
+  .filters {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+  }
+
+  .entry {
+    gap: 0.25rem;
+  }
+
+  .entry label {
+    font-size: 0.875rem;
+    font-weight: 600;
+  }
+
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .line input {
+    flex: 1 1 9rem;
+  }
+
+  .line button {
+    display: inline-flex;
+    gap: 0.5rem;
+    align-items: center;
+    justify-content: center;
+    min-block-size: 40px;
+  }
+
+  .entry .problem {
+    margin-block-start: 0.375rem;
+  }
+
+  input:not([type='radio']) {
+    min-inline-size: 0;
+    min-block-size: 40px;
+    inline-size: 100%;
+    padding: 0.375rem 0.75rem;
+    border: 1px solid var(--_field-border);
+    border-radius: calc(var(--_radius) - 2px);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
+
+  input[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+
+  ::placeholder {
+    color: var(--_text-quiet);
+    opacity: 1;
+  }
+
+  .digits {
+    display: block;
+    min-block-size: 1.5em;
+    font-size: 1.25rem;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.08em;
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+    text-align: center;
+  }
+
+  .digits .hint {
+    color: var(--_text-quiet);
+    font-size: 0.875rem;
+    letter-spacing: normal;
+  }
+
+  .waiting {
+    color: var(--_text-quiet);
+  }
+
+  .keypad {
+    max-inline-size: 17rem;
+    margin-inline: auto;
+  }
+
+  .keys {
+    display: grid;
+    grid-template-columns: repeat(3, 1fr);
+    gap: 0.5rem;
+  }
+
+  .key {
+    min-block-size: 48px;
+    padding: 0;
+    border-color: var(--_border);
+    background: var(--_surface);
+    color: var(--_text);
+    font-size: 1.25rem;
+    font-weight: 500;
+  }
+
+  .key:hover {
+    background: color-mix(in srgb, var(--_text) 8%, var(--_surface));
+  }
+
+  .key:active {
+    background: color-mix(in srgb, var(--_accent) 22%, var(--_surface));
+  }
+
+  .how {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 5rem), 1fr));
+    gap: 2px;
+    margin: 0;
+    padding: 3px;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) - 1px);
+    background: var(--_surface);
+  }
+
+  .how label {
+    display: grid;
+  }
+
+  .how input {
+    grid-area: 1 / 1;
+    appearance: none;
+    margin: 0;
+    border-radius: calc(var(--_radius) - 4px);
+    cursor: pointer;
+  }
+
+  .how span {
+    grid-area: 1 / 1;
+    padding: 0.375rem 0.25rem;
+    border-radius: calc(var(--_radius) - 4px);
+    font-size: 0.8125rem;
+    font-weight: 600;
+    text-align: center;
+    pointer-events: none;
+  }
+
+  .how :checked + span {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .search {
+    display: grid;
+    align-items: center;
+  }
+
+  .search > :not(.unseen) {
+    grid-area: 1 / 1;
+  }
+
+  .search .icon {
+    z-index: 1;
+    margin-inline-start: 0.75rem;
+    color: var(--_text-quiet);
+    pointer-events: none;
+  }
+
+  .search input {
+    padding-inline-start: 2.5rem;
+  }
+
+  .types {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375rem;
+  }
+
+  .chip {
+    min-block-size: 30px;
+    padding: 0.125em 0.875em;
+    border-radius: 99px;
+    background: var(--_surface);
+    font-size: 0.8125rem;
+  }
+
+  .connects {
+    display: grid;
+    overflow: clip;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) - 2px);
+    background: var(--_surface);
+  }
+
+  .connects li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0 0.75rem;
+    align-content: center;
+    align-items: center;
+    position: relative;
+    min-block-size: 44px;
+    padding: 0.375rem 0.75rem;
+    overflow-wrap: anywhere;
+  }
+
+  .connects li + li {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .connects li:hover {
+    background: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
+  }
+
+  .connects .icon {
+    grid-row: span 2;
+    color: var(--_text-quiet);
+  }
+
+  .connect {
+    position: static;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    text-align: start;
+  }
+
+  .connect:hover {
+    background: none;
+  }
+
+  .connect:focus-visible {
+    outline: none;
+  }
+
+  /* The whole line can be pressed. */
+  .connect::after {
+    position: absolute;
+    inset: 0;
+    content: '';
+  }
+
+  .connect:focus-visible::after {
+    outline: 3px solid var(--_accent);
+    outline-offset: -3px;
+  }
+
+  .detail {
+    grid-column: 2;
+    color: var(--_text-quiet);
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+    font-weight: 400;
+  }
+
+  .pages {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    align-items: center;
+    justify-content: space-between;
+  }
+
+  .pages button {
+    display: grid;
+  }
+
+  @container (inline-size < 15rem) {
+    .panel {
+      padding: 0.5rem;
+    }
+
+    .connects .icon {
+      display: none;
+    }
+
+    .connects li {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .detail {
+      grid-column: 1;
+    }
+  }
+
+  @container (inline-size >= 25rem) {
+    .connects li {
+      grid-template-columns: auto minmax(0, 1fr) auto;
+    }
+
+    .connects .icon {
+      grid-row: auto;
+    }
+
+    .detail {
+      grid-column: 3;
+    }
+  }
+
+  @container (inline-size >= 40rem) {
+    .panel {
+      max-inline-size: 34rem;
+    }
+
+    .panel:has(.keypad) {
+      max-inline-size: 19rem;
+    }
+
+    .filters {
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: center;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .key,
+    .how :checked + span {
+      border: 1px solid ButtonBorder;
+    }
+
+    .how :checked + span {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

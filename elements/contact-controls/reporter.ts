@@ -1,0 +1,75 @@
+// Follows the contacts and commands of a host: what is new is said, and how each contact's last command stands is kept.
+import type { ReactiveControllerHost } from 'lit';
+import type { ConnectHost } from '../base/host.js';
+import type { ContactView } from '../base/host-state.js';
+import type { ConnectCommandEvent } from '../events.js';
+import type { Announcer } from './announcer.js';
+import { contactNews } from './contact-news.js';
+import { whoOf } from './contact-words.js';
+import { type Outcome, Outcomes } from './outcomes.js';
+import type { ContactControlsTerms } from './terms.js';
+
+/** Where the reports go. */
+export interface ReportTargets {
+  readonly element: ReactiveControllerHost;
+  readonly announcer: Announcer;
+  /** The words. */
+  terms(): ContactControlsTerms;
+  /** Called when a command of the controls has come into a phase. */
+  onCommand(event: ConnectCommandEvent): void;
+}
+
+/** Reports on one host at a time. */
+export class Reporter {
+  readonly #targets: ReportTargets;
+  readonly #outcomes = new Outcomes();
+  #host: ConnectHost | null = null;
+  #listening: AbortController | undefined;
+  #known: readonly ContactView[] = [];
+
+  constructor(targets: ReportTargets) {
+    this.#targets = targets;
+  }
+
+  /**
+   * Follows another host, or none. What is there already is no news, unless it rings.
+   * @param host the host, or null.
+   */
+  follow(host: ConnectHost | null): void {
+    this.#listening?.abort();
+    this.#listening = new AbortController();
+    this.#outcomes.clear();
+    this.#host = host;
+    this.#known = host?.state.contacts.filter(({ ringing }) => !ringing) ?? [];
+    const { signal } = this.#listening;
+    host?.addEventListener('connect-command', (event) => this.#heed(event), { signal });
+  }
+
+  /** How the last command of a contact stands, if that is still of interest. Null stands for no contact. */
+  outcome(contact: ContactView | null): Outcome | null {
+    return this.#outcomes.of(contact?.contactId ?? null, contact?.state.type);
+  }
+
+  /** Says what is new about the contacts. */
+  compare(contacts: readonly ContactView[]): void {
+    if (contacts === this.#known) return;
+    const { announcer } = this.#targets;
+    const { urgent, calm } = contactNews(this.#known, contacts, this.#targets.terms());
+    this.#known = contacts;
+    this.#outcomes.keep((id) => contacts.some(({ contactId }) => contactId === id));
+    for (const text of urgent) announcer.interrupt(text);
+    for (const text of calm) announcer.say(text);
+  }
+
+  #heed(event: ConnectCommandEvent): void {
+    const contacts = this.#host?.state.contacts ?? [];
+    const contact = [...contacts, ...this.#known].find(({ contactId }) => contactId === event.contactId);
+    const terms = this.#targets.terms();
+    const outcome = this.#outcomes.take(event, contact, terms);
+    if (!outcome) return;
+    const isOneOfMany = contact && contacts.length > 1;
+    this.#targets.announcer.say(isOneOfMany ? terms.changed(whoOf(contact, terms), outcome.text) : outcome.text);
+    this.#targets.onCommand(event);
+    this.#targets.element.requestUpdate();
+  }
+}

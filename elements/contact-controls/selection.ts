@@ -1,0 +1,38 @@
+// Which contact is selected: what the host says, and while it says nothing, one that does not change under the agent's hands.
+import type { ContactView, HostState } from '../base/host-state.js';
+
+/** The selected contact of one element. */
+export class Selection {
+  #contactId: string | null = null;
+  #hostContactId: string | null = null;
+
+  /** Id of the selected contact, or null while there is none. */
+  get contactId(): string | null {
+    return this.#contactId;
+  }
+
+  /** Selects a contact; the host's next word overrules it. */
+  select(contactId: string): void {
+    this.#contactId = contactId;
+  }
+
+  /** Forgets everything: another host. */
+  clear(): void {
+    this.#contactId = this.#hostContactId = null;
+  }
+
+  /**
+   * Looks at a new state.
+   * @returns the selected contact: the one that was, else one that rings, else the first.
+   */
+  update({ contacts, selectedContactId }: HostState): ContactView | null {
+    if (selectedContactId !== null && selectedContactId !== this.#hostContactId) this.#contactId = selectedContactId;
+    this.#hostContactId = selectedContactId;
+    const selected =
+      contacts.find(({ contactId }) => contactId === this.#contactId) ??
+      contacts.find(({ ringing }) => ringing) ??
+      contacts[0];
+    this.#contactId = selected?.contactId ?? null;
+    return selected ?? null;
+  }
+}

@@ -1,0 +1,91 @@
+// Which words <connect-contact-controls> needs, in whatever language.
+import type { ContactVerb } from '../base/contact-verbs.js';
+import type { NumberProblem } from './phone-number.js';
+
+/** A command: its control's name, and what is said while it runs and when it has taken effect. */
+export type CommandTerms = readonly [name: string, pending: string, confirmed: string];
+
+/** Kinds of contacts that have words of their own; `other` is for all else. */
+export type ContactKind = 'voice' | 'queue_callback' | 'chat' | 'task' | 'other';
+
+/** All words of <connect-contact-controls>. */
+export interface ContactControlsTerms {
+  /** Name of the list of contacts. */
+  readonly contacts: string;
+  /** Stands for a name or number that the service does not give. */
+  readonly unknown: string;
+  readonly commands: Readonly<Record<ContactVerb | 'dial' | 'remove', CommandTerms>>;
+  /** A command without visible effect so far. */
+  readonly unconfirmed: (command: string) => string;
+  /** A command that was refused. */
+  readonly failed: (command: string, why: string) => string;
+
+  /** Kinds of contacts, for people who do not see the icon. */
+  readonly kinds: Readonly<Record<ContactKind, string>>;
+  /** What a contact that asks for the agent is called. */
+  readonly incoming: Readonly<Record<ContactKind, string>>;
+  /** Said when a contact comes in. */
+  readonly incomingFrom: (incoming: string, who: string, queue: string | null) => string;
+  /** Said when a contact's state changes by itself. */
+  readonly changed: (who: string, state: string) => string;
+  readonly states: {
+    readonly calling: string;
+    readonly connecting: string;
+    readonly connected: string;
+    readonly hold: string;
+    readonly paused: string;
+    readonly conference: string;
+    readonly listening: string;
+    readonly callingParty: (who: string) => string;
+    readonly talkingTo: (who: string) => string;
+    readonly afterCall: string;
+    readonly ended: string;
+    readonly missed: string;
+    readonly rejected: string;
+    readonly error: string;
+    readonly gone: string;
+  };
+
+  readonly attributes: (count: number) => string;
+  /** Name of the group of a contact's controls. */
+  readonly controls: string;
+  readonly parties: string;
+  readonly party: {
+    readonly calling: string;
+    readonly connected: string;
+    readonly hold: string;
+    readonly holdParty: (who: string) => string;
+    readonly resumeParty: (who: string) => string;
+    readonly removeParty: (who: string) => string;
+  };
+
+  readonly digitsSent: string;
+  readonly digitsHint: string;
+
+  readonly transferNow: string;
+  readonly talkFirst: string;
+  readonly how: string;
+  readonly number: string;
+  readonly callNumber: string;
+  readonly transferToNumber: string;
+  readonly problems: Readonly<Record<NumberProblem, string>>;
+  readonly quickConnects: string;
+  readonly search: string;
+  readonly types: Readonly<Record<'all' | 'phone_number' | 'agent' | 'queue', string>>;
+  readonly loading: string;
+  readonly loadingFailed: (why: string) => string;
+  readonly tryAgain: string;
+  /** How many quick connects match a search. */
+  readonly matches: (count: number) => string;
+  readonly page: (first: number, last: number, all: number) => string;
+  readonly previousPage: string;
+  readonly nextPage: string;
+  readonly close: string;
+
+  readonly showPanel: string;
+  readonly numberToCall: string;
+  readonly idle: string;
+  readonly idleText: string;
+  readonly unbound: string;
+  readonly unboundText: string;
+}

@@ -1,0 +1,51 @@
+// The running times of contacts. They are painted into their places; nothing is rendered for a second that has passed.
+import type { LitElement, ReactiveController } from 'lit';
+import { formatDuration } from '../base/duration.js';
+import { everySecond } from '../base/page-clock.js';
+
+interface Anchor {
+  readonly since: string | undefined;
+  /** When it began, by a clock that nobody can set. */
+  readonly start: number;
+}
+
+/** Paints into each element with `data-since`, epoch milliseconds of the page's clock, how long ago that was. */
+export class Times implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #anchors = new WeakMap<Element, Anchor>();
+  #stop: (() => void) | undefined;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#paint();
+  }
+
+  hostUpdated(): void {
+    this.#paint();
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  readonly #paint = (): void => {
+    const places = this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-since]');
+    for (const place of places) {
+      const { since } = place.dataset;
+      let anchor = this.#anchors.get(place);
+      if (anchor?.since !== since || !anchor) {
+        anchor = { since, start: performance.now() - Math.max(0, Date.now() - Number(since)) };
+        this.#anchors.set(place, anchor);
+      }
+      const text = formatDuration(performance.now() - anchor.start);
+      if (place.textContent !== text) place.textContent = text;
+    }
+    if (places.length === 0) this.hostDisconnected();
+    else if (this.#host.isConnected) this.#stop ??= everySecond(this.#paint);
+  };
+}

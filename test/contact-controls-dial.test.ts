@@ -1,0 +1,406 @@
+import { expect } from '@open-wc/testing';
+import type { NumberProblem } from '../elements/contact-controls/phone-number.js';
+import { readPhoneNumber } from '../elements/contact-controls/phone-number.js';
+import { en } from '../elements/lang/en.js';
+import type { ConnectTransferRequestEvent } from '../elements/requests.js';
+import type { Simulator } from '../src/simulator/simulator.js';
+import {
+  announcements,
+  button,
+  buttonNames,
+  connectedCall,
+  consultation,
+  type ControlsScene,
+  mountControls,
+  parts,
+  press,
+  requests,
+  soon,
+  stateIs,
+  usable,
+  words,
+} from './support/controls-scene.js';
+
+const { problems } = en.contactControls;
+
+/** Types into the only field of a kind, as a person does. */
+function type({ controls }: ControlsScene, kind: 'tel' | 'search', text: string): HTMLInputElement {
+  const field = controls.renderRoot.querySelector<HTMLInputElement>(`input[type=${kind}]`)!;
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  return field;
+}
+
+/** Operations that the service has been asked for, without those that read. */
+async function operations(sim: Simulator): Promise<string[]> {
+  const { calls } = await sim.truth();
+  const all = calls.map(({ operation }) => operation);
+  return all.filter((operation) => !operation.startsWith('get') && !operation.startsWith('send'));
+}
+
+const quickConnects = ({ controls }: ControlsScene) =>
+  parts(controls, 'quick-connect').map((one) => one.textContent.trim());
+
+const libraryWasLoaded = () =>
+  performance.getEntriesByType('resource').some(({ name }) => name.includes('libphonenumber-js'));
+
+describe('numbers and destinations of <connect-contact-controls>', () => {
+  describe('a typed number', () => {
+    it('is called as it is when it has a country code: no library is loaded for it', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      type(scene, 'tel', '+61 417 000 000');
+      await press(controls, 'Dial');
+      await stateIs(controls, 'Calling…');
+      expect(words(controls, 'who')).to.equal('+61417000000');
+      expect(await operations(sim)).to.deep.equal(['createOutboundContact']);
+      expect(libraryWasLoaded()).to.be.false;
+    });
+
+    it('is read as one of the country, if the page says which', async () => {
+      const scene = await mountControls({}, 'US');
+      const { controls } = scene;
+      type(scene, 'tel', '(206) 555-0100');
+      await press(controls, 'Dial');
+      await stateIs(controls, 'Calling…');
+      expect(words(controls, 'who')).to.equal('+12065550100');
+      expect(libraryWasLoaded()).to.be.true;
+    });
+
+    const numbers: [typed: string, country: string, read: string][] = [
+      ['+12065550100', '', '+12065550100'],
+      ['tel:+1-206-555-0100', '', '+12065550100'],
+      ['+1 (206) 555.0100', '', '+12065550100'],
+      ['+44 (0)20 7946 0123', '', '+442079460123'],
+      ['\u2002+49\u00a030\u2013123456 ', '', '+4930123456'],
+      ['(206) 555-0100', 'us', '+12065550100'],
+      ['1 206 555 0100', 'US', '+12065550100'],
+      ['0417 000 000', 'AU', '+61417000000'],
+      ['020 7946 0123', 'GB', '+442079460123'],
+      ['0044 20 7946 0123', 'DE', '+442079460123'],
+    ];
+    for (const [typed, country, number] of numbers) {
+      it(`“${typed}”${country && ` in ${country}`} is ${number}`, async () => {
+        expect(await readPhoneNumber(typed, country)).to.deep.equal({ number });
+      });
+    }
+
+    const wrong: [typed: string, country: string, problem: NumberProblem][] = [
+      ['', 'US', 'empty'],
+      ['  -- ', '', 'empty'],
+      ['1-800-FLOWERS', 'US', 'letters'],
+      ['2065550100', '', 'country'],
+      ['2065550100', 'XX', 'country'],
+      ['+1206', '', 'short'],
+      ['206 555', 'US', 'short'],
+      ['+1206555010012345', '', 'long'],
+      ['206 555 0100 0100 01', 'US', 'long'],
+      ['+0206555010', '', 'invalid'],
+      ['*67 206 555 0100', 'US', 'invalid'],
+    ];
+    for (const [typed, country, problem] of wrong) {
+      it(`“${typed}”${country && ` in ${country}`} is wrong: ${problems[problem]}`, async () => {
+        expect(await readPhoneNumber(typed, country)).to.deep.equal({ problem });
+      });
+    }
+
+    it('that is wrong gets a message that says what to do, at the field, and keeps the focus there', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      const heard = announcements(controls);
+      const field = type(scene, 'tel', '2065550100');
+      await press(controls, 'Dial');
+      await soon(() => words(controls, 'problem') === problems.country, 'the problem');
+      await soon(() => controls.shadowRoot!.activeElement === field, 'the focus');
+      expect(field.getAttribute('aria-invalid')).to.equal('true');
+      const describedBy = field.getAttribute('aria-describedby')!;
+      expect(controls.shadowRoot!.getElementById(describedBy)!.textContent.trim()).to.equal(problems.country);
+      expect(heard).to.deep.equal([problems.country]);
+      type(scene, 'tel', '+12065550100');
+      await controls.updateComplete;
+      expect(words(controls, 'problem')).to.equal('');
+      expect(await operations(sim)).to.deep.equal([]);
+    });
+
+    it('that the service refuses stays there for correction, with what is wrong', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      await sim.fail('createOutboundContact', {
+        status: 400,
+        code: 'BadEndpointException',
+        message: 'No such number.',
+      });
+      const field = type(scene, 'tel', '+12065550100');
+      await press(controls, 'Dial');
+      await soon(() => words(controls, 'outcome-failed'), 'the failure');
+      expect(words(controls, 'outcome-failed')).to.contain('Dial failed. No such number. The number or quick connect');
+      expect(field.value).to.equal('+12065550100');
+      await usable(controls, 'Dial');
+    });
+
+    it('is not called when the page prevents it', async () => {
+      const scene = await mountControls();
+      scene.controls.addEventListener('connect-dial-request', (event) => event.preventDefault());
+      const heard = requests(scene.controls);
+      type(scene, 'tel', '+12065550100');
+      await press(scene.controls, 'Dial');
+      await soon(() => heard.length === 1, 'the request');
+      expect(await operations(scene.sim)).to.deep.equal([]);
+    });
+  });
+
+  describe('quick connects', () => {
+    it('are shown page by page, in order', async () => {
+      const scene = await mountControls({ endpoints: '20' });
+      const { controls } = scene;
+      await connectedCall(scene);
+      await press(controls, 'Transfer');
+      await usable(controls, 'Ann Lee');
+      expect(quickConnects(scene).length).to.equal(8);
+      expect(words(controls, 'page-position')).to.equal('1 to 8 of 20');
+      expect(button(controls, 'Previous page')!.ariaDisabled).to.equal('true');
+      await press(controls, 'Next page');
+      await press(controls, 'Next page');
+      expect(words(controls, 'page-position')).to.equal('17 to 20 of 20');
+      expect(quickConnects(scene)).to.deep.equal(['Contact 9', 'Courier', 'Front desk', 'Support queue']);
+      expect(button(controls, 'Next page')!.ariaDisabled).to.equal('true');
+      await press(controls, 'Previous page');
+      expect(words(controls, 'page-position')).to.equal('9 to 16 of 20');
+    });
+
+    it('come from all pages of the service', async () => {
+      const scene = await mountControls({ endpoints: '1203' });
+      await connectedCall(scene);
+      await press(scene.controls, 'Transfer');
+      await soon(() => words(scene.controls, 'page-position') === '1 to 8 of 1203', 'all of them');
+    });
+
+    it('are found by name, number and login, and it is said how many', async () => {
+      const scene = await mountControls({ endpoints: '20' });
+      const { controls } = scene;
+      await connectedCall(scene);
+      await press(controls, 'Transfer');
+      await usable(controls, 'Ann Lee');
+      const heard = announcements(controls);
+      for (const [query, found] of [
+        ['DESK', ['Front desk']],
+        ['+4420', ['Courier']],
+        ['bo.park', ['Bo Park']],
+        ['nobody', []],
+      ] as const) {
+        type(scene, 'search', query);
+        await controls.updateComplete;
+        expect(quickConnects(scene)).to.deep.equal([...found]);
+      }
+      expect(words(controls, 'no-match')).to.equal('No quick connect matches.');
+      await soon(() => heard.length === 4, 'the numbers');
+      expect(heard.at(0)).to.equal('1 quick connect');
+    });
+
+    it('are filtered by type; a search begins again on its first page', async () => {
+      const scene = await mountControls({ endpoints: '20' });
+      const { controls } = scene;
+      await connectedCall(scene);
+      await press(controls, 'Transfer');
+      await press(controls, 'Next page');
+      expect(parts(controls, 'type').map((one) => one.textContent.trim())).to.deep.equal([
+        'All',
+        'Numbers',
+        'Agents',
+        'Queues',
+      ]);
+      await press(controls, 'Agents');
+      expect(quickConnects(scene)).to.deep.equal(['Ann Lee', 'Bo Park']);
+      expect(button(controls, 'Agents')!.ariaPressed).to.equal('true');
+      await press(controls, 'Queues');
+      expect(quickConnects(scene)).to.deep.equal(['Support queue']);
+    });
+
+    it('for a chat are agents and queues only, and no number can be typed', async () => {
+      const scene = await mountControls({ endpoints: '20' });
+      const { sim, controls } = scene;
+      await sim.incomingChat();
+      await press(controls, 'Accept');
+      await press(controls, 'Transfer');
+      await usable(controls, 'Ann Lee');
+      expect(quickConnects(scene)).to.deep.equal(['Ann Lee', 'Bo Park', 'Support queue']);
+      expect(parts(controls, 'destinations')[0].querySelector('input[type=tel]')).not.to.exist;
+    });
+
+    it('that do not load say why, and are loaded again on demand', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      await connectedCall(scene);
+      await sim.fail('getEndpoints', {
+        status: 403,
+        code: 'AccessDeniedException',
+        message: 'The profile has changed.',
+      });
+      await press(controls, 'Transfer');
+      await soon(() => words(controls, 'problem'), 'the problem');
+      expect(words(controls, 'problem')).to.contain('The profile has changed.').and.to.contain('ask an administrator');
+      await expect(controls).to.be.accessible();
+      await press(controls, 'Try again');
+      await usable(controls, 'Ann Lee');
+    });
+  });
+
+  describe('a transfer', () => {
+    it('cold: calls, and leaves as soon as the other side has answered', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      const id = await connectedCall(scene);
+      await press(controls, 'Transfer');
+      await press(controls, 'Ann Lee');
+      await stateIs(controls, 'Calling Ann Lee…');
+      expect(words(controls, 'outcome-pending')).to.equal('Transferring…');
+      expect(parts(controls, 'panel').length).to.equal(0);
+      await sim.thirdPartyAnswers(id);
+      await stateIs(controls, 'After-call work');
+      expect(await operations(sim)).to.deep.equal(['acceptContact', 'createAdditionalConnection', 'destroyConnection']);
+    });
+
+    it('cold, and nobody answers: the customer is off hold again, and it says so', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      const id = await connectedCall(scene);
+      await press(controls, 'Transfer');
+      await press(controls, 'Ann Lee');
+      await stateIs(controls, 'Calling Ann Lee…');
+      await sim.thirdPartyHangsUp(id);
+      await soon(() => words(controls, 'outcome-failed'), 'the failure');
+      expect(words(controls, 'outcome-failed')).to.contain('Transfer failed. Nobody answered.');
+      await stateIs(controls, 'Connected');
+      expect(await operations(sim)).to.deep.equal(['acceptContact', 'createAdditionalConnection', 'resumeConnection']);
+    });
+
+    it('warm, from the same panel: talk first, then leave', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      const id = await connectedCall(scene);
+      const heard = requests(controls);
+      await press(controls, 'Transfer');
+      const [, talkFirst] = parts(controls, 'how')[0].querySelectorAll('input');
+      talkFirst.click();
+      await press(controls, 'Ann Lee');
+      await stateIs(controls, 'Calling Ann Lee…');
+      await sim.thirdPartyAnswers(id);
+      await stateIs(controls, 'Talking to Ann Lee');
+      await press(controls, 'Leave');
+      await stateIs(controls, 'After-call work');
+      expect(heard).to.deep.equal(['add-participant', 'hang-up']);
+      expect(await operations(sim)).to.deep.equal(['acceptContact', 'createAdditionalConnection', 'destroyConnection']);
+    });
+
+    it('to a typed number', async () => {
+      const scene = await mountControls({}, 'US');
+      const { controls } = scene;
+      await connectedCall(scene);
+      const heard = new Promise<ConnectTransferRequestEvent>((resolve) =>
+        controls.addEventListener('connect-transfer-request', resolve, { once: true }),
+      );
+      await press(controls, 'Transfer');
+      await controls.updateComplete;
+      type(scene, 'tel', '(206) 555-0142');
+      await press(controls, 'Transfer to this number');
+      expect((await heard).endpoint).to.equal('+12065550142');
+      await stateIs(controls, 'Calling +12065550142…');
+    });
+
+    it('of a chat to a queue: it is over for this agent', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      await sim.incomingChat();
+      await press(controls, 'Accept');
+      await press(controls, 'Transfer');
+      await press(controls, 'Support queue');
+      await stateIs(controls, 'After-contact work');
+      expect(await operations(sim)).to.deep.equal(['acceptContact', 'createAdditionalConnection']);
+    });
+
+    it('that the page prevents is not made; the panel closes all the same', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      await connectedCall(scene);
+      controls.addEventListener('connect-transfer-request', (event) => event.preventDefault());
+      await press(controls, 'Transfer');
+      await press(controls, 'Ann Lee');
+      expect(parts(controls, 'panel').length).to.equal(0);
+      expect(await operations(sim)).to.deep.equal(['acceptContact']);
+    });
+  });
+
+  describe('adding a participant', () => {
+    it('offers numbers and quick connects, and no way to transfer at once', async () => {
+      const scene = await mountControls();
+      const { controls } = scene;
+      await connectedCall(scene);
+      await press(controls, 'Add participant');
+      expect(parts(controls, 'how').length).to.equal(0);
+      expect(button(controls, 'Call this number')).to.exist;
+    });
+
+    it('leads to a conference, from which one can be removed', async () => {
+      const scene = await mountControls();
+      const { controls } = scene;
+      await consultation(scene);
+      await press(controls, 'Conference');
+      await stateIs(controls, 'Conference');
+      await press(controls, 'Remove Ann Lee');
+      await stateIs(controls, 'Connected');
+    });
+
+    it('with room for many, goes on until there is none', async () => {
+      const scene = await mountControls({ multiParty: 'yes' });
+      const { sim, controls } = scene;
+      const id = await consultation(scene);
+      await press(controls, 'Add participant');
+      await press(controls, 'Bo Park');
+      await stateIs(controls, 'Calling Bo Park…');
+      await sim.thirdPartyAnswers(id);
+      await stateIs(controls, 'Talking to Bo Park');
+      expect(parts(controls, 'party').length).to.equal(3);
+      await expect(controls).to.be.accessible();
+    });
+  });
+
+  describe('the keypad', () => {
+    it('sends what is typed meanwhile together, in order, and shows what the service has taken', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      await connectedCall(scene);
+      await press(controls, 'Keypad');
+      await sim.latency(100);
+      for (const digit of ['1', '2', '#']) button(controls, digit)!.click();
+      await controls.updateComplete;
+      expect(words(controls, 'digits')).to.equal('12#');
+      await soon(() => !controls.renderRoot.querySelector('.waiting')!.textContent.trim(), 'all of them');
+      expect(words(controls, 'digits')).to.equal('12#');
+      const { calls } = await sim.truth();
+      const sent = calls.filter(({ operation }) => operation === 'sendDigits');
+      expect(sent.map(({ params }) => (params as { digits: string }).digits)).to.deep.equal(['1', '2#']);
+    });
+
+    it('does not show digits as sent that the service has refused', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      await connectedCall(scene);
+      await press(controls, 'Keypad');
+      await sim.fail('sendDigits', { status: 400 });
+      button(controls, '1')!.click();
+      await soon(() => words(controls, 'outcome-failed'), 'the failure');
+      await soon(() => words(controls, 'digits') === en.contactControls.digitsHint, 'nothing sent');
+    });
+
+    it('closes when the call ends', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      const id = await connectedCall(scene);
+      await press(controls, 'Keypad');
+      await sim.customerHangsUp(id);
+      await stateIs(controls, 'After-call work');
+      expect(parts(controls, 'panel').length).to.equal(0);
+      expect(buttonNames(parts(controls, 'controls')[0])).to.deep.equal(['Clear']);
+    });
+  });
+});

@@ -104,7 +104,7 @@ const customerOf = ({ attributes, phoneNumber, who }) =>
   CUSTOMERS.find(({ name }) => name === who);
 
 function showRecord() {
-  const { id, name, company, number, tier, since, city, orders, note } = shown;
+  const { id, name, company, tier, since, city, orders, note } = shown;
   const contact = ccp.state?.contacts.find((each) => each.contactId === contactId);
   const facts = [
     ['Customer', id],

@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
 
-/** The simulator's origin as it stands in the demo pages; replaced if another port had to be taken. */
-const SIMULATOR_IN_PAGES = 'http://localhost:8001';
+/** The simulator's origins as they stand in the demo pages; replaced if another port had to be taken. */
+const SIMULATORS_IN_PAGES = /http:\/\/(localhost|127\.0\.0\.1):8001/g;
 const FIRST_PORT = 8000;
 /** Served to this machine alone; browsers find it under the name `localhost`. */
 const HOST = '127.0.0.1';
@@ -22,6 +22,48 @@ async function freePorts(from) {
     if ((await isFree(port)) && (await isFree(port + 1))) return [port, port + 1];
   }
   throw new Error(`No two free ports from ${from} to ${from + 100}; set PORT to begin elsewhere.`);
+}
+
+/**
+ * What a static page cannot do for itself, beside the simulator's page:
+ *
+ * - `?signin=coop`: a sign-in page that cuts the link to the page which has opened its window;
+ * - `/sso?to=<address>`: a sign-in page of somebody else, as with SAML, that leads to the simulator's; with `&at-once` it
+ *   redirects there without a word;
+ * - `/logout`: ends the session that is kept in a cookie;
+ * - `?slow=<milliseconds>`: a page that takes its time.
+ */
+async function signInPages(context, next) {
+  const { path, query } = context;
+  if (query.slow) await new Promise((resolve) => setTimeout(resolve, Number(query.slow)));
+  if (query.signin === 'coop') context.set('Cross-Origin-Opener-Policy', 'same-origin');
+  if (path === '/sso') return singleSignOn(context);
+  if (path === '/logout') return logout(context);
+  return next();
+}
+
+function singleSignOn(context) {
+  const to = URL.canParse(context.query.to) ? new URL(context.query.to) : null;
+  if (!to || !['localhost', '127.0.0.1'].includes(to.hostname)) context.throw(400, 'to: an address of this machine');
+  if ('at-once' in context.query) {
+    context.redirect(to.href);
+    return;
+  }
+  const href = to.href.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  context.type = 'html';
+  context.body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Single sign-on</title>
+    <link rel="icon" href="/demo/favicon.svg"><link rel="stylesheet" href="/demo/demo.css">
+    <main><h1>Single sign-on</h1><p>Somebody else's sign-in page.</p><p><a href="${href}">Go on to the panel</a></p></main></html>`;
+}
+
+function logout(context) {
+  const sessions = (context.get('cookie') ?? '').split('; ').filter((cookie) => cookie.startsWith('connect-simulator'));
+  const gone = 'Path=/; SameSite=None; Secure; Max-Age=0';
+  context.set(
+    'Set-Cookie',
+    sessions.map((cookie) => `${cookie.split('=')[0]}=; ${gone}`),
+  );
+  context.status = 204;
 }
 
 /**
@@ -46,13 +88,14 @@ export async function serveDemo({ port = Number(process.env.PORT) || FIRST_PORT 
           if (context.path === '/') context.redirect('/demo/');
           return next();
         },
+        signInPages,
       ],
       plugins: [
         {
           name: 'simulator-origin',
           transform(context) {
             if (!context.path.startsWith('/demo/') || !context.response.is('html')) return undefined;
-            return { body: context.body.replaceAll(SIMULATOR_IN_PAGES, simulatorOrigin) };
+            return { body: context.body.replace(SIMULATORS_IN_PAGES, `http://$1:${simulatorPort}`) };
           },
         },
       ],

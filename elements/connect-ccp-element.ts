@@ -302,9 +302,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   manage(lead: RegionLead | null): void {
     const isOther = lead !== this.#lead;
     this.#lead = lead;
-    const [now, before] = this.#isStandby ? ['standby', 'serving'] : ['serving', 'standby'];
-    this.setCustomState(now, before);
-    this.requestUpdate();
+    this.#showPlace();
     if (!isOther || !this.hasUpdated) return;
     // A call in it goes on if it would be told the same.
     if (lead && this.#running && this.#told === JSON.stringify(lead.optionsFor(this))) return;
@@ -406,7 +404,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     const before = this.#shownStatus;
     this.setCustomState(status, before);
     this.#shownStatus = status;
-    this.requestUpdate();
+    this.#showPlace();
     if (status !== before && (status === 'duplicate' || before === 'duplicate')) announceHosts();
   }
 
@@ -421,8 +419,15 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     return this.managed || isInside(this, COORDINATOR_TAG);
   }
 
+  /** True if it is out of sight. One that needs the agent's leave has to be seen to get it. */
   get #isStandby(): boolean {
-    return this.#lead !== null && !this.#lead.isActive(this);
+    return this.#lead !== null && !this.#lead.isActive(this) && this.status !== 'storage-access-needed';
+  }
+
+  #showPlace(): void {
+    const [now, before] = this.#isStandby ? ['standby', 'serving'] : ['serving', 'standby'];
+    this.setCustomState(now, before);
+    this.requestUpdate();
   }
 
   #start(): void {

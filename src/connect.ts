@@ -10,7 +10,8 @@ import type { ApiContext } from './api/context.js';
 import { createCore } from './api/core.js';
 import type { ConnectEventMap } from './api/event-maps.js';
 import { Endpoint } from './api/endpoint.js';
-import * as enums from './api/enums.js';
+import { AgentErrorStates, ContactType, MediaType } from './api/enums.js';
+import { documentedEnums } from './api/documented-enums.js';
 import { hitch } from './api/hitch.js';
 import { isValidLocale } from './api/locale.js';
 import { SoftphoneError } from './api/softphone-error.js';
@@ -18,19 +19,17 @@ import { randomId } from './conduit/random-id.js';
 import { isRecord } from './conduit/wire.js';
 import { CommandError, CommandErrorType } from './errors/command-error.js';
 import { NotImplementedError, StateError, ValueError } from './errors/errors.js';
-import { makeEnum, makeGenericNamespacedEnum, makeNamespacedEnum } from './events/enum.js';
 import { EventBus, type EventCallback, type Subscription } from './events/event-bus.js';
-import * as eventNames from './events/event-names.js';
-import { AgentEvents, ContactEvents, EventType, WebSocketEvents } from './events/event-names.js';
+import { AgentEvents, ContactEvents, EventType, getContactEventName, WebSocketEvents } from './events/event-names.js';
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { Logger } from './log/logger.js';
 import { CcpSlot } from './login/ccp-slot.js';
 import type { Embedding } from './login/embed.js';
-import { sprintf, vsprintf } from './log/printf.js';
-import { createWebSocketManager, publishTopic } from './media/web-socket-manager.js';
+import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
+import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
 import { STREAMS_VERSION, VERSION } from './version.js';
 
-const ERROR_STATES: readonly string[] = Object.values(enums.AgentErrorStates);
+const ERROR_STATES: readonly string[] = Object.values(AgentErrorStates);
 
 const SOCKET_EVENTS: readonly string[] = [
   AgentEvents.WEBSOCKET_CONNECTION_LOST,
@@ -40,14 +39,29 @@ const SOCKET_EVENTS: readonly string[] = [
 /** Exact form of the id of an agent in the ARNs of their queues. */
 const AGENT_RESOURCE = /\/agent\/([^/]+)$/;
 
+/** Where ChatJS leaves itself. It is set by ChatJS, or by a page that holds it as a module; never by a runtime. */
+export interface ChatJsHolder {
+  /** The entry of ChatJS, to which `getMediaController()` of a chat turns. */
+  ChatSession?: ChatSessionFactory;
+}
+
 /** A complete runtime: everything that the documents describe under `connect`. */
 export type Connect = ReturnType<typeof createConnect>;
+
+/** How a runtime is made. */
+export interface RuntimeOptions {
+  /**
+   * The agent's data that come before this settles are taken only then, so that whoever is told of it subscribes in time
+   * to hear of every contact.
+   */
+  holdDataUntil?: Promise<unknown>;
+}
 
 /**
  * Makes a runtime: a `connect` namespace with a bus, log, agent data and link of its own. Nothing starts before
  * `core.initCCP`, and two runtimes on one page do not see each other.
  */
-export function createConnect() {
+export function createConnect({ holdDataUntil }: RuntimeOptions = {}) {
   const log = new Logger({ contextLayer: LogContextLayer.CRM, agentResourceId });
   const slot = new CcpSlot();
   const bus = new EventBus<ConnectEventMap>({
@@ -59,15 +73,40 @@ export function createConnect() {
     presenter: { agent: () => agent(), contact: (id) => contact(id), removedContact: (record) => contact('', record) },
     isErrorState: (name) => ERROR_STATES.includes(name),
   });
-  const webSocketManager = createWebSocketManager(bus, (event, payload) => slot.send(event, payload));
+  const webSocket = createWebSocketEnd(bus, (event, payload) => slot.send(event, payload));
+  const chats = createChatSessions({ chatJs, slot, data, log, webSocketManager });
   /** The embedding whose CCP could not open its web socket. */
   let withoutSocket: Embedding | null = null;
-  const core = createCore({ bus, data, log, slot, webSocketManager, received });
+  const core = createCore({
+    bus,
+    data,
+    log,
+    slot,
+    webSocketManager,
+    terminated: webSocket.renew,
+    holdDataUntil,
+    received,
+    setAgentState: (name) => agent().setState(name),
+  });
   const call: RequestCall = (method, params, options) => {
     const { embedding } = slot;
     return embedding ? embedding.api.call(method, params, options) : Promise.reject(nothingEmbedded(method));
   };
   const commands = new CommandSender(call, log);
+
+  /** ChatJS as it was handed to this runtime, or as it has put itself on the page's `connect`, which may be another. */
+  function chatJs(): ChatSessionFactory | undefined {
+    return (namespace as ChatJsHolder).ChatSession ?? (globalThis as { connect?: ChatJsHolder }).connect?.ChatSession;
+  }
+
+  function webSocketManager(): WebSocketManager {
+    return webSocket.manager;
+  }
+
+  function mediaController(connection: BaseConnection): Promise<unknown> {
+    if (connection.getMediaType() === MediaType.CHAT) return chats.get(connection);
+    return Promise.resolve(connection.getMediaInfo());
+  }
 
   const context: ApiContext = {
     bus,
@@ -103,11 +142,11 @@ export function createConnect() {
 
   function classOf(type: string) {
     switch (type) {
-      case enums.ContactType.CHAT:
+      case ContactType.CHAT:
         return classes.ChatConnection;
-      case enums.ContactType.TASK:
+      case ContactType.TASK:
         return classes.TaskConnection;
-      case enums.ContactType.EMAIL:
+      case ContactType.EMAIL:
         return classes.EmailConnection;
       default:
         return classes.Connection;
@@ -137,6 +176,13 @@ export function createConnect() {
   /** What the runtime itself makes of events from the CCP, whoever else subscribes or unsubscribes. */
   function received(eventName: string, payload: unknown): void {
     switch (eventName) {
+      case AgentEvents.UPDATE:
+        webSocket.follow(slot.embedding?.portId);
+        chats.sweep();
+        break;
+      case EventType.TERMINATED:
+        chats.sweep();
+        break;
       case EventType.LOG:
         if (isRecord(payload) && payload.loggerId !== log.getLoggerId()) log.addLogEntry(payload);
         break;
@@ -161,9 +207,9 @@ export function createConnect() {
     return subscription;
   };
 
-  return {
-    ...enums,
-    ...eventNames,
+  const namespace = {
+    ...documentedEnums,
+    getContactEventName,
     ...classes,
     VoiceConnection: classes.Connection,
     CommandError,
@@ -218,19 +264,9 @@ export function createConnect() {
 
     hitch,
     isValidLocale,
-    makeEnum,
-    makeGenericNamespacedEnum,
-    makeNamespacedEnum,
     randomId,
-    sprintf,
-    vsprintf,
   };
-}
-
-/** What controls a connection's media: for a chat it would be a ChatSession, which is not there yet. Document 000. */
-function mediaController(connection: BaseConnection): Promise<unknown> {
-  if (connection.getMediaType() !== enums.MediaType.CHAT) return Promise.resolve(connection.getMediaInfo());
-  return Promise.reject(new NotImplementedError('Chat sessions are not there yet: use getMediaInfo() with ChatJS.'));
+  return namespace as typeof namespace & ChatJsHolder;
 }
 
 function nothingEmbedded(operation: string): CommandError {

@@ -1,9 +1,7 @@
-// Entry with a side effect: puts `connect` and `globalConnect` on the window, as the scripts of amazon-connect-streams do.
-import { connect, globalConnect } from './index.js';
+// Entry with a side effect: puts `connect` on the window, as the script of amazon-connect-streams does.
+import { connect } from './index.js';
 
-const page = globalThis as { connect?: object; globalConnect?: object };
-page.globalConnect = globalConnect;
-
+const page = globalThis as { connect?: object };
 const present = page.connect;
 if (present !== connect) {
   // Other scripts, such as ChatJS, may have come first and have put their own members there.

@@ -1,14 +1,12 @@
 // The API without elements: the page's default runtime, the maker of more, enums, errors and types.
 // Importing it has no effect but to fill the page's one shared slot.
-import { pageDefaults } from './shared.js';
-
-const defaults = /*#__PURE__*/ pageDefaults();
+import { defaultConnect, defaultGlobalConnect } from './shared.js';
 
 /** The page's default runtime, shared by all copies of the library on the page. */
-export const { connect } = defaults;
+export const connect = /*#__PURE__*/ defaultConnect();
 
 /** Embeds two regions and follows the active one. Document 003. */
-export const { globalConnect } = defaults;
+export const globalConnect = /*#__PURE__*/ defaultGlobalConnect();
 
 export { type Connect, createConnect, type RuntimeOptions } from './connect.js';
 export type { FailoverComplete, FailoverPending, GlobalConnect } from './resiliency/global-connect.js';
@@ -42,7 +40,7 @@ export type {
   LinkEventMap,
   OwnContactEventMap,
 } from './api/event-maps.js';
-export type { AudioOwner, AudioOwnerChange } from './api/audio-owner.js';
+export { type AudioOwner, type AudioOwnerChange, type AudioRuntime, watchAudioOwner } from './media/audio-owner.js';
 export type { CcpStatusChange, ViewContactEvent } from './api/core.js';
 export type { FrameMediaDevice } from './api/frame-devices.js';
 export { type MicrophoneState, watchMicrophone } from './media/microphone-watch.js';

@@ -306,7 +306,7 @@ describe('AgentDataProvider', () => {
       update({ contacts: [voiceContact('a', 'connected')] });
       provider.reset();
       expect(() => provider.getAgentData()).to.throw(StateError, 'No agent data is available yet!');
-      expect(() => provider.getContactData('a')).to.throw(StateError, 'Contact a no longer exists.');
+      expect(() => provider.contact('a')).to.throw(StateError, 'Contact a no longer exists.');
     });
   });
 
@@ -316,11 +316,11 @@ describe('AgentDataProvider', () => {
       expect(() => provider.getAgentData()).to.throw(StateError, 'No agent data is available yet!');
       expect(() => provider.current).to.throw(StateError, 'No agent data is available yet!');
       update({ contacts: [voiceContact('a', 'connected'), voiceContact('b', 'connecting')] });
-      expect(provider.getContactData('b').state.type).to.equal('connecting');
-      expect(provider.getConnectionData('b', 'b-customer').type).to.equal('inbound');
-      expect(() => provider.getContactData('x')).to.throw(StateError, 'Contact x no longer exists.');
-      expect(() => provider.getConnectionData('x', 'y')).to.throw(StateError, 'Contact x no longer exists.');
-      expect(() => provider.getConnectionData('a', 'b-customer')).to.throw(
+      expect(provider.contact('b').data.state.type).to.equal('connecting');
+      expect(provider.connection('b', 'b-customer').data.type).to.equal('inbound');
+      expect(() => provider.contact('x')).to.throw(StateError, 'Contact x no longer exists.');
+      expect(() => provider.connection('x', 'y')).to.throw(StateError, 'Contact x no longer exists.');
+      expect(() => provider.connection('a', 'b-customer')).to.throw(
         StateError,
         'Connection b-customer for contact a no longer exists.',
       );
@@ -329,26 +329,22 @@ describe('AgentDataProvider', () => {
     it('is frozen throughout', () => {
       const { provider, update } = scene();
       update({ contacts: [voiceContact('a', 'connected')] });
-      expect(provider.getConnectionData('a', 'a-agent')).to.be.frozen;
-      expect(provider.getConnectionData('a', 'a-agent').state).to.be.frozen;
-      const contact = provider.getContactData('a');
+      const data = provider.getAgentData();
+      expect(data).to.be.frozen;
+      const [contact] = data.snapshot.contacts;
       for (const part of [contact, contact.state, contact.connections, contact.connections[1], contact.queue]) {
         expect(part).to.be.frozen;
       }
-      const data = provider.getAgentData();
-      expect(data).to.be.frozen;
       expect(data.configuration.routingProfile.queues?.[0]).to.be.frozen;
     });
 
-    it('names instance and account, and null where the routing profile does not', () => {
+    it('names the instance, and null where the routing profile does not', () => {
       const { provider } = scene();
       provider.accept(agentData());
       expect(provider.getInstanceId()).to.equal('0f7d1c9a-92ce-4c5f-a9a5-6d2f6b0e8a11');
-      expect(provider.getAWSAccountId()).to.equal('123456789012');
       const routingProfile = { ...agentData().configuration.routingProfile, routingProfileARN: 'redacted' };
       provider.accept(agentData({}, { routingProfile }));
       expect(provider.getInstanceId()).to.be.null;
-      expect(provider.getAWSAccountId()).to.be.null;
     });
 
     it('tells how long ago a moment of the server was, by the server’s clock, and never less than 0', () => {

@@ -148,40 +148,17 @@ const request = (requestId: string, method = 'acceptContact') => ({
   params: {},
 });
 
-/** Agent data with, or without, a softphone call. */
-const agentData = (inCall: boolean) => ({
-  snapshot: {
-    state: { name: 'Busy', type: 'system' },
-    contacts: inCall
-      ? [
-          {
-            contactId: 'c1',
-            type: 'voice',
-            state: { type: 'connected', timestamp: new Date() },
-            connections: [
-              {
-                connectionId: 'a1',
-                type: 'agent',
-                state: { type: 'connected' },
-                softphoneMediaInfo: { callType: 'x' },
-              },
-            ],
-          },
-        ]
-      : [],
-  },
+/** Agent data without contacts. */
+const AGENT = {
+  snapshot: { state: { name: 'Busy', type: 'system' }, contacts: [] },
   configuration: { name: 'Jane Doe' },
-});
+};
 
-/** Answers the page's own question whether it is the master. */
-async function makeMaster({ worker }: ReturnType<typeof scene>, isMaster: boolean, count = 1): Promise<void> {
+/** Answers that the page is the master, when it has asked so many times. */
+async function makeMaster({ worker }: ReturnType<typeof scene>, count = 1): Promise<void> {
   const asked = (await worker.next('master_request', count)) as { requestId: string };
-  worker.say('master_response', {
-    event: 'master_response',
-    requestId: asked.requestId,
-    data: { isMaster },
-    err: null,
-  });
+  const data = { isMaster: true };
+  worker.say('master_response', { event: 'master_response', requestId: asked.requestId, data, err: null });
 }
 
 afterEach(() => {
@@ -392,7 +369,7 @@ describe('CcpPage', () => {
 
     it('gives the agent data that it has', async () => {
       const { worker, parentSays, nextDown } = scene();
-      worker.say('agent::update', agentData(false));
+      worker.say('agent::update', AGENT);
       await nextDown('agent::update');
       parentSays('agent::fetch_agent_data_from_ccp');
       expect(await nextDown('agent::fetch_agent_data_from_ccp')).to.have.nested.property(
@@ -443,78 +420,23 @@ describe('CcpPage', () => {
   });
 
   describe('softphone', () => {
-    /** A framed page that may have the softphone, is its master, and has a call. */
-    async function inCall() {
-      const made = scene();
-      made.parentSays('configure', { softphone: { allowFramedSoftphone: true } });
-      await makeMaster(made, true);
-      made.worker.say('agent::update', agentData(true));
-      await made.nextDown('agent::update');
-      return made;
-    }
-    const toggles = ({ worker }: ReturnType<typeof scene>): unknown[] =>
-      (worker.of('broadcast') as Envelope[])
-        .filter(({ event }) => event === 'agent::mute_toggle')
-        .map(({ data }) => data);
-
-    it('says that it is muted when the worker tells everybody to mute', async () => {
-      const made = await inCall();
-      made.worker.say('mute', { mute: true });
-      await makeMaster(made, true, 2);
-      await made.worker.next('broadcast', 2);
-      expect(toggles(made)).to.deep.equal([{ muted: true }]);
-    });
-
-    it('reports its status when it is asked for', async () => {
-      const made = await inCall();
-      made.worker.say('mute');
-      await makeMaster(made, true, 2);
-      await made.worker.next('broadcast', 2);
-      expect(toggles(made)).to.deep.equal([{ muted: false }]);
-    });
-
-    it('is unmuted at the end of the last call', async () => {
-      const made = await inCall();
-      made.worker.say('agent::mute_toggle', { muted: true });
-      made.worker.say('agent::update', agentData(false));
-      await makeMaster(made, true, 2);
-      await made.worker.next('broadcast', 2);
-      expect(toggles(made)).to.deep.equal([{ muted: false }]);
-    });
-
-    it('says nothing without a call', async () => {
-      const made = scene();
-      made.parentSays('configure', { softphone: { allowFramedSoftphone: true } });
-      await makeMaster(made, true);
-      made.worker.say('mute', { mute: true });
-      await makeMaster(made, true, 2);
-      await made.settle();
-      expect(toggles(made)).to.deep.equal([]);
-    });
-
-    it('says nothing where another tab has it, or where a frame may not have it', async () => {
-      const other = await inCall();
-      other.worker.say('mute', { mute: true });
-      await makeMaster(other, false, 2);
-      await other.settle();
-      const refused = scene();
-      refused.parentSays('configure', { softphone: { allowFramedSoftphone: false } });
-      refused.worker.say('agent::update', agentData(true));
-      refused.worker.say('mute', { mute: true });
-      await refused.settle();
-      expect(toggles(other)).to.deep.equal([]);
-      expect(toggles(refused)).to.deep.equal([]);
-    });
-
     it('has it unframed without being configured, and tells of changed devices', async () => {
       const made = scene({ framed: false });
-      await makeMaster(made, true);
+      await makeMaster(made);
       made.worker.say('configuration::set_speaker_device', { deviceId: 'speaker 2' });
-      await makeMaster(made, true, 2);
+      await makeMaster(made, 2);
       expect(await made.worker.next('broadcast')).to.deep.equal({
         event: 'configuration::speaker_device_changed',
         data: { deviceId: 'speaker 2' },
       });
+    });
+
+    it('has it framed once the embedding page allows it, and keeps the settings of that page', async () => {
+      const made = scene();
+      expect(made.page.settings).to.equal(null);
+      made.parentSays('configure', { softphone: { allowFramedSoftphone: true }, email: { ringtoneUrl: 'e.mp3' } });
+      await makeMaster(made);
+      expect(made.page.settings).to.deep.include({ email: { ringtoneUrl: 'e.mp3' }, chat: undefined });
     });
   });
 

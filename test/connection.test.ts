@@ -269,15 +269,6 @@ describe('commands of a connection', () => {
     expect((await ccp.nextRequest()).params).to.deep.equal({ contactId, connectionId });
   });
 
-  it('a chat says that it has no media controller yet, instead of giving something else', async () => {
-    const data = recordedData('chatContact');
-    await ccp.update(data);
-    const { contactId, connections } = data.snapshot.contacts[0];
-    const chat = new connect.ChatConnection(contactId, connections[0].connectionId);
-    const failure: unknown = await chat.getMediaController().catch((error: unknown) => error);
-    expect(failure).to.be.instanceOf(connect.NotImplementedError);
-  });
-
   it('a chat asks for a connection token, from the connection or from its media information', async () => {
     const data = recordedData('chatContact');
     await ccp.update(data);

@@ -133,7 +133,7 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       const field = type(scene, 'tel', '+12065550100');
       await press(controls, 'Dial');
       await soon(() => words(controls, 'outcome-failed'), 'the failure');
-      expect(words(controls, 'outcome-failed')).to.contain('Dial failed. No such number. The number or quick connect');
+      expect(words(controls, 'outcome-failed')).to.contain('Dial failed. No such number. Check the number');
       expect(field.value).to.equal('+12065550100');
       await usable(controls, 'Dial');
     });
@@ -238,7 +238,7 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       });
       await press(controls, 'Transfer');
       await soon(() => words(controls, 'problem'), 'the problem');
-      expect(words(controls, 'problem')).to.contain('The profile has changed.').and.to.contain('ask an administrator');
+      expect(words(controls, 'problem')).to.contain('The profile has changed.').and.to.contain('security profile');
       await expect(controls).to.be.accessible();
       await press(controls, 'Try again');
       await usable(controls, 'Ann Lee');

@@ -1,6 +1,6 @@
 // Every event name with its exact string: protocol section 1.7, written out once more.
 import { expect } from '@open-wc/testing';
-import { makeEnum, makeGenericNamespacedEnum, makeNamespacedEnum } from '../src/events/enum.js';
+import { makeEnum } from '../src/events/enum.js';
 import { ValueError } from '../src/errors/errors.js';
 import * as names from '../src/events/event-names.js';
 import { createConnect } from '../src/connect.js';
@@ -176,7 +176,6 @@ describe('event names', () => {
       expect(enums[name]).to.deep.equal(expected);
       expect(enums[name]).to.be.frozen;
     });
-
   }
 
   for (const name of ['EventType', 'AgentEvents', 'ContactEvents', 'ConfigurationEvents', 'WebSocketEvents']) {
@@ -217,10 +216,5 @@ describe('makeEnum', () => {
       NOT_ROUTABLE: 'not_routable',
       INIT: 'Init',
     });
-  });
-
-  it('makes the same with a prefix, and with any delimiter', () => {
-    expect(makeNamespacedEnum('task', ['created'])).to.deep.equal({ CREATED: 'task::created' });
-    expect(makeGenericNamespacedEnum('task', ['created'], '.')).to.deep.equal({ CREATED: 'task.created' });
   });
 });

@@ -60,10 +60,7 @@ async function embedRegions(
   });
   before(globalConnect);
   const { promise: begun, resolve } = withResolvers<Connect>();
-  globalConnect.core.initCCP(
-    container,
-    optionsWith({ getPrimaryRegion: (begin) => resolve(begin()), ...part } as Partial<GlobalInitOptions>),
-  );
+  globalConnect.core.initCCP(container, optionsWith({ getPrimaryRegion: (begin) => resolve(begin()), ...part }));
   const connect = createConnect(); // not embedded: the frames are found in the container
   const east = await new FakeCcp(connect, container).attach(await frameThere(container, 'east'));
   const west = await new FakeCcp(connect, container).attach(await frameThere(container, 'west'));

@@ -58,8 +58,9 @@ describe('cdn/connect-streams.min.js', () => {
   it('takes what another script puts there afterwards', async () => {
     const page = openPage();
     await load(page);
-    page.connect.ChatSession = 'theirs';
-    expect(page.connect.ChatSession).to.equal('theirs');
+    const ChatSession = { setGlobalConfig() {}, create() {} };
+    page.connect.ChatSession = ChatSession;
+    expect(page.connect.ChatSession).to.equal(ChatSession);
   });
 
   it('behaviour:Endpoint-bare-global: the samples’ bare Endpoint works, a page’s own stays', async () => {

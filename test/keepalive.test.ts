@@ -13,18 +13,19 @@ describe('Keepalive', () => {
   beforeEach(() => (timers = new FakeTimers()));
   afterEach(() => timers.restore());
 
-  function scene({ now }: { now?: () => number } = {}) {
+  function scene() {
     const stream = new MemoryStream();
     const scope = new AbortController();
     const conduit = new Conduit({ name: 'test', upstream: stream, signal: scope.signal });
     let silences = 0;
+    let wakes = 0;
     const keepalive = new Keepalive({
       conduit,
       synTimeout: SYN,
       ackTimeout: ACK,
       signal: scope.signal,
       onSilence: () => silences++,
-      ...(now && { now }),
+      onWake: () => wakes++,
     });
     return {
       keepalive,
@@ -33,6 +34,7 @@ describe('Keepalive', () => {
       answer: () => stream.receive('acknowledge'),
       asked: () => stream.sent.length,
       silences: () => silences,
+      wakes: () => wakes,
     };
   }
 
@@ -105,19 +107,56 @@ describe('Keepalive', () => {
     expect(timers.pending).to.deep.equal([SYN]);
   });
 
-  it('asks again, in place of telling of silence, after the page itself was asleep', async () => {
-    let time = 0;
-    const { keepalive, asked, silences } = scene({ now: () => time });
+  it('asks again, in place of telling of silence, after the page itself was held up', async () => {
+    const { keepalive, asked, silences, wakes } = scene();
     keepalive.start();
-    time = ACK + 2_001;
-    await timers.advance(ACK);
+    timers.now += ACK + 2_001;
+    await timers.advance(0);
     expect(silences()).to.equal(0);
     expect(asked()).to.equal(2);
     expect(timers.pending).to.deep.equal([ACK]);
-    time += ACK + 2_000;
-    await timers.advance(ACK);
+    timers.now += ACK + 2_000;
+    await timers.advance(0);
     expect(silences()).to.equal(1);
     expect(asked()).to.equal(2);
+    expect(wakes()).to.equal(0);
+  });
+
+  it('tells of a sleep when a timer is later than any browser makes it, and asks at once', async () => {
+    const { keepalive, asked, answer, wakes, silences } = scene();
+    keepalive.start();
+    answer();
+    timers.now += SYN + 70_000;
+    await timers.advance(0);
+    expect(wakes()).to.equal(0);
+    expect(asked()).to.equal(2);
+    answer();
+    timers.now += SYN + 70_001;
+    await timers.advance(0);
+    expect(wakes()).to.equal(1);
+    expect(asked()).to.equal(3);
+    timers.now += 8 * 3_600_000;
+    await timers.advance(0);
+    expect(wakes()).to.equal(2);
+    expect(asked()).to.equal(4);
+    expect(silences()).to.equal(0);
+  });
+
+  it('asks at once when something may have happened, and tells of the sleep if there was one', () => {
+    const { keepalive, asked, answer, wakes } = scene();
+    keepalive.check();
+    expect(asked()).to.equal(0);
+    expect(timers.pending).to.be.empty;
+    keepalive.start();
+    answer();
+    keepalive.check();
+    expect(asked()).to.equal(2);
+    expect(wakes()).to.equal(0);
+    expect(timers.pending).to.deep.equal([ACK]);
+    timers.now += 8 * 3_600_000;
+    keepalive.check();
+    expect(asked()).to.equal(3);
+    expect(wakes()).to.equal(1);
   });
 
   it('keeps on while nothing can be sent', async () => {

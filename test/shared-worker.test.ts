@@ -215,6 +215,7 @@ describe('Shared worker: agent', () => {
     await nextUpdate(ccp, inState('PendingBusy'));
     ccp.send('disasterRecovery::suppress', { suppress: true });
     expect(await ccp.next('disasterRecovery::failover')).to.eql({ isPrimary: false });
+    service.advance(0);
     expect((await nextUpdate(ccp, inState('PendingBusy'))).snapshot.contacts).to.eql([]);
     ccp.send('disasterRecovery::suppress', { suppress: false, shouldSendFailoverDownstream: false });
     await nextUpdate(ccp, ({ snapshot }) => snapshot.contacts.length === 1);

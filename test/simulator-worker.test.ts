@@ -105,6 +105,87 @@ describe('Simulator worker', () => {
   });
 });
 
+describe('Simulator worker: the web socket', () => {
+  const GAIN = ['agent::websocket_connection_gained', 'webSocket::connection_gain', 'webSocket::connection_open'];
+  const LOSS = ['webSocket::connection_close', 'agent::websocket_connection_lost', 'webSocket::connection_lost'];
+
+  /** Events of the socket that a page has heard. */
+  const socketEvents = ({ port }: Page) =>
+    port.events.filter((event) => event.startsWith('webSocket::') || event.startsWith('agent::websocket'));
+
+  async function twoTabs(): Promise<[Page, Page]> {
+    const worker = new SimulatorWorker();
+    const [one, other] = [new Page(worker, { state: 'Available' }), new Page(worker)];
+    other.port.post({ simulator: 'ccp' });
+    await other.port.next('acknowledge');
+    one.becomeCcp('token'); // only now is the socket opened
+    for (const { port } of [one, other]) await port.next('webSocket::connection_open');
+    return [one, other];
+  }
+
+  it('brings to every tab what it is subscribed to', async () => {
+    const [one, other] = await twoTabs();
+    one.port.send('webSocket::subscribe', ['aws/chat']);
+    await other.port.next('webSocket::subscription_update');
+    const contactId = await other.run('incomingChat', { customerName: 'Kim' });
+    await one.port.ask('api', 'acceptContact', { contactId });
+    await one.run('customerSays', contactId, 'Hello');
+    for (const { port } of [one, other]) {
+      const hello = await port.next('webSocket::all_message', ({ content }) => String(content).includes('Hello'));
+      expect(hello).to.include({ topic: 'aws/chat', contentType: 'application/json' });
+    }
+    await one.run('signOut');
+  });
+
+  it('is dropped for every tab, until it may be opened again; then it is subscribed again', async () => {
+    const [one, other] = await twoTabs();
+    one.port.send('webSocket::subscribe', ['aws/chat']);
+    await one.port.next('webSocket::subscription_update');
+    await other.run('dropSocket', Infinity);
+    await one.port.settle(other.port);
+    for (const page of [one, other]) expect(socketEvents(page).slice(-3)).to.eql(LOSS);
+    await other.run('dropSocket');
+    await one.port.next('webSocket::subscription_update');
+    expect(socketEvents(one).slice(-4)).to.eql([...GAIN, 'webSocket::subscription_update']);
+    await one.run('dropSocket', 60_000);
+    await one.run('advance', 60_000);
+    await one.port.next('webSocket::subscription_update');
+    expect(await one.run('dropSocket', -1)).to.match(/^Error: dropSocket takes a number/);
+    await one.run('signOut');
+  });
+
+  it('refuses a topic as it is told, and topics that there are not', async () => {
+    const [one] = await twoTabs();
+    await one.run('fail', 'aws/subscribe', { times: 1 });
+    one.port.send('webSocket::subscribe', ['aws/chat']);
+    await one.port.next('webSocket::subscription_update');
+    one.port.send('webSocket::subscribe', ['nonsense']);
+    const { content } = await one.port.next('webSocket::subscription_failure');
+    expect(content).to.eql({ status: 'failure', topics: ['nonsense'] });
+    await one.run('signOut');
+  });
+
+  it('cannot be opened where the service gives no address, and can be once it does', async () => {
+    const page = new Page(new SimulatorWorker(), { state: 'Available' });
+    await page.run('fail', 'createTransport', { times: 3 });
+    page.becomeCcp('token');
+    await page.port.next('webSocket::init_failure');
+    await page.port.next('webSocket::connection_open');
+    expect(socketEvents(page)).to.eql(['webSocket::init_failure', ...GAIN]);
+    await page.run('signOut');
+  });
+
+  it('ends with the session, and is opened with the next', async () => {
+    const [one] = await twoTabs();
+    await one.run('signOut');
+    await one.run('signIn');
+    one.port.send('configure', { authToken: 'another' });
+    await one.port.next('webSocket::connection_open');
+    expect(socketEvents(one)).to.eql([...GAIN, ...GAIN]);
+    await one.run('signOut');
+  });
+});
+
 describe('Simulator worker script', () => {
   it('shares one agent among the pages of an instance, and nothing among instances', async () => {
     const url = new URL('../src/simulator/worker-entry.ts', import.meta.url);

@@ -121,7 +121,7 @@ describe('WindowStream', () => {
       const { heard, other, asked, peer, dispatch, reads } = scene();
       if (!known) peer.origin = null;
       dispatch(other, 'https://evil.example', envelope);
-      expect(asked).to.deep.equal(known ? [] : ['https://evil.example']);
+      expect(asked).to.deep.equal(['https://evil.example']);
       expect(heard).to.be.empty;
       expect(reads()).to.equal(0);
     });

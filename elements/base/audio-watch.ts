@@ -1,6 +1,12 @@
 // What a host says of the sound of calls: a lost microphone is its error before a call arrives, and who has the audio is a
 // custom state.
-import { type AudioOwnerChange, type Connect, type MicrophoneState, watchMicrophone } from '../../src/index.js';
+import {
+  type AudioOwnerChange,
+  type Connect,
+  type MicrophoneState,
+  watchAudioOwner,
+  watchMicrophone,
+} from '../../src/index.js';
 import type { HostStore } from './host-store.js';
 
 /** What the watch needs of its host. */
@@ -44,8 +50,8 @@ export class AudioWatch {
     if (this.#scope) return;
     const { signal } = (this.#scope = new AbortController());
     const { connect, takesCalls, ownerChanged } = this.#needs;
-    const { core, AgentEvents, CcpEvents } = connect();
-    core.getEventBus().subscribe(CcpEvents.AUDIO_OWNER, ownerChanged, { signal });
+    const { core, AgentEvents } = connect();
+    watchAudioOwner(connect(), ownerChanged, { signal });
     if (!takesCalls()) return;
     // A desk phone may be chosen in the middle of a shift.
     core.getEventBus().subscribe(AgentEvents.REFRESH, () => this.#tell(), { signal });

@@ -5,7 +5,8 @@ export const enGlobalCcp: GlobalCcpTerms = {
   waiting: 'It waits for its <connect-global-ccp>.',
   region: (region) => `Region: ${region}`,
   pending: (nextRegion) => `You move to ${nextRegion} when this call is over and cleared.`,
-  complete: (activeRegion) => `You have moved to ${activeRegion}. Choose your state there to take contacts.`,
+  complete: (activeRegion, isRoutable) =>
+    `You have moved to ${activeRegion}.${isRoutable ? '' : ' Choose your state there to take contacts.'}`,
   needsTwo: (count) => `<connect-global-ccp> needs two <connect-ccp>, one for each region. It has ${count}.`,
   noSuchHost: (id) => `for: there is no <connect-ccp id="${id}">.`,
   missing: (attribute) => `Each <connect-ccp> of a <connect-global-ccp> needs ${attribute}.`,

@@ -1,5 +1,5 @@
 // The agent's data: takes each `agent::update`, indexes it, compares it with the last one, publishes the events.
-import { type AgentData, type ConnectionData, type ContactData, isAgentData } from '../conduit/wire.js';
+import { type AgentData, isAgentData } from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { isFinished, transitionEvents } from '../events/event-graph.js';
@@ -89,30 +89,9 @@ export class AgentDataProvider {
     return frozen(this.current.data);
   }
 
-  /**
-   * The data of a contact, frozen.
-   * @throws StateError if the agent has no such contact.
-   */
-  getContactData(contactId: string): ContactData {
-    return frozen(this.contact(contactId).data);
-  }
-
-  /**
-   * The data of a connection, frozen.
-   * @throws StateError if there is no such contact, or it has no such connection.
-   */
-  getConnectionData(contactId: string, connectionId: string): ConnectionData {
-    return frozen(this.connection(contactId, connectionId).data);
-  }
-
   /** Id of the Amazon Connect instance, or null if the routing profile does not name it. */
   getInstanceId(): string | null {
     return /instance\/([0-9a-fA-F-]+)/.exec(this.current.configuration.routingProfile.routingProfileARN)?.[1] ?? null;
-  }
-
-  /** Id of the AWS account, or null if the routing profile does not name it. */
-  getAWSAccountId(): string | null {
-    return /:([0-9]+):instance/.exec(this.current.configuration.routingProfile.routingProfileARN)?.[1] ?? null;
   }
 
   /**

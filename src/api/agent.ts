@@ -10,6 +10,7 @@ import type { Contact } from './contact.js';
 import type { ApiContext } from './context.js';
 import { Endpoint, type EndpointLike, toSentEndpoint } from './endpoint.js';
 import { isValidLocale } from './locale.js';
+import type { SoftphoneError } from './softphone-error.js';
 
 /** What `agent.onStateChange` gives. */
 export interface AgentStateChangeEvent {
@@ -134,7 +135,7 @@ export class Agent {
   }
 
   /** Called when the softphone fails. Document 000. */
-  onSoftphoneError(callback: EventCallback): Subscription {
+  onSoftphoneError(callback: EventCallback<SoftphoneError>): Subscription {
     return this.#on(AgentEvents.SOFTPHONE_ERROR, callback);
   }
 

@@ -142,9 +142,13 @@ export class BaseConnection {
     return MediaType.SOFTPHONE;
   }
 
-  /** What controls the connection's media. Document 000. */
-  getMediaController(): Promise<unknown> {
-    return this.#context.media.controller(this);
+  /**
+   * What controls the connection's media: for a chat a session of ChatJS, opened at the first call and the same until the
+   * contact is gone; for the rest {@link getMediaInfo}.
+   * @returns rejects with a StateError if the chat can have no session, or if ChatJS is not loaded. Document 000.
+   */
+  getMediaController<Controller = unknown>(): Promise<Controller> {
+    return this.#context.media.controller(this) as Promise<Controller>;
   }
 
   /** Sends a command about this connection. */

@@ -15,11 +15,14 @@ import {
 } from '../events/event-names.js';
 import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../login/ccp-slot.js';
+import { logout } from '../login/logout.js';
 import { checkedOptions, type InitCcpOptions, uselessOptions } from '../login/options.js';
+import type { FrameRetry } from '../login/sign-in.js';
 import type { CcpStatus } from '../login/status.js';
 import { STREAMS_VERSION } from '../version.js';
-import { CONTACT_ACTIVE_STATES, ContactType } from './enums.js';
+import { CONTACT_ACTIVE_STATES, ContactStateType, ContactType } from './enums.js';
 import type { ConnectEventMap } from './event-maps.js';
+import { frameMediaDevices, type FrameMediaDevice } from './frame-devices.js';
 
 /** What `core.onStatusChange` gives. */
 export interface CcpStatusChange {
@@ -38,18 +41,25 @@ export interface CoreParts<WebSocketManager> {
   data: AgentDataProvider;
   log: Logger;
   slot: CcpSlot;
-  webSocketManager: WebSocketManager;
+  webSocketManager(): WebSocketManager;
+  /** Told of each `terminate`, after the subscriptions have ended. */
+  terminated(): void;
+  /** The agent's data that come before it settles are taken then. */
+  holdDataUntil: Promise<unknown> | undefined;
   /** Told of every event from the CCP, after the bus. */
   received(eventName: string, data: unknown): void;
+  /** Sets the agent's state, by its name. */
+  setAgentState(name: string): Promise<unknown>;
 }
 
 const LIVE_STATES: readonly string[] = Object.values(CONTACT_ACTIVE_STATES);
+const TALKING: readonly string[] = [ContactStateType.CONNECTED];
 const VOICE_TYPES: readonly string[] = [ContactType.VOICE, ContactType.QUEUE_CALLBACK];
 
-function hasLiveVoice(data: AgentDataProvider): boolean {
+function hasVoice(data: AgentDataProvider, states: readonly string[]): boolean {
   if (!data.hasData) return false;
-  const contacts = data.current.agent.contacts;
-  return contacts.some(({ type, state }) => VOICE_TYPES.includes(type) && LIVE_STATES.includes(state.type));
+  const { contacts } = data.current.agent;
+  return contacts.some(({ type, state }) => VOICE_TYPES.includes(type) && states.includes(state.type));
 }
 
 /**
@@ -57,11 +67,31 @@ function hasLiveVoice(data: AgentDataProvider): boolean {
  * @param parts the runtime's bus, agent data, log, and what is of a higher layer.
  */
 export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>) {
-  const { bus, data, log, slot, webSocketManager, received } = parts;
+  const { bus, data, log, slot, webSocketManager, holdDataUntil, received, setAgentState } = parts;
   const on = <Payload>(event: string, callback: EventCallback<Payload>): Subscription =>
     bus.subscribe<Payload>(event, callback);
 
+  /** The port through which a CCP has been asked whether the microphone is muted. */
+  let askedPort: string | undefined;
+  let isHeld = holdDataUntil !== undefined;
+  /** The newest data that are waiting. Each snapshot is whole, so those before it tell nothing more. */
+  let waiting: unknown;
+  void holdDataUntil?.then(() => {
+    isHeld = false;
+    if (waiting) slot.embedding?.conduit.upstreamBus.trigger(AgentEvents.UPDATE, waiting);
+    waiting = undefined;
+  });
+
+  /** A page that comes up in a call asks whether it is muted: whoever has the call tells everybody. Section 9.2. */
+  function askWhetherMuted(): void {
+    const port = slot.embedding?.portId;
+    if (port === askedPort) return;
+    askedPort = port;
+    if (hasVoice(data, TALKING)) slot.broadcast(EventType.MUTE);
+  }
+
   function stop(): void {
+    waiting = undefined;
     slot.stop();
     data.reset();
   }
@@ -85,22 +115,29 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
         return;
       }
       for (const sentence of uselessOptions(checked)) log.warn('%s', sentence);
-      const { status, signal } = slot.embed({
+      const embedding = slot.embed({
         container,
         options: checked,
         bus,
         version: STREAMS_VERSION,
         acceptAgentData(update) {
+          if (isHeld) {
+            waiting = update;
+            return false;
+          }
           if (!data.accept(update)) return false;
           if (bus.hasSubscribers(AgentEvents.UPDATE)) frozen(update);
+          askWhetherMuted();
           return true;
         },
         forgetAgent: () => data.reset(),
-        hasLiveVoice: () => hasLiveVoice(data),
+        hasLiveVoice: () => hasVoice(data, LIVE_STATES),
+        isIdle: () => !data.hasData || !data.current.agent.contacts.length,
         received,
         statusChanged: (status, previous) => bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous })),
         onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
       });
+      const { status, signal } = embedding;
       if (checked.onViewContact) bus.subscribe(ContactEvents.VIEW, checked.onViewContact, { signal });
       bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous: 'idle' }));
     },
@@ -112,6 +149,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     terminate(): void {
       stop();
       bus.unsubscribeAll();
+      parts.terminated();
     },
 
     /**
@@ -142,10 +180,26 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     login: (): void => slot.present.login(),
 
     /**
-     * Loads the CCP's frame anew, now. Not in amazon-connect-streams.
+     * Loads the CCP's frame anew, now, even in a call, and begins the attempts of the option `retry` anew. Not in
+     * amazon-connect-streams.
      * @throws StateError if no CCP is embedded.
      */
     retry: (): void => slot.present.retry(),
+
+    /** Called with each frame that takes the place of one that has not answered. Not in amazon-connect-streams. */
+    onFrameRetry: (callback: EventCallback<FrameRetry>) => on(CcpEvents.RETRY, callback),
+
+    /**
+     * Signs the agent out, in every tab. A live contact is the caller's business. Not in amazon-connect-streams.
+     * @param options `setState`: name of a state to set first.
+     * @returns settles when the CCP says that the session has ended; rejects with a StateError if no CCP is embedded,
+     *   with a CommandError if anything else is in the way.
+     */
+    async logout({ setState }: { setState?: string } = {}): Promise<void> {
+      const { present } = slot;
+      if (setState !== undefined) await setAgentState(setState);
+      await logout(present);
+    },
 
     /** True once the embedded CCP has answered for the first time. */
     get initialized(): boolean {
@@ -194,8 +248,17 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     /** Called when another contact is selected, in the CCP or by {@link viewContact}. Document 000. */
     onViewContact: (callback: EventCallback<ViewContactEvent>) => on(ContactEvents.VIEW, callback),
 
+    /**
+     * The media devices that the CCP's frame sees.
+     * @param timeout milliseconds to wait for it.
+     * @returns rejects with an Error if the frame cannot tell, or not in time.
+     * @throws StateError if no CCP is embedded. Protocol section 3.5.
+     */
+    getFrameMediaDevices: (timeout = 1_000): Promise<FrameMediaDevice[]> =>
+      frameMediaDevices(slot.present.conduit, timeout),
+
     /** Given to ChatJS as `websocketManager`. Document 000; protocol section 9.5. */
-    getWebSocketManager: (): WebSocketManager => webSocketManager,
+    getWebSocketManager: webSocketManager,
 
     /** The bus under all subscriptions. Document 000. */
     getEventBus: (): EventBus<ConnectEventMap> => bus,

@@ -51,12 +51,10 @@ const GROUPING = /[\s.()-]/g;
 const E164 = /^\+[1-9]\d{1,14}$/;
 
 function toPhoneNumber(text: string): string {
+  if (SIP_ADDRESS.test(text)) return text;
   const number = text.replace(GROUPING, '');
-  if (E164.test(number) || SIP_ADDRESS.test(text)) return SIP_ADDRESS.test(text) ? text : number;
-  throw new ValueError(
-    '"%s" is not a phone number in E.164 form: write a plus sign, the country code and the number, as in +12065550100.',
-    text,
-  );
+  if (E164.test(number)) return number;
+  throw new ValueError('"%s" is not a phone number in E.164 form, such as +12065550100.', text);
 }
 
 /** The endpoint that goes over the wire: always these six keys. Protocol section 5.3. */
@@ -72,17 +70,11 @@ export function toSentEndpoint(given: EndpointLike): SentEndpoint {
   if (typeof given !== 'object' || given === null) {
     throw new ValueError('endpoint must be an Endpoint or a phone number such as +12065550100');
   }
-  const { endpointARN, type, name, phoneNumber, agentLogin, queue } = new Endpoint(given);
-  if (!endpointARN && !phoneNumber && !agentLogin && !queue) {
-    throw new ValueError('endpoint names nothing to call: it needs a phoneNumber or an endpointARN');
+  const { endpointId, ...endpoint } = new Endpoint(given);
+  const { type, phoneNumber, agentLogin, queue } = endpoint;
+  if (!endpointId && !phoneNumber && !agentLogin && !queue) {
+    throw new ValueError('endpoint names nothing to call: no phoneNumber, no endpointARN');
   }
-  const dialled = type === EndpointType.PHONE_NUMBER && !endpointARN && phoneNumber !== null;
-  return {
-    endpointARN,
-    type,
-    name,
-    phoneNumber: dialled ? toPhoneNumber(phoneNumber) : phoneNumber,
-    agentLogin,
-    queue,
-  };
+  const isDialled = type === EndpointType.PHONE_NUMBER && !endpointId && phoneNumber;
+  return isDialled ? { ...endpoint, phoneNumber: toPhoneNumber(phoneNumber) } : endpoint;
 }

@@ -2,6 +2,7 @@
 import type { AgentData } from '../conduit/wire.js';
 import type { ValueOf } from '../events/enum.js';
 import type { AgentEvents, ContactEvents } from '../events/event-names.js';
+import type { FrameRetry } from '../login/sign-in.js';
 import type { CcpStatusChange, ViewContactEvent } from './core.js';
 import type { Agent, AgentStateChangeEvent } from './agent.js';
 import type { Contact } from './contact.js';
@@ -77,6 +78,7 @@ export interface LinkEventMap {
   iframe_retries_exhausted: null;
   terminated: null;
   'ccp::status': CcpStatusChange;
+  'ccp::retry': FrameRetry;
 }
 
 /** Events of the bus that have a type of their own. */

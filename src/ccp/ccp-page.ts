@@ -1,5 +1,5 @@
 // The CCP page: the bridge between the embedding page and the worker, and what the page itself answers.
-import { Conduit } from '../conduit/conduit.js';
+import { TwoWayConduit } from './two-way-conduit.js';
 import { randomId } from '../conduit/random-id.js';
 import { API_EVENTS, MASTER_EVENTS, RequestClient } from '../conduit/request-client.js';
 import { PortStream, type Stream, WindowStream } from '../conduit/stream.js';
@@ -8,6 +8,7 @@ import { AgentEvents, ConfigurationEvents, DisasterRecoveryEvents, EventType } f
 import { Authorization, type WorkerCredentials } from './authorization.js';
 import { StandbyDuty } from './disaster-recovery.js';
 import { FramedSoftphone } from './framed-softphone.js';
+import { answerMediaDeviceRequests, browserDevices, type ListDevices } from './media-devices.js';
 import { ParentPeer } from './parent-peer.js';
 import { mayGoUp } from './upward-rules.js';
 
@@ -51,6 +52,10 @@ export interface CcpPageOptions {
   proxy?: (method: string, params: unknown) => Promise<unknown>;
   /** Loads the page again; the default is the location's. */
   reload?: () => void;
+  /** The devices that `media_device_request` is answered with; the default is what the browser lists. */
+  mediaDevices?: ListDevices;
+  /** False while the microphone cannot be had; the default is that it always can. */
+  hasMicrophone?: () => boolean;
   /** Ends the page's part in everything: no listener, timer or port is left. */
   signal: AbortSignal;
   /** Told when a listener throws. */
@@ -87,7 +92,7 @@ function cuttable(stream: Stream, isAlive: () => boolean): Stream {
  * is pinned, an allow list decides on what goes up, and the answers to the page's own requests stay in the page.
  */
 export class CcpPage {
-  readonly conduit: Conduit;
+  readonly conduit: TwoWayConduit;
   /** True if the page stands in a frame. */
   readonly framed: boolean;
   /** The embedding page's origin; null if unframed, unknown or not allowed. */
@@ -102,7 +107,7 @@ export class CcpPage {
   readonly #softphone: FramedSoftphone;
   /** Ids of the embedding page's requests without an answer. */
   readonly #parentRequests = new Set<string>();
-  #configured = false;
+  #settings: Readonly<Record<string, unknown>> | null = null;
   #agent: AgentData | null = null;
   #portId: string | null = null;
   #streamsVersion: unknown = null;
@@ -117,7 +122,7 @@ export class CcpPage {
     this.parentOrigin = peer?.origin ?? null;
     const downstream = peer && cuttable(new WindowStream(window, peer), options.isLinkAlive ?? (() => true));
     // The port starts to deliver when the conduit listens; what the worker has sent before is kept until then.
-    this.conduit = new Conduit({
+    this.conduit = new TwoWayConduit({
       name: 'ConnectSharedWorkerConduit',
       upstream: new PortStream(port),
       downstream: downstream ?? undefined,
@@ -141,6 +146,7 @@ export class CcpPage {
       masterClient: this.master,
       allowed: !this.framed,
       broadcast: (event, data) => this.broadcast(event, data),
+      hasMicrophone: options.hasMicrophone,
     });
     this.#listenUpstream();
     this.#listenDownstream();
@@ -155,6 +161,11 @@ export class CcpPage {
   /** Id of the page's port at the worker, or null before the first acknowledge. */
   get portId(): string | null {
     return this.#portId;
+  }
+
+  /** The settings of the last `configure` of the embedding page, or null before. */
+  get settings(): Readonly<Record<string, unknown>> | null {
+    return this.#settings;
   }
 
   /** What the embedding page has told of itself: `outer_context_info` and `iframe_style`. */
@@ -229,7 +240,8 @@ export class CcpPage {
   #listenDownstream(): void {
     const { conduit } = this;
     conduit.onDownstream<unknown>(EventType.CONFIGURE, (data) => this.#configure(data));
-    conduit.onDownstream(EventType.MEDIA_DEVICE_REQUEST, () => void this.#tellMediaDevices());
+    const { window, mediaDevices = () => browserDevices(window) } = this.#options;
+    answerMediaDeviceRequests(conduit, mediaDevices);
     conduit.onDownstream<unknown>(EventType.OUTER_CONTEXT_INFO, (data) => {
       if (isRecord(data)) this.#streamsVersion = data.streamsVersion;
     });
@@ -247,22 +259,11 @@ export class CcpPage {
   }
 
   #configure(data: unknown): void {
-    this.#configured = true;
+    this.#settings = {};
     if (!isRecord(data)) return;
-    const settings = Object.fromEntries(PAGE_SETTINGS.map((name) => [name, data[name]]));
+    const settings = (this.#settings = Object.fromEntries(PAGE_SETTINGS.map((name) => [name, data[name]])));
     this.broadcast(ConfigurationEvents.CONFIGURE, settings);
     this.#softphone.configure(settings.softphone);
-  }
-
-  async #tellMediaDevices(): Promise<void> {
-    let answer: unknown;
-    try {
-      const devices = await this.#options.window.navigator.mediaDevices.enumerateDevices();
-      answer = devices.map((device) => device.toJSON() as unknown);
-    } catch (error) {
-      answer = { error: error instanceof Error ? error.message : String(error) };
-    }
-    this.conduit.sendDownstream(EventType.MEDIA_DEVICE_RESPONSE, answer);
   }
 
   #followPageLife(): void {
@@ -276,7 +277,7 @@ export class CcpPage {
     );
     if (!this.framed) return;
     const timer = setTimeout(() => {
-      if (!this.#configured) this.conduit.sendDownstream(EventType.REQUEST_CONFIGURE);
+      if (!this.#settings) this.conduit.sendDownstream(EventType.REQUEST_CONFIGURE);
     }, CONFIGURE_GRACE);
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   }

@@ -1,5 +1,5 @@
 // The CCPs that are connected to a worker: one port each, and the tabs that they stand in. Protocol section 4.1.
-import { Conduit } from '../conduit/conduit.js';
+import { TwoWayConduit } from './two-way-conduit.js';
 import { PortStream } from '../conduit/stream.js';
 
 /** One connected CCP. */
@@ -7,7 +7,7 @@ export interface CcpPort {
   readonly id: string;
   readonly port: MessagePort;
   /** Its end of the wire; the CCP is downstream. */
-  readonly conduit: Conduit;
+  readonly conduit: TwoWayConduit;
   /** The tab it stands in, once it has said so. */
   tabId: string | null;
 }
@@ -45,7 +45,7 @@ export class CcpPorts {
   add(port: MessagePort, id: string): CcpPort {
     const abort = new AbortController();
     const { signal } = abort;
-    const conduit = new Conduit({ name: id, downstream: new PortStream(port), signal, onError: this.#onError });
+    const conduit = new TwoWayConduit({ name: id, downstream: new PortStream(port), signal, onError: this.#onError });
     const ccp: CcpPort = { id, port, conduit, tabId: null };
     this.#ports.set(port, { ccp, abort });
     return ccp;

@@ -1,5 +1,5 @@
 // The CCP page's part in two-region operation, first design: it takes its agent out of a region that is to stand by.
-import type { Conduit } from '../conduit/conduit.js';
+import type { TwoWayConduit } from './two-way-conduit.js';
 import type { RequestClient } from '../conduit/request-client.js';
 import { type AgentData, type ContactData, isRecord } from '../conduit/wire.js';
 import { AgentEvents, DisasterRecoveryEvents, MasterTopics } from '../events/event-names.js';
@@ -7,7 +7,7 @@ import type { WorkerCredentials } from './authorization.js';
 
 /** What the duty needs. */
 export interface StandbyDutyOptions {
-  conduit: Conduit;
+  conduit: TwoWayConduit;
   api: RequestClient;
   master: RequestClient;
   /** The last agent data, or null. */

@@ -12,6 +12,8 @@ export interface FramedSoftphoneOptions {
   /** Whether this page may have it from the start: true unframed, false until `configure` allows it when framed. */
   allowed: boolean;
   broadcast: (event: string, data?: unknown) => void;
+  /** False while the microphone cannot be had; the default is that it always can. */
+  hasMicrophone?: () => boolean;
 }
 
 const DEVICE_CHANGES: Readonly<Record<string, string>> = {
@@ -22,23 +24,45 @@ const DEVICE_CHANGES: Readonly<Record<string, string>> = {
 
 const TALKING = new Set(['connected', 'hold']);
 
-/** True if the agent has a call through the browser: that is when a softphone has a microphone stream to mute. */
-function hasSoftphoneCall({ snapshot }: AgentData): boolean {
-  return snapshot.contacts.some(({ connections }) =>
-    connections.some(
-      ({ type, softphoneMediaInfo, state }) => type === 'agent' && !!softphoneMediaInfo && TALKING.has(state.type),
-    ),
-  );
+const NO_MICROPHONE = {
+  errorType: 'microphone_not_shared',
+  errorMessage: 'The microphone is not shared with the contact control panel.',
+  endPointUrl: '',
+};
+
+/** The agent's call through the browser. */
+interface SoftphoneCall {
+  readonly contactId: string;
+  /** True once the agent is connected: that is when there is a microphone stream to mute. */
+  readonly talking: boolean;
 }
 
+function softphoneCall({ snapshot }: AgentData): SoftphoneCall | undefined {
+  for (const { contactId, connections } of snapshot.contacts) {
+    const own = connections.find(
+      ({ type, softphoneMediaInfo, state }) => type === 'agent' && softphoneMediaInfo && state.type !== 'disconnected',
+    );
+    if (own) return { contactId, talking: TALKING.has(own.state.type) };
+  }
+  return undefined;
+}
+
+const NOTHING = Promise.resolve(false);
+
 /**
- * Answers mute and device broadcasts where this page has the softphone: it is allowed to, and is the master of
- * `connect::softphone`. There is no sound behind it. Protocol sections 3.3, 9.2.
+ * Takes calls where this page has the softphone: it is allowed to, and is the master of `connect::softphone`. What it takes
+ * it can mute. A call that was under way when the page came has its sound in another tab, or nowhere: a page that is
+ * loaded again has lost it. No sound is made here. Protocol sections 3.3, 9.2.
  */
 export class FramedSoftphone {
   readonly #options: FramedSoftphoneOptions;
   #allowed: boolean;
-  #inCall = false;
+  #isMaster = false;
+  /** True once the agent has been seen. */
+  #hasSeen = false;
+  #call: SoftphoneCall | undefined;
+  /** Whether the sound of the call is here. */
+  #sound = NOTHING;
   #muted = false;
 
   constructor(options: FramedSoftphoneOptions) {
@@ -46,8 +70,11 @@ export class FramedSoftphone {
     this.#allowed = options.allowed;
     const { conduit } = options;
     conduit.onUpstream<unknown>(AgentEvents.UPDATE, (agent) => {
-      if (isAgentData(agent)) this.#follow(hasSoftphoneCall(agent));
+      if (isAgentData(agent)) this.#follow(softphoneCall(agent));
     });
+    // A tab that has gone leaves the softphone to the next that asks.
+    conduit.onUpstream(EventType.UPDATE_CONNECTED_CCPS, () => this.#compete());
+    conduit.onUpstream<unknown>(EventType.MASTER_RESPONSE, (answer) => this.#heardOfMaster(answer));
     conduit.onUpstream<unknown>(EventType.MUTE, (data) => void this.#mute(data));
     conduit.onUpstream<unknown>(AgentEvents.MUTE_TOGGLE, (data) => {
       // The tab that has the softphone may change during a call: each remembers what the last one said.
@@ -56,7 +83,7 @@ export class FramedSoftphone {
     for (const [wanted, changed] of Object.entries(DEVICE_CHANGES)) {
       conduit.onUpstream<unknown>(wanted, (data) => void this.#changeDevice(changed, data));
     }
-    if (this.#allowed) void this.#hasSoftphone();
+    this.#compete();
   }
 
   /**
@@ -65,32 +92,59 @@ export class FramedSoftphone {
    */
   configure(softphone: unknown): void {
     this.#allowed = isRecord(softphone) && softphone.allowFramedSoftphone === true;
-    if (this.#allowed) void this.#hasSoftphone();
+    if (this.#call && !this.#call.talking) this.#sound = this.#take();
+    else this.#compete();
+  }
+
+  /** Asks for the softphone, unless this page has it. */
+  #compete(): void {
+    if (!this.#isMaster) void this.#hasSoftphone();
   }
 
   async #hasSoftphone(): Promise<boolean> {
     if (!this.#allowed) return false;
     try {
       const answer = await this.#options.masterClient.call('checkMaster', { topic: MasterTopics.SOFTPHONE });
-      return this.#allowed && isRecord(answer) && answer.isMaster === true;
+      this.#isMaster = isRecord(answer) && answer.isMaster === true;
+      return this.#allowed && this.#isMaster;
     } catch {
       return false; // No worker, no softphone.
     }
   }
 
-  #follow(inCall: boolean): void {
-    const ended = this.#inCall && !inCall;
-    this.#inCall = inCall;
-    if (!ended) return;
+  /** Another tab has taken the softphone over. */
+  #heardOfMaster(answer: unknown): void {
+    const data = isRecord(answer) ? answer.data : undefined;
+    if (isRecord(data) && data.topic === MasterTopics.SOFTPHONE && data.takeOver) this.#isMaster = false;
+  }
+
+  #follow(call: SoftphoneCall | undefined): void {
+    const before = this.#call;
+    const wasUnderWay = !this.#hasSeen && call?.talking === true;
+    this.#call = call;
+    this.#hasSeen = true;
+    if (call && call.contactId !== before?.contactId) this.#sound = wasUnderWay ? NOTHING : this.#take();
+    else this.#compete();
+    if (call || !before) return;
+    this.#sound = NOTHING;
     this.#muted = false;
     void this.#tell(AgentEvents.MUTE_TOGGLE, { muted: false });
   }
 
+  /** Takes the call, if this page has the softphone. */
+  async #take(): Promise<boolean> {
+    const { broadcast, hasMicrophone = () => true } = this.#options;
+    if (!(await this.#hasSoftphone())) return false;
+    if (hasMicrophone()) return true;
+    broadcast(AgentEvents.SOFTPHONE_ERROR, NO_MICROPHONE);
+    return false;
+  }
+
   async #mute(data: unknown): Promise<void> {
     const wanted = isRecord(data) && typeof data.mute === 'boolean' ? data.mute : undefined;
-    if (!(await this.#hasSoftphone())) return;
+    if (!(await this.#sound)) return;
     if (wanted !== undefined) {
-      if (!this.#inCall) return;
+      if (!this.#call?.talking) return;
       this.#muted = wanted;
     }
     this.#options.broadcast(AgentEvents.MUTE_TOGGLE, { muted: this.#muted });

@@ -2,13 +2,16 @@
 import { randomId } from '../conduit/random-id.js';
 import { type AgentConfiguration, type AgentSnapshotData, isEnvelope, isRecord } from '../conduit/wire.js';
 import type { AgentData, WireRequest, WireResponse } from '../conduit/wire.js';
-import { AgentEvents, DisasterRecoveryEvents, EventType } from '../events/event-names.js';
+import { AgentEvents, DisasterRecoveryEvents, EventType, WebSocketEvents } from '../events/event-names.js';
 import { AgentPoller, DEFAULT_PACE, type PollingEnd, type PollingPace } from './agent-poller.js';
 import { apiMetric } from './api-metric.js';
 import { type CcpPort, CcpPorts } from './ccp-ports.js';
 import { ClientLogs } from './client-logs.js';
 import { type CtiService, errorText, statusOf, UNAUTHORIZED } from './cti-service-client.js';
 import { MasterTopics } from './master-topics.js';
+import { RegionPoller, type RegionPollingOptions } from './region-poller.js';
+import type { OpenSocket, SocketPace } from './socket.js';
+import { SocketManager } from './socket-manager.js';
 import { Standby } from './standby.js';
 
 /** What a worker is made of. */
@@ -17,6 +20,12 @@ export interface CcpWorkerOptions {
   /** How patiently the service is polled; the default is that of a real instance. */
   pace?: Partial<PollingPace>;
   masters?: MasterTopics;
+  /** How the active region is asked for, where there are two; the default is that of a real instance. */
+  regionPolling?: RegionPollingOptions;
+  /** Opens a web socket to the service; without it, there is none. */
+  openSocket?: OpenSocket;
+  /** How patiently the web socket is used; the default is that of a real instance. */
+  socketPace?: Partial<SocketPace>;
   /** Told when a session proves to be good, and when it has ended: by `terminate`, or because its token is refused. */
   onSession?: (signedIn: boolean) => void;
   /** Told what goes wrong inside. Gets no tokens. */
@@ -35,6 +44,8 @@ export class CcpWorker {
   readonly #poller: AgentPoller;
   readonly #logs: ClientLogs;
   readonly #standby: Standby;
+  readonly #regionPoller: RegionPoller;
+  readonly #socket: SocketManager | null;
   readonly #onSession: (signedIn: boolean) => void;
   readonly #onError: (error: unknown, doing: string) => void;
   #authToken = '';
@@ -42,13 +53,20 @@ export class CcpWorker {
   #snapshot: AgentSnapshotData | null = null;
   #configuration: AgentConfiguration | null = null;
 
-  constructor({ service, pace, masters, onSession, onError }: CcpWorkerOptions) {
+  constructor(options: CcpWorkerOptions) {
+    const { service, pace, masters, regionPolling, openSocket, socketPace, onSession, onError } = options;
     this.#service = service;
     this.#onSession = onSession ?? (() => {});
     this.#onError = onError ?? (() => {});
     this.#ports = new CcpPorts(this.#onError);
     this.#masters = masters ?? new MasterTopics();
     this.#standby = new Standby((eventName, data) => this.#ports.sendToAll(eventName, data));
+    this.#regionPoller = new RegionPoller({
+      ...regionPolling,
+      standby: this.#standby,
+      call: (method, params, authToken = this.#authToken) => service.call(method, params, { authToken }),
+      onTrouble: (error) => this.#onError(error, 'polling for the active region'),
+    });
     this.#logs = new ClientLogs((logEvents) => void this.#callQuietly('sendClientLogs', { logEvents }));
     this.#poller = new AgentPoller({
       pace: { ...DEFAULT_PACE, ...pace },
@@ -58,6 +76,15 @@ export class CcpWorker {
       onEnd: (why) => this.#pollingEnded(why),
       onTrouble: (error) => this.#onError(error, 'polling'),
     });
+    this.#socket = openSocket
+      ? new SocketManager({
+          openSocket,
+          getTransport: (signal) => this.#call('createTransport', { transportType: 'web_socket' }, signal),
+          tell: (eventName, data) => this.#ports.sendToAll(eventName, data),
+          pace: socketPace,
+          onError: this.#onError,
+        })
+      : null;
   }
 
   /** Number of connected CCPs. */
@@ -95,6 +122,8 @@ export class CcpWorker {
   terminate(): void {
     this.#logs.flush();
     this.#poller.forget();
+    this.#regionPoller.stop();
+    this.#standby.reset();
     this.#authToken = '';
     this.#snapshot = null;
     this.#configuration = null;
@@ -120,10 +149,14 @@ export class CcpWorker {
     conduit.onDownstream(EventType.MASTER_REQUEST, (request) => this.#answerMasterRequest(ccp, request));
     conduit.onDownstream(DisasterRecoveryEvents.SUPPRESS, (data) => {
       this.#standby.suppress(data);
-      this.#publish();
+      // A region that stands by hides contacts from its next update on: its CCP has to know which ones it is to leave.
+      if (!this.#standby.isSuppressed) this.#publish();
     });
+    conduit.onDownstream(DisasterRecoveryEvents.INIT_DR_POLLING, (data) => this.#regionPoller.begin(data));
     conduit.onDownstream(DisasterRecoveryEvents.FORCE_OFFLINE, (data) => this.#standby.forceOffline(data));
     conduit.onDownstream(EventType.SEND_LOGS, (entries) => this.#takeLogs(entries));
+    conduit.onDownstream(WebSocketEvents.SUBSCRIBE, (topics) => this.#socket?.subscribe(topics));
+    conduit.onDownstream(WebSocketEvents.SEND, (payload) => this.#socket?.send(payload));
     // Not every browser tells when the page at the other end has died; where it does, a crash is as good as a close.
     port.addEventListener('close', () => this.#disconnect(ccp), { once: true });
   }
@@ -146,6 +179,7 @@ export class CcpWorker {
     if (!isRecord(data) || typeof data.authToken !== 'string' || data.authToken === '') return;
     this.#authToken = data.authToken;
     this.#poller.start();
+    this.#socket?.start();
   }
 
   #takeSnapshot(snapshot: AgentSnapshotData): void {
@@ -186,6 +220,7 @@ export class CcpWorker {
 
   #endSession(): void {
     this.#sessionProven = false;
+    this.#socket?.stop();
     this.#onSession(false);
   }
 

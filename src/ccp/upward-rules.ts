@@ -36,6 +36,9 @@ const NEVER_BROADCAST: ReadonlySet<string> = /*#__PURE__*/ new Set([
   EventType.TERMINATED,
   EventType.UPDATE_CONNECTED_CCPS,
   AgentEvents.UPDATE,
+  AgentEvents.WEBSOCKET_CONNECTION_GAINED,
+  AgentEvents.WEBSOCKET_CONNECTION_LOST,
+  ...Object.values(WebSocketEvents),
   ...Object.values(DisasterRecoveryEvents),
   ...Object.values(GlobalResiliencyEvents),
 ]);

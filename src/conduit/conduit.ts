@@ -1,4 +1,4 @@
-// A conduit: the two directions of one context's link, each with a bus of its own.
+// A conduit: one context's link to the worker, with a bus for what comes from there.
 import { type EventCallback, EventBus, type Subscription } from '../events/event-bus.js';
 import { assertNotNull } from '../errors/errors.js';
 import type { Stream } from './stream.js';
@@ -9,31 +9,22 @@ export interface ConduitOptions {
   name: string;
   /** Towards the worker. */
   upstream?: Stream;
-  /** Towards the embedding page. */
-  downstream?: Stream;
   /** Ends the conduit when it aborts: no listener of it is left. */
   signal: AbortSignal;
   /** Told when a listener throws. */
   onError?: (error: unknown, eventName: string) => void;
 }
 
-/** Carries envelopes between an upstream and a downstream side. Protocol section 1.3. */
+/** Carries envelopes to and from the upstream side. Protocol section 1.3. */
 export class Conduit {
   readonly name: string;
   readonly upstreamBus: EventBus;
-  readonly downstreamBus: EventBus;
   readonly #upstream: Stream | undefined;
-  readonly #downstream: Stream | undefined;
 
-  constructor({ name, upstream, downstream, signal, onError }: ConduitOptions) {
+  constructor({ name, upstream, signal, onError }: ConduitOptions) {
     this.name = name;
     this.#upstream = upstream;
-    this.#downstream = downstream;
-    this.upstreamBus = new EventBus({ onError });
-    this.downstreamBus = new EventBus({ onError });
-    upstream?.onMessage(({ event, data }) => this.upstreamBus.trigger(event, data), signal);
-    downstream?.onMessage(({ event, data }) => this.downstreamBus.trigger(event, data), signal);
-    signal.addEventListener('abort', () => this.shutdown(), { once: true });
+    this.upstreamBus = listenTo(upstream, signal, onError);
   }
 
   /** Subscribes to an event that comes from upstream; `signal` ends the subscription when it aborts. */
@@ -46,16 +37,6 @@ export class Conduit {
     return this.upstreamBus.subscribeAll(callback);
   }
 
-  /** Subscribes to an event that comes from downstream. */
-  onDownstream<Payload>(eventName: string, callback: EventCallback<Payload>): Subscription {
-    return this.downstreamBus.subscribe(eventName, callback);
-  }
-
-  /** Subscribes to every event that comes from downstream. */
-  onAllDownstream(callback: EventCallback): Subscription {
-    return this.downstreamBus.subscribeAll(callback);
-  }
-
   /**
    * Sends an event towards the worker.
    * @param eventName name of the event.
@@ -64,35 +45,35 @@ export class Conduit {
    * @throws ValueError without a name.
    */
   sendUpstream(eventName: string, data?: unknown): boolean {
-    assertNotNull(eventName, 'eventName');
-    return this.#upstream?.send({ event: eventName, data }) ?? false;
+    return sendTo(this.#upstream, eventName, data);
   }
+}
 
-  /**
-   * Sends an event towards the embedding page.
-   * @param eventName name of the event.
-   * @param data what goes with it; must be cloneable.
-   * @returns false if nothing can be sent now.
-   * @throws ValueError without a name.
-   */
-  sendDownstream(eventName: string, data?: unknown): boolean {
-    assertNotNull(eventName, 'eventName');
-    return this.#downstream?.send({ event: eventName, data }) ?? false;
-  }
+/**
+ * Makes a bus of what comes over a stream.
+ * @param stream one side of a conduit, if it has that side.
+ * @param signal ends every subscription when it aborts.
+ * @param onError told when a subscriber throws.
+ */
+export function listenTo(
+  stream: Stream | undefined,
+  signal: AbortSignal,
+  onError: ConduitOptions['onError'],
+): EventBus {
+  const bus = new EventBus({ onError });
+  stream?.onMessage(({ event, data }) => bus.trigger(event, data), signal);
+  signal.addEventListener('abort', () => bus.unsubscribeAll(), { once: true });
+  return bus;
+}
 
-  /** A subscriber that sends on what it hears, towards the worker. */
-  passUpstream(): EventCallback {
-    return (data, eventName) => this.sendUpstream(eventName, data);
-  }
-
-  /** A subscriber that sends on what it hears, towards the embedding page. */
-  passDownstream(): EventCallback {
-    return (data, eventName) => this.sendDownstream(eventName, data);
-  }
-
-  /** Ends every subscription on both sides. */
-  shutdown(): void {
-    this.upstreamBus.unsubscribeAll();
-    this.downstreamBus.unsubscribeAll();
-  }
+/**
+ * Sends an event over a stream.
+ * @param stream one side of a conduit, if it has that side.
+ * @param event name of the event.
+ * @param data what goes with it.
+ * @returns false if nothing can be sent now.
+ * @throws ValueError without a name.
+ */
+export function sendTo(stream: Stream | undefined, event: string, data: unknown): boolean {
+  return stream?.send({ event: assertNotNull(event, 'eventName'), data }) ?? false;
 }

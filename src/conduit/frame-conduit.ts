@@ -5,7 +5,7 @@ import { type WindowPeer, WindowStream } from './stream.js';
 import type { Envelope } from './wire.js';
 
 /** Origins at which Amazon serves CCPs: a sign-in address may redirect to one of them. */
-const AMAZON_ORIGIN = /^https:\/\/(?:[a-z\d-]+\.)+(?:my\.connect\.aws|awsapps\.com)$/;
+export const AMAZON_ORIGIN = /^https:\/\/(?:[a-z\d-]+\.)+(?:my\.connect\.aws|awsapps\.com)$/;
 
 /** Where the CCP is expected. */
 export interface CcpAddress {

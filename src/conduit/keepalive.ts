@@ -14,51 +14,64 @@ export interface KeepaliveOptions {
   signal: AbortSignal;
   /** Called when an answer is overdue, once for each question. */
   onSilence: () => void;
-  /** Milliseconds since some fixed moment; runs on while the computer sleeps. */
-  now?: () => number;
+  /** Called when the page has slept: nothing that was known holds until the next answer, which is asked for at once. */
+  onWake: () => void;
 }
 
-/** A timer that fires this much late means that the page itself was asleep, so the CCP's silence proves nothing. */
-const ASLEEP = 2_000;
+/** A timer that fires this much late means that the page itself was held up, so the CCP's silence proves nothing. */
+const HELD_UP = 2_000;
+
+/** One that is this late was not merely slowed down, as browsers do with pages that are not seen: once a minute at least. */
+const ASLEEP = 70_000;
 
 /** Sends `synchronize`, waits for `acknowledge`, pauses, and again. Nothing runs before `start`. */
 export class Keepalive {
   readonly #options: KeepaliveOptions;
-  readonly #now: () => number;
   readonly #timer: ScopedTimer;
-  #scope: AbortController | undefined;
+  #isListening = false;
+  /** When the timer should fire. */
+  #due = 0;
 
   constructor(options: KeepaliveOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => Date.now());
     this.#timer = new ScopedTimer(options.signal);
   }
 
   /** Asks at once, and goes on asking. */
   start(): void {
-    this.#scope?.abort();
     const { conduit, synTimeout } = this.#options;
-    const { signal } = (this.#scope = new AbortController());
     // The answer that this was started by, if it was, is no answer to its first question: it is not listened to yet.
-    conduit.onUpstream(
-      EventType.ACKNOWLEDGE,
-      () => {
-        if (!signal.aborted) this.#timer.start(synTimeout, () => this.#ask());
-      },
-      signal,
-    );
+    if (!this.#isListening) conduit.onUpstream(EventType.ACKNOWLEDGE, () => this.#wait(synTimeout, () => this.#ask()));
+    this.#isListening = true;
+    this.#ask();
+  }
+
+  /** Asks now, if it has been started: something may have happened unseen. */
+  check(): void {
+    if (!this.#timer.running) return;
+    this.#late();
     this.#ask();
   }
 
   #ask(): void {
     const { conduit, ackTimeout, synTimeout, onSilence } = this.#options;
-    const asked = this.#now();
-    this.#timer.start(ackTimeout, () => {
-      const overdue = this.#now() - asked - ackTimeout;
-      if (overdue > ASLEEP) return this.#ask();
+    this.#wait(ackTimeout, (late) => {
+      if (late > HELD_UP) return this.#ask();
       onSilence();
-      this.#timer.start(synTimeout, () => this.#ask());
+      this.#wait(synTimeout, () => this.#ask());
     });
     conduit.sendUpstream(EventType.SYNCHRONIZE);
+  }
+
+  #wait(delay: number, run: (late: number) => void): void {
+    this.#due = Date.now() + delay;
+    this.#timer.start(delay, () => run(this.#late()));
+  }
+
+  /** By how much the timer is late. */
+  #late(): number {
+    const late = Date.now() - this.#due; // this clock runs on while the computer sleeps
+    if (late > ASLEEP) this.#options.onWake();
+    return late;
   }
 }

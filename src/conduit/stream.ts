@@ -42,10 +42,10 @@ export class PortStream implements Stream {
 export interface WindowPeer {
   /** The window at the other end now, or null. */
   readonly window: Window | null;
-  /** The one origin to send to and to hear, or null while it is not known: then nothing is sent. */
+  /** The one origin to send to, or null while it is not known: then nothing is sent. */
   readonly origin: string | null;
   /**
-   * Decides on a message from the peer's window while its origin is not known.
+   * Decides on a message from the peer's window.
    * @param origin where it comes from.
    * @param readEnvelope reads its data; costs time with large foreign messages, so only where the origin leaves doubt.
    */
@@ -76,16 +76,11 @@ export class WindowStream implements Stream {
     this.#own.addEventListener(
       'message',
       (event: MessageEvent<unknown>) => {
-        const { source } = event;
-        if (source === null || source !== this.#peer.window) return;
-        const { origin } = this.#peer;
-        // The common case needs no closure: the origin is known, and nothing but that is asked.
-        if (origin === null) {
-          const readEnvelope = () => (isEnvelope(event.data) ? event.data : null);
-          if (!this.#peer.admits(event.origin, readEnvelope)) return;
-        } else if (event.origin !== origin) return;
-        const { data } = event;
-        if (isEnvelope(data)) listener(data);
+        if (event.source === null || event.source !== this.#peer.window) return;
+        const readEnvelope = () => (isEnvelope(event.data) ? event.data : null);
+        if (!this.#peer.admits(event.origin, readEnvelope)) return;
+        const envelope = readEnvelope();
+        if (envelope) listener(envelope);
       },
       { signal },
     );

@@ -47,14 +47,14 @@ export class CommandError extends Error {
   /** HTTP status that the service answered, or undefined. */
   readonly statusCode: number | undefined;
 
-  constructor(fields: CommandErrorFields) {
-    super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
+  constructor({ operation, type, message, retryable = false, hint = '', statusCode, cause }: CommandErrorFields) {
+    super(message, cause === undefined ? undefined : { cause });
     this.name = 'CommandError';
-    this.operation = fields.operation;
-    this.type = fields.type;
-    this.retryable = fields.retryable ?? false;
-    this.hint = fields.hint ?? '';
-    this.statusCode = fields.statusCode;
+    this.operation = operation;
+    this.type = type;
+    this.retryable = retryable;
+    this.hint = hint;
+    this.statusCode = statusCode;
   }
 
   /** The error as the JSON text that amazon-connect-streams gives to failure callbacks. */
@@ -85,17 +85,16 @@ interface WireError {
 }
 
 function parseWireError(err: unknown): WireError {
-  if (typeof err === 'string') {
-    try {
-      const parsed: unknown = JSON.parse(err);
-      if (typeof parsed === 'object' && parsed !== null) return parsed;
-    } catch {
-      // Not JSON: the text itself is the message.
-    }
-    return { message: err };
+  let error = err;
+  try {
+    if (typeof err === 'string') error = JSON.parse(err);
+  } catch {
+    // Not JSON: the text itself is the message.
   }
-  return typeof err === 'object' && err !== null ? err : { message: String(err) };
+  return typeof error === 'object' && error !== null ? error : { message: String(err) };
 }
+
+const wordsOr = (value: unknown, other: string): string => (typeof value === 'string' && value ? value : other);
 
 /**
  * Makes a command error out of the `err` of an answer, which is a JSON text on one path and an object on another.
@@ -103,16 +102,16 @@ function parseWireError(err: unknown): WireError {
  * @param err the `err` member as it came. Protocol sections 1.5 and 12.3 (R6).
  */
 export function commandErrorFromWire(operation: string, err: unknown): CommandError {
-  const { type, message, statusCode } = parseWireError(err);
-  const status = typeof statusCode === 'number' ? statusCode : undefined;
-  const named = typeof type === 'string' && type !== '' ? type : CommandErrorType.UNKNOWN;
+  const wire = parseWireError(err);
+  const type = wordsOr(wire.type, CommandErrorType.UNKNOWN);
+  const statusCode = typeof wire.statusCode === 'number' ? wire.statusCode : undefined;
   return new CommandError({
     operation,
-    type: named,
-    message: typeof message === 'string' && message !== '' ? message : `${operation} failed (${named})`,
-    retryable: status === 429 || (status !== undefined && status >= 500),
-    hint: Object.hasOwn(HINTS, named) ? HINTS[named] : undefined,
-    statusCode: status,
+    type,
+    message: wordsOr(wire.message, `${operation} failed (${type})`),
+    retryable: statusCode === 429 || (statusCode ?? 0) >= 500,
+    hint: Object.hasOwn(HINTS, type) ? HINTS[type] : undefined,
+    statusCode,
     cause: err,
   });
 }

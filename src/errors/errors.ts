@@ -1,32 +1,33 @@
 // The error classes that the API throws at its caller: for a wrong value, for a wrong moment, for what is not there.
 import { formatText } from '../log/printf.js';
 
-/** An error class that also answers when it is called without `new`, as existing code does. */
-export interface ErrorConstructorLike {
-  new (format?: string, ...args: unknown[]): Error;
-  (format?: string, ...args: unknown[]): Error;
-  readonly prototype: Error;
-}
-
-function defineErrorClass(name: string): ErrorConstructorLike {
-  function ApiError(format = '', ...args: unknown[]): Error {
-    return Reflect.construct(Error, [formatText(format, args)], new.target ?? ApiError) as Error;
+/** An error whose message is made of a printf-style format and its arguments. */
+class FormattedError extends Error {
+  constructor(format = '', ...args: unknown[]) {
+    super(formatText(format, args));
   }
-  ApiError.prototype = Object.create(Error.prototype, {
-    constructor: { value: ApiError, writable: true, configurable: true },
-    name: { value: name, writable: true, configurable: true },
-  }) as Error;
-  return Object.defineProperty(ApiError, 'name', { value: name }) as unknown as ErrorConstructorLike;
 }
 
 /** Thrown when an argument is missing or wrong. Takes a printf-style format and its arguments. Protocol section 7.5. */
-export const ValueError: ErrorConstructorLike = /*#__PURE__*/ defineErrorClass('ValueError');
+export class ValueError extends FormattedError {
+  static {
+    this.prototype.name = 'ValueError';
+  }
+}
 
 /** Thrown when something is asked for at a moment when it does not exist. Protocol section 7.5. */
-export const StateError: ErrorConstructorLike = /*#__PURE__*/ defineErrorClass('StateError');
+export class StateError extends FormattedError {
+  static {
+    this.prototype.name = 'StateError';
+  }
+}
 
 /** Thrown by what is declared but has no meaning here. Protocol section 7.5. */
-export const NotImplementedError: ErrorConstructorLike = /*#__PURE__*/ defineErrorClass('NotImplementedError');
+export class NotImplementedError extends FormattedError {
+  static {
+    this.prototype.name = 'NotImplementedError';
+  }
+}
 
 /**
  * Throws unless a value is there.

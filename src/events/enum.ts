@@ -51,22 +51,3 @@ export function makeEnum<const Values extends readonly string[]>(
   const members = values.map((value) => [keyOf(value), value]);
   return Object.freeze(Object.fromEntries(members)) as ReturnType<typeof makeEnum<Values>>;
 }
-
-/**
- * Makes an enum object whose values carry a prefix. Protocol section 1.6.
- * @param prefix the prefix of the values.
- * @param values the values without it.
- * @param delimiter what stands between the two.
- */
-export function makeGenericNamespacedEnum(
-  prefix: string,
-  values: readonly string[],
-  delimiter: string,
-): Readonly<Record<string, string>> {
-  return Object.freeze(Object.fromEntries(values.map((value) => [keyOf(value), `${prefix}${delimiter}${value}`])));
-}
-
-/** Makes an enum object whose values are `<prefix>::<value>`. Protocol section 1.6. */
-export function makeNamespacedEnum(prefix: string, values: readonly string[]): Readonly<Record<string, string>> {
-  return makeGenericNamespacedEnum(prefix, values, '::');
-}

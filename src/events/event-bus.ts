@@ -43,61 +43,14 @@ export interface AnyEventBus {
 /** The key under which catch-all subscribers are kept. Protocol section 1.4. */
 export const ALL_EVENTS = '<<all>>';
 
-class SubscriptionEntry implements Subscription {
-  readonly #channel: Channel;
-  readonly #signal: AbortSignal | undefined;
-
-  constructor(
-    channel: Channel,
-    readonly eventName: string,
-    readonly f: EventCallback<never>,
-    signal: AbortSignal | undefined,
-  ) {
-    this.#channel = channel;
-    this.#signal = signal;
-    if (signal?.aborted) return;
-    channel.add(this);
-    signal?.addEventListener('abort', this, { once: true });
-  }
-
-  handleEvent(): void {
-    this.unsubscribe();
-  }
-
-  unsubscribe(): void {
-    this.#channel.remove(this);
-    this.#signal?.removeEventListener('abort', this);
-  }
+/** The subscriptions of one event. */
+interface Channel {
+  readonly subscriptions: Set<Subscription>;
+  /** The same as dispatch walks through it; made again only after a change. */
+  list: readonly Subscription[] | undefined;
 }
 
-/** The subscribers of one event. Dispatch walks a list that is made again only after a change. */
-class Channel {
-  #entries = new Set<SubscriptionEntry>();
-  #list: readonly SubscriptionEntry[] | undefined;
-
-  constructor(
-    readonly onFirst: () => void,
-    readonly onEmpty: () => void,
-  ) {}
-
-  add(entry: SubscriptionEntry): void {
-    if (this.#entries.size === 0) this.onFirst();
-    this.#entries.add(entry);
-    this.#list = undefined;
-  }
-
-  remove(entry: SubscriptionEntry): void {
-    if (!this.#entries.delete(entry)) return;
-    this.#list = undefined;
-    if (this.#entries.size === 0) this.onEmpty();
-  }
-
-  get list(): readonly SubscriptionEntry[] {
-    return (this.#list ??= [...this.#entries]);
-  }
-}
-
-const NONE: readonly SubscriptionEntry[] = [];
+const NONE: readonly Subscription[] = [];
 
 /**
  * Publishes events to subscribers. Protocol section 1.4.
@@ -132,20 +85,40 @@ export class EventBus<EventMap extends object = Record<string, unknown>> impleme
     callback: EventCallback<Payload>,
     options?: SubscribeOptions,
   ): Subscription;
-  subscribe(eventName: string, callback: EventCallback<never>, options?: SubscribeOptions): Subscription {
+  subscribe(eventName: string, f: EventCallback<never>, options?: SubscribeOptions): Subscription {
     assertNotNull(eventName, 'eventName');
-    assertFunction(callback, 'f');
-    return new SubscriptionEntry(this.#channel(eventName), eventName, callback, options?.signal);
+    assertFunction(f, 'f');
+    const signal = options?.signal;
+    const unsubscribe = (): void => {
+      this.#remove(subscription);
+      signal?.removeEventListener('abort', unsubscribe);
+    };
+    const subscription: Subscription = { eventName, f, unsubscribe };
+    if (!signal?.aborted) {
+      this.#add(subscription);
+      signal?.addEventListener('abort', unsubscribe);
+    }
+    return subscription;
   }
 
-  #channel(eventName: string): Channel {
-    const present = this.#channels.get(eventName);
-    if (present) return present;
-    const channel: Channel = new Channel(
-      () => this.#channels.set(eventName, channel),
-      () => this.#channels.delete(eventName),
-    );
-    return channel;
+  #add(subscription: Subscription): void {
+    const { eventName } = subscription;
+    const channel = this.#channels.get(eventName) ?? { subscriptions: new Set(), list: undefined };
+    channel.subscriptions.add(subscription);
+    channel.list = undefined;
+    this.#channels.set(eventName, channel);
+  }
+
+  #remove(subscription: Subscription): void {
+    const channel = this.#channels.get(subscription.eventName);
+    if (!channel?.subscriptions.delete(subscription)) return;
+    channel.list = undefined;
+    if (!channel.subscriptions.size) this.#channels.delete(subscription.eventName);
+  }
+
+  #list(eventName: string): readonly Subscription[] {
+    const channel = this.#channels.get(eventName);
+    return channel ? (channel.list ??= [...channel.subscriptions]) : NONE;
   }
 
   /**
@@ -163,7 +136,7 @@ export class EventBus<EventMap extends object = Record<string, unknown>> impleme
 
   /** The present subscriptions of an event, as a copy. */
   getSubscriptions(eventName: string): Subscription[] {
-    return [...(this.#channels.get(eventName)?.list ?? NONE)];
+    return [...this.#list(eventName)];
   }
 
   /**
@@ -174,8 +147,8 @@ export class EventBus<EventMap extends object = Record<string, unknown>> impleme
    */
   trigger(eventName: string, payload?: unknown): void {
     assertNotNull(eventName, 'eventName');
-    const all = this.#channels.get(ALL_EVENTS)?.list ?? NONE;
-    const named = this.#channels.get(eventName)?.list ?? NONE;
+    const all = this.#list(ALL_EVENTS);
+    const named = this.#list(eventName);
     if (all.length === 0 && named.length === 0) return;
     const { present } = this.#options;
     const shown = (present ? present(eventName, payload) : payload) || null;
@@ -183,24 +156,19 @@ export class EventBus<EventMap extends object = Record<string, unknown>> impleme
     this.#dispatch(named, eventName, shown);
   }
 
-  #dispatch(entries: readonly SubscriptionEntry[], eventName: string, payload: unknown): void {
-    for (const entry of entries) {
+  #dispatch(subscriptions: readonly Subscription[], eventName: string, payload: unknown): void {
+    for (const subscription of subscriptions) {
       try {
-        entry.f.call(entry, payload as never, eventName, this);
+        subscription.f.call(subscription, payload as never, eventName, this);
       } catch (error) {
         this.#options.onError?.(error, eventName);
       }
     }
   }
 
-  /** A function that publishes what it is given here: `(payload, eventName) => …`. */
-  bridge(): (payload: unknown, eventName: string) => void {
-    return (payload, eventName) => this.trigger(eventName, payload);
-  }
-
   /** Ends every subscription of one event. */
   unsubscribeEvent(eventName: string): void {
-    for (const entry of this.#channels.get(eventName)?.list ?? NONE) entry.unsubscribe();
+    for (const { unsubscribe } of this.#list(eventName)) unsubscribe();
   }
 
   /** Ends every subscription. */

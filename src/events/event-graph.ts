@@ -3,15 +3,10 @@ import { ContactEvents, type ContactEventName } from './event-names.js';
 
 const NOTHING: readonly ContactEventName[] = [];
 
-/** States whose entry is an event of its own, whatever came before. */
-const ENTERED: ReadonlyMap<string, readonly ContactEventName[]> = /*#__PURE__*/ new Map([
-  ['incoming', [ContactEvents.INCOMING]],
-  ['pending', [ContactEvents.PENDING]],
-  ['connecting', [ContactEvents.CONNECTING]],
-  ['connected', [ContactEvents.CONNECTED]],
-]);
+/** States whose entry is an event of its own, of the same name, whatever came before. */
+const ENTERED: readonly string[] = ['incoming', 'pending', 'connecting', 'connected'];
 
-const ACTIVE: readonly string[] = ['incoming', 'pending', 'connecting', 'connected', 'paused'];
+const ACTIVE: readonly string[] = [...ENTERED, 'paused'];
 const ALERTING: readonly string[] = ['incoming', 'connecting'];
 const FINISHED: readonly string[] = ['ended', 'missed', 'rejected', 'error'];
 
@@ -26,8 +21,7 @@ export const isFinished = (state: string): boolean => FINISHED.includes(state);
  */
 export function transitionEvents(from: string, to: string): readonly ContactEventName[] {
   if (from === to) return NOTHING;
-  const entered = ENTERED.get(to);
-  if (entered) return entered;
+  if (ENTERED.includes(to)) return [`contact::${to}` as ContactEventName];
   const ended = ACTIVE.includes(from) ? [ContactEvents.ENDED] : NOTHING;
   const missed = ALERTING.includes(from) ? [ContactEvents.MISSED] : NOTHING;
   switch (to) {

@@ -1,36 +1,39 @@
 // Prints entries on the console, and one line with a count in place of many equal ones.
-import { LogLevel } from './levels.js';
-import type { LogEntry } from './log-entry.js';
+import type { LogLevel } from './levels.js';
+import { type LogEntry, repeats } from './log-entry.js';
 
 /** The part of a console that is printed on. */
 export type EchoConsole = Pick<Console, 'log' | 'info' | 'warn' | 'error'>;
 
+/** How each level is printed; those left out as `info`. Protocol section 8.1. */
+const METHODS: Partial<Record<LogLevel, keyof EchoConsole>> = {
+  TEST: 'log',
+  LOG: 'log',
+  WARN: 'warn',
+  ERROR: 'error',
+  CRITICAL: 'error',
+};
+
+/** So many different lines are watched for repeats. */
+const maxWatched = 20;
+
 interface Printed {
-  readonly level: LogLevel;
-  readonly line: string;
-  readonly time: number;
+  readonly entry: LogEntry;
+  /** How often the line came again since its count was printed. */
   repeats: number;
 }
 
-// So many different lines are watched for repeats.
-const maxWatched = 20;
-
 /**
  * The console side of a logger. Without a timer: the count of repeats is printed before the next line that is new, or
- * when the same line comes again after the window.
+ * when the same line comes again later.
  */
 export class Echo {
   readonly #console: EchoConsole;
-  readonly #window: number;
-  readonly #printed = new Map<string, Printed>();
+  #printed: Printed[] = [];
 
-  /**
-   * @param target where lines are printed
-   * @param window how long a line is not printed again, in milliseconds
-   */
-  constructor(target: EchoConsole, window: number) {
+  /** @param target where lines are printed */
+  constructor(target: EchoConsole) {
     this.#console = target;
-    this.#window = window;
   }
 
   /**
@@ -39,58 +42,28 @@ export class Echo {
    * @param entry a finished entry
    */
   print(entry: LogEntry): void {
-    const key = `${entry.level} ${entry.component} ${entry.text}`;
-    const time = entry.time.getTime();
-    const before = this.#printed.get(key);
-    if (before && Math.abs(time - before.time) < this.#window) {
+    const before = this.#printed.find((printed) => repeats(entry, printed.entry));
+    if (before) {
       before.repeats++;
       return;
     }
-    this.#sumUp();
-    this.#printed.delete(key);
-    this.#printed.set(key, { level: entry.level, line: String(entry), time, repeats: 0 });
-    const [oldest] = this.#printed.keys();
-    if (this.#printed.size > maxWatched && oldest !== undefined) this.#printed.delete(oldest);
-    this.#write(entry.level, [String(entry), ...attachments(entry)].join('\n'));
-  }
-
-  /**
-   * Reports a fault of the logger's surroundings, past the log itself. Never throws.
-   *
-   * @param text the line
-   */
-  complain(text: string): void {
-    this.#write(LogLevel.ERROR, text);
-  }
-
-  /** Prints the counts that are still owed and forgets the lines. */
-  reset(): void {
-    this.#sumUp();
-    this.#printed.clear();
-  }
-
-  #sumUp(): void {
-    for (const printed of this.#printed.values()) {
-      if (!printed.repeats) continue;
-      this.#write(printed.level, `${printed.line} (repeated ${printed.repeats} more times)`);
+    for (const printed of this.#printed) {
+      if (printed.repeats)
+        this.#write(printed.entry, `${String(printed.entry)} (repeated ${printed.repeats} more times)`);
       printed.repeats = 0;
     }
+    this.#printed = [...this.#printed, { entry, repeats: 0 }].slice(-maxWatched);
+    this.#write(entry, [entry, ...attachments(entry)].join('\n'));
   }
 
-  // One argument only: the console takes a first argument for a format if more follow.
-  #write(level: LogLevel, line: string): void {
+  /** One argument only: the console takes a first argument for a format if more follow. */
+  #write({ level }: LogEntry, line: string): void {
     try {
-      this.#console[methodOf(level)](line);
+      this.#console[METHODS[level] ?? 'info'](line);
     } catch {
       // A console that fails must not take the caller down.
     }
   }
-}
-
-function methodOf(level: LogLevel): keyof EchoConsole {
-  if (level === LogLevel.ERROR || level === LogLevel.CRITICAL) return 'error';
-  if (level === LogLevel.WARN) return 'warn';
-  return level === LogLevel.TEST || level === LogLevel.LOG ? 'log' : 'info';
 }
 
 function attachments({ exception, objects }: LogEntry): string[] {

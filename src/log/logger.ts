@@ -1,14 +1,9 @@
 // The log of one runtime: writes entries, keeps the newest, prints the severe ones, hands all of them to sinks.
-import { Echo } from './echo.js';
-import type { EchoConsole } from './echo.js';
-import { LogComponent, LogLevel, LogLevelOrder } from './levels.js';
-import type { LogContextLayer } from './levels.js';
-import { LogEntry } from './log-entry.js';
+import { Echo, type EchoConsole } from './echo.js';
+import { isComponent, isLevel, type LogContextLayer, LogLevel, reaches } from './levels.js';
+import { LogEntry, repeats } from './log-entry.js';
 import { formatText } from './printf.js';
-import { redactText } from './redact.js';
-import { Ring } from './ring.js';
 import { saveAsFile } from './save-as-file.js';
-import { describe } from './snapshot.js';
 
 /** Receives finished entries. */
 export type LogSink = (entry: LogEntry) => void;
@@ -31,8 +26,6 @@ export interface LoggerOptions {
   agentResourceId?: () => string | null;
   /** The clock, in milliseconds since 1970. */
   now?: () => number;
-  /** Print entries that came from elsewhere too; by default only the CCP's own page prints them. */
-  echoForeign?: boolean;
 }
 
 /** What `download` can be told. */
@@ -46,25 +39,13 @@ export interface LogDownloadOptions {
 /** `(format, ...args)`, or `(component, format, ...args)` with one of the `LogComponent` values. */
 export type LogArguments = [format: unknown, ...args: unknown[]];
 
-interface Delivery {
-  readonly entry: LogEntry;
-  /** May be printed, if its level is high enough. */
-  readonly echo: boolean;
-  /** Goes to the sinks. */
-  readonly sink: boolean;
-}
-
 interface Sink {
   readonly callback: LogSink;
-  readonly unsubscribe: () => void;
-  complained: boolean;
+  readonly signal: AbortSignal | undefined;
 }
 
-// So many entries may wait for their microtask; a loop that never yields must not fill the memory.
-const maxPending = 256;
-// Equal bare lines within this time, in milliseconds, are one entry with a count.
-const repeatWindow = 10_000;
-const components: ReadonlySet<unknown> = new Set(Object.values(LogComponent));
+/** So many entries may wait for their microtask, as in a loop that never yields; and so many more are kept for a while. */
+const maxWaiting = 256;
 
 /**
  * Writes and keeps a log. The writing methods never throw and always return the entry, so that `withException` and
@@ -72,16 +53,14 @@ const components: ReadonlySet<unknown> = new Set(Object.values(LogComponent));
  * Protocol section 8.
  */
 export class Logger {
-  readonly #ring: Ring<LogEntry>;
+  readonly #options: LoggerOptions;
+  readonly #capacity: number;
   readonly #echo: Echo;
   readonly #sinks = new Set<Sink>();
-  readonly #options: LoggerOptions;
-  readonly #now: () => number;
-  readonly #loggerId: string;
-  // Written, but perhaps not finished: the caller may still attach something.
-  #pending: Delivery[] = [];
-  // Stored in the ring, not yet handed out.
-  #outbox: Delivery[] = [];
+  readonly #loggerId = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+  readonly #entries: LogEntry[] = [];
+  /** Not handed out yet: the caller may still attach something. */
+  #waiting: LogEntry[] = [];
   #delivering = false;
   #lines = 0;
   #masked = true;
@@ -91,10 +70,8 @@ export class Logger {
   /** @param options what differs from the defaults */
   constructor(options: LoggerOptions = {}) {
     this.#options = options;
-    this.#now = options.now ?? Date.now;
-    this.#ring = new Ring(options.capacity ?? 2000);
-    this.#echo = new Echo(options.console ?? console, repeatWindow);
-    this.#loggerId = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+    this.#capacity = options.capacity ?? 2000;
+    this.#echo = new Echo(options.console ?? console);
   }
 
   /**
@@ -212,62 +189,37 @@ export class Logger {
   /**
    * Hands every finished entry to `callback`, on a microtask after it was written; foreign entries too, whose
    * `loggerId` is not `getLoggerId()`. What the callback itself logs is kept but handed to no sink and not printed. A
-   * callback that throws is reported on the console once and stays subscribed.
+   * callback that throws is reported on the console and stays subscribed.
    *
    * @param callback receives the redacted entry
    * @param options `signal` ends the subscription when it is aborted
    * @returns the subscription
    */
-  addSink(callback: LogSink, options: { signal?: AbortSignal } = {}): LogSubscription {
-    const { signal } = options;
-    const unsubscribe = () => {
-      this.#sinks.delete(sink);
-      signal?.removeEventListener('abort', unsubscribe);
-    };
-    const sink: Sink = { callback, unsubscribe, complained: false };
-    if (!signal?.aborted) {
-      this.#sinks.add(sink);
-      signal?.addEventListener('abort', unsubscribe);
-    }
-    return { unsubscribe };
+  addSink(callback: LogSink, { signal }: { signal?: AbortSignal } = {}): LogSubscription {
+    const sink = { callback, signal };
+    this.#sinks.add(sink);
+    return { unsubscribe: () => void this.#sinks.delete(sink) };
   }
 
   /**
-   * Keeps an entry that was written elsewhere, such as in the CCP or its worker; it goes to the sinks, and to the
-   * console only with `echoForeign`. Never throws. Protocol section 8.4.
+   * Keeps an entry that was written elsewhere, such as in the CCP or its worker; it goes to the sinks, and not to the
+   * console: the page that wrote it prints it. Never throws. Protocol section 8.4.
    *
-   * @param entry a LogEntry or the data of one
+   * @param source the data of an entry
    * @returns the entry that is kept
    */
-  addLogEntry(entry: unknown): LogEntry {
-    const own = entry instanceof LogEntry ? entry : LogEntry.fromObject(entry, this.#masked);
-    return this.#add(own, !!this.#options.echoForeign);
+  addLogEntry(source: unknown): LogEntry {
+    return this.#add(new LogEntry(source, this.#masked));
   }
 
   /** @returns a frozen list of the entries that are kept, oldest first */
   getEntries(): readonly LogEntry[] {
-    this.#store();
-    return Object.freeze(this.#ring.toArray());
-  }
-
-  /** A frozen list of the entries that are kept, oldest first. */
-  get entries(): readonly LogEntry[] {
-    return this.getEntries();
+    return Object.freeze(this.#entries.slice(-this.#capacity));
   }
 
   /** @returns the id that this logger puts on its entries. Protocol section 8.2. */
   getLoggerId(): string {
     return this.#loggerId;
-  }
-
-  /** Takes the attached objects off the entries that are kept. Protocol section 8.4. */
-  clearObjects(): void {
-    for (const entry of this.getEntries()) entry.objects = [];
-  }
-
-  /** Takes the exceptions off the entries that are kept. Protocol section 8.4. */
-  clearExceptions(): void {
-    for (const entry of this.getEntries()) entry.exception = null;
   }
 
   /** @returns the entries that are kept, one line each. Protocol section 8.4. */
@@ -282,40 +234,29 @@ export class Logger {
    * @throws Error where there is no page to save from
    */
   download(options: LogDownloadOptions | string = {}): void {
-    const { logName = 'agent-log', filterByLogLevel = false } =
-      typeof options === 'string' ? { logName: options } : options;
-    const entries = this.getEntries().filter((entry) => !filterByLogLevel || reaches(entry.level, this.#level));
-    saveAsFile(logName, JSON.stringify(entries, null, 4));
-  }
-
-  /** Hands out what is still waiting, then lets go of all sinks. The entries stay readable. */
-  dispose(): void {
-    this.#flush();
-    for (const { unsubscribe } of this.#sinks) unsubscribe();
-    this.#echo.reset();
+    const { logName, filterByLogLevel } = typeof options === 'string' ? { logName: options } : options;
+    const entries = this.getEntries().filter(({ level }) => !filterByLogLevel || reaches(level, this.#level));
+    saveAsFile(logName || 'agent-log', JSON.stringify(entries, null, 4));
   }
 
   #write(level: LogLevel, args: LogArguments): LogEntry {
-    const withComponent = args.length > 1 && components.has(args[0]);
-    const format = withComponent ? args[1] : args[0];
+    const { contextLayer, now = Date.now } = this.#options;
+    const component = args.length > 1 && isComponent(args[0]) ? args.shift() : undefined;
+    const [format, ...values] = args;
     const entry = new LogEntry(
       {
-        component: withComponent ? (args[0] as LogComponent) : LogComponent.CCP,
+        component,
         level,
-        text: this.#format(format, args.slice(withComponent ? 2 : 1)),
-        time: new Date(this.#now()),
+        text: formatText(format, values),
+        time: now(),
         line: ++this.#lines,
         agentResourceId: this.#agentResourceId(),
         loggerId: this.#loggerId,
-        contextLayer: this.#options.contextLayer,
+        contextLayer,
       },
       this.#masked,
     );
-    return this.#add(entry, true);
-  }
-
-  #format(format: unknown, args: readonly unknown[]): string {
-    return formatText(format, args, this.#masked ? describe : (value) => describe(value, false));
+    return this.#add(entry);
   }
 
   #agentResourceId(): string | null {
@@ -326,47 +267,49 @@ export class Logger {
     }
   }
 
-  #add(entry: LogEntry, echo: boolean): LogEntry {
-    if (this.#pending.length >= maxPending) this.#flush();
+  #add(entry: LogEntry): LogEntry {
+    this.#keep(entry);
     // What a sink or a patched console logs in answer to an entry must not come back to it.
-    const waiting = this.#pending.push({ entry, echo: echo && !this.#delivering, sink: !this.#delivering });
-    if (waiting === 1) queueMicrotask(() => this.#flush());
+    if (this.#delivering) return entry;
+    if (this.#waiting.length >= maxWaiting) this.#deliver();
+    if (this.#waiting.push(entry) === 1) queueMicrotask(() => this.#deliver());
     return entry;
   }
 
-  #flush(): void {
-    this.#store();
-    const deliveries = this.#outbox;
-    this.#outbox = [];
-    const outer = this.#delivering;
-    this.#delivering = true;
-    for (const delivery of deliveries) this.#deliver(delivery);
-    this.#delivering = outer;
-  }
-
-  #store(): void {
-    for (const delivery of this.#pending) {
-      const { entry } = delivery;
-      const { last } = this.#ring;
-      if (last && repeats(last, entry)) {
-        // The newest one stays, because its writer may still attach something to it.
-        entry.count += last.count;
-        this.#ring.replaceLast(entry);
-      } else this.#ring.push(entry);
-      if (delivery.echo || delivery.sink) this.#outbox.push(delivery);
+  #keep(entry: LogEntry): void {
+    const last = this.#entries.at(-1);
+    if (last && repeats(entry, last) && !last.exception && !last.objects.length) {
+      // The newest one stays, because its writer may still attach something to it.
+      entry.count += last.count;
+      this.#entries.pop();
     }
-    this.#pending = [];
+    this.#entries.push(entry);
+    // Not at every entry: moving all the others costs more than the entry itself.
+    const surplus = this.#entries.length - this.#capacity;
+    if (surplus > maxWaiting) this.#entries.splice(0, surplus);
   }
 
-  #deliver({ entry, echo, sink }: Delivery): void {
-    if (echo && reaches(entry.level, this.#printedLevel())) this.#echo.print(entry);
-    if (!sink) return;
-    for (const member of this.#sinks) {
+  #deliver(): void {
+    const entries = this.#waiting;
+    this.#waiting = [];
+    this.#delivering = true;
+    try {
+      for (const entry of entries) {
+        if (entry.loggerId === this.#loggerId && reaches(entry.level, this.#printedLevel())) this.#echo.print(entry);
+        for (const sink of this.#sinks) this.#hand(entry, sink);
+      }
+    } finally {
+      this.#delivering = false;
+    }
+  }
+
+  #hand(entry: LogEntry, sink: Sink): void {
+    if (sink.signal?.aborted) this.#sinks.delete(sink);
+    else {
       try {
-        member.callback(entry);
+        sink.callback(entry);
       } catch (error) {
-        if (!member.complained) this.#echo.complain(`A log sink failed: ${redactText(describe(error))}`);
-        member.complained = true;
+        this.#echo.print(this.error('A log sink failed.').withException(error));
       }
     }
   }
@@ -376,28 +319,7 @@ export class Logger {
   }
 }
 
-function reaches(level: LogLevel, threshold: LogLevel): boolean {
-  return LogLevelOrder[level] >= LogLevelOrder[threshold];
-}
-
 function checkLevel(level: LogLevel): LogLevel {
-  if (Object.hasOwn(LogLevelOrder, level)) return level;
+  if (isLevel(level)) return level;
   throw new Error(`There is no log level "${String(level)}"; the levels are ${Object.keys(LogLevel).join(', ')}`);
-}
-
-/** Tells whether `entry` says the same as the one before it, with nothing attached that would be lost. */
-function repeats(last: LogEntry, entry: LogEntry): boolean {
-  return (
-    last.text === entry.text &&
-    last.level === entry.level &&
-    last.component === entry.component &&
-    last.loggerId === entry.loggerId &&
-    isBare(last) &&
-    isBare(entry) &&
-    entry.time.getTime() - last.time.getTime() < repeatWindow
-  );
-}
-
-function isBare(entry: LogEntry): boolean {
-  return !entry.exception && !entry.objects.length;
 }

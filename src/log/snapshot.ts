@@ -1,5 +1,5 @@
 // Makes bounded, JSON-safe, redacted copies of whatever is handed to the log.
-import { cut, isPlainId, isSecretKey, redacted, redactText } from './redact.js';
+import { cut, isSecretKey, redacted, redactText, redactValue } from './redact.js';
 
 /** Objects nested deeper than this many levels are not followed. */
 const maxDepth = 12;
@@ -10,9 +10,6 @@ const maxStackLines = 30;
 
 const errorKind = /Error|Exception/;
 
-/** Keys in which there can be nothing to mask: one short word, and not the beginning of a token. */
-const plainKey = /^(?!eyJ)[A-Za-z_]{1,40}$/;
-
 /** An exception as an entry keeps it. Protocol section 8.2. */
 export interface LoggedException {
   /** The error's name; for anything else its `code` or its kind. */
@@ -21,12 +18,6 @@ export interface LoggedException {
   message: string;
   /** The redacted stack, one line each; empty where there is none. */
   stack: string[];
-}
-
-interface Copying {
-  readonly masked: boolean;
-  readonly path: object[];
-  left: number;
 }
 
 /**
@@ -39,28 +30,72 @@ interface Copying {
  * @returns a copy that shares nothing with `value`
  */
 export function snapshot(value: unknown, masked = true): unknown {
-  return copy(value, '', '', { masked, path: [], left: maxValues });
+  const path: object[] = [];
+  let left = maxValues;
+
+  function copy(source: unknown, key: string, parentKey: string): unknown {
+    if (source === null || typeof source === 'boolean') return source;
+    if (source === undefined || typeof source === 'symbol' || typeof source === 'function') return undefined;
+    if (masked && isSecretKey(key, parentKey)) return redacted;
+    if (left-- <= 0 || path.length > maxDepth) return '[truncated]';
+    if (typeof source !== 'object') return copyText(source as string | number | bigint, key);
+    if (path.includes(source)) return '[circular]';
+    path.push(source);
+    try {
+      return copyMembers(source, key);
+    } catch {
+      return '[unreadable]';
+    } finally {
+      path.pop();
+    }
+  }
+
+  function copyText(source: string | number | bigint, key: string): unknown {
+    const text = String(source);
+    left -= text.length >> 6;
+    // A phone number may come as a number; ids and times may be as large.
+    const safe = masked ? redactValue(key, text) : cut(text);
+    return safe === text && Number.isFinite(source) ? source : safe;
+  }
+
+  function copyMembers(source: object, key: string): unknown {
+    const kind = kindOf(source);
+    if (errorKind.test(kind)) return describeException(source, masked);
+    if (kind === 'Array' || kind === 'Set') {
+      return [...(source as Iterable<unknown>)].flatMap((member) => (left > 0 ? [copy(member, key, '') ?? null] : []));
+    }
+    const { toJSON } = source as { toJSON?: unknown };
+    if (typeof toJSON === 'function') return copy(toJSON.call(source, key), key, '');
+    const members: object = kind === 'Map' ? Object.fromEntries(source as Map<string, unknown>) : source;
+    if (kind !== 'Map' && kind !== 'Object') return `[${kind}]`;
+    const result: Record<string, unknown> = {};
+    for (const name of Object.keys(members)) {
+      // An own `__proto__` would set the prototype of the copy.
+      const safe = left > 0 && name !== '__proto__' ? copy(read(members, name), name, key) : undefined;
+      if (safe !== undefined) result[masked ? redactText(name) : name] = safe;
+    }
+    return result;
+  }
+
+  return copy(value, '', '');
 }
 
 /**
- * Puts `value` into a few words: text as it is, an error as `Type: message`, an object as redacted JSON of at most
- * 1000 units. Never throws.
+ * Puts `value` into a few words: text as it is, an error as `Type: message`, an object as JSON of about 1000 units at
+ * most. Never throws.
  *
  * @param value anything
- * @param masked false leaves secrets readable
- * @returns text, not yet redacted where `value` is text
+ * @returns text, not yet redacted
  */
-export function describe(value: unknown, masked = true): string {
-  if (typeof value === 'string') return value;
+export function describe(value: unknown): string {
   if (typeof value === 'function') return '[function]';
   if (typeof value !== 'object' || value === null) return String(value);
   if (isError(value)) {
-    const { type, message } = describeException(value, masked);
+    const { type, message } = describeException(value, false);
     return `${type}: ${message}`;
   }
-  const safe = snapshot(value, masked);
-  const text = typeof safe === 'string' ? safe : JSON.stringify(safe ?? null);
-  return text.length > 1000 ? `${text.slice(0, 1000)}…` : text;
+  const safe = snapshot(value, false);
+  return typeof safe === 'string' ? safe : cut(JSON.stringify(safe ?? null), 1000);
 }
 
 /**
@@ -71,43 +106,34 @@ export function describe(value: unknown, masked = true): string {
  * @returns type, message and stack
  */
 export function describeException(thrown: unknown, masked = true): LoggedException {
-  const safe = (text: string | number) => (masked ? redactText : cut)(String(text));
-  const { name, type, code, message, stack } = fieldsOf(thrown, ['name', 'type', 'code', 'message', 'stack']);
+  const safe = (text: unknown) => (masked ? redactText : cut)(describe(text));
+  const [name, type, code, message, stack] = ['name', 'type', 'code', 'message', 'stack'].map((property) =>
+    read(thrown, property),
+  );
   const error = isError(thrown);
   // An exception that came over the wire has been taken apart already: its stack is a list.
   const lines = Array.isArray(stack) ? stack.filter(isText).join('\n') : stack;
   return {
     type: safe([error ? name : type, code].find(isText) ?? kindOf(thrown)),
-    message: safe(isText(message) ? message : error ? '' : describe(thrown, masked)),
-    stack: isText(lines) ? safe(String(lines).trim()).split('\n', maxStackLines) : [],
+    message: safe(isText(message) ? message : error ? '' : thrown),
+    stack: isText(lines) ? safe(lines).trim().split('\n', maxStackLines) : [],
   };
 }
 
-/**
- * Reads some properties of an object that may refuse to be read, such as the window of another origin.
- *
- * @param source anything
- * @param names the properties to read
- * @returns what could be read
- */
-export function fieldsOf<Name extends string>(source: unknown, names: readonly Name[]): Partial<Record<Name, unknown>> {
-  const fields: Partial<Record<Name, unknown>> = {};
-  for (const name of names) {
-    try {
-      // An own `__proto__` sets the prototype of `fields` and so is not among its members.
-      fields[name] = (source as Record<Name, unknown> | null | undefined)?.[name];
-    } catch {
-      // What another origin hides is not there for us.
-    }
+/** Reads a property of whatever there is; undefined if it may not be read, as of the window of another origin. */
+function read(source: unknown, name: string): unknown {
+  try {
+    return (source as Record<string, unknown>)[name];
+  } catch {
+    return undefined;
   }
-  return fields;
 }
 
 function isText(value: unknown): value is string | number {
   return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }
 
-// `instanceof` would not know the errors of another frame.
+/** `instanceof` would not know the errors of another frame. */
 function isError(value: unknown): boolean {
   return errorKind.test(kindOf(value));
 }
@@ -118,59 +144,4 @@ function kindOf(value: unknown): string {
   } catch {
     return 'unreadable';
   }
-}
-
-function copy(value: unknown, key: string, parentKey: string, state: Copying): unknown {
-  if (value === null || typeof value === 'boolean') return value;
-  if (value === undefined || typeof value === 'symbol' || typeof value === 'function') return undefined;
-  if (state.masked && key && isSecretKey(key, parentKey)) return redacted;
-  if (state.left-- <= 0) return '[truncated]';
-  if (typeof value === 'object') return copyObject(value, key, state);
-  const text = `${value as string | number | bigint}`;
-  state.left -= text.length >> 6;
-  // A phone number may come as a number; ids and times may be as large.
-  const small = typeof value !== 'string' && text.length < 10;
-  const safe = small || isPlainId(key, text) ? text : state.masked ? redactText(text) : cut(text);
-  return safe === text && Number.isFinite(value) ? value : safe;
-}
-
-function copyObject(source: object, key: string, state: Copying): unknown {
-  if (state.path.includes(source)) return '[circular]';
-  if (state.path.length >= maxDepth) return '[truncated]';
-  state.path.push(source);
-  try {
-    return copyMembers(source, key, state);
-  } catch {
-    return '[unreadable]';
-  } finally {
-    state.path.pop();
-  }
-}
-
-function copyMembers(source: object, key: string, state: Copying): unknown {
-  const kind = kindOf(source);
-  if (kind === 'Array' || kind === 'Set') return copyList(source as Iterable<unknown>, key, state);
-  if (errorKind.test(kind)) return describeException(source, state.masked);
-  const { toJSON } = source as { toJSON?: unknown };
-  if (typeof toJSON === 'function') return copy(toJSON.call(source, key), key, '', state);
-  const members: object = kind === 'Map' ? Object.fromEntries(source as Map<string, unknown>) : source;
-  if (kind !== 'Map' && kind !== 'Object') return `[${kind}]`;
-  const result: Record<string, unknown> = {};
-  for (const name of Object.keys(members)) {
-    if (state.left <= 0) break;
-    // An own `__proto__` would set the prototype of the copy.
-    if (name === '__proto__') continue;
-    const safe = copy(fieldsOf(members, [name])[name], name, key, state);
-    if (safe !== undefined) result[state.masked && !plainKey.test(name) ? redactText(name) : name] = safe;
-  }
-  return result;
-}
-
-function copyList(source: Iterable<unknown>, key: string, state: Copying): unknown[] {
-  const result: unknown[] = [];
-  for (const member of source) {
-    if (state.left <= 0) break;
-    result.push(copy(member, key, '', state) ?? null);
-  }
-  return result;
 }

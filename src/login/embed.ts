@@ -4,14 +4,23 @@ import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
 import { Keepalive } from '../conduit/keepalive.js';
 import { API_EVENTS, MASTER_EVENTS, RequestClient } from '../conduit/request-client.js';
 import { ScopedTimer } from '../conduit/scoped-timer.js';
-import { isRecord, type WireConfigure } from '../conduit/wire.js';
+import { isRecord } from '../conduit/wire.js';
 import { CommandErrorType } from '../errors/command-error.js';
 import type { AnyEventBus } from '../events/event-bus.js';
-import { AgentEvents, EventType } from '../events/event-names.js';
+import {
+  AgentEvents,
+  CcpEvents,
+  DisasterRecoveryEvents,
+  EventType,
+  StorageAccessEvents,
+} from '../events/event-names.js';
 import { createCcpFrame, frameStyle } from './frame.js';
+import { configureData, startMetrics } from './greeting.js';
 import type { InitCcpOptions } from './options.js';
 import { SignIn } from './sign-in.js';
 import type { CcpStatus } from './status.js';
+import { storageRequest, type StorageRequest } from './storage-access.js';
+import { onWake } from './wake.js';
 
 /** What an embedding needs of its runtime. */
 export interface EmbeddingOptions {
@@ -28,6 +37,8 @@ export interface EmbeddingOptions {
   /** Forgets the agent, after a sign-out. */
   forgetAgent(): void;
   hasLiveVoice(): boolean;
+  /** True while the agent has no contact at all, as far as is known. */
+  isIdle(): boolean;
   /** Told of every event from the CCP, after the bus. */
   received(eventName: string, data: unknown): void;
   statusChanged(status: CcpStatus, previous: CcpStatus): void;
@@ -39,6 +50,9 @@ const ACK_TIMEOUT = 3_000;
 const SYN_TIMEOUT = 1_000;
 const STYLE_DELAY = 10_000;
 const METRICS_DELAY = 1_000;
+
+/** A page that has loaded in time has this part of the load time-out to speak before another may take its place. */
+const IN_TIME = 5;
 
 /** One CCP in one frame. `stop()` ends all of it, at once and for good. */
 export class Embedding {
@@ -56,13 +70,21 @@ export class Embedding {
   readonly #loadTimer: ScopedTimer;
   readonly #styleTimer: ScopedTimer;
   readonly #startedAt = Date.now();
+  /** What the agent must be asked before the CCP is loaded, or null. */
+  readonly #storageRequest: StorageRequest | null;
+  /** True while the frame holds the page that asks them. */
+  #isAsking = false;
   #portId: string | undefined;
   #frameAnswered = false;
-  #frameLoaded = false;
-  #loadTimedOut = false;
+  /** Until when the frame's page is given time to speak, in epoch milliseconds; without end until it is there. */
+  #speaksBy = Infinity;
+  /** True from when the frame has loaded another page by itself to the next answer. */
+  #isReloaded = false;
   #initialized = false;
   /** True from the first answer that is overdue to the next that comes. */
   #isSilent = false;
+  /** True from when the page has slept to the next answer: a frame that stays silent is loaded anew once. */
+  #hasSlept = false;
   #ended: CcpStatus | null = null;
 
   constructor(needs: EmbeddingOptions) {
@@ -71,18 +93,23 @@ export class Embedding {
     const { options, bus, onError } = needs;
     const { ccpUrl } = options;
     this.#peer = new FramePeer(options, document.baseURI);
+    this.#storageRequest = storageRequest(options, document.baseURI);
     this.conduit = createFrameConduit({ window, peer: this.#peer, name: ccpUrl, signal, onError });
     this.api = new RequestClient(this.conduit, API_EVENTS);
     this.master = new RequestClient(this.conduit, MASTER_EVENTS);
     this.#loadTimer = new ScopedTimer(signal);
     this.#styleTimer = new ScopedTimer(signal);
     this.#signIn = new SignIn({
+      ...needs,
       window,
-      options,
       signal,
-      replaceFrame: () => this.#replaceFrame(),
-      hasLiveVoice: () => needs.hasLiveVoice(),
-      statusChanged: (status, previous) => needs.statusChanged(status, previous),
+      replaceFrame: (retry) => {
+        this.#replaceFrame();
+        bus.trigger(CcpEvents.RETRY, Object.freeze(retry));
+      },
+      // With the CCP's document its call is gone, whatever was last known of it.
+      hasLiveVoice: () => !this.#isReloaded && needs.hasLiveVoice(),
+      isLoading: () => Date.now() < this.#speaksBy,
       retriesExhausted: () => bus.trigger(EventType.IFRAME_RETRIES_EXHAUSTED),
     });
     this.conduit.onAllUpstream((data, eventName) => this.#receive(eventName, data));
@@ -92,13 +119,23 @@ export class Embedding {
       ackTimeout: options.ccpAckTimeout || ACK_TIMEOUT,
       signal,
       onSilence: () => this.#fellSilent(),
+      onWake: () => {
+        this.#hasSlept = true;
+        this.#signIn.fellSilent();
+      },
     });
+    onWake(window, signal, () => this.#keepalive.check());
     this.#insertFrame(needs.takesPlaceOf);
   }
 
   /** The frame now; after `stop()` the last one. */
   get frame(): HTMLIFrameElement | null {
     return this.#peer.frame;
+  }
+
+  /** What it was made with. */
+  get options(): InitCcpOptions {
+    return this.#needs.options;
   }
 
   /** Aborts when it ends. */
@@ -111,9 +148,9 @@ export class Embedding {
     return this.#ended ?? this.#signIn.status;
   }
 
-  /** True once the CCP in the present frame has answered: then the frame is worth showing. */
+  /** True once the CCP in the present frame has answered, or asks the agent: then the frame is worth showing. */
   get answered(): boolean {
-    return this.#signIn.answered;
+    return this.#signIn.answered || this.status === 'storage-access-needed';
   }
 
   /** True once the first answer has been dealt with. Protocol section 2.5. */
@@ -124,6 +161,11 @@ export class Embedding {
   /** Id of the CCP's port at its worker, once known. */
   get portId(): string | undefined {
     return this.#portId;
+  }
+
+  /** Origin of the CCP in the present frame, or null before its first answer. */
+  get origin(): string | null {
+    return this.#peer.origin;
   }
 
   /** An origin that spoke from the frame and was not believed, or null; for the diagnosis. */
@@ -163,7 +205,8 @@ export class Embedding {
         return this.#acknowledged(data);
       case AgentEvents.UPDATE:
         if (!this.#needs.acceptAgentData(data) || this.#ended) return;
-        this.#signIn.dataArrived();
+        // What was sent before a sleep is no answer to the question after it.
+        if (!this.#hasSlept) this.#signIn.dataArrived();
         break;
       case EventType.REQUEST_CONFIGURE:
         this.#sendConfigure();
@@ -179,7 +222,12 @@ export class Embedding {
         this.#signIn.sessionRenewed();
         break;
       case EventType.ACCESS_DENIED:
-        this.#signIn.accessDenied();
+        this.#signIn.told('denied');
+        break;
+      case StorageAccessEvents.INIT:
+      case StorageAccessEvents.DENIED:
+      case StorageAccessEvents.GRANTED:
+        this.#heardOfStorage(eventName === StorageAccessEvents.GRANTED || (isRecord(data) && data.hasAccess === true));
         break;
     }
     if (this.#ended) return;
@@ -193,7 +241,7 @@ export class Embedding {
     const isNewPort = id !== undefined && id !== this.#portId;
     const isNew = isNewPort || !this.#frameAnswered;
     this.#frameAnswered = true;
-    this.#isSilent = false;
+    this.#isSilent = this.#hasSlept = this.#isReloaded = false;
     this.#portId = id ?? this.#portId;
     this.#loadTimer.stop();
     if (isNew) this.#greet();
@@ -203,6 +251,7 @@ export class Embedding {
   /** What the page says to a CCP that answers for the first time, in this order. Protocol section 2.5. */
   #greet(): void {
     this.#sendConfigure();
+    this.#sendRegion();
     this.conduit.sendUpstream(EventType.OUTER_CONTEXT_INFO, { streamsVersion: this.#needs.version });
     this.#keepalive.start();
     if (this.#initialized) return;
@@ -212,75 +261,90 @@ export class Embedding {
   }
 
   #sendConfigure(): void {
+    const configure = configureData(this.#needs.options);
+    if (configure) this.conduit.sendUpstream(EventType.CONFIGURE, configure);
+  }
+
+  /** Tells the CCP of one of two regions which one it is. Functions have no place on the wire. Protocol section 10.1. */
+  #sendRegion(): void {
     const { options } = this.#needs;
-    const { softphone, chat, task, email, ringtone, autoAcceptTone } = options;
-    const { pageOptions, shouldAddNamespaceToLogs, disasterRecoveryOn } = options;
-    const showInactivityModal = pageOptions?.showInactivityModal;
-    const configure: WireConfigure = {
-      softphone,
-      chat,
-      task,
-      email,
-      ringtone,
-      autoAcceptTone,
-      pageOptions,
-      shouldAddNamespaceToLogs,
-      showInactivityModal,
-      disasterRecoveryOn,
-    };
-    if (Object.values(configure).some(Boolean)) this.conduit.sendUpstream(EventType.CONFIGURE, configure);
+    if (!options.disasterRecoveryOn) return;
+    const isPrimary = typeof options.isPrimary === 'function' ? options.isPrimary() : options.isPrimary;
+    const params = JSON.parse(JSON.stringify({ ...options, isPrimary })) as unknown;
+    this.conduit.sendUpstream(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, params);
   }
 
   #reportMetrics(): void {
-    const metrics = {
-      IframeRefreshAttempts: this.#signIn.attempts,
-      IframeInitializationSuccess: 1,
-      IframeInitializationTime: Date.now() - this.#startedAt,
-    };
-    for (const [name, count] of Object.entries(metrics)) {
-      this.conduit.sendUpstream(EventType.BROADCAST, {
-        event: EventType.CLIENT_METRIC,
-        data: { name, data: { count } },
-      });
+    for (const metric of startMetrics(this.#signIn.attempts, this.#startedAt)) {
+      this.conduit.sendUpstream(EventType.BROADCAST, metric);
     }
   }
 
   #fellSilent(): void {
-    if (this.#isSilent || !this.answered) return;
-    this.#isSilent = true;
-    this.#signIn.fellSilent();
-    this.#needs.bus.trigger(EventType.ACK_TIMEOUT);
+    if (!this.answered) return;
+    if (!this.#isSilent) {
+      this.#isSilent = true;
+      this.#signIn.fellSilent();
+      this.#needs.bus.trigger(EventType.ACK_TIMEOUT);
+    } else if (this.#hasSlept && navigator.onLine && this.#needs.isIdle()) {
+      // The page has slept, and the CCP has let two questions pass: its frame is likely not to come back by itself.
+      this.#hasSlept = false;
+      this.#replaceFrame();
+    }
+  }
+
+  /** The page that asks the agent for the CCP's cookies has something to say. With access it goes on to the CCP. */
+  #heardOfStorage(hasAccess: boolean): void {
+    if (!this.#isAsking) return;
+    this.#isAsking = !hasAccess;
+    if (hasAccess) {
+      this.#speaksBy = Infinity;
+      this.#awaitAnswer();
+    }
+    this.#signIn.told(hasAccess ? 'storage-granted' : 'storage-access-needed');
+  }
+
+  get #loadTimeout(): number {
+    return this.#needs.options.ccpLoadTimeout || LOAD_TIMEOUT;
+  }
+
+  /**
+   * A page can't tell a sign-in page from a slow CCP: only after both the load and the time-out is one assumed, and a load
+   * that comes later still begins another time-out.
+   */
+  #awaitAnswer(): void {
+    this.#loadTimer.start(this.#loadTimeout, () => {
+      if (this.answered || this.#speaksBy === Infinity) return;
+      this.#needs.bus.trigger(EventType.ACK_TIMEOUT);
+      this.#signIn.loadTimedOut();
+    });
   }
 
   #insertFrame(old: HTMLIFrameElement | null): void {
     const { container, options } = this.#needs;
-    const frame = createCcpFrame(document, { src: options.ccpUrl, title: options.iframeTitle, style: options.style });
+    const src = this.#storageRequest?.url ?? options.ccpUrl;
+    const frame = createCcpFrame(document, { src, title: options.iframeTitle, style: options.style });
     this.#peer.frame = frame;
-    this.#frameAnswered = this.#frameLoaded = this.#loadTimedOut = false;
+    this.#frameAnswered = this.#isReloaded = false;
+    this.#speaksBy = Infinity;
+    this.#isAsking = this.#storageRequest !== null;
     frame.addEventListener('load', () => this.#loaded(frame), { signal: this.#scope.signal });
     if (old?.parentNode === container) old.replaceWith(frame);
     else {
       old?.remove();
       container.appendChild(frame);
     }
-    this.#loadTimer.start(options.ccpLoadTimeout || LOAD_TIMEOUT, () => {
-      this.#loadTimedOut = true;
-      this.#maybeSignedOut();
-    });
+    this.#awaitAnswer();
     this.#styleTimer.start(STYLE_DELAY, () => this.conduit.sendUpstream(EventType.IFRAME_STYLE, frameStyle(frame)));
   }
 
   #loaded(frame: HTMLIFrameElement): void {
     if (frame !== this.frame) return;
-    this.#frameLoaded = true;
-    this.#maybeSignedOut();
-  }
-
-  /** A page can't tell a sign-in page from a slow CCP: only after both the load and the time-out is one assumed. */
-  #maybeSignedOut(): void {
-    if (this.#frameAnswered || !this.#frameLoaded || !this.#loadTimedOut) return;
-    this.#needs.bus.trigger(EventType.ACK_TIMEOUT);
-    this.#signIn.loadTimedOut();
+    const isLate = !this.#frameAnswered && !this.#loadTimer.running;
+    this.#isReloaded = this.#speaksBy !== Infinity;
+    this.#speaksBy = Date.now() + this.#loadTimeout / (isLate ? 1 : IN_TIME);
+    if (this.#isAsking) this.#storageRequest?.send(frame);
+    if (isLate) this.#awaitAnswer();
   }
 
   #replaceFrame(): void {

@@ -43,6 +43,33 @@ export interface LoginOptions {
   disableAuthPopupAfterLogout?: boolean;
 }
 
+/** How the frame is tried again while the CCP does not answer. Not in amazon-connect-streams. */
+export interface RetryOptions {
+  /** How often at most; 10 if left out. `Infinity` never gives up. */
+  limit?: number;
+  /** Milliseconds before the first attempt; `ccpLoadTimeout` if left out. */
+  interval?: number;
+  /** Each pause is this many times as long as the last; 1 if left out. */
+  backoff?: number;
+  /** Milliseconds up to which pauses grow; 60000 if left out. */
+  maxInterval?: number;
+}
+
+/** How the CCP asks for its cookies where the browser blocks those of third parties. Protocol section 2.8. */
+export interface StorageAccessOptions {
+  /** True: the CCP asks the agent for leave before it starts. False if left out. */
+  canRequest?: boolean | 'false';
+  /** `custom`: the container is shown while the agent has to answer, and hidden once they have agreed. */
+  mode?: 'default' | 'custom';
+  /** The CCP's own address, where `ccpUrl` is a sign-in page that redirects to it. */
+  instanceUrl?: string;
+  /** For the mode `custom`; further members go to the CCP's page, which shows them. */
+  custom?: { hideCCP?: boolean; readonly [further: string]: unknown };
+  /** Goes to the CCP's page. */
+  style?: Readonly<Record<string, unknown>>;
+  readonly [further: string]: unknown;
+}
+
 /** Options of `connect.core.initCCP`. */
 export interface InitCcpOptions {
   /** Address of the CCP page, or of a sign-in page that redirects to it. Required. */
@@ -80,7 +107,9 @@ export interface InitCcpOptions {
   ccpAckTimeout?: number;
   /** Milliseconds between questions. 1000 if left out. */
   ccpSynTimeout?: number;
-  storageAccess?: Readonly<Record<string, unknown>> & { instanceUrl?: string };
+  /** How the frame is tried again. */
+  retry?: RetryOptions;
+  storageAccess?: StorageAccessOptions;
   /** Called when another contact is selected in the CCP. */
   onViewContact?: (event: { contactId: string }) => void;
   /** Settings of chat sessions. */
@@ -93,7 +122,8 @@ export interface InitCcpOptions {
   pollForFailover?: boolean;
   instanceArn?: string;
   otherArn?: string;
-  isPrimary?: boolean;
+  /** Whether the region is the active one; a function is asked each time that the CCP is told. */
+  isPrimary?: boolean | (() => boolean);
   provider?: unknown;
   plugins?: unknown;
   alias?: string;
@@ -122,6 +152,7 @@ const KNOWN: Readonly<Record<keyof InitCcpOptions, true>> = {
   ccpLoadTimeout: true,
   ccpAckTimeout: true,
   ccpSynTimeout: true,
+  retry: true,
   storageAccess: true,
   onViewContact: true,
   features: true,
@@ -150,6 +181,13 @@ const KNOWN_SOFTPHONE: Readonly<Record<keyof SoftphoneOptions, true>> = {
   allowEarlyGum: true,
   allowExtendedPersistentConnection: true,
   disableStoringParamsInLocalStorage: true,
+};
+
+const KNOWN_RETRY: Readonly<Record<keyof RetryOptions, true>> = {
+  limit: true,
+  interval: true,
+  backoff: true,
+  maxInterval: true,
 };
 
 const KNOWN_LOGIN: Readonly<Record<keyof LoginOptions | 'enableAckTimeout', true>> = {
@@ -184,6 +222,7 @@ export function uselessOptions(options: InitCcpOptions): string[] {
     ...unknownKeys('', options, KNOWN),
     ...unknownKeys('softphone.', options.softphone, KNOWN_SOFTPHONE),
     ...unknownKeys('loginOptions.', options.loginOptions, KNOWN_LOGIN),
+    ...unknownKeys('retry.', options.retry, KNOWN_RETRY),
   ];
 }
 

@@ -1,26 +1,21 @@
-// The sign-in window: one for each browser, watched until it closes, gone with its scope. Protocol section 2.7.
+// The sign-in window: one for each origin of the browser, watched until it closes, gone with its scope. Protocol 2.7.
 import { ScopedTimer } from '../conduit/scoped-timer.js';
 import type { LoginOptions } from './options.js';
 
-/** What became of the wish to open the window. */
-export interface PopupListener {
-  opened(): void;
-  /** The browser refused. */
-  blocked(): void;
-  /** Another tab of this browser shows it. */
-  elsewhere(): void;
-  /** The agent closed it. */
-  closed(): void;
-}
+/** What becomes of the window. */
+export type PopupEvent = 'popup-open' | 'popup-blocked' | 'popup-closed';
 
 /** Name of the window, so that the browser uses one again that is still open. */
 const WINDOW_NAME = 'connect::loginPopup';
 
+/** The lock that the page holds whose window is open; browsers have one set of locks for each origin. */
+const LOCK = 'connect-login-popup-lock';
+
 const WATCH_INTERVAL = 250;
 
 /**
- * A window that says "closed" this soon after it opened was most likely cut off by the sign-in page's opener policy and
- * is still there. In milliseconds.
+ * A window that says "closed" before its page is there, or this soon after, was most likely cut off by the page's opener
+ * policy and is still there. In milliseconds.
  */
 const CUT_OFF = 2_000;
 
@@ -30,91 +25,117 @@ function features(options: LoginOptions | undefined): string {
   return `width=${width || 433}, height=${height || 578}, top=${top || 0}, left=${left || 0}`;
 }
 
+/** True once a page has come into a window: an address of another origin cannot be read. */
+function hasPage(popup: Window): boolean {
+  try {
+    return popup.location.href !== 'about:blank';
+  } catch {
+    return true;
+  }
+}
+
 /** The sign-in window of one embedded CCP. */
 export class LoginPopup {
   readonly #window: Window;
-  readonly #signal: AbortSignal;
+  readonly #tell: (event: PopupEvent) => void;
   readonly #watch: ScopedTimer;
   #popup: Window | null = null;
-  #openedAt = 0;
-  #releaseLock: (() => void) | undefined;
+  #isElsewhere = false;
+  #isCutOff = false;
+  /** Ends the wish for a window: the lock, or the wait for it. */
+  #wish = new AbortController();
 
   /**
    * @param window the page's window.
    * @param signal its abort closes the window and ends the watching.
+   * @param tell told what becomes of the window. One that another tab shows counts as open here.
    */
-  constructor(window: Window, signal: AbortSignal) {
+  constructor(window: Window, signal: AbortSignal, tell: (event: PopupEvent) => void) {
     this.#window = window;
-    this.#signal = signal;
+    this.#tell = tell;
     this.#watch = new ScopedTimer(signal);
-    signal.addEventListener('abort', () => this.close(), { once: true });
+    signal.addEventListener('abort', () => this.finish(true), { once: true });
+  }
+
+  /** True if a window is open, here or in another tab, or was cut off and may be. */
+  get mayBeOpen(): boolean {
+    return this.#popup !== null || this.#isElsewhere;
+  }
+
+  /** True if the sign-in page has cut the link to its window: nobody hears when it closes. */
+  get isCutOff(): boolean {
+    return this.#isCutOff;
   }
 
   /**
    * Opens the window, or brings it to the front if it is open.
    * @param url the sign-in page.
    * @param options size and place; without them a tab is opened.
-   * @param listener told what became of it.
+   * @param again true if it is not the first time: then it opens though another tab shows one. Nobody is locked out.
    */
-  open(url: string, options: LoginOptions | undefined, listener: PopupListener): void {
+  open(url: string, options: LoginOptions | undefined, again: boolean): void {
+    const { locks } = this.#window.navigator;
+    const show = () => this.#show(url, options);
     if (this.#popup && !this.#popup.closed) {
       this.#popup.focus();
+      this.#tell('popup-open');
       return;
     }
-    const { locks } = this.#window.navigator;
     // A window that was cut off still has the lock.
-    if (!locks || this.#releaseLock) {
-      this.#show(url, options, listener);
-      return;
-    }
-    const held = locks.request(`connect-login-popup-lock${url}`, { ifAvailable: true }, (lock) => {
-      if (this.#signal.aborted) return;
-      if (!lock) return listener.elsewhere();
-      return new Promise<void>((release) => {
-        this.#releaseLock = release;
-        this.#show(url, options, listener);
-      });
+    if (!locks || this.#popup || (again && this.#isElsewhere)) return show();
+    this.finish();
+    const { signal } = (this.#wish = new AbortController());
+    const held = locks.request(LOCK, { ifAvailable: true }, (lock) => {
+      if (signal.aborted) return;
+      if (lock) {
+        return new Promise<void>((release) => {
+          signal.addEventListener('abort', () => release());
+          show();
+        });
+      }
+      this.#isElsewhere = true;
+      this.#tell('popup-open');
+      // Once it is gone there, this page looks whether the agent is signed in.
+      return locks.request(LOCK, { signal }, () => this.#closed());
     });
-    // Locks are refused in documents without an origin of their own: then there is no other tab to mind.
     held.catch(() => {
-      if (!this.#signal.aborted) this.#show(url, options, listener);
+      // Locks are refused in documents without an origin of their own: then there is no other tab to mind.
+      if (!signal.aborted) show();
     });
   }
 
-  /** Stops minding the window, which stays open. */
-  release(): void {
+  /**
+   * Stops minding the window.
+   * @param close true: closes it; else it stays open.
+   */
+  finish(close = false): void {
+    if (close) this.#popup?.close();
     this.#watch.stop();
     this.#popup = null;
-    this.#releaseLock?.();
-    this.#releaseLock = undefined;
+    this.#isElsewhere = this.#isCutOff = false;
+    this.#wish.abort();
   }
 
-  /** Closes the window. */
-  close(): void {
-    const popup = this.#popup;
-    this.release();
-    popup?.close();
+  #show(url: string, options: LoginOptions | undefined): void {
+    const popup = (this.#popup = this.#window.open(url, WINDOW_NAME, features(options)));
+    this.#isCutOff = false;
+    this.#tell(popup ? 'popup-open' : 'popup-blocked');
+    if (popup) this.#look(popup, 0);
+    else this.finish();
   }
 
-  #show(url: string, options: LoginOptions | undefined, listener: PopupListener): void {
-    const popup = this.#window.open(url, WINDOW_NAME, features(options));
-    if (!popup) {
-      this.release();
-      listener.blocked();
-      return;
-    }
-    this.#popup = popup;
-    this.#openedAt = Date.now();
-    listener.opened();
-    this.#look(listener);
-  }
-
-  #look(listener: PopupListener): void {
+  /** Looks after the window, whose page has been there since a moment; 0: it has not come yet. */
+  #look(popup: Window, since: number): void {
     this.#watch.start(WATCH_INTERVAL, () => {
-      if (!this.#popup?.closed) return this.#look(listener);
-      if (Date.now() - this.#openedAt < CUT_OFF) return;
-      this.release();
-      listener.closed();
+      const now = Date.now();
+      if (!popup.closed) return this.#look(popup, since || (hasPage(popup) ? now : 0));
+      this.#isCutOff = !since || now - since < CUT_OFF;
+      if (!this.#isCutOff) this.#closed();
     });
+  }
+
+  #closed(): void {
+    this.finish();
+    this.#tell('popup-closed');
   }
 }

@@ -1,8 +1,17 @@
-// Signing in: the explicit state machine behind the status of an embedded CCP. Protocol section 2.7; `status.ts`.
+// Signing in: runs the state machine of `sign-in-rules.ts` for one embedded CCP. Protocol sections 2.6 to 2.8.
 import { ScopedTimer } from '../conduit/scoped-timer.js';
 import { type InitCcpOptions, type LoginMode, loginModeOf } from './options.js';
 import { LoginPopup } from './popup.js';
+import { counts, SIGN_IN_RULES, type SignInAction, type SignInEvent } from './sign-in-rules.js';
 import type { CcpStatus } from './status.js';
+
+/** One frame that has taken the place of another. */
+export interface FrameRetry {
+  /** 1 for the first attempt; 0 for a frame that was asked for, or that follows on the window's being closed. */
+  readonly attempt: number;
+  /** Milliseconds until the next one. */
+  readonly delay: number;
+}
 
 /** What signing in needs of the embedding around it. */
 export interface SignInOptions {
@@ -10,7 +19,9 @@ export interface SignInOptions {
   options: InitCcpOptions;
   signal: AbortSignal;
   /** Puts a new frame in place of the present one. */
-  replaceFrame(): void;
+  replaceFrame(retry: FrameRetry): void;
+  /** True while the frame's page has not come yet, or only just: a slow one is waited for. */
+  isLoading(): boolean;
   /** True while a voice contact is live, which a new frame would cut off. */
   hasLiveVoice(): boolean;
   statusChanged(status: CcpStatus, previous: CcpStatus): void;
@@ -18,12 +29,14 @@ export interface SignInOptions {
   retriesExhausted(): void;
 }
 
-/** How often a frame is loaded anew while signing in goes on. Protocol section 2.6. */
-const MAX_ATTEMPTS = 10;
+/** Defaults of the option `retry`. Protocol section 2.6. */
+const LIMIT = 10;
+const INTERVAL = 5_000;
+const INTERVAL_TWO_REGIONS = 10_000;
+const LONGEST_INTERVAL = 60_000;
 
-/** Default of `ccpLoadTimeout`, and that of two-region operation. */
-const RETRY_INTERVAL = 5_000;
-const RETRY_INTERVAL_TWO_REGIONS = 10_000;
+/** By this factor pauses grow while the frame is tried for the window's sake alone. */
+const SLOWER = 2;
 
 /** Default of `ccpAckTimeout`, which is also the pause before the window opens after a sign-out. */
 const REOPEN_DELAY = 3_000;
@@ -33,23 +46,25 @@ export class SignIn {
   readonly #needs: SignInOptions;
   readonly #mode: LoginMode;
   readonly #popup: LoginPopup;
-  readonly #retry: ScopedTimer;
-  readonly #reopen: ScopedTimer;
+  readonly #timer: ScopedTimer;
   #status: CcpStatus = 'loading';
+  #rest: CcpStatus = 'signed-out';
   #attempts = 0;
-  /** True once the session has ended: then the old frame's answers no longer mean that anybody is signed in. */
-  #needsNewFrame = false;
-  /** True once a window was opened by itself; it stays closed, if the agent closes it, until they ask for it. */
-  #hasAsked = false;
+  /** Milliseconds until the next attempt. */
+  #delay = 0;
   #answered = false;
   #hasData = false;
+  /** True once the session has ended: then the old frame's answers no longer mean that anybody is signed in. */
+  #ended = false;
+  /** True while a window may open unasked: before the first answer, and after an end; and then once. */
+  #mayOpen = true;
 
   constructor(needs: SignInOptions) {
+    const { window, options, signal } = needs;
     this.#needs = needs;
-    this.#mode = loginModeOf(needs.options);
-    this.#popup = new LoginPopup(needs.window, needs.signal);
-    this.#retry = new ScopedTimer(needs.signal);
-    this.#reopen = new ScopedTimer(needs.signal);
+    this.#mode = loginModeOf(options);
+    this.#timer = new ScopedTimer(signal);
+    this.#popup = new LoginPopup(window, signal, (event) => this.#on(event));
   }
 
   get status(): CcpStatus {
@@ -71,128 +86,153 @@ export class SignIn {
    * @param isNew true if it is the first time that this frame, or this port of it, does.
    */
   acknowledged(isNew: boolean): void {
-    if (!isNew && (this.#needsNewFrame || this.#status === 'denied')) return;
-    this.#needsNewFrame = false;
-    this.#hasAsked = false;
-    this.#answered = true;
-    this.#retry.stop();
-    this.#reopen.stop();
-    const { loginPopupAutoClose, loginOptions } = this.#needs.options;
-    if (loginPopupAutoClose || loginOptions?.autoClose) this.#popup.close();
-    else this.#popup.release();
-    this.#setStatus(this.#hasData ? 'ready' : 'loading');
+    if (isNew) this.#sessionFound();
+    else if (!this.#ended) this.#on('pulse');
   }
 
   /** Data of the agent have arrived. */
   dataArrived(): void {
     this.#hasData = true;
-    if (this.#answered && !this.#needsNewFrame) this.#setStatus('ready');
+    if (this.#answered && !this.#ended) this.#on('data');
   }
 
   /** A CCP that had answered does not answer any more. That is never taken for a sign-out. */
   fellSilent(): void {
-    if (this.#answered && (this.#status === 'ready' || this.#status === 'loading')) this.#setStatus('stale');
+    if (this.#answered) this.#on('silent');
   }
 
   /** Nothing has come within the load time-out. */
   loadTimedOut(): void {
-    if (this.#answered) return;
-    if (this.#status === 'loading') this.#setStatus('signed-out');
-    if (this.#mode !== 'manual') this.#authenticate();
+    if (!this.#answered) this.#on('unanswered');
   }
 
   /** The session has run out, or the agent has signed out. */
-  sessionEnded(status: 'expired' | 'signed-out'): void {
-    if (this.#needsNewFrame) return;
-    this.#needsNewFrame = true;
+  sessionEnded(event: 'expired' | 'signed-out'): void {
+    if (this.#ended) return;
+    this.#ended = true;
     this.#hasData = false;
-    this.#setStatus(status);
-    const { options } = this.#needs;
-    if (this.#mode === 'manual' || options.loginOptions?.disableAuthPopupAfterLogout) return;
-    this.#reopen.start(options.ccpAckTimeout || REOPEN_DELAY, () => this.#authenticate());
+    this.#mayOpen = !this.#needs.options.loginOptions?.disableAuthPopupAfterLogout;
+    this.#on(event);
   }
 
   /** The CCP has got itself a new session. */
   sessionRenewed(): void {
-    if (this.#needsNewFrame) this.acknowledged(true);
+    if (this.#ended) this.#sessionFound();
   }
 
-  /** The agent may not use the CCP. */
-  accessDenied(): void {
-    this.#setStatus('denied');
+  /** What the CCP says of itself: that the agent may not use it, or how it stands with its cookies. */
+  told(event: 'denied' | 'storage-access-needed' | 'storage-granted'): void {
+    this.#on(event);
   }
 
   /** Opens the sign-in window and tries the frame again and again, unless all is well. To be called from a click. */
   login(): void {
-    if (this.#status === 'ready') return;
-    this.#openPopup();
-    this.#startRetries();
+    this.#on('login');
   }
 
-  /** Tries the frame once more, now. */
+  /** Loads the frame anew, now, and begins the attempts anew. */
   retry(): void {
     this.#answered = false;
-    this.#hasData = false;
-    this.#attempts = 0;
-    this.#setStatus('loading');
-    this.#needs.replaceFrame();
+    this.#rest = 'signed-out';
+    this.#on('retry');
   }
 
-  #authenticate(): void {
-    if (this.#hasAsked) return;
-    this.#hasAsked = true;
-    if (this.#mode === 'auto') this.#openPopup();
-    this.#startRetries();
+  #sessionFound(): void {
+    this.#answered = true;
+    this.#ended = this.#mayOpen = false;
+    this.#on('answered');
   }
 
-  #openPopup(): void {
-    const { ccpUrl, loginUrl, loginOptions } = this.#needs.options;
-    this.#popup.open(loginUrl ?? ccpUrl, loginOptions, {
-      opened: () => this.#setStatus('popup-open'),
-      blocked: () => this.#setStatus('popup-blocked'),
-      elsewhere: () => this.#setStatus('popup-open'),
-      closed: () => this.#popupClosed(),
-    });
+  #on(event: SignInEvent): void {
+    const { options, signal } = this.#needs;
+    const rule = SIGN_IN_RULES[event];
+    const [to, , ...actions] = rule;
+    if (signal.aborted || !counts(rule, this.#status)) return;
+    if (to === 'panel') this.#setStatus(this.#hasData ? 'ready' : 'loading');
+    else if (to) this.#setStatus(to === 'rest' ? this.#rest : to);
+    // A CCP that has given data, or has answered twice without a word of an end, is that of an agent who is signed in.
+    if (this.#status === 'ready' || event === 'pulse') {
+      this.#popup.finish(options.loginPopupAutoClose || options.loginOptions?.autoClose);
+    }
+    for (const action of actions) {
+      // Whoever heard of the status may have ended it all.
+      if (!signal.aborted) this.#actions[action]();
+    }
   }
 
-  #popupClosed(): void {
-    this.#setStatus(this.#needsNewFrame ? 'expired' : 'signed-out');
-    // Most likely the agent has finished signing in: no need to wait for the next attempt.
-    this.#replaceFrame();
-    this.#scheduleRetry();
-  }
-
-  #startRetries(): void {
-    if (this.#retry.running) return;
-    this.#attempts = 0;
-    this.#scheduleRetry();
-  }
-
-  #scheduleRetry(): void {
-    const { ccpLoadTimeout, disasterRecoveryOn } = this.#needs.options;
-    const interval = ccpLoadTimeout || (disasterRecoveryOn ? RETRY_INTERVAL_TWO_REGIONS : RETRY_INTERVAL);
-    this.#retry.start(interval, () => {
-      if (this.#attempts >= MAX_ATTEMPTS) {
-        this.#attempts = 0;
-        this.#needs.retriesExhausted();
-        return;
-      }
+  readonly #actions: Readonly<Record<SignInAction, () => void>> = {
+    ask: () => {
+      if (this.#mode === 'auto' && this.#mayOpen) this.#actions.open();
+      else if (this.#mode !== 'manual') this.#try();
+    },
+    pause: () => {
+      this.#timer.stop();
+      const delay = this.#needs.options.ccpAckTimeout || REOPEN_DELAY;
+      if (this.#mayOpen && this.#mode !== 'manual') this.#timer.start(delay, this.#actions.ask);
+    },
+    open: () => {
+      const { ccpUrl, loginUrl, loginOptions } = this.#needs.options;
+      this.#popup.open(loginUrl ?? ccpUrl, loginOptions, !this.#mayOpen);
+      this.#mayOpen = false;
+      this.#try();
+    },
+    reload: () => {
+      this.#reset();
       this.#replaceFrame();
-      this.#scheduleRetry();
-    });
+      this.#schedule();
+    },
+    stop: () => this.#timer.stop(),
+  };
+
+  /** Begins the attempts, unless they are under way. */
+  #try(): void {
+    if (this.#timer.running) return;
+    this.#reset();
+    this.#schedule();
+  }
+
+  #reset(): void {
+    const { ccpLoadTimeout, disasterRecoveryOn, retry } = this.#needs.options;
+    this.#attempts = 0;
+    this.#delay = retry?.interval || ccpLoadTimeout || (disasterRecoveryOn ? INTERVAL_TWO_REGIONS : INTERVAL);
+  }
+
+  /** After the new frame, if there is one: its own time-out, which may be as long, then comes first. */
+  #schedule(): void {
+    this.#timer.start(this.#delay, () => this.#attempt());
+  }
+
+  #attempt(): void {
+    const { limit = LIMIT, backoff = 1, maxInterval = LONGEST_INTERVAL } = this.#needs.options.retry ?? {};
+    const beyond = this.#attempts - limit;
+    if (this.#mustKeepFrame || this.#needs.isLoading()) return this.#schedule();
+    if (beyond === 0) this.#needs.retriesExhausted();
+    // While somebody may still be signing in, it goes on beyond the limit, ever more slowly.
+    if (beyond >= 0 && !this.#popup.mayBeOpen) return;
+    const factor = beyond >= 0 || this.#popup.isCutOff ? Math.max(SLOWER, backoff) : backoff;
+    this.#attempts++;
+    this.#delay = Math.max(this.#delay, Math.min(this.#delay * factor, maxInterval));
+    this.#replaceFrame();
+    this.#schedule();
+  }
+
+  /** The frame that has the sound of a live contact stays. One that has not answered has none. */
+  get #mustKeepFrame(): boolean {
+    return this.#answered && this.#needs.hasLiveVoice();
   }
 
   #replaceFrame(): void {
-    if (this.#needs.hasLiveVoice()) return;
-    this.#attempts++;
-    this.#answered = false;
-    this.#needs.replaceFrame();
+    if (this.#mustKeepFrame) return;
+    this.#answered = this.#hasData = false;
+    this.#needs.replaceFrame({ attempt: this.#attempts, delay: this.#delay });
   }
 
   #setStatus(status: CcpStatus): void {
     const previous = this.#status;
-    if (status === previous || this.#needs.signal.aborted) return;
+    if (status === previous) return;
     this.#status = status;
+    // Statuses to which the closing of the window may lead back.
+    if ('signed-out expired stale denied'.includes(status)) this.#rest = status;
     this.#needs.statusChanged(status, previous);
   }
 }

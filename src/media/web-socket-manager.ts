@@ -41,14 +41,46 @@ export interface WebSocketManager {
   onTopicFailure(callback: Listener<unknown>): Unsubscribe;
 }
 
+/** The page's end of the socket. */
+export interface WebSocketEnd {
+  /** The manager now. ChatJS subscribes on each one once, and on another one anew. */
+  readonly manager: WebSocketManager;
+  /** Puts another manager in its place: all subscriptions of the runtime have ended. */
+  renew(): void;
+  /**
+   * The CCP has given data. If it does so through another port than before, its worker may know nothing: it is told the
+   * topics that the page wants.
+   */
+  follow(portId: string | undefined): void;
+}
+
 /**
- * Makes the web-socket manager of a runtime. It stays the same over any number of embedded CCPs.
+ * Makes the page's end of the socket of any number of embedded CCPs, one after the other.
  * @param bus the runtime's bus, which carries the socket's events.
  * @param send sends an event to the CCP; throws a StateError if none is embedded.
  */
-export function createWebSocketManager(
+export function createWebSocketEnd(bus: AnyEventBus, send: (event: string, data: unknown) => void): WebSocketEnd {
+  const wanted = new Set<string>();
+  let told: string | undefined;
+  let manager = createManager(bus, send, wanted);
+  return {
+    get manager() {
+      return manager;
+    },
+    renew() {
+      manager = createManager(bus, send, wanted);
+    },
+    follow(portId) {
+      if (portId !== told && wanted.size) send(WebSocketEvents.SUBSCRIBE, [...wanted]);
+      told = portId;
+    },
+  };
+}
+
+function createManager(
   bus: AnyEventBus,
   send: (event: string, data: unknown) => void,
+  wanted: Set<string>,
 ): WebSocketManager {
   /** A subscribing function for one event; without an event, one that never calls. */
   const on =
@@ -66,6 +98,7 @@ export function createWebSocketManager(
   return Object.freeze({
     subscribeTopics(topics) {
       if (!Array.isArray(topics)) throw new ValueError('topics must be a list');
+      for (const topic of topics as string[]) wanted.add(topic);
       send(WebSocketEvents.SUBSCRIBE, topics);
     },
     sendMessage: (payload) => send(WebSocketEvents.SEND, payload),

@@ -47,6 +47,9 @@ export function checkGlobalOptions(container: unknown, options: GlobalInitOption
   assertNotNull(standByRegion.instanceArn, 'backup ARN');
 }
 
+/** The options that concern both regions together. */
+const OF_BOTH = ['standByRegion', 'getPrimaryRegion', 'additionalScripts'] as const;
+
 /**
  * What `connect.core.initCCP` is given for each region. Only the first one opens the sign-in window: both have the same.
  * @param options as given.
@@ -56,7 +59,9 @@ export function optionsByRegion(
   options: GlobalInitOptions,
   isActive: (region: string) => boolean,
 ): Record<string, InitCcpOptions> {
-  const { standByRegion, getPrimaryRegion: _begin, additionalScripts: _scripts, ...shared } = options;
+  const { standByRegion } = options;
+  const shared: Partial<GlobalInitOptions> = { ...options };
+  for (const name of OF_BOTH) delete shared[name];
   const first: StandByRegion = { ccpUrl: options.ccpUrl, region: options.region, instanceArn: options.instanceArn };
   const optionsOf = (own: StandByRegion, other: StandByRegion): InitCcpOptions => ({
     ...shared,

@@ -1,18 +1,25 @@
 // The simulator's page: a sign-in page without a session, else a CCP page with a panel and the simulator's drawer.
 import { CcpPage } from '../ccp/ccp-page.js';
+import { browserDevices } from '../ccp/media-devices.js';
 import { LinkSwitch } from './link-switch.js';
+import { Outage } from './outage.js';
 import { type DrawerMode, needsSignIn, readPageOptions } from './page-options.js';
 import { pageCommands } from './page-commands.js';
+import { PlayedMicrophone } from './played-microphone.js';
 import { ScriptServer } from './script-server.js';
 import { SessionStore } from './session.js';
 import { onRelayedSignIn, relaySignIn } from './sign-in-relay.js';
+import { addressBehindRequest, askForStorageAccess } from './storage-access-page.js';
 import { Drawer } from './ui/drawer.js';
+import { drawOutOfService } from './ui/out-of-service.js';
 import { Panel } from './ui/panel.js';
 import { drawSignedOut, drawSignInForm } from './ui/sign-in.js';
 import { WorkerLink } from './worker-link.js';
 
 /** Below this width, in CSS pixels, the drawer is closed at first. */
 const NARROW = 420;
+/** Milliseconds for which a page that is to be loaded again waits for its own answers. */
+const LAST_WORDS = 100;
 const TOKEN_LIFE = 12 * 60 * 60 * 1000;
 
 function element(id: string): HTMLElement {
@@ -25,7 +32,7 @@ function start(): void {
   const options = readPageOptions(location.search);
   const { instance, region, agentName = 'Jane Doe' } = options.simulator;
   const framed = window.parent !== window;
-  const store = new SessionStore(instance);
+  const store = new SessionStore(instance, options.session);
   const userName = agentName.toLowerCase().replace(/\s+/g, '.');
   const root = element('panel');
   const drawerRoot = element('drawer');
@@ -38,10 +45,17 @@ function start(): void {
   let authorized = false;
   const life = new AbortController();
   const linkSwitch = new LinkSwitch(() => drawer?.draw());
+  const outage = new Outage(instance, options.simulator.impaired ?? false);
+  const microphone = new PlayedMicrophone(() => browserDevices(window));
 
   const reload = (): void => {
-    scripts.leave();
-    location.reload();
+    const leave = (): void => {
+      scripts.leave();
+      location.reload();
+    };
+    // Whoever has signed out by a script is told before the page goes, as long as that takes no time.
+    const lastWords = new Promise((resolve) => setTimeout(resolve, LAST_WORDS));
+    void Promise.race([scripts.settled(), lastWords]).then(leave);
   };
   const authorizePage = (): void => {
     if (authorized || !page) return;
@@ -65,6 +79,8 @@ function start(): void {
     commands: pageCommands({
       region,
       linkSwitch,
+      outage,
+      microphone,
       link: openLink,
       page: () => page,
       beginSession: () => void store.begin(userName),
@@ -79,6 +95,8 @@ function start(): void {
       port: worker.port,
       signal: life.signal,
       isLinkAlive: () => linkSwitch.isAlive,
+      mediaDevices: () => microphone.list(),
+      hasMicrophone: () => microphone.isThere,
       reload,
       signInAgain: reload,
       authorizeDelay: (attempt) => 100 * attempt,
@@ -121,11 +139,15 @@ function start(): void {
   };
 
   onRelayedSignIn(instance, () => {
-    if (!store.read()) store.begin(userName);
-    if (!page && framed) drawSignedOut(root, true);
+    // A cookie is where it is; only storage may be another one here than in the window.
+    if (!store.read() && options.session === 'storage') store.begin(userName);
+    if (!page && framed) drawSignedOut(root, store.read() !== null);
   });
-  if (signsIn) startSignIn();
+  if (outage.isOn) drawOutOfService(root, region);
+  else if (signsIn) startSignIn();
   else startCcp();
 }
 
-start();
+const ccpUrl = addressBehindRequest(location.href);
+if (ccpUrl === null) start();
+else askForStorageAccess(element('panel'), ccpUrl);

@@ -1,9 +1,13 @@
 // A CTI service in memory: one agent and its contacts, the operations of the wire, and a script for everything else.
 import { CtiError, type CtiCallOptions, type CtiService } from '../ccp/cti-service-client.js';
-import { createCommands, createQueries, type Params, POLLING_OPERATIONS } from './operations.js';
+import type { OpenSocket } from '../ccp/socket.js';
+import { createCommands, createQueries, type Params } from './operations.js';
+import { createParticipantService, PARTICIPANT_OPERATIONS } from './participant-service.js';
+import { POLLING_OPERATIONS } from './polling-operations.js';
 import type { ServiceScript, SimulatorOptions } from './script-channel.js';
 import { createScript } from './script-commands.js';
 import { createParts, type ServiceParts } from './service-parts.js';
+import { SOCKET_OPERATIONS } from './socket-server.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 /** Milliseconds for which a snapshot is waited for, unless the request says otherwise. */
@@ -21,6 +25,10 @@ export interface CtiServiceOptions extends SimulatorOptions {
 /** A service that a {@link CcpWorker} can use, and that can be scripted. */
 export interface SimulatedCtiService extends CtiService, ServiceScript {
   readonly clock: VirtualClock;
+  /** Opens a web socket to it. */
+  readonly openSocket: OpenSocket;
+  /** Gets what is at the address that `createTransport` gives for the active region. */
+  discover(): Promise<unknown>;
 }
 
 /**
@@ -32,7 +40,13 @@ export function createCtiService({ clock, ...options }: CtiServiceOptions = {}):
   const parts = createParts(options, clock);
   const queries = createQueries(parts);
   const commands = createCommands(parts);
-  const operations = ['getAgentSnapshot', ...Object.keys(queries), ...Object.keys(commands)];
+  const operations = [
+    'getAgentSnapshot',
+    ...Object.keys(queries),
+    ...Object.keys(commands),
+    ...PARTICIPANT_OPERATIONS,
+    ...SOCKET_OPERATIONS,
+  ];
   const script = createScript(parts, operations);
 
   function perform(method: string, params: Params): unknown {
@@ -46,18 +60,26 @@ export function createCtiService({ clock, ...options }: CtiServiceOptions = {}):
   return {
     ...script,
     clock: parts.clock,
+    openSocket: (_url, listener) => parts.sockets.connect(listener),
+    discover: () => Promise.resolve(parts.traffic.answer()),
+    participant: createParticipantService(parts, {
+      record: (operation, params) => record(parts, operation, params),
+      delay: () => delayAnswer(parts, undefined),
+    }),
     async call(method, params, callOptions) {
       record(parts, method, params);
       await delayAnswer(parts, callOptions.signal);
       parts.faults.checkSession(callOptions.authToken);
-      parts.faults.checkScript(method);
-      return method === 'getAgentSnapshot' ? nextSnapshot(parts, params, callOptions) : perform(method, params);
+      return parts.faults.perform(method, () =>
+        method === 'getAgentSnapshot' ? nextSnapshot(parts, params, callOptions) : perform(method, params),
+      );
     },
   };
 }
 
 function record({ calls, clock }: ServiceParts, operation: string, params: Params): void {
-  if (POLLING_OPERATIONS.includes(operation)) return;
+  // What the worker asks by itself; nobody has called it.
+  if (POLLING_OPERATIONS.includes(operation) || params.transportType === 'web_socket') return;
   calls.push({ operation, params, at: clock.shown(clock.now()).getTime() });
   if (calls.length > RECORD_LIMIT) calls.shift();
 }

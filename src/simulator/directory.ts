@@ -3,6 +3,7 @@ import { CtiError } from '../ccp/cti-service-client.js';
 import type { AgentConfiguration, AgentState, Queue, WireEndpoint } from '../conduit/wire.js';
 import { IdGenerator } from './id-generator.js';
 import type { SimulatorOptions } from './script-channel.js';
+import { instanceArnOf } from './traffic-distribution.js';
 
 /** Largest page of a list, as in the service. */
 const LARGEST_PAGE = 500;
@@ -48,7 +49,7 @@ export function pageOf<Item>(list: readonly Item[], params: Readonly<Record<stri
   return { items: list.slice(start, end), nextToken: end < list.length ? String(end) : null };
 }
 
-/** The lists of one instance, and the agent's configuration. Its ARNs come from the seed, and are the same every time. */
+/** The lists of one instance, and the agent's configuration. Its ARNs come from region and seed: the same every time. */
 export class Directory {
   readonly agentStates: readonly AgentState[];
   readonly quickConnects: readonly WireEndpoint[];
@@ -61,7 +62,7 @@ export class Directory {
   constructor(options: SimulatorOptions) {
     const ids = new IdGenerator((options.seed ?? 1) ^ 0x5eed);
     const { region = 'us-east-1', queues = QUEUES.length, endpoints = 5 } = options;
-    const instance = `arn:aws:connect:${region}:123456789012:instance/${ids.uuid()}`;
+    const instance = instanceArnOf(region);
     const arn = (kind: string) => `${instance}/${kind}/${ids.uuid()}`;
     this.agentStates = STATES.map(([name, type]) => ({ agentStateARN: arn('agent-state'), type, name }));
     this.queues = Array.from({ length: queues }, (_, index) => ({

@@ -32,7 +32,13 @@ export class Faults {
   denied = false;
   readonly #failures = new Map<string, ScriptedFault & { left: number }>();
   readonly #usedTokens = new Set<string>();
+  readonly #isPolled: (operation: string) => boolean;
   #expiredTokens = new Set<string>();
+
+  /** @param isPolled tells which operations the worker asks for by itself. */
+  constructor(isPolled: (operation: string) => boolean = () => false) {
+    this.#isPolled = isPolled;
+  }
 
   /** The next calls of an operation fail; replaces what was told about it before. */
   fail(
@@ -88,6 +94,8 @@ export class Faults {
     const key = this.#failures.has(operation) ? operation : EVERY_OPERATION;
     const failure = this.#failures.get(key);
     if (!failure) return undefined;
+    // What the worker asks by itself must not use up a failure that waits for a command.
+    if (key !== operation && failure.left !== Infinity && this.#isPolled(operation)) return undefined;
     failure.left -= 1;
     if (failure.left <= 0) this.#failures.delete(key);
     return failure;

@@ -13,16 +13,6 @@ export type Params = Readonly<Record<string, unknown>>;
 /** An operation: takes parameters, changes the service, returns what the request is answered with. */
 export type Operation = (params: Params) => unknown;
 
-/** The operations that a worker polls with; they change nothing and are not recorded. */
-export const POLLING_OPERATIONS: readonly string[] = /*#__PURE__*/ Object.freeze([
-  'getAgentSnapshot',
-  'getAgentConfiguration',
-  'getAgentStates',
-  'getAgentPermissions',
-  'getDialableCountryCodes',
-  'getRoutingProfileQueues',
-]);
-
 /** What an agent may change of the own configuration. */
 const OWN_SETTINGS = [
   'softphoneEnabled',

@@ -1,7 +1,11 @@
 // The commands of the scripting channel that the page runs itself: its link, its frame, its session, its region.
 import type { CcpPage } from '../ccp/ccp-page.js';
-import { AgentEvents, DisasterRecoveryEvents, WebSocketEvents } from '../events/event-names.js';
+import { ringtoneSettings } from '../ccp/ringtone-settings.js';
+import { AgentEvents } from '../events/event-names.js';
 import type { LinkSwitch } from './link-switch.js';
+import type { Outage } from './outage.js';
+import type { PlayedMicrophone } from './played-microphone.js';
+import type { Configured } from './script-channel.js';
 import type { PageCommands } from './script-server.js';
 import type { WorkerLink } from './worker-link.js';
 
@@ -9,6 +13,8 @@ import type { WorkerLink } from './worker-link.js';
 export interface PageCommandOptions {
   region: string;
   linkSwitch: LinkSwitch;
+  outage: Outage;
+  microphone: PlayedMicrophone;
   link: () => WorkerLink;
   /** The CCP page, or null while a sign-in page is shown. */
   page: () => CcpPage | null;
@@ -16,11 +22,9 @@ export interface PageCommandOptions {
   reload: () => void;
 }
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, milliseconds));
-
 /** Makes the commands. */
 export function pageCommands(options: PageCommandOptions): PageCommands {
-  const { region, linkSwitch, link, page, beginSession, reload } = options;
+  const { region, linkSwitch, outage, microphone, link, page, beginSession, reload } = options;
 
   const ccp = (command: string): CcpPage => {
     const present = page();
@@ -40,27 +44,21 @@ export function pageCommands(options: PageCommandOptions): PageCommands {
       // After the answer is on its way.
       setTimeout(reload);
     },
-    dropSocket: async (milliseconds = 0) => {
-      const { broadcast } = bound(ccp('dropSocket'));
-      const closeTimestamp = Date.now();
-      const report = { openTimestamp: closeTimestamp, closeTimestamp, connectionDuration: 0, code: 1006, reason: '' };
-      // The agent's event comes first, as the worker sends them. Protocol section 9.5.
-      broadcast(AgentEvents.WEBSOCKET_CONNECTION_LOST, report);
-      broadcast(WebSocketEvents.CONNECTION_LOST, report);
-      broadcast(WebSocketEvents.CONNECTION_CLOSE, report);
-      await wait(Number(milliseconds));
-      broadcast(AgentEvents.WEBSOCKET_CONNECTION_GAINED);
-      broadcast(WebSocketEvents.CONNECTION_GAIN);
+    softphoneError: (errorType, errorMessage = '', endPointUrl = '') => {
+      ccp('softphoneError').broadcast(AgentEvents.SOFTPHONE_ERROR, { errorType, errorMessage, endPointUrl });
     },
-    activeRegion: (active) => {
-      bound(ccp('activeRegion')).broadcast(DisasterRecoveryEvents.FAILOVER, { isPrimary: active === region });
+    microphone: (play) => microphone.play(play),
+    configured: (): Configured => {
+      const { settings } = ccp('configured');
+      return { settings, ringtones: ringtoneSettings(settings) };
     },
     impair: async (impairedRegion, impaired = true) => {
       if (impairedRegion !== region) return;
+      const wasLoadedOut = outage.isOn && !page();
+      outage.isOn = Boolean(impaired);
       const times = impaired ? Infinity : 0;
       await link().run('fail', ['*', { status: 503, code: 'ServiceUnavailableException', times }]);
+      if (wasLoadedOut && !impaired) setTimeout(reload);
     },
   };
 }
-
-const bound = (page: CcpPage): Pick<CcpPage, 'broadcast'> => ({ broadcast: page.broadcast.bind(page) });

@@ -1,5 +1,6 @@
 // Reads the address of the simulator's page: which parameter sets what.
 import type { SimulatorOptions } from './script-channel.js';
+import type { SessionKeeping } from './session.js';
 
 /** Whether the drawer with the simulator's controls is there, and open. */
 export type DrawerMode = 'open' | 'closed' | 'none';
@@ -8,14 +9,31 @@ export type DrawerMode = 'open' | 'closed' | 'none';
 export interface PageOptions {
   /** What the worker is told; region and instance are always given. */
   readonly simulator: SimulatorOptions & { readonly region: string; readonly instance: string };
+  /** Where the session is kept. */
+  readonly session: SessionKeeping;
   /** Undefined if the address does not say: then the width decides. */
   readonly drawer: DrawerMode | undefined;
 }
 
-const TEXTS = { agent: 'agentName', state: 'state', extension: 'extension' } as const;
-const NUMBERS = ['seed', 'latency', 'endpoints', 'queues', 'chats', 'tasks', 'ringTimeout', 'skew'] as const;
-const SWITCHES = ['softphone', 'autoAccept', 'outboundCall', 'multiParty'] as const;
+const TEXTS = { agent: 'agentName', state: 'state', extension: 'extension', activeRegion: 'activeRegion' } as const;
+const NUMBERS = [
+  'seed',
+  'latency',
+  'endpoints',
+  'queues',
+  'chats',
+  'tasks',
+  'ringTimeout',
+  'skew',
+  'regionPause',
+] as const;
+const SWITCHES = ['softphone', 'autoAccept', 'outboundCall', 'multiParty', 'impaired'] as const;
 const DRAWER_MODES: readonly (string | null)[] = ['open', 'closed', 'none'];
+/**
+ * With `coop` the server sends `Cross-Origin-Opener-Policy: same-origin`, which cuts the link to the page that has opened
+ * the window; a page cannot do that by itself, so on a server that does not know it this is the same as `required`.
+ */
+const SIGN_INS: readonly (string | null)[] = ['required', 'coop'];
 const OFF = new Set(['false', '0', 'no', 'off']);
 
 /** True if the address asks for a sign-in first. */
@@ -41,7 +59,8 @@ export function readPageOptions(search: string): PageOptions {
     const text = query.get(name);
     if (text !== null) simulator[name] = !OFF.has(text.toLowerCase());
   }
-  simulator.signin = query.get('signin') === 'required' ? 'required' : 'none';
+  simulator.signin = SIGN_INS.includes(query.get('signin')) ? 'required' : 'none';
+  const session = query.get('session') === 'cookie' ? 'cookie' : 'storage';
   const drawer = query.get('drawer');
-  return { simulator, drawer: DRAWER_MODES.includes(drawer) ? (drawer as DrawerMode) : undefined };
+  return { simulator, session, drawer: DRAWER_MODES.includes(drawer) ? (drawer as DrawerMode) : undefined };
 }

@@ -11,6 +11,9 @@
 //
 // A port that only scripts never sends `ccp`, and counts as no CCP. Envelopes sent before `ccp` are ignored.
 // After `{simulator: 'session', signedIn: true}` a page that holds no token makes one and sends `configure`.
+import type { RingtoneSettings } from '../ccp/ringtone-settings.js';
+import type { ChatItem } from './chat-room.js';
+import type { ParticipantAnswer, ParticipantRequest } from './participant-service.js';
 
 /** How a simulated instance is set up. All members are optional; the first page of an instance decides. */
 export interface SimulatorOptions {
@@ -50,6 +53,12 @@ export interface SimulatorOptions {
   ringTimeout?: number;
   /** Server clock minus browser clock, in milliseconds. Default 0. */
   skew?: number;
+  /** Of two regions, the one to which the traffic goes at first. Default `us-east-1`. */
+  activeRegion?: string;
+  /** Milliseconds between two looks at where the traffic goes. Default 100; a real CCP looks once a minute. */
+  regionPause?: number;
+  /** True if the region is out of service: its page does not load. Default false. */
+  impaired?: boolean;
 }
 
 /** What every new contact may be given. */
@@ -72,6 +81,8 @@ export interface NewCall extends NewContact {
 export interface NewChat extends NewContact {
   /** The customer's name. Default `Customer`. */
   customerName?: string;
+  /** What the customer has written before the agent is there. */
+  message?: string;
 }
 
 /** A task that arrives. */
@@ -96,6 +107,11 @@ export interface ScriptedFailure {
   message?: string;
   /** How many calls fail. Default 1; `Infinity` for all from now on, 0 to end it. */
   times?: number;
+  /**
+   * How they fail. `refused`, the default: an error, and nothing is done. `ignored`: the answer is fine, but nothing is done.
+   * `done`: an error, though it is done.
+   */
+  how?: 'refused' | 'ignored' | 'done';
 }
 
 /** A call that the service has received. */
@@ -116,10 +132,20 @@ export interface ServiceTruth {
   };
   /** As in a snapshot. */
   contacts: Record<string, unknown>[];
-  /** In the order in which they came; without the polling of the worker. */
+  /** In the order in which they came, those of the participant service included; without the polling of the worker. */
   calls: ReceivedCall[];
+  /** What was said in each chat, by contact. */
+  transcripts: Record<string, readonly ChatItem[]>;
   /** Service time, in epoch milliseconds. */
   now: number;
+}
+
+/** What the embedding page has told the CCP by `configure`. */
+export interface Configured {
+  /** As it came; null before. Credentials are not among it. */
+  settings: Readonly<Record<string, unknown>> | null;
+  /** What would ring, by channel: the CCP's own settings with those merged in. No sound is made. */
+  ringtones: RingtoneSettings;
 }
 
 /** What can be scripted of the service. All throw an Error that names what is wrong and what would be right. */
@@ -140,8 +166,10 @@ export interface ServiceScript {
   thirdPartyAnswers(contactId: string): void;
   /** The third party leaves, or does not answer. */
   thirdPartyHangsUp(contactId: string): void;
-  /** The customer writes a line; it is kept in `truth().calls` as operation `customerSays`. */
+  /** The customer writes a line. */
   customerSays(contactId: string, text: string): void;
+  /** The customer types: the agent sees that they do. */
+  customerTypes(contactId: string): void;
   /** The contact rings in vain, at once. */
   missed(contactId: string): void;
   /** The contact fails with this state of the agent, default `FailedConnectAgent`. */
@@ -157,7 +185,10 @@ export interface ServiceScript {
    * and a contact to monitor arrives. Returns the contact id.
    */
   monitor(contactId?: string | null, mode?: MonitorMode): string;
-  /** The next calls of an operation fail. `*` means every operation. */
+  /**
+   * The next calls of an operation fail. `*` means every operation; those that the worker polls with only if `times` is
+   * Infinity, for they would use up what waits for a command.
+   */
   fail(operation: string, failure?: ScriptedFailure): void;
   /** Milliseconds before each answer, from now on. */
   latency(milliseconds: number): void;
@@ -173,6 +204,15 @@ export interface ServiceScript {
   advance(milliseconds: number): void;
   /** Server clock minus browser clock, in milliseconds. */
   skew(milliseconds: number): void;
+  /**
+   * The web socket of every tab is lost for so many milliseconds of service time; 0, the default: lost and regained at
+   * once; `Infinity`: until it is dropped once more.
+   */
+  dropSocket(milliseconds?: number): void;
+  /** Answers a request to the participant service; for the page that ChatJS runs in. */
+  participant(request: ParticipantRequest): Promise<ParticipantAnswer>;
+  /** The traffic goes to this region from now on. `soft`: calls in the other one may be brought to their end first. */
+  activeRegion(region: string, options?: { soft?: boolean }): void;
   /** The service's own view. */
   truth(): ServiceTruth;
 }
@@ -191,6 +231,7 @@ export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'thirdPartyAnswers',
   'thirdPartyHangsUp',
   'customerSays',
+  'customerTypes',
   'missed',
   'contactFails',
   'setAgentState',
@@ -205,6 +246,9 @@ export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'signOut',
   'advance',
   'skew',
+  'activeRegion',
+  'dropSocket',
+  'participant',
   'truth',
 ] as const satisfies readonly ServiceCommand[]);
 

@@ -36,13 +36,13 @@ function duration(milliseconds: unknown, what: string): number {
  * @param parts of the service.
  * @param operations names of the operations that can be told to fail.
  */
-export function createScript(parts: ServiceParts, operations: readonly string[]): ServiceScript {
+export function createScript(parts: ServiceParts, operations: readonly string[]): Omit<ServiceScript, 'participant'> {
   return { ...arrivals(parts), ...others(parts), ...serviceSide(parts), ...faultsAndTime(parts, operations) };
 }
 
 type Arrivals = Pick<ServiceScript, 'incomingCall' | 'incomingChat' | 'incomingTask' | 'queuedCallback' | 'monitor'>;
 
-function arrivals({ clock, contacts, directory, factory, thirdParties, transact }: ServiceParts): Arrivals {
+function arrivals({ chats, clock, contacts, directory, factory, thirdParties, transact }: ServiceParts): Arrivals {
   function needRoom(channel: string, sameChannel: (contact: ContactModel) => boolean): void {
     const taken = contacts.all.filter((contact) => sameChannel(contact) && !isMonitoring(contact)).length;
     const room = directory.configuration.routingProfile.channelConcurrencyMap?.[channel] ?? 0;
@@ -71,7 +71,9 @@ function arrivals({ clock, contacts, directory, factory, thirdParties, transact 
     },
     incomingChat(chat = {}) {
       needRoom('CHAT', ({ type }) => type === 'chat');
-      return add(factory.chat(chat));
+      const contactId = add(factory.chat(chat));
+      if (chat.message) chats.customerSays(contacts.find(contactId), chat.message);
+      return contactId;
     },
     incomingTask(task = {}) {
       needRoom('TASK', ({ type }) => type === 'task');
@@ -91,17 +93,21 @@ type Others = Pick<
   | 'customerHangsUp'
   | 'customerAnswers'
   | 'customerSays'
+  | 'customerTypes'
   | 'thirdPartyAnswers'
   | 'thirdPartyHangsUp'
   | 'missed'
   | 'contactFails'
 >;
 
-function others({ calls, clock, contacts, transact }: ServiceParts): Others {
+function others({ chats, contacts, transact }: ServiceParts): Others {
   const onContact = (action: (contact: ContactModel) => void) => (contactId: string) =>
     transact(() => action(contacts.find(contactId)));
   return {
-    customerHangsUp: onContact((contact) => contacts.customerHangsUp(contact)),
+    customerHangsUp: onContact((contact) => {
+      contacts.customerHangsUp(contact);
+      chats.customerLeaves(contact);
+    }),
     customerAnswers: onContact((contact) => contacts.customerAnswers(contact)),
     thirdPartyAnswers: onContact((contact) => contacts.thirdPartyAnswers(contact)),
     thirdPartyHangsUp: onContact((contact) => contacts.thirdPartyHangsUp(contact)),
@@ -110,17 +116,14 @@ function others({ calls, clock, contacts, transact }: ServiceParts): Others {
       oneOf(agentErrorState, AGENT_ERROR_STATES, 'The error state');
       transact(() => contacts.fail(contacts.find(contactId), agentErrorState));
     },
-    customerSays(contactId, text) {
-      const { type } = contacts.find(contactId);
-      if (type !== 'chat') throw new Error(`Contact ${contactId} is of type ${type}; customers write in chats only.`);
-      calls.push({ operation: 'customerSays', params: { contactId, text }, at: clock.shown(clock.now()).getTime() });
-    },
+    customerSays: (contactId, text) => chats.customerSays(contacts.find(contactId), text),
+    customerTypes: (contactId) => chats.customerTypes(contacts.find(contactId)),
   };
 }
 
 type ServiceSide = Pick<ServiceScript, 'setAgentState' | 'setAttributes' | 'setConfiguration' | 'truth'>;
 
-function serviceSide({ agent, calls, clock, contacts, directory, transact }: ServiceParts): ServiceSide {
+function serviceSide({ agent, calls, chats, clock, contacts, directory, transact }: ServiceParts): ServiceSide {
   function setList(list: (typeof LISTS)[number], values: readonly string[]): void {
     if (list === 'permissions') directory.permissions = values;
     else if (list === 'dialableCountries') directory.dialableCountries = values;
@@ -173,6 +176,7 @@ function serviceSide({ agent, calls, clock, contacts, directory, transact }: Ser
         },
         contacts: contacts.all.map((contact) => ({ ...writeContact(clock, contact) })),
         calls,
+        transcripts: chats.transcripts,
         now: clock.shown(clock.now()).getTime(),
       });
     },
@@ -181,11 +185,20 @@ function serviceSide({ agent, calls, clock, contacts, directory, transact }: Ser
 
 type FaultsAndTime = Pick<
   ServiceScript,
-  'fail' | 'latency' | 'expireSession' | 'denyAccess' | 'signIn' | 'signOut' | 'advance' | 'skew'
+  | 'fail'
+  | 'latency'
+  | 'expireSession'
+  | 'denyAccess'
+  | 'signIn'
+  | 'signOut'
+  | 'advance'
+  | 'skew'
+  | 'dropSocket'
+  | 'activeRegion'
 >;
 
 function faultsAndTime(
-  { clock, faults, history, transact }: ServiceParts,
+  { clock, faults, history, sockets, traffic, transact }: ServiceParts,
   operations: readonly string[],
 ): FaultsAndTime {
   function endSession(): void {
@@ -202,7 +215,7 @@ function faultsAndTime(
     fail(operation, failure) {
       faults.fail(oneOf(operation, [EVERY_OPERATION, ...operations], 'The operation'), failure);
       // A poll that waits returns, so that the next one comes and fails.
-      if (operation === 'getAgentSnapshot') tellTheTime();
+      if (operation === 'getAgentSnapshot' || operation === EVERY_OPERATION) tellTheTime();
     },
     latency: (milliseconds) => void (faults.latency = duration(milliseconds, 'latency')),
     expireSession: endSession,
@@ -221,5 +234,9 @@ function faultsAndTime(
       clock.skew = milliseconds;
       tellTheTime();
     },
+    dropSocket(milliseconds = 0) {
+      sockets.drop(milliseconds === Infinity ? milliseconds : duration(milliseconds, 'dropSocket'));
+    },
+    activeRegion: (region, how) => traffic.activate(region, how),
   };
 }

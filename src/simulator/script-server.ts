@@ -31,6 +31,8 @@ export class ScriptServer {
   readonly #clients = new Map<MessagePort, { received: number }>();
   /** Tells this document from the one that is there after a reload. */
   readonly #page = randomId();
+  /** Answers under way. */
+  readonly #answers = new Set<Promise<void>>();
   #leaving = false;
 
   constructor(options: ScriptServerOptions) {
@@ -51,6 +53,11 @@ export class ScriptServer {
     for (const [port, { received }] of this.#clients) port.postMessage({ simulator: 'leaving', received });
   }
 
+  /** Settles once what has been asked so far is answered. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#answers);
+  }
+
   #attach(port: MessagePort): void {
     if (this.#leaving) return;
     const client = { received: 0 };
@@ -64,7 +71,9 @@ export class ScriptServer {
       }
       if (typeof data.id !== 'number') return;
       client.received = data.id;
-      void this.#answer(port, data.id, data.command, Array.isArray(data.args) ? data.args : []);
+      const answer = this.#answer(port, data.id, data.command, Array.isArray(data.args) ? data.args : []);
+      this.#answers.add(answer);
+      void answer.then(() => this.#answers.delete(answer));
     });
     port.start();
     port.postMessage({ simulator: 'attached', instance: this.#options.instance, page: this.#page });

@@ -1,18 +1,25 @@
 // The parts that a simulated service is made of, and how a change of them is published.
 import { AgentMachine } from './agent-machine.js';
+import { ChatRooms } from './chat-rooms.js';
 import { ContactFactory } from './contact-factory.js';
 import { ContactMachine } from './contact-machine.js';
 import { Directory } from './directory.js';
 import { Faults } from './faults.js';
+import { POLLING_OPERATIONS } from './polling-operations.js';
 import { IdGenerator } from './id-generator.js';
 import type { ReceivedCall, SimulatorOptions } from './script-channel.js';
 import { SnapshotHistory } from './snapshot-history.js';
 import { keepContact } from './snapshot-writer.js';
+import { SocketServer } from './socket-server.js';
 import { ThirdParties } from './third-parties.js';
+import { TrafficDistribution } from './traffic-distribution.js';
 import { VirtualClock } from './virtual-clock.js';
 
 /** Milliseconds for which a contact rings unless told otherwise. */
 const RING_TIMEOUT = 20_000;
+
+/** The topic of what happens in the agent's chats. */
+const CHAT_TOPIC = 'aws/chat';
 
 /** The parts of one service. */
 export interface ServiceParts {
@@ -25,6 +32,9 @@ export interface ServiceParts {
   readonly factory: ContactFactory;
   readonly contacts: ContactMachine;
   readonly thirdParties: ThirdParties;
+  readonly sockets: SocketServer;
+  readonly chats: ChatRooms;
+  readonly traffic: TrafficDistribution;
   /** What was called, without the worker's polling. */
   readonly calls: ReceivedCall[];
   /** Makes a change and publishes the moment after it. What it throws is passed on; then nothing is published. */
@@ -48,16 +58,39 @@ export function createParts(options: SimulatorOptions, clock = new VirtualClock(
   };
   const ringTimeout = options.ringTimeout ?? RING_TIMEOUT;
   const contacts = new ContactMachine({ clock, factory, ringTimeout, transact });
-  const faults = new Faults();
+  const faults = new Faults((operation) => POLLING_OPERATIONS.includes(operation));
   faults.latency = options.latency ?? 0;
+  const sockets = new SocketServer({ clock, fails: (topic) => faults.failsOnSocket(topic) });
+  const chats = new ChatRooms({
+    clock,
+    seed: options.seed ?? 1,
+    agentName: () => directory.configuration.name,
+    publish: (message) => sockets.publish(CHAT_TOPIC, message),
+  });
 
   function publish(): void {
     agent.refresh(contacts.all, clock.now());
+    chats.follow(contacts.all);
     const { state, availability, nextState } = agent;
     history.add({ agent: state, availability, nextState, contacts: contacts.all.map(keepContact) });
   }
 
   publish();
   const thirdParties = new ThirdParties(clock, factory);
-  return { clock, ids, directory, faults, history, agent, factory, contacts, thirdParties, calls: [], transact };
+  return {
+    clock,
+    ids,
+    directory,
+    faults,
+    history,
+    agent,
+    factory,
+    contacts,
+    thirdParties,
+    sockets,
+    chats,
+    traffic: new TrafficDistribution(options.activeRegion),
+    calls: [],
+    transact,
+  };
 }

@@ -14,6 +14,8 @@ import {
 
 /** A refusal of a service in memory is no passing trouble, and nobody has to be spared: hence no pauses and no retries. */
 const PACE = { snapshotPause: 0, retryPause: 250, unauthorizedRetries: 0, deniedRetries: 0 };
+const SOCKET_PACE = { reconnect: 50, reconnectLimit: 250 };
+const REGION_PAUSE = 100;
 
 interface Instance {
   service: SimulatedCtiService;
@@ -85,7 +87,10 @@ export class SimulatorWorker {
       if (!signedIn) service.expireSession();
       this.#tellSession(signedIn);
     };
-    return { service, worker: new CcpWorker({ service, pace: PACE, onSession }) };
+    const { openSocket, discover } = service;
+    const regionPolling = { pause: options.regionPause ?? REGION_PAUSE, discover };
+    const paces = { pace: PACE, socketPace: SOCKET_PACE, regionPolling };
+    return { service, worker: new CcpWorker({ service, openSocket, onSession, ...paces }) };
   }
 
   #tellSession(signedIn: boolean): void {

@@ -1,8 +1,21 @@
 // The scripting API of the simulator, for tests and demos: attachSimulator.
+import { answerFetch } from './participant-bridge.js';
+import type { ParticipantAnswer } from './participant-service.js';
 import { ScriptLink } from './script-link.js';
-import type { MonitorMode, NewCall, NewChat, NewTask, ScriptedFailure, ServiceTruth } from './script-channel.js';
+import type {
+  Configured,
+  MonitorMode,
+  NewCall,
+  NewChat,
+  NewTask,
+  ScriptedFailure,
+  ServiceTruth,
+} from './script-channel.js';
+import type { MicrophonePlay } from './played-microphone.js';
+import { forRegions, hasRegions, type RegionsOwner, type RegionsSimulator } from './two-regions.js';
 
 export type {
+  Configured,
   MonitorMode,
   NewCall,
   NewChat,
@@ -13,6 +26,11 @@ export type {
   ServiceTruth,
   SimulatorOptions,
 } from './script-channel.js';
+
+export type { MicrophonePlay } from './played-microphone.js';
+export { instanceArnOf } from './traffic-distribution.js';
+export type { RegionsOwner, RegionsSimulator } from './two-regions.js';
+export type { RingtoneChannel, RingtoneSetting, RingtoneSettings } from '../ccp/ringtone-settings.js';
 
 /** Something that has a CCP frame: a runtime (`connect`), once it offers `core.getFrame()`. */
 export interface FrameOwner {
@@ -46,8 +64,10 @@ export interface Simulator {
   thirdPartyAnswers(contactId: string): Promise<void>;
   /** The third party leaves, or does not answer. */
   thirdPartyHangsUp(contactId: string): Promise<void>;
-  /** The customer writes a line. */
+  /** The customer writes a line in a chat. */
   customerSays(contactId: string, text: string): Promise<void>;
+  /** The customer types in a chat: the agent sees that they do. */
+  customerTypes(contactId: string): Promise<void>;
   /** The contact rings in vain, at once. */
   missed(contactId: string): Promise<void>;
   /** The contact fails, with this state of the agent. */
@@ -80,11 +100,35 @@ export interface Simulator {
   truth(): Promise<ServiceTruth>;
   /** The CCP says and hears nothing for so many milliseconds; 0 until further notice, -1 ends it. */
   silence(milliseconds: number): Promise<void>;
-  /** The web socket is lost for so many milliseconds, default 0: lost and regained at once. */
+  /**
+   * The web socket of every tab is lost for so many milliseconds of service time; 0, the default: lost and regained at
+   * once; `Infinity`: until it is dropped once more. Resolves when it is lost.
+   */
   dropSocket(milliseconds?: number): Promise<void>;
-  /** This CCP's region becomes the active one if it is this region, and stands by if it is another. */
-  activeRegion(region: string): Promise<void>;
-  /** If this CCP is in that region: its service fails every call with 503 from now on, or no longer. */
+  /**
+   * From now on `fetch` of this page, to the participant service of the simulator's region, is answered by the simulator:
+   * ChatJS then chats with its customers. Ends with {@link detach}. Resolves when it is in place; more calls do nothing.
+   */
+  answerParticipantService(): Promise<void>;
+  /** The softphone fails: every page hears `agent::softphone_error`. */
+  softphoneError(errorType: string, errorMessage?: string, endPointUrl?: string): Promise<void>;
+  /**
+   * Plays the microphone of this CCP's frame: `denied` and `missing` let the next call fail with `microphone_not_shared`,
+   * and change what `getFrameMediaDevices` gives; `browser` ends it.
+   */
+  microphone(play: MicrophonePlay): Promise<void>;
+  /** What the embedding page has told this CCP by `configure`, and what would ring by it. */
+  configured(): Promise<Configured>;
+  /**
+   * The traffic goes to this region from now on. Each region finds that out by itself when it looks the next time, so both
+   * have to be told, as {@link attachSimulator} on a `<connect-global-ccp>` does. With `soft`, calls in the other one may be
+   * brought to their end first.
+   */
+  activeRegion(region: string, options?: { soft?: boolean }): Promise<void>;
+  /**
+   * If this CCP is in that region: its service fails every call with 503 from now on, and its page does not come up when it
+   * is loaded anew; or no longer.
+   */
   impair(region: string, impaired?: boolean): Promise<void>;
   /** The CCP page loads itself again. Resolves when it has. */
   reloadFrame(): Promise<void>;
@@ -103,17 +147,31 @@ function frameOf(host: SimulatorHost): HTMLIFrameElement | null {
 /**
  * Attaches to the simulator in a CCP frame. Opens one private message port to it; the page under test goes on talking
  * to its CCP over the wire alone. When the frame is replaced or loads again, the next command attaches again by itself.
+ * Attached to two regions, commands go to the one where the agent works; `inRegion` gives those of one.
  * @param host a `<connect-ccp>` or `<connect-global-ccp>`, a runtime, or an iframe.
  * @param options how long to wait.
  * @returns the commands; rejects with an Error if the page in the frame is not the simulator.
  */
-export async function attachSimulator(host: SimulatorHost, { timeout = 5000 }: AttachOptions = {}): Promise<Simulator> {
+export async function attachSimulator(host: RegionsOwner, options?: AttachOptions): Promise<RegionsSimulator>;
+export async function attachSimulator(host: SimulatorHost, options?: AttachOptions): Promise<Simulator>;
+export async function attachSimulator(
+  host: SimulatorHost | RegionsOwner,
+  options: AttachOptions = {},
+): Promise<Simulator> {
+  if (!hasRegions(host)) return attachOne(host, options);
+  const attached = host.regions.map(async (one) => [one.region ?? '', await attachOne(one, options)] as const);
+  return forRegions(host, new Map(await Promise.all(attached)));
+}
+
+async function attachOne(host: SimulatorHost, { timeout = 5000 }: AttachOptions): Promise<Simulator> {
   const link = new ScriptLink(() => frameOf(host), timeout);
   await link.attach();
   const run =
     <Result>(command: string) =>
     (...args: unknown[]) =>
       link.run(command, args) as Promise<Result>;
+  const truth = run<ServiceTruth>('truth');
+  let letFetchPass: (() => void) | undefined;
   return {
     incomingCall: run('incomingCall'),
     incomingChat: run('incomingChat'),
@@ -124,6 +182,7 @@ export async function attachSimulator(host: SimulatorHost, { timeout = 5000 }: A
     thirdPartyAnswers: run('thirdPartyAnswers'),
     thirdPartyHangsUp: run('thirdPartyHangsUp'),
     customerSays: run('customerSays'),
+    customerTypes: run('customerTypes'),
     missed: run('missed'),
     contactFails: run('contactFails'),
     setAgentState: run('setAgentState'),
@@ -138,9 +197,12 @@ export async function attachSimulator(host: SimulatorHost, { timeout = 5000 }: A
     signOut: run('signOut'),
     advance: run('advance'),
     skew: run('skew'),
-    truth: run('truth'),
+    truth,
     silence: run('silence'),
     dropSocket: run('dropSocket'),
+    softphoneError: run('softphoneError'),
+    microphone: run('microphone'),
+    configured: run('configured'),
     activeRegion: run('activeRegion'),
     impair: run('impair'),
     reloadFrame: async () => {
@@ -149,6 +211,14 @@ export async function attachSimulator(host: SimulatorHost, { timeout = 5000 }: A
       await link.run('reloadFrame', []);
       await loaded;
     },
-    detach: () => link.detach(),
+    answerParticipantService: async () => {
+      const { agent } = await truth();
+      const region = String(agent.configuration.agentARN).split(':')[3] ?? '';
+      letFetchPass ??= answerFetch(globalThis, region, run<ParticipantAnswer>('participant'));
+    },
+    detach: () => {
+      letFetchPass?.();
+      link.detach();
+    },
   };
 }

@@ -12,16 +12,18 @@ const LIFETIME = 3_600;
  * @throws CtiError if the type is unknown, or the contact of a chat token.
  */
 export function createTransport(parts: ServiceParts, params: Readonly<Record<string, unknown>>): unknown {
-  const { clock, ids, contacts } = parts;
+  const { chats, clock, ids, contacts } = parts;
   const expiry = clock.shown(clock.now() + LIFETIME * 1000).toISOString();
   switch (params.transportType) {
     case 'web_socket': {
       const url = `wss://web-socket.simulator.invalid/?session=${ids.uuid()}`;
       return { webSocketTransport: { url, transportLifeTimeInSeconds: LIFETIME, expiry } };
     }
-    case 'chat_token':
-      contacts.findConnection(contacts.find(params.contactId), params.participantId);
-      return { chatTokenTransport: { participantToken: `simulated-${ids.uuid()}`, expiry } };
+    case 'chat_token': {
+      const contact = contacts.find(params.contactId);
+      const { connectionId } = contacts.findConnection(contact, params.participantId);
+      return { chatTokenTransport: { participantToken: chats.issueToken(contact.contactId, connectionId), expiry } };
+    }
     case 'softphone': {
       const urls = ['turn:turn.simulator.invalid:3478?transport=udp'];
       const server = { urls, username: 'simulated', credential: `simulated-${ids.uuid()}` };

@@ -211,7 +211,9 @@ describe('demo/sign-in.html', () => {
     let opened = 0;
     page.on('popup', () => opened++);
     const popup = await openWindow(page);
-    // Closed this soon, it could not be told from a window that the sign-in page has cut off: move the clock on.
+    // Closed this soon, it could not be told from a window that the sign-in page has cut off: let the page see it open,
+    // and move the clock on.
+    await nextFrame(page);
     await page.evaluate(() => {
       const real = Date.now;
       Date.now = () => real() + 5_000;

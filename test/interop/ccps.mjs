@@ -15,6 +15,8 @@ const VERBS = [
   'queuedCallback',
   'customerHangsUp',
   'customerAnswers',
+  'customerSays',
+  'customerTypes',
   'thirdPartyAnswers',
   'thirdPartyHangsUp',
   'missed',
@@ -22,6 +24,8 @@ const VERBS = [
   'setAgentState',
   'monitor',
   'fail',
+  'dropSocket',
+  'advance',
   'truth',
 ];
 
@@ -59,6 +63,7 @@ export const simulator = {
               window.simulator = await attachSimulator(document.querySelector('iframe'));
             });
           },
+          answerParticipantService: () => page.evaluate(() => window.simulator.answerParticipantService()),
           script: scriptOf((verb, args) =>
             page.evaluate((name, given) => window.simulator[name](...given), verb, args),
           ),
@@ -85,6 +90,13 @@ export const upstreamCcp = {
           url,
           keep: async () => {},
           attach: async () => {},
+          async answerParticipantService(page) {
+            await page.exposeFunction('askParticipantService', (request) => service.participant(request));
+            await page.evaluate(async (region) => {
+              const { answerFetch } = await import('/api/simulator/participant-bridge.js');
+              answerFetch(window, region, window.askParticipantService);
+            }, service.truth().agent.configuration.agentARN.split(':')[3]);
+          },
           script: scriptOf((verb, args) => service[verb](...args)),
           close,
         };

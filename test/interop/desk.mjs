@@ -1,10 +1,13 @@
 // An agent's desk: a page with a library and an embedded CCP, where scenarios act, wait, and compare with golden lists.
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import { PATIENCE } from '../support/browser.mjs';
 import { expected, expectedOutcome } from './golden/index.mjs';
+import { chatJs, THEIRS } from './libraries.mjs';
 import { namer } from './names.mjs';
 
-const POLLING = { timeout: PATIENCE, polling: 10 };
+/** Polls by timer: tabs that are not in front have no animation frames. */
+export const POLLING = { timeout: PATIENCE, polling: 10 };
 
 /** Calls that workers make by themselves. */
 const isOfWorker = ({ operation, params }) =>
@@ -33,6 +36,8 @@ export class Desk {
     this.#page = page;
     this.#url = url;
     page.on('pageerror', (error) => this.#complaints.push(error.message));
+    // The browser asks before it leaves a page of ours with a live call; scenarios mean it.
+    page.on('dialog', (dialog) => dialog.accept());
   }
 
   /** Opens a page of its own context, with an agent of its own. */
@@ -64,8 +69,24 @@ export class Desk {
 
   /** Loads the page, once more if it is there, and embeds the CCP. */
   async embed() {
-    await this.#page.goto(this.#url);
-    await this.#page.evaluate((ccpUrl) => {
+    await this.#embedIn(this.#page);
+    await this.#ccp.attach(this.#page);
+    this.#heard = 0;
+    await this.until(() => window.connect.agent.initialized);
+  }
+
+  /** Opens a tab beside the desk's own, with the same library and the same CCP. */
+  async openTab() {
+    const page = await this.#page.browserContext().newPage();
+    await this.#embedIn(page);
+    await page.waitForFunction(() => window.connect.agent.initialized, POLLING);
+    await this.#page.bringToFront();
+    return page;
+  }
+
+  async #embedIn(page) {
+    await page.goto(this.#url);
+    await page.evaluate((ccpUrl) => {
       window.connect.core.initCCP(document.getElementById('container'), {
         ccpUrl,
         loginPopup: false,
@@ -73,9 +94,18 @@ export class Desk {
       });
       window.startRecording(window.connect);
     }, this.#ccp.url);
-    await this.#ccp.attach(this.#page);
-    this.#heard = 0;
-    await this.until(() => window.connect.agent.initialized);
+  }
+
+  /** Loads ChatJS, whose requests the service behind the CCP answers. Most scenarios have to do without. */
+  async loadChatJs() {
+    await this.#ccp.answerParticipantService(this.#page);
+    await this.#page.addScriptTag({ url: `/chat-js/${basename(chatJs)}` });
+    if (this.#library !== THEIRS) return;
+    // It asks for the contact's region by way of the SDK, which neither CCP answers, and gives up after this time only.
+    await this.#page.evaluate(() => {
+      const { setTimeout } = window;
+      window.setTimeout = (run, delay, ...args) => setTimeout(run, delay === 30_000 ? 0 : delay, ...args);
+    });
   }
 
   /** Loads the CCP's page again, behind the back of the page that embeds it. */

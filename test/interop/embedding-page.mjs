@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { basename, dirname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chatJs } from './libraries.mjs';
 
 const html = (script) => `<!doctype html>
 <html lang="en">
@@ -26,6 +27,7 @@ const html = (script) => `<!doctype html>
 export async function serveEmbeddingPage(bundle) {
   const folders = {
     '/bundle/': dirname(bundle),
+    '/chat-js/': dirname(chatJs),
     '/page/': join(import.meta.dirname, 'page'),
     '/api/': fileURLToPath(new URL('../../dist/src', import.meta.url)),
   };

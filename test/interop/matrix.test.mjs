@@ -8,12 +8,14 @@ import { libraries } from './libraries.mjs';
 import agentCommands from './scenarios/agent-commands.mjs';
 import agents from './scenarios/agents.mjs';
 import callCommands from './scenarios/call-commands.mjs';
+import chats from './scenarios/chats.mjs';
 import endings from './scenarios/endings.mjs';
 import monitoring from './scenarios/monitoring.mjs';
 import otherCommands from './scenarios/other-commands.mjs';
 import outbound from './scenarios/outbound.mjs';
+import tabs from './scenarios/tabs.mjs';
 
-const about = [agents, endings, outbound, monitoring, agentCommands, callCommands, otherCommands];
+const about = [agents, endings, outbound, monitoring, agentCommands, callCommands, otherCommands, chats, tabs];
 const scenarios = Object.assign({}, ...about);
 
 const kinds = [simulator, upstreamCcp];

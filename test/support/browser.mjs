@@ -7,11 +7,15 @@ const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost,
 /** How long a test waits for anything, in milliseconds. */
 export const PATIENCE = 10_000;
 
-/** @returns {Promise<import('puppeteer-core').Browser>} */
-export async function launchChromium({ args = [] } = {}) {
+/**
+ * @param {{args?: string[], popupBlocker?: boolean}} options `popupBlocker`: as users have it; tools turn it off
+ * @returns {Promise<import('puppeteer-core').Browser>}
+ */
+export async function launchChromium({ args = [], popupBlocker = false } = {}) {
   return puppeteer.launch({
     executablePath: await findChromium(),
     args: [...chromiumArguments, LOOPBACK_ONLY, ...args],
+    ignoreDefaultArgs: popupBlocker ? ['--disable-popup-blocking'] : [],
   });
 }
 

@@ -1,4 +1,4 @@
-// The simulated sign-in page: words in a frame, a form in a window of its own.
+// The simulated sign-in page: words in a frame, a form in a window of its own; and the page that asks for cookies.
 import { h, Renderer } from './dom.js';
 
 /** What a sign-in form needs. */
@@ -22,6 +22,36 @@ export function drawSignedOut(root: HTMLElement, signedIn: boolean): void {
       'main',
       { class: 'sign-in' },
       h('div', { class: 'sign-in-card', role: 'status' }, h('h1', {}, title), h('p', { class: 'hint' }, line)),
+    ),
+  );
+}
+
+/**
+ * Draws the page that asks for storage access.
+ * @param root where it goes.
+ * @param isDenied true once the browser or the agent has refused.
+ * @param onAllow called from the click that browsers want to see.
+ */
+export function drawStorageRequest(root: HTMLElement, isDenied: boolean, onAllow: () => void): void {
+  const line = isDenied
+    ? 'Your browser has refused. It may want you to sign in once in a window of its own first.'
+    : 'Your browser keeps this panel from its cookies here. Allow it to use them, and it goes on.';
+  new Renderer().render(
+    root,
+    h(
+      'main',
+      { class: 'sign-in' },
+      h(
+        'div',
+        { class: 'sign-in-card' },
+        h('h1', {}, 'One more permission'),
+        h('p', { class: 'hint', role: 'status' }, line),
+        h(
+          'button',
+          { type: 'button', class: 'button go', onclick: onAllow },
+          h('span', { class: 'button-label' }, 'Allow'),
+        ),
+      ),
     ),
   );
 }

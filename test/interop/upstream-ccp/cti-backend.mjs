@@ -51,7 +51,7 @@ export function createCtiBackend(options) {
     res.once('close', () => gone.abort());
     const call = { authToken: req.headers['x-amz-bearer'] ?? '', signal: gone.signal };
     const answer = await service.call(name.charAt(0).toLowerCase() + name.slice(1), params, call);
-    // Where nobody answers, upstream asks for another address at once, again and again: this server keeps silent instead.
+    // This very server: where nobody answers, upstream asks for another address at once, again and again.
     if (answer?.webSocketTransport) answer.webSocketTransport.url = `wss://${req.headers.host}/web-socket`;
     sendJson(res, 200, answer);
   }

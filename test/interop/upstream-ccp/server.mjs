@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createCtiBackend } from './cti-backend.mjs';
+import { acceptWebSocket } from './web-socket.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -39,12 +40,11 @@ export async function startUpstreamCcp(options = {}) {
     res.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' });
     res.end(body);
   });
-  // The worker's web socket greets with TLS. That is no HTTP, ends up here, and is left to wait for ever.
-  const greetings = new Set();
-  server.on('clientError', (error, socket) => {
-    if (error.code === 'ECONNRESET') return socket.destroy();
-    greetings.add(socket);
-    socket.once('close', () => greetings.delete(socket));
+  const sockets = new Set();
+  server.on('upgrade', (req, socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    acceptWebSocket(req, socket, service.openSocket);
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
 
@@ -54,7 +54,7 @@ export async function startUpstreamCcp(options = {}) {
     close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      for (const socket of greetings) socket.destroy();
+      for (const socket of sockets) socket.destroy();
       return closed;
     },
   };

@@ -1,0 +1,40 @@
+// Looks of <connect-global-ccp>.
+import { css } from 'lit';
+
+export const globalCcpStyles = css`
+  :host {
+    display: grid;
+    position: relative;
+    gap: 0.5rem;
+    inline-size: var(--connect-ccp-inline-size, 100%);
+    min-inline-size: 0;
+  }
+
+  .notice {
+    margin: 0;
+    padding: 0.375rem 0.75rem;
+    border-inline-start: 3px solid var(--_border);
+    color: var(--_text-quiet);
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+
+  .notice.news {
+    border-color: var(--_accent);
+    color: var(--_text);
+  }
+
+  .notice.pending,
+  .notice.wrong {
+    border-color: var(--_warning);
+    background: var(--_surface-raised);
+    color: var(--_text);
+  }
+
+  @media (forced-colors: active) {
+    .notice {
+      border-color: CanvasText;
+    }
+  }
+`;

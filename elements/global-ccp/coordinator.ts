@@ -1,0 +1,151 @@
+// Two hosts led as one: which of them is active, what each is told, one sign-in for both, and window.connect.
+import type { InitCcpOptions } from '../../src/index.js';
+import { ActiveConnect } from '../../src/resiliency/active-connect.js';
+import { RegionPair } from '../../src/resiliency/region-pair.js';
+import type { RegisteredHost } from '../base/host-registry.js';
+import type { RegionHost, RegionLead } from '../base/region-lead.js';
+
+/** What the two are told alike. */
+export interface CoordinatorSettings {
+  /** Address that the sign-in window opens. */
+  readonly loginUrl: string | undefined;
+  /** True if the CCPs themselves ask which region is active. */
+  readonly polls: boolean;
+}
+
+/** Told of what becomes of the two. */
+export interface CoordinatorListener {
+  /** A failover waits for the end of a voice contact. */
+  pending(): void;
+  /** The other region is the active one now. */
+  complete(): void;
+}
+
+/** A region that stands by is loaded for the day on which it is needed: its frame is tried for as long as it takes. */
+const PATIENT = { limit: Infinity, backoff: 2 };
+
+/** Leads two regions until it is ended. */
+export class RegionCoordinator implements RegionLead {
+  readonly #regions: readonly [RegionHost, RegionHost];
+  readonly #settings: CoordinatorSettings;
+  readonly #listener: CoordinatorListener;
+  readonly #page = new ActiveConnect(() => this.active.connect);
+  readonly #end = new AbortController();
+  #pair: RegionPair<RegionHost>;
+
+  /**
+   * @param regions both; the first one opens the sign-in window.
+   * @param active the one to begin with.
+   * @param settings what the two are told alike.
+   * @param listener told of what becomes of them.
+   */
+  constructor(
+    regions: readonly [RegionHost, RegionHost],
+    active: RegionHost,
+    settings: CoordinatorSettings,
+    listener: CoordinatorListener,
+  ) {
+    this.#regions = regions;
+    this.#settings = settings;
+    this.#listener = listener;
+    const { signal } = this.#end;
+    const [first, second] = regions;
+    this.#pair = this.#follow(active, active === first ? second : first);
+    for (const [one, other] of [
+      [first, second],
+      [second, first],
+    ]) {
+      // A session is good for both; and both begin again together.
+      one.addEventListener('connect-ready', () => retryUnsigned(other), { signal });
+      one.addEventListener(
+        'connect-status-change',
+        ({ previous }) => void (previous === 'terminated' && other.status === previous && other.retry()),
+        { signal },
+      );
+    }
+  }
+
+  /** The region where the agent works. */
+  get active(): RegionHost {
+    return this.#pair.active;
+  }
+
+  /** The other one. */
+  get standby(): RegionHost {
+    return this.#pair.standby;
+  }
+
+  /** The pair under it. */
+  get pair(): RegionPair<RegionHost> {
+    return this.#pair;
+  }
+
+  /** Lets both begin, unless they run already with the same settings. */
+  lead(): void {
+    for (const region of this.#regions) region.manage(this);
+  }
+
+  /** Stops leading, and gives `window.connect` back. The regions go on as they are. */
+  end(): void {
+    this.#pair.end();
+    this.#page.end();
+    this.#end.abort();
+  }
+
+  optionsFor(region: RegisteredHost): InitCcpOptions {
+    const { loginUrl, polls } = this.#settings;
+    const [first, second] = this.#regions;
+    const isFirst = region === first;
+    const [own, other] = isFirst ? [first, second] : [second, first];
+    return {
+      ccpUrl: own.ccpUrl,
+      region: own.region.split('.')[0],
+      disasterRecoveryOn: true,
+      pollForFailover: polls,
+      otherArn: other.instanceArn,
+      isPrimary: () => this.isActive(own),
+      loginUrl: loginUrl ?? own.loginUrl,
+      ...(!isFirst && { loginMode: 'none', retry: PATIENT }),
+    };
+  }
+
+  begins(): void {
+    if (this.#end.signal.aborted) return;
+    this.#pair.end();
+    this.#pair = this.#follow(this.active, this.standby);
+  }
+
+  isActive(region: RegisteredHost): boolean {
+    return region === this.active;
+  }
+
+  login(): void {
+    const [first, second] = this.#regions;
+    if (first.status === 'terminated') return first.retry();
+    first.connect.core.login();
+    retryUnsigned(second);
+  }
+
+  async logout(): Promise<void> {
+    // Whatever is in the way of the other one is not in the way of the agent.
+    this.standby.connect.core.logout().catch(() => {});
+    await this.active.connect.core.logout();
+  }
+
+  #follow(active: RegionHost, standby: RegionHost): RegionPair<RegionHost> {
+    return new RegionPair(active, standby, {
+      ready() {},
+      pending: () => this.#listener.pending(),
+      complete: () => {
+        retryUnsigned(this.active);
+        this.lead();
+        this.#listener.complete();
+      },
+    });
+  }
+}
+
+/** A region without a session may find that of the other one. */
+function retryUnsigned(region: RegionHost): void {
+  if (region.status === 'signed-out' || region.status === 'expired') region.retry();
+}

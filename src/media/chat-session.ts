@@ -1,0 +1,109 @@
+// Chat sessions of ChatJS: one for each chat whose media controller a page asks for. Protocol sections 9.3 and 9.4.
+import type { AgentDataProvider } from '../agent/agent-data.js';
+import type { BaseConnection } from '../api/connection.js';
+import { ConnectionType } from '../api/enums.js';
+import { StateError } from '../errors/errors.js';
+import { LogComponent } from '../log/levels.js';
+import type { Logger } from '../log/logger.js';
+import type { CcpSlot } from '../login/ccp-slot.js';
+
+/** As much of a session as is used; what a page gets is whatever ChatJS has made. */
+export interface ChatSession {
+  connect(): Promise<unknown>;
+  onConnectionBroken(callback: () => void): void;
+  cleanUpOnParticipantDisconnect(): void;
+}
+
+/** What ChatJS puts on `connect` under the name `ChatSession`, as far as it is used. */
+export interface ChatSessionFactory {
+  setGlobalConfig(config: object): void;
+  create(args: object): unknown;
+}
+
+/** What the sessions of a runtime are made with. */
+export interface ChatSessionsOptions {
+  /** The entry of ChatJS, or undefined while it is not there. */
+  chatJs(): ChatSessionFactory | undefined;
+  slot: CcpSlot;
+  data: AgentDataProvider;
+  log: Logger;
+  webSocketManager(): unknown;
+}
+
+/** The sessions of one runtime. */
+export interface ChatSessions {
+  /**
+   * The session of a chat: the same promise for the same connection, until it fails or the contact is gone.
+   * @param connection the agent's connection.
+   * @returns rejects with a StateError if there can be none, or with what ChatJS fails with.
+   */
+  get(connection: BaseConnection): Promise<unknown>;
+  /** Lets go of sessions whose contact is gone. */
+  sweep(): void;
+}
+
+const OWN: readonly string[] = [ConnectionType.AGENT, ConnectionType.MONITORING];
+
+/** Makes the sessions of a runtime. Nothing is done before a page asks for one. */
+export function createChatSessions({ chatJs, slot, data, log, webSocketManager }: ChatSessionsOptions): ChatSessions {
+  const sessions = new Map<string, { contactId: string; session: Promise<ChatSession> }>();
+  /** The options with which ChatJS was set up. */
+  let configured: unknown;
+  /** ChatJS warns of things that are all right: of its lines, only errors are for the console. */
+  const note = (text: unknown) => void log.info(LogComponent.CHAT, text);
+
+  async function open(connection: BaseConnection): Promise<ChatSession> {
+    const chatDetails = connection.getMediaInfo();
+    if (!chatDetails || !connection.isActive() || !OWN.includes(connection.getType())) {
+      throw new StateError("There is a chat session only for the agent's own connection, and only while it is active.");
+    }
+    const factory = chatJs();
+    if (!factory) {
+      throw new StateError(
+        'There is no connect.ChatSession: load amazon-connect-chatjs before the first chat is opened.',
+      );
+    }
+    const { options, signal } = slot.present;
+    const region = data.current.configuration.agentARN?.split(':')[3] ?? options.region;
+    if (configured !== options) {
+      configured = options;
+      signal.addEventListener('abort', () => sweep(true));
+      const error = (text: unknown) => void log.error(LogComponent.CHAT, text);
+      const logger = { debug: note, info: note, warn: note, error };
+      factory.setGlobalConfig({ loggerConfig: { logger }, region, features: options.features });
+    }
+    const session = factory.create({
+      chatDetails,
+      type: 'AGENT',
+      websocketManager: webSocketManager(),
+      options: { region },
+    }) as ChatSession;
+    // It does not come back by itself: whoever asks next gets another one.
+    session.onConnectionBroken(() => sessions.delete(connection.connectionId));
+    await session.connect();
+    return session;
+  }
+
+  function get(connection: BaseConnection): Promise<unknown> {
+    const { connectionId, contactId } = connection;
+    const present = sessions.get(connectionId);
+    if (present) return present.session;
+    const session = open(connection);
+    sessions.set(connectionId, { contactId, session });
+    session.catch(() => sessions.delete(connectionId));
+    return session;
+  }
+
+  function sweep(all = false): void {
+    for (const [connectionId, { contactId, session }] of sessions) {
+      if (!all && data.hasData && data.current.contacts.has(contactId)) continue;
+      sessions.delete(connectionId);
+      session.then(
+        (done) => done.cleanUpOnParticipantDisconnect(),
+        () => {},
+      );
+    }
+  }
+
+  return { get, sweep };
+}

@@ -1,0 +1,59 @@
+// One script for two simulated regions: what is said without a region goes to the one where the agent works.
+import type { FrameOwner, Simulator } from './simulator.js';
+
+/** Something with two regions: a `<connect-global-ccp>`. */
+export interface RegionsOwner {
+  /** The region where the agent works, or null before there is one. */
+  readonly activeRegion: string | null;
+  /** Both, the first one first. */
+  readonly regions: readonly { readonly region?: string; readonly connect: FrameOwner }[];
+}
+
+/** Plays both regions. What is about one of them is done in the one where the agent works at that time. */
+export interface RegionsSimulator extends Simulator {
+  /**
+   * The simulator of one region alone.
+   * @throws Error that lists the regions if it is none of them.
+   */
+  inRegion(region: string): Simulator;
+}
+
+/** True if a host has regions. */
+export const hasRegions = (host: object): host is RegionsOwner => 'regions' in host;
+
+/**
+ * Makes one simulator of two.
+ * @param owner tells where the agent works.
+ * @param simulators those of its regions, by their names.
+ */
+export function forRegions(owner: RegionsOwner, simulators: ReadonlyMap<string, Simulator>): RegionsSimulator {
+  const all = [...simulators.values()];
+  const inRegion = (region: string): Simulator => {
+    const found = simulators.get(region);
+    if (found) return found;
+    throw new Error(`There is no region "${region}". The regions are: ${[...simulators.keys()].join(', ')}.`);
+  };
+  const active = (): Simulator => (owner.activeRegion === null ? all[0] : inRegion(owner.activeRegion));
+  const forwarded = Object.fromEntries(
+    Object.keys(all[0]).map((name) => {
+      const run = (...args: unknown[]): unknown =>
+        (active()[name as keyof Simulator] as (...args: unknown[]) => unknown)(...args);
+      return [name, run];
+    }),
+  ) as unknown as Simulator;
+  return {
+    ...forwarded,
+    inRegion,
+    // The region that gets the traffic is told first: else it might still send the agent back to the other one.
+    async activeRegion(region, options) {
+      await inRegion(region).activeRegion(region, options);
+      await Promise.all(all.map((simulator) => simulator.activeRegion(region, options)));
+    },
+    async impair(region, impaired) {
+      await inRegion(region).impair(region, impaired);
+    },
+    detach() {
+      for (const simulator of all) simulator.detach();
+    },
+  };
+}

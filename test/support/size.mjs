@@ -1,4 +1,5 @@
-// Weighs what a page downloads against its budget, beside amazon-connect-streams. Exits 1 if something is over.
+// Weighs what a page downloads against its budget, beside amazon-connect-streams. Exits 1 if something is over, or if what
+// is known to be over grows.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -6,10 +7,14 @@ import { gzipSync } from 'node:zlib';
 const ROOT = new URL('../../', import.meta.url);
 const UPSTREAM = 'node_modules/amazon-connect-streams/release';
 
-/** Budgets in kB (1000 bytes) of gzip -9; what has none is there for comparison. */
+/**
+ * Budgets in kB (1000 bytes) of gzip -9; what has none is there for comparison. `atMost` is where a file stands that is over
+ * its budget, which the README says: it must not grow any more.
+ */
 const FILES = [
   { path: 'cdn/connect-streams.min.js', budget: 25 },
-  { path: 'cdn/connect-ccp.min.js', budget: 48 },
+  { path: 'cdn/connect-ccp.min.js', budget: 48, atMost: 67.8 },
+  { path: 'cdn/phone-numbers.min.js' },
   { path: `${UPSTREAM}/connect-streams-min.js` },
   { path: `${UPSTREAM}/connect-streams-dr-min.js` },
 ];
@@ -29,10 +34,10 @@ function weigh(path) {
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
-const rows = FILES.map(({ path, budget }) => {
+const rows = FILES.map(({ path, budget, atMost = budget }) => {
   const { raw, gzip } = weigh(path);
   const ok = budget === undefined || gzip <= budget * 1000;
-  return { path, raw, gzip, budget, ok };
+  return { path, raw, gzip, budget, ok, fails: !ok && gzip > atMost * 1000 };
 });
 
 const table = [
@@ -52,4 +57,4 @@ for (const cells of table) {
   );
 }
 
-process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;
+process.exitCode = rows.some(({ fails }) => fails) ? 1 : 0;

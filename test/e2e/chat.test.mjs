@@ -118,7 +118,7 @@ const said = (page, contactId) =>
       .map((item) => `${item.DisplayName}: ${item.Content}`);
   }, contactId);
 
-describe('a chat travels both ways', () => {
+describe('behaviour:initCCP#chatjs-after: a chat travels both ways, wherever ChatJS was loaded', () => {
   for (const [way, load] of Object.entries(WAYS)) {
     test(way, async (t) => {
       const { page, complaints } = await openDesk(t, load);

@@ -92,7 +92,10 @@ const CASES: readonly ButtonCase[] = [
   { command: '--set-available', end: 'set-agent-state confirmed', calls: ['putAgentState'] },
   {
     command: '--set-offline',
-    given: () => scene.sim.setAgentState('Available'),
+    given: async () => {
+      await scene.sim.setAgentState('Available');
+      await waitUntil(() => scene.ccp.state.agent?.state.name === 'Available', 'available', { timeout: 6000 });
+    },
     end: 'set-agent-state confirmed',
     calls: ['putAgentState'],
   },

@@ -3,22 +3,20 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
 import { chromiumArguments, findChromium, findFirefox } from './test/support/find-browsers.mjs';
 
-const firefoxPath = findFirefox();
-
 const chromium = chromeLauncher({
   launchOptions: { executablePath: await findChromium(), headless: true, args: chromiumArguments },
   // A browser context of its own for each page: files that run side by side share no worker and no storage.
   createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
 });
 
-const firefox =
-  firefoxPath &&
+/** Made only where it is asked for: it runs as long as everything else together. */
+const firefox = () =>
   chromeLauncher({
     puppeteer, // a puppeteer given by hand makes the report say "Firefox"
     concurrency: 1,
     launchOptions: {
       browser: 'firefox',
-      executablePath: firefoxPath,
+      executablePath: findFirefox(),
       headless: true,
       extraPrefsFirefox: { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true },
     },
@@ -28,7 +26,7 @@ export default {
   files: 'test/*.test.ts',
   nodeResolve: true,
   concurrency: 2,
-  browsers: firefox ? [chromium, firefox] : [chromium],
+  browsers: [process.env.UNIT_BROWSER === 'firefox' ? firefox() : chromium],
   testFramework: { config: { timeout: 10000 } },
   middleware: [
     // The same modules under another address: a second copy of the library on one page.

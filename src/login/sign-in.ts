@@ -93,7 +93,8 @@ export class SignIn {
   /** Data of the agent have arrived. */
   dataArrived(): void {
     this.#hasData = true;
-    if (this.#answered && !this.#ended) this.#on('data');
+    // Comes with every update of the agent: what is ready stays so, and costs nothing.
+    if (this.#answered && !this.#ended && this.#status !== 'ready') this.#on('data');
   }
 
   /** A CCP that had answered does not answer any more. That is never taken for a sign-out. */

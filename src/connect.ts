@@ -84,6 +84,7 @@ export function createConnect({ holdDataUntil }: RuntimeOptions = {}) {
     slot,
     webSocketManager,
     terminated: webSocket.renew,
+    linked: webSocket.repeat,
     holdDataUntil,
     received,
     setAgentState: (name) => agent().setState(name),
@@ -177,9 +178,6 @@ export function createConnect({ holdDataUntil }: RuntimeOptions = {}) {
   function received(eventName: string, payload: unknown): void {
     switch (eventName) {
       case AgentEvents.UPDATE:
-        webSocket.follow(slot.embedding?.portId);
-        chats.sweep();
-        break;
       case EventType.TERMINATED:
         chats.sweep();
         break;

@@ -1,5 +1,5 @@
 // The agent's data: takes each `agent::update`, indexes it, compares it with the last one, publishes the events.
-import { type AgentData, isAgentData } from '../conduit/wire.js';
+import { type AgentData, type ContactData, isAgentData } from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { isFinished, transitionEvents } from '../events/event-graph.js';
@@ -143,28 +143,30 @@ export class AgentDataProvider {
   /** New contacts first, then those that are gone, then those that stay, in the order of the old snapshot. */
   #publishContacts(before: IndexedSnapshot | null, now: IndexedSnapshot): void {
     const old = before?.contacts;
-    for (const [contactId, record] of now.contacts) {
+    for (const record of now.contacts.values()) {
       if (this.#current !== this.#publishing) return;
+      const { contactId } = record.data;
       if (old?.has(contactId)) continue;
       this.#unended.add(contactId);
       if (this.#isHeard(ContactEvents.INIT)) {
         this.#bus.trigger(ContactEvents.INIT, this.#presenter.contact(contactId));
       }
-      this.#publishTransition(INITIAL_TYPE, record);
+      this.#publishTransition(INITIAL_TYPE, record.data);
     }
     if (!old) return;
-    for (const [contactId, record] of old) if (!now.contacts.has(contactId)) this.#publishRemoval(record);
-    for (const [contactId, record] of old) {
-      const still = now.contacts.get(contactId);
-      if (still) this.#publishTransition(record.data.state.type, still);
+    for (const record of old.values()) if (!now.contacts.has(record.data.contactId)) this.#publishRemoval(record);
+    for (const { data } of old.values()) {
+      const still = now.contacts.get(data.contactId);
+      if (still) this.#publishTransition(data.state.type, still.data);
     }
   }
 
-  #publishTransition(oldType: string, now: ContactRecord): void {
-    const { contactId, state } = now.data;
-    const events = transitionEvents(oldType, state.type);
-    if (events.length > 0 && isFinished(state.type)) this.#unended.delete(contactId);
-    for (const event of events) this.#triggerContact(event, contactId);
+  #publishTransition(oldType: string, { contactId, state: { type } }: ContactData): void {
+    if (type !== oldType) {
+      const events = transitionEvents(oldType, type);
+      if (events.length > 0 && isFinished(type)) this.#unended.delete(contactId);
+      for (const event of events) this.#triggerContact(event, contactId);
+    }
     this.#triggerContact(ContactEvents.REFRESH, contactId);
   }
 

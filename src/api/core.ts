@@ -44,6 +44,8 @@ export interface CoreParts<WebSocketManager> {
   webSocketManager(): WebSocketManager;
   /** Told of each `terminate`, after the subscriptions have ended. */
   terminated(): void;
+  /** Told when data have come through another port of a CCP than before. */
+  linked(): void;
   /** The agent's data that come before it settles are taken then. */
   holdDataUntil: Promise<unknown> | undefined;
   /** Told of every event from the CCP, after the bus. */
@@ -71,8 +73,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
   const on = <Payload>(event: string, callback: EventCallback<Payload>): Subscription =>
     bus.subscribe<Payload>(event, callback);
 
-  /** The port through which a CCP has been asked whether the microphone is muted. */
-  let askedPort: string | undefined;
+  let linkedPort: string | undefined;
   let isHeld = holdDataUntil !== undefined;
   /** The newest data that are waiting. Each snapshot is whole, so those before it tell nothing more. */
   let waiting: unknown;
@@ -82,12 +83,14 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     waiting = undefined;
   });
 
-  /** A page that comes up in a call asks whether it is muted: whoever has the call tells everybody. Section 9.2. */
-  function askWhetherMuted(): void {
-    const port = slot.embedding?.portId;
-    if (port === askedPort) return;
-    askedPort = port;
+  /** With the first data that come through a port of the CCP's. */
+  function linked(): void {
+    const { embedding } = slot;
+    if (!embedding || embedding.portId === linkedPort) return;
+    linkedPort = embedding.portId;
+    // A page that comes up in a call asks whether it is muted: whoever has the call tells everybody. Section 9.2.
     if (hasVoice(data, TALKING)) slot.broadcast(EventType.MUTE);
+    parts.linked();
   }
 
   function stop(): void {
@@ -127,7 +130,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
           }
           if (!data.accept(update)) return false;
           if (bus.hasSubscribers(AgentEvents.UPDATE)) frozen(update);
-          askWhetherMuted();
+          linked();
           return true;
         },
         forgetAgent: () => data.reset(),

@@ -195,18 +195,17 @@ export interface AgentData {
   readonly configuration: AgentConfiguration;
 }
 
-/** True if the data of an `agent::update` can be worked with; anything less is dropped. */
+/** True if the data of an `agent::update` can be worked with; anything less is dropped. Runs with every update. */
 export function isAgentData(value: unknown): value is AgentData {
-  if (!isRecord(value) || !isRecord(value.snapshot) || !isRecord(value.configuration)) return false;
-  const { state, contacts } = value.snapshot;
-  return isRecord(state) && typeof state.name === 'string' && Array.isArray(contacts) && contacts.every(isContactData);
-}
-
-function isContactData(value: unknown): value is ContactData {
-  if (!isRecord(value) || typeof value.contactId !== 'string' || !isRecord(value.state)) return false;
-  return Array.isArray(value.connections) && value.connections.every(isConnectionData);
-}
-
-function isConnectionData(value: unknown): value is ConnectionData {
-  return isRecord(value) && typeof value.connectionId === 'string' && isRecord(value.state);
+  const { snapshot, configuration } = (value ?? {}) as Partial<AgentData>;
+  if (!isRecord(configuration) || !isRecord(snapshot?.state) || typeof snapshot.state.name !== 'string') return false;
+  if (!Array.isArray(snapshot.contacts)) return false;
+  for (const contact of snapshot.contacts as readonly (Partial<ContactData> | null)[]) {
+    if (typeof contact?.contactId !== 'string' || !isRecord(contact.state)) return false;
+    if (!Array.isArray(contact.connections)) return false;
+    for (const connection of contact.connections as readonly (Partial<ConnectionData> | null)[]) {
+      if (typeof connection?.connectionId !== 'string' || !isRecord(connection.state)) return false;
+    }
+  }
+  return true;
 }

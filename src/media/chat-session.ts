@@ -95,6 +95,7 @@ export function createChatSessions({ chatJs, slot, data, log, webSocketManager }
   }
 
   function sweep(all = false): void {
+    if (!sessions.size) return;
     for (const [connectionId, { contactId, session }] of sessions) {
       if (!all && data.hasData && data.current.contacts.has(contactId)) continue;
       sessions.delete(connectionId);

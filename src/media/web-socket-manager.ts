@@ -47,11 +47,8 @@ export interface WebSocketEnd {
   readonly manager: WebSocketManager;
   /** Puts another manager in its place: all subscriptions of the runtime have ended. */
   renew(): void;
-  /**
-   * The CCP has given data. If it does so through another port than before, its worker may know nothing: it is told the
-   * topics that the page wants.
-   */
-  follow(portId: string | undefined): void;
+  /** Tells the CCP the topics that the page wants: a worker behind another port may know nothing. */
+  repeat(): void;
 }
 
 /**
@@ -61,7 +58,6 @@ export interface WebSocketEnd {
  */
 export function createWebSocketEnd(bus: AnyEventBus, send: (event: string, data: unknown) => void): WebSocketEnd {
   const wanted = new Set<string>();
-  let told: string | undefined;
   let manager = createManager(bus, send, wanted);
   return {
     get manager() {
@@ -70,9 +66,8 @@ export function createWebSocketEnd(bus: AnyEventBus, send: (event: string, data:
     renew() {
       manager = createManager(bus, send, wanted);
     },
-    follow(portId) {
-      if (portId !== told && wanted.size) send(WebSocketEvents.SUBSCRIBE, [...wanted]);
-      told = portId;
+    repeat() {
+      if (wanted.size) send(WebSocketEvents.SUBSCRIBE, [...wanted]);
     },
   };
 }

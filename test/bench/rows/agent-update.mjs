@@ -2,7 +2,8 @@
 import { WITH_BARE } from '../session.mjs';
 import { interleave, median, middleMean } from '../statistics.mjs';
 
-const ROUNDS = 5;
+// A page gets faster or slower code than the next one, by chance: only many of them tell.
+const ROUNDS = 11;
 const SIZES = [1, 10, 100];
 
 /** Updates that are measured, and before them those that warm up: few, as a page at work sees few in a day. */

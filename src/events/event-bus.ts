@@ -149,11 +149,11 @@ export class EventBus<EventMap extends object = Record<string, unknown>> impleme
     assertNotNull(eventName, 'eventName');
     const all = this.#list(ALL_EVENTS);
     const named = this.#list(eventName);
-    if (all.length === 0 && named.length === 0) return;
+    if (all === NONE && named === NONE) return;
     const { present } = this.#options;
     const shown = (present ? present(eventName, payload) : payload) || null;
-    this.#dispatch(all, eventName, shown);
-    this.#dispatch(named, eventName, shown);
+    if (all !== NONE) this.#dispatch(all, eventName, shown);
+    if (named !== NONE) this.#dispatch(named, eventName, shown);
   }
 
   #dispatch(subscriptions: readonly Subscription[], eventName: string, payload: unknown): void {

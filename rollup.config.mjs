@@ -13,8 +13,9 @@ const minify = (module) =>
     ecma: 2022,
     module,
     maxWorkers: 1,
-    compress: { passes: 3, pure_getters: true },
-    format: { comments: /^!/, ascii_only: true },
+    // Not what makes the shortest text, but what gzip makes the shortest of.
+    compress: { passes: 3, pure_getters: true, inline: 1, sequences: false },
+    format: { comments: /^!/, ascii_only: true, quote_style: 1 },
   });
 
 /** Smaller text for one part of a template; parts of style sheets that are not whole are left as they are. */
@@ -90,7 +91,7 @@ const phoneNumbers = {
 const streams = {
   input: 'dist/src/global.js',
   plugins: [resolve()],
-  output: { file: 'cdn/connect-streams.min.js', format: 'iife', banner, sourcemap: true, plugins: [minify(false)] },
+  output: { file: 'cdn/connect-streams.min.js', format: 'iife', banner, sourcemap: 'hidden', plugins: [minify(false)] },
 };
 
 /** The simulator's page and its worker, for any web server. */

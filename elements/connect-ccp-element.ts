@@ -6,6 +6,7 @@ import {
   type Connect,
   createConnect,
   type InitCcpOptions,
+  logout,
   type LoginMode,
 } from '../src/index.js';
 import { AudioWatch } from './base/audio-watch.js';
@@ -238,7 +239,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
    * @returns settles when the session has ended; rejects with what is in the way.
    */
   logout(): Promise<void> {
-    return this.#lead?.logout() ?? this.connect.core.logout();
+    return this.#lead?.logout() ?? logout(this.connect);
   }
 
   /** Loads the panel anew, now. */

@@ -20,14 +20,20 @@ import { isRecord } from './conduit/wire.js';
 import { CommandError, CommandErrorType } from './errors/command-error.js';
 import { NotImplementedError, StateError, ValueError } from './errors/errors.js';
 import { EventBus, type EventCallback, type Subscription } from './events/event-bus.js';
-import { AgentEvents, ContactEvents, EventType, getContactEventName, WebSocketEvents } from './events/event-names.js';
+import {
+  AgentEvents,
+  ContactEvents,
+  LinkEventType,
+  getContactEventName,
+  WebSocketEvents,
+} from './events/event-names.js';
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { Logger } from './log/logger.js';
 import { CcpSlot } from './login/ccp-slot.js';
 import type { Embedding } from './login/embed.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
-import { STREAMS_VERSION, VERSION } from './version.js';
+import { STREAMS_VERSION } from './version.js';
 
 const ERROR_STATES: readonly string[] = Object.values(AgentErrorStates);
 
@@ -87,7 +93,6 @@ export function createConnect({ holdDataUntil }: RuntimeOptions = {}) {
     linked: webSocket.repeat,
     holdDataUntil,
     received,
-    setAgentState: (name) => agent().setState(name),
   });
   const call: RequestCall = (method, params, options) => {
     const { embedding } = slot;
@@ -178,10 +183,10 @@ export function createConnect({ holdDataUntil }: RuntimeOptions = {}) {
   function received(eventName: string, payload: unknown): void {
     switch (eventName) {
       case AgentEvents.UPDATE:
-      case EventType.TERMINATED:
+      case LinkEventType.TERMINATED:
         chats.sweep();
         break;
-      case EventType.LOG:
+      case LinkEventType.LOG:
         if (isRecord(payload) && payload.loggerId !== log.getLoggerId()) log.addLogEntry(payload);
         break;
       case WebSocketEvents.INIT_FAILURE:
@@ -225,9 +230,6 @@ export function createConnect({ holdDataUntil }: RuntimeOptions = {}) {
 
     /** Version of the Streams API that this runtime speaks. */
     version: STREAMS_VERSION,
-
-    /** Version of connect-ccp-elements. */
-    elementsVersion: VERSION,
 
     core,
 

@@ -1,7 +1,7 @@
-// Entry with a side effect: puts `connect` on the window, as the script of amazon-connect-streams does.
-import { connect } from './index.js';
+// Entry with a side effect: puts `connect` and `globalConnect` on the window, as the two scripts of amazon-connect-streams do.
+import { connect, globalConnect } from './index.js';
 
-const page = globalThis as { connect?: object };
+const page = globalThis as Record<string, unknown>;
 const present = page.connect;
 if (present !== connect) {
   // Other scripts, such as ChatJS, may have come first and have put their own members there.
@@ -10,6 +10,7 @@ if (present !== connect) {
   }
   page.connect = connect;
 }
+page.globalConnect = globalConnect;
 
 // Some samples of the documents write these two without `connect.`; nothing that the page has itself is replaced.
 for (const name of ['Endpoint', 'AgentStateType'] as const) {

@@ -6,7 +6,7 @@ import { defaultConnect, defaultGlobalConnect } from './shared.js';
 export const connect = /*#__PURE__*/ defaultConnect();
 
 /** Embeds two regions and follows the active one. Document 003. */
-export const globalConnect = /*#__PURE__*/ defaultGlobalConnect();
+export const globalConnect = /*#__PURE__*/ defaultGlobalConnect(connect);
 
 export { type Connect, createConnect, type RuntimeOptions } from './connect.js';
 export type { FailoverComplete, FailoverPending, GlobalConnect } from './resiliency/global-connect.js';
@@ -41,6 +41,7 @@ export type {
   OwnContactEventMap,
 } from './api/event-maps.js';
 export { type AudioOwner, type AudioOwnerChange, type AudioRuntime, watchAudioOwner } from './media/audio-owner.js';
+export { logout, type LogoutOptions, type LogoutRuntime } from './api/logout.js';
 export type { CcpStatusChange, ViewContactEvent } from './api/core.js';
 export type { FrameMediaDevice } from './api/frame-devices.js';
 export { type MicrophoneState, watchMicrophone } from './media/microphone-watch.js';

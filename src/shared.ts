@@ -10,44 +10,32 @@ interface Shared {
 }
 
 const SLOT = /*#__PURE__*/ Symbol.for('connect-ccp-elements');
-const GLOBAL_SLOT = /*#__PURE__*/ Symbol.for('connect-ccp-elements.globalConnect');
+const GLOBAL = /*#__PURE__*/ Symbol.for('globalConnect');
 
-/** What copies share beside it; a place of its own, so that a script without two regions holds nothing of them. */
-interface SharedGlobal {
-  readonly major: number;
-  readonly globalConnect: GlobalConnect;
+/**
+ * The page's default runtime: what the first copy of this major version has made. A copy that finds another major version
+ * leaves it, says so once and keeps its own. Outside a page, as on a server, nothing is shared and nothing is set.
+ */
+export function defaultConnect(): Connect {
+  const page = globalThis as { [SLOT]?: Shared };
+  const isPage = typeof document !== 'undefined';
+  const present = isPage ? page[SLOT] : undefined;
+  if (present?.major === SHARED_MAJOR) return present.connect;
+  const connect = createConnect();
+  if (present) {
+    const message =
+      'Another major version of connect-ccp-elements is on this page (%d, this is %d): they share no CCP.';
+    connect.getLog().warn(message, present.major, SHARED_MAJOR);
+  } else if (isPage) {
+    Object.defineProperty(page, SLOT, { value: Object.freeze({ major: SHARED_MAJOR, connect }) });
+  }
+  return connect;
 }
 
 /**
- * What is in a slot of the page: what the first copy of this major version has made. A copy that finds another major
- * version there leaves it and keeps its own. Outside a page, as on a server, nothing is shared and nothing is set.
+ * The page's `globalConnect`, which lies on its default runtime: so a script without two regions holds nothing of them.
+ * @param connect that runtime.
  */
-function shared<Content extends { readonly major: number }>(
-  slot: symbol,
-  make: () => Content,
-  foreign: (mine: Content, major: number) => void = () => {},
-): Content {
-  if (typeof document === 'undefined') return make();
-  const present = (globalThis as { [key: symbol]: Content | undefined })[slot];
-  if (present?.major === SHARED_MAJOR) return present;
-  const mine = Object.freeze(make());
-  if (present) foreign(mine, present.major);
-  else Object.defineProperty(globalThis, slot, { value: mine, enumerable: false });
-  return mine;
-}
-
-/** The page's default runtime. Says so once if there is one of another major version, with which no CCP is shared. */
-export function defaultConnect(): Connect {
-  const make = (): Shared => ({ major: SHARED_MAJOR, connect: createConnect() });
-  return shared(SLOT, make, ({ connect }, major) => {
-    const message =
-      'Another major version of connect-ccp-elements is on this page (%d, this is %d): they share no CCP.';
-    connect.getLog().warn(message, major, SHARED_MAJOR);
-  }).connect;
-}
-
-/** The page's `globalConnect`. */
-export function defaultGlobalConnect(): GlobalConnect {
-  const make = (): SharedGlobal => ({ major: SHARED_MAJOR, globalConnect: createGlobalConnect() });
-  return shared(GLOBAL_SLOT, make).globalConnect;
+export function defaultGlobalConnect(connect: Connect & { [GLOBAL]?: GlobalConnect }): GlobalConnect {
+  return (connect[GLOBAL] ??= createGlobalConnect());
 }

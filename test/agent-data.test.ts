@@ -338,15 +338,6 @@ describe('AgentDataProvider', () => {
       expect(data.configuration.routingProfile.queues?.[0]).to.be.frozen;
     });
 
-    it('names the instance, and null where the routing profile does not', () => {
-      const { provider } = scene();
-      provider.accept(agentData());
-      expect(provider.getInstanceId()).to.equal('0f7d1c9a-92ce-4c5f-a9a5-6d2f6b0e8a11');
-      const routingProfile = { ...agentData().configuration.routingProfile, routingProfileARN: 'redacted' };
-      provider.accept(agentData({}, { routingProfile }));
-      expect(provider.getInstanceId()).to.be.null;
-    });
-
     it('tells how long ago a moment of the server was, by the server’s clock, and never less than 0', () => {
       const { provider, update } = scene();
       const skew = -3_600_000;

@@ -1,5 +1,6 @@
 // Which tab has the sound of calls, how a page learns it, and that leaving that tab in a call is guarded.
 import { expect } from '@open-wc/testing';
+import { MasterTopics } from '../src/events/event-names.js';
 import { changesOf, ownerOf, watched } from './support/audio.js';
 import { closeFakeCcps, type FakeCcp, type HeardRequest, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { simulatedCcpUrl } from './support/simulated-ccp.js';
@@ -21,7 +22,7 @@ const signOut = ({ connect }: Tab): boolean => connect.core.getUpstream().sendUp
 /** Takes the softphone over, as a CCP may. */
 function takeOver({ connect }: Tab): void {
   const event = 'master_request';
-  const params = { topic: connect.MasterTopics.SOFTPHONE };
+  const params = { topic: MasterTopics.SOFTPHONE };
   connect.core.getUpstream().sendUpstream(event, { event, requestId: 'take-over', method: 'becomeMaster', params });
 }
 

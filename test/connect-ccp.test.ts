@@ -110,7 +110,9 @@ describe('<connect-ccp>', () => {
 
     for (const off of [false, true]) {
       it(`${off ? 'without-softphone: tells' : 'tells'} the CCP ${off ? 'not ' : ''}to take calls in its frame`, async () => {
-        const told = new Promise((resolve) => connect.core.onConfigure(resolve));
+        const told = new Promise((resolve) =>
+          connect.core.getEventBus().subscribe('configuration::configure', resolve),
+        );
         const ccp = await fixture<ConnectCcpElement>(
           html`<connect-ccp ?without-softphone=${off} ccp-url=${simulatedCcpUrl()}></connect-ccp>`,
         );

@@ -178,7 +178,23 @@ describe('event names', () => {
     });
   }
 
-  for (const name of ['EventType', 'AgentEvents', 'ContactEvents', 'ConfigurationEvents', 'WebSocketEvents']) {
+  it('has those of EventType on every runtime that a page may meet', () => {
+    const { EventType } = createConnect();
+    expect(enums.EventType).to.include(EventType);
+    for (const documented of [
+      'ACKNOWLEDGE',
+      'ACK_TIMEOUT',
+      'SYNCHRONIZE',
+      'AUTH_FAIL',
+      'LOG',
+      'TERMINATED',
+      'TERMINATE',
+    ]) {
+      expect(EventType).to.have.property(documented);
+    }
+  });
+
+  for (const name of ['AgentEvents', 'ContactEvents', 'ConfigurationEvents', 'WebSocketEvents']) {
     it(`has ${name} on every runtime`, () => {
       expect((createConnect() as unknown as typeof enums)[name]).to.equal(enums[name]);
     });

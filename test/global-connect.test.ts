@@ -115,7 +115,7 @@ describe('globalConnect', () => {
       expect(() => createGlobalConnect().core.initCCP(null as never, optionsWith())).to.throw(
         'containerDiv must be provided',
       );
-      expect(() => globalConnect.core.initCCP(container, optionsWith())).to.throw('embedded already');
+      expect(() => globalConnect.core.initCCP(container, optionsWith())).to.throw('Two regions are embedded');
     });
 
     it('rejects a region that is none of the two, and a missing one where nothing is polled', async () => {

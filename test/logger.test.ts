@@ -49,8 +49,8 @@ describe('Logger', () => {
     it('fills in every field', () => {
       const { logger, clock } = create({ contextLayer: 'CRM', agentResourceId: () => 'agent-1' });
       const entry = logger.info('chat', 'hello %s', 'x');
-      expect(entry.getComponent()).to.equal('chat');
-      expect(entry.getTime()).to.deep.equal(new Date(clock.now));
+      expect(entry.component).to.equal('chat');
+      expect(entry.time).to.deep.equal(new Date(clock.now));
       expect(entry.contextLayer).to.equal('CRM');
       expect(entry.agentResourceId).to.equal('agent-1');
       expect(entry.tabId).to.be.null;
@@ -64,7 +64,7 @@ describe('Logger', () => {
     it('takes a component only if a format follows', () => {
       const { logger } = create();
       expect(logger.info('chat').getText()).to.equal('chat');
-      expect(logger.info('chat').getComponent()).to.equal('ccp');
+      expect(logger.info('chat').component).to.equal('ccp');
       expect(logger.info('email', 'x').getText()).to.equal('email x');
     });
 
@@ -153,17 +153,17 @@ describe('Logger', () => {
     it('makes a Date of every kind of time', () => {
       const date = new Date(1646369082782);
       for (const time of [date, date.getTime(), date.toISOString()]) {
-        expect(new LogEntry({ text: 'x', time }).getTime()).to.deep.equal(date);
+        expect(new LogEntry({ text: 'x', time }).time).to.deep.equal(date);
       }
-      expect(Number(new LogEntry({ time: null }).getTime())).to.be.above(1646369082782);
-      expect(Number(new LogEntry({ time: 'x' }).getTime())).to.be.above(1646369082782);
+      expect(Number(new LogEntry({ time: null }).time)).to.be.above(1646369082782);
+      expect(Number(new LogEntry({ time: 'x' }).time)).to.be.above(1646369082782);
     });
 
     it('puts up with anything, and redacts it', () => {
       for (const source of [null, undefined, 1, 'x', [], { level: 'toString', component: 5, text: {}, objects: 1 }]) {
         const entry = new LogEntry(source);
         expect(entry.getLevel()).to.equal('INFO');
-        expect(entry.getComponent()).to.equal('ccp');
+        expect(entry.component).to.equal('ccp');
       }
       const entry = new LogEntry({ text: 'to +12065550100', objects: [{ token: 'abc' }] });
       expect(JSON.stringify(entry)).not.to.match(/206|abc/);
@@ -341,7 +341,7 @@ describe('Logger', () => {
       const { logger, lines } = create();
       const entry = logger.addLogEntry(foreign);
       expect(entry.getText()).to.equal('from [phone]');
-      expect(entry.getComponent()).to.equal('softphone');
+      expect(entry.component).to.equal('softphone');
       expect(logger.getEntries()).to.deep.equal([entry]);
       logger.addLogEntry(null);
       await settled();

@@ -1,5 +1,6 @@
-// connect.core.logout: what is asked of whom, in which order, and how it fails.
+// logout(): what is asked of whom, in which order, and how it fails.
 import { expect } from '@open-wc/testing';
+import { logout } from '../src/api/logout.js';
 import { StateError } from '../src/errors/errors.js';
 import { CCP_URL, closeFakeCcps, fakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { FakeTimers } from './support/fake-timers.js';
@@ -37,7 +38,7 @@ describe('signing out', () => {
     const connect = quietConnect();
     const ccp = await readyCcp(connect, agentData());
     let isOut = false;
-    const done = connect.core.logout().then(() => (isOut = true));
+    const done = logout(connect).then(() => (isOut = true));
     await ccp.next('terminate');
     expect(fetched).to.deep.equal([[LOGOUT, { credentials: 'include', mode: 'no-cors' }]]);
     await ccp.settle();
@@ -52,7 +53,7 @@ describe('signing out', () => {
   it('sets a state first, if asked', async () => {
     const connect = quietConnect();
     const ccp = await readyCcp(connect, agentData());
-    const done = connect.core.logout({ setState: 'Offline' });
+    const done = logout(connect, { setState: 'Offline' });
     const request = await ccp.nextRequest();
     expect(request.method).to.equal('putAgentState');
     expect(request.params).to.have.nested.property('state.name', 'Offline');
@@ -67,9 +68,9 @@ describe('signing out', () => {
   it('ends nothing if the state cannot be set', async () => {
     const connect = quietConnect();
     const ccp = await readyCcp(connect, agentData());
-    const unknown = await failure(connect.core.logout({ setState: 'Asleep' }));
+    const unknown = await failure(logout(connect, { setState: 'Asleep' }));
     expect(unknown.message).to.contain('"Asleep" is no state of this agent');
-    const refused = failure(connect.core.logout({ setState: 'Offline' }));
+    const refused = failure(logout(connect, { setState: 'Offline' }));
     await ccp.answer(await ccp.nextRequest(), { err: { type: 'InvalidStateException', message: 'busy' } });
     expect((await refused).message).to.equal('busy');
     await ccp.settle();
@@ -79,7 +80,7 @@ describe('signing out', () => {
   });
 
   it('is refused without a CCP', async () => {
-    const error = await failure(quietConnect().core.logout());
+    const error = await failure(logout(quietConnect()));
     expect(error).to.be.instanceOf(StateError);
     expect(error.message).to.contain('initCCP');
   });
@@ -87,7 +88,7 @@ describe('signing out', () => {
   it('is refused while no CCP has answered', async () => {
     const connect = quietConnect();
     await fakeCcp(connect, { ccpLoadTimeout: 3_600_000 });
-    const error = await failure(connect.core.logout());
+    const error = await failure(logout(connect));
     expect(error).to.be.instanceOf(StateError);
     expect(error.message).to.contain('no CCP has answered yet');
     expect(fetched).to.be.empty;
@@ -97,7 +98,7 @@ describe('signing out', () => {
     const connect = quietConnect();
     const ccp = await readyCcp(connect, agentData());
     answer = () => Promise.reject(new TypeError('Failed to fetch'));
-    const error = await failure(connect.core.logout());
+    const error = await failure(logout(connect));
     expect(error).to.be.instanceOf(StateError);
     expect(error.message).to.contain(LOGOUT).and.to.contain('connect-src');
     await ccp.settle();
@@ -109,7 +110,7 @@ describe('signing out', () => {
     const ccp = await readyCcp(connect, agentData());
     const timers = new FakeTimers();
     try {
-      const failed = failure(connect.core.logout());
+      const failed = failure(logout(connect));
       await ccp.next('terminate');
       await timers.advance(10_000);
       expect((await failed).message).to.contain('has not ended its session');
@@ -124,7 +125,7 @@ describe('signing out', () => {
       const ccp = await readyCcp(connect, agentData());
       let goOn!: (response: Response) => void;
       answer = () => new Promise((resolve) => (goOn = resolve));
-      const failed = failure(connect.core.logout());
+      const failed = failure(logout(connect));
       await Promise.resolve();
       if (when === 'before') connect.core.terminate();
       goOn(new Response());

@@ -1,5 +1,5 @@
 // Two hosts led as one: which of them is active, what each is told, one sign-in for both, and window.connect.
-import type { InitCcpOptions } from '../../src/index.js';
+import { type InitCcpOptions, logout } from '../../src/index.js';
 import { ActiveConnect } from '../../src/resiliency/active-connect.js';
 import { RegionPair } from '../../src/resiliency/region-pair.js';
 import type { RegisteredHost } from '../base/host-registry.js';
@@ -128,8 +128,8 @@ export class RegionCoordinator implements RegionLead {
 
   async logout(): Promise<void> {
     // Whatever is in the way of the other one is not in the way of the agent.
-    this.standby.connect.core.logout().catch(() => {});
-    await this.active.connect.core.logout();
+    logout(this.standby.connect).catch(() => {});
+    await logout(this.active.connect);
   }
 
   #follow(active: RegionHost, standby: RegionHost): RegionPair<RegionHost> {

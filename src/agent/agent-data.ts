@@ -89,11 +89,6 @@ export class AgentDataProvider {
     return frozen(this.current.data);
   }
 
-  /** Id of the Amazon Connect instance, or null if the routing profile does not name it. */
-  getInstanceId(): string | null {
-    return /instance\/([0-9a-fA-F-]+)/.exec(this.current.configuration.routingProfile.routingProfileARN)?.[1] ?? null;
-  }
-
   /**
    * Forgets everything, as after a sign-out: the next data count as the first, and subscriptions to single contacts end.
    * No contact is said to have ended, for nobody knows. Protocol section 12.4 (D18).

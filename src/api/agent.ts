@@ -4,7 +4,7 @@ import { elapsedSince, type IndexedSnapshot } from '../agent/snapshot.js';
 import { type AgentConfiguration, type AgentState, isRecord, type RoutingProfile } from '../conduit/wire.js';
 import { assertFunction, assertNotNull, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
-import { AgentEvents, ConfigurationEvents, ContactEvents, EventType } from '../events/event-names.js';
+import { AgentEvents, ConfigurationEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
 import type { Callbacks } from './commands.js';
 import type { Contact } from './contact.js';
 import type { ApiContext } from './context.js';
@@ -344,7 +344,7 @@ export class Agent {
         operation: 'updateAgentConfiguration',
         params: () => ({ configuration: withLocale(configuration) }),
         finish: (data) => {
-          this.#context.send(EventType.RELOAD_AGENT_CONFIGURATION);
+          this.#context.send(LinkEventType.RELOAD_AGENT_CONFIGURATION);
           return data;
         },
       },
@@ -422,12 +422,12 @@ export class Agent {
 
   /** Mutes the microphone, in whichever tab has it. Document 000. */
   mute(): void {
-    this.#context.broadcast(EventType.MUTE, { mute: true });
+    this.#context.broadcast(LinkEventType.MUTE, { mute: true });
   }
 
   /** Unmutes the microphone, in whichever tab has it. Document 000. */
   unmute(): void {
-    this.#context.broadcast(EventType.MUTE, { mute: false });
+    this.#context.broadcast(LinkEventType.MUTE, { mute: false });
   }
 
   /** Plays calls on another loudspeaker. Protocol section 7.1. */

@@ -3,7 +3,7 @@ import { type ConnectionRecord, ContactRecord, IndexedSnapshot } from '../agent/
 import type { AgentData, ContactData } from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import { Agent } from './agent.js';
-import { ChatConnection, EmailConnection, TaskConnection, VoiceConnection } from './connection.js';
+import { type BaseConnection, ChatConnection, EmailConnection, TaskConnection, VoiceConnection } from './connection.js';
 import { Contact } from './contact.js';
 import type { ApiContext } from './context.js';
 
@@ -28,6 +28,14 @@ export interface BoundClasses {
  * @param context the runtime that their objects belong to.
  */
 export function bindClasses(context: ApiContext): BoundClasses {
+  const bound = <Instance extends BaseConnection>(
+    base: new (context: ApiContext, ...args: ConstructorParameters<ConnectionClass<Instance>>) => Instance,
+  ) =>
+    class extends (base as new (...args: unknown[]) => BaseConnection) {
+      constructor(...args: unknown[]) {
+        super(context, ...args);
+      }
+    } as ConnectionClass<Instance>;
   return {
     Agent: class extends Agent {
       constructor() {
@@ -52,26 +60,10 @@ export function bindClasses(context: ApiContext): BoundClasses {
         super(context, record.data.contactId, record);
       }
     },
-    Connection: class extends VoiceConnection {
-      constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
-        super(context, contactId, connectionId, captured);
-      }
-    },
-    ChatConnection: class extends ChatConnection {
-      constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
-        super(context, contactId, connectionId, captured);
-      }
-    },
-    TaskConnection: class extends TaskConnection {
-      constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
-        super(context, contactId, connectionId, captured);
-      }
-    },
-    EmailConnection: class extends EmailConnection {
-      constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
-        super(context, contactId, connectionId, captured);
-      }
-    },
+    Connection: bound(VoiceConnection),
+    ChatConnection: bound(ChatConnection),
+    TaskConnection: bound(TaskConnection),
+    EmailConnection: bound(EmailConnection),
   };
 }
 

@@ -3,7 +3,7 @@ import { frozen } from '../agent/freeze.js';
 import { type ConnectionRecord, elapsedSince } from '../agent/snapshot.js';
 import type { ConnectionData, TimedState } from '../conduit/wire.js';
 import { ValueError } from '../errors/errors.js';
-import { EventType } from '../events/event-names.js';
+import { LinkEventType } from '../events/event-names.js';
 import type { Callbacks } from './commands.js';
 import type { ApiContext } from './context.js';
 import { Endpoint } from './endpoint.js';
@@ -171,7 +171,7 @@ export class BaseConnection {
   destroy(): Promise<unknown>;
   destroy(callbacks: Callbacks | null | undefined): void;
   destroy(callbacks?: Callbacks | null): CommandReturn {
-    this.#context.report(EventType.CLICK_STREAM_DATA, clickReport(this.contactId, ClickType.HANGUP));
+    this.#context.report(LinkEventType.CLICK_STREAM_DATA, clickReport(this.contactId, ClickType.HANGUP));
     return this.command('destroyConnection', callbacks);
   }
 

@@ -5,7 +5,7 @@ import { type ContactRecord, elapsedSince } from '../agent/snapshot.js';
 import { CommandError, CommandErrorType } from '../errors/command-error.js';
 import { assertNotNull, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
-import { ContactEvents, type ContactEventName, EventType, getContactEventName } from '../events/event-names.js';
+import { ContactEvents, type ContactEventName, LinkEventType, getContactEventName } from '../events/event-names.js';
 import type { Callbacks } from './commands.js';
 import { type BaseConnection, clickReport } from './connection.js';
 import type { ApiContext } from './context.js';
@@ -348,7 +348,7 @@ export class Contact {
   accept(callbacks: Callbacks | null | undefined): void;
   accept(callbacks?: Callbacks | null): CommandReturn {
     const { contactId } = this;
-    this.#context.report(EventType.CLICK_STREAM_DATA, clickReport(contactId, ClickType.ACCEPT));
+    this.#context.report(LinkEventType.CLICK_STREAM_DATA, clickReport(contactId, ClickType.ACCEPT));
     return this.#command('acceptContact', callbacks, undefined, (data) => {
       this.#context.report(ContactEvents.ACCEPTED, { contactId });
       this.#context.report(this.getEventName(ContactEvents.ACCEPTED), { contactId });
@@ -363,7 +363,7 @@ export class Contact {
   reject(): Promise<unknown>;
   reject(callbacks: Callbacks | null | undefined): void;
   reject(callbacks?: Callbacks | null): CommandReturn {
-    this.#context.report(EventType.CLICK_STREAM_DATA, clickReport(this.contactId, ClickType.REJECT));
+    this.#context.report(LinkEventType.CLICK_STREAM_DATA, clickReport(this.contactId, ClickType.REJECT));
     return this.#command('rejectContact', callbacks);
   }
 

@@ -4,18 +4,9 @@ import { frozen } from '../agent/freeze.js';
 import type { Conduit } from '../conduit/conduit.js';
 import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
-import {
-  AgentEvents,
-  CcpEvents,
-  ConfigurationEvents,
-  ContactEvents,
-  type ContactEventName,
-  EventType,
-  getContactEventName,
-} from '../events/event-names.js';
+import { AgentEvents, CcpEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
 import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../login/ccp-slot.js';
-import { logout } from '../login/logout.js';
 import { checkedOptions, type InitCcpOptions, uselessOptions } from '../login/options.js';
 import type { FrameRetry } from '../login/sign-in.js';
 import type { CcpStatus } from '../login/status.js';
@@ -50,8 +41,6 @@ export interface CoreParts<WebSocketManager> {
   holdDataUntil: Promise<unknown> | undefined;
   /** Told of every event from the CCP, after the bus. */
   received(eventName: string, data: unknown): void;
-  /** Sets the agent's state, by its name. */
-  setAgentState(name: string): Promise<unknown>;
 }
 
 const LIVE_STATES: readonly string[] = Object.values(CONTACT_ACTIVE_STATES);
@@ -69,7 +58,7 @@ function hasVoice(data: AgentDataProvider, states: readonly string[]): boolean {
  * @param parts the runtime's bus, agent data, log, and what is of a higher layer.
  */
 export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>) {
-  const { bus, data, log, slot, webSocketManager, holdDataUntil, received, setAgentState } = parts;
+  const { bus, data, log, slot, webSocketManager, holdDataUntil, received } = parts;
   const on = <Payload>(event: string, callback: EventCallback<Payload>): Subscription =>
     bus.subscribe<Payload>(event, callback);
 
@@ -89,7 +78,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     if (!embedding || embedding.portId === linkedPort) return;
     linkedPort = embedding.portId;
     // A page that comes up in a call asks whether it is muted: whoever has the call tells everybody. Section 9.2.
-    if (hasVoice(data, TALKING)) slot.broadcast(EventType.MUTE);
+    if (hasVoice(data, TALKING)) slot.broadcast(LinkEventType.MUTE);
     parts.linked();
   }
 
@@ -114,7 +103,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
       }
       const checked = checkedOptions(options, document.baseURI);
       if (slot.embedding) {
-        log.warn('initCCP was called while a CCP is embedded; the call is ignored. Call terminate() first.');
+        log.warn('initCCP is ignored while a CCP is embedded: call terminate() first.');
         return;
       }
       for (const sentence of uselessOptions(checked)) log.warn('%s', sentence);
@@ -167,6 +156,9 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     /** The frame of the embedded CCP, or null. Not in amazon-connect-streams. */
     getFrame: (): HTMLIFrameElement | null => slot.embedding?.frame ?? null,
 
+    /** The origin from which the embedded CCP has answered, or null. Not in amazon-connect-streams. */
+    getOrigin: (): string | null => slot.embedding?.origin ?? null,
+
     /** Where the embedded CCP stands; `idle` if there is none. Not in amazon-connect-streams. */
     getStatus: (): CcpStatus => slot.embedding?.status ?? 'idle',
 
@@ -192,18 +184,6 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     /** Called with each frame that takes the place of one that has not answered. Not in amazon-connect-streams. */
     onFrameRetry: (callback: EventCallback<FrameRetry>) => on(CcpEvents.RETRY, callback),
 
-    /**
-     * Signs the agent out, in every tab. A live contact is the caller's business. Not in amazon-connect-streams.
-     * @param options `setState`: name of a state to set first.
-     * @returns settles when the CCP says that the session has ended; rejects with a StateError if no CCP is embedded,
-     *   with a CommandError if anything else is in the way.
-     */
-    async logout({ setState }: { setState?: string } = {}): Promise<void> {
-      const { present } = slot;
-      if (setState !== undefined) await setAgentState(setState);
-      await logout(present);
-    },
-
     /** True once the embedded CCP has answered for the first time. */
     get initialized(): boolean {
       return slot.embedding?.initialized ?? false;
@@ -215,29 +195,27 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     },
 
     /** Called once the CCP has answered for the first time. Protocol section 2.7. */
-    onInitialized: (callback: EventCallback<null>) => on(EventType.INIT, callback),
+    onInitialized: (callback: EventCallback<null>) => on(LinkEventType.INIT, callback),
 
     /** Called when the session has run out. Document 000. */
-    onAuthFail: (callback: EventCallback<{ authorize?: boolean } | null>) => on(EventType.AUTH_FAIL, callback),
+    onAuthFail: (callback: EventCallback<{ authorize?: boolean } | null>) => on(LinkEventType.AUTH_FAIL, callback),
 
     /** Called when the CCP has got itself a new session. Protocol section 2.7. */
-    onAuthorizeSuccess: (callback: EventCallback<null>) => on(EventType.AUTHORIZE_SUCCESS, callback),
+    onAuthorizeSuccess: (callback: EventCallback<null>) => on(LinkEventType.AUTHORIZE_SUCCESS, callback),
 
     /** Called when the agent may not use the CCP. Document 000. */
-    onAccessDenied: (callback: EventCallback<null>) => on(EventType.ACCESS_DENIED, callback),
+    onAccessDenied: (callback: EventCallback<null>) => on(LinkEventType.ACCESS_DENIED, callback),
 
     /** Called when all attempts to load the frame were in vain. Protocol section 2.7. */
-    onIframeRetriesExhausted: (callback: EventCallback<null>) => on(EventType.IFRAME_RETRIES_EXHAUSTED, callback),
+    onIframeRetriesExhausted: (callback: EventCallback<null>) => on(LinkEventType.IFRAME_RETRIES_EXHAUSTED, callback),
 
     /** Called when the CCP has given up getting a session. Protocol section 2.7. */
-    onAuthorizeRetriesExhausted: (callback: EventCallback<null>) => on(EventType.AUTHORIZE_RETRIES_EXHAUSTED, callback),
+    onAuthorizeRetriesExhausted: (callback: EventCallback<null>) =>
+      on(LinkEventType.AUTHORIZE_RETRIES_EXHAUSTED, callback),
 
     /** Called when the CCP's worker has given up asking the service. Protocol section 2.7. */
     onCTIAuthorizeRetriesExhausted: (callback: EventCallback<null>) =>
-      on(EventType.CTI_AUTHORIZE_RETRIES_EXHAUSTED, callback),
-
-    /** Called with the settings that any page gives the CCP. Protocol section 2.7. */
-    onConfigure: (callback: EventCallback) => on(ConfigurationEvents.CONFIGURE, callback),
+      on(LinkEventType.CTI_AUTHORIZE_RETRIES_EXHAUSTED, callback),
 
     /**
      * Selects a contact in the CCP.
@@ -285,12 +263,5 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
 
     /** Server time minus page time, in milliseconds. Protocol section 6.3. */
     getSkew: (): number => data.current.skew,
-
-    /** When the last data came, in epoch milliseconds of the CCP's clock. Protocol section 6.3. */
-    getLocalTimestamp: (): number | undefined => data.current.agent.localTimestamp,
-
-    /** The name under which an event of one contact is published. Protocol section 1.7. */
-    getContactEventName: (eventName: ContactEventName, contactId: string): string =>
-      getContactEventName(eventName, contactId),
   };
 }

@@ -25,8 +25,7 @@ import {
   ConfigurationEvents,
   ContactEvents,
   DisasterRecoveryEvents,
-  EventType,
-  MasterTopics,
+  LinkEventType,
   WebSocketEvents,
 } from '../events/event-names.js';
 
@@ -51,8 +50,7 @@ export const documentedEnums = {
   ContactType,
   DisasterRecoveryEvents,
   EndpointType,
-  EventType,
-  MasterTopics,
+  EventType: LinkEventType,
   MediaType,
   MonitoringErrorTypes,
   MonitoringMode,

@@ -1,6 +1,6 @@
 // The media devices that the CCP's frame sees. Protocol section 3.5.
 import { isRecord } from '../conduit/wire.js';
-import { EventType } from '../events/event-names.js';
+import { LinkEventType } from '../events/event-names.js';
 import type { Conduit } from '../conduit/conduit.js';
 
 /** A media device as the CCP tells of it: what `MediaDeviceInfo.toJSON()` gives. */
@@ -16,7 +16,7 @@ export function frameMediaDevices(conduit: Conduit, timeout: number): Promise<Fr
   return new Promise((resolve, reject) => {
     const tooLate = AbortSignal.timeout(timeout);
     conduit.onUpstream(
-      EventType.MEDIA_DEVICE_RESPONSE,
+      LinkEventType.MEDIA_DEVICE_RESPONSE,
       (answer) => {
         if (isRecord(answer) && answer.error) reject(new Error(answer.error as string));
         else resolve(answer as FrameMediaDevice[]);
@@ -24,6 +24,6 @@ export function frameMediaDevices(conduit: Conduit, timeout: number): Promise<Fr
       tooLate,
     );
     tooLate.addEventListener('abort', () => reject(new Error('Timeout exceeded')));
-    conduit.sendUpstream(EventType.MEDIA_DEVICE_REQUEST);
+    conduit.sendUpstream(LinkEventType.MEDIA_DEVICE_REQUEST);
   });
 }

@@ -1,5 +1,5 @@
 // The embedding page's conduit: to the CCP in a frame, and to nobody else.
-import { EventType } from '../events/event-names.js';
+import { LinkEventType } from '../events/event-names.js';
 import { Conduit } from './conduit.js';
 import { type WindowPeer, WindowStream } from './stream.js';
 import type { Envelope } from './wire.js';
@@ -69,7 +69,7 @@ export class FramePeer implements WindowPeer {
       if (origin !== 'null') this.#refused = origin;
       return false;
     }
-    const acknowledges = readEnvelope()?.event === EventType.ACKNOWLEDGE;
+    const acknowledges = readEnvelope()?.event === LinkEventType.ACKNOWLEDGE;
     if (acknowledges) this.#origin = origin;
     return expected || acknowledges;
   }

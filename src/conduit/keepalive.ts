@@ -1,5 +1,5 @@
 // Keepalive: asks the CCP at a steady pace whether it is still there, and tells when it is not.
-import { EventType } from '../events/event-names.js';
+import { LinkEventType } from '../events/event-names.js';
 import type { Conduit } from './conduit.js';
 import { ScopedTimer } from './scoped-timer.js';
 
@@ -41,7 +41,8 @@ export class Keepalive {
   start(): void {
     const { conduit, synTimeout } = this.#options;
     // The answer that this was started by, if it was, is no answer to its first question: it is not listened to yet.
-    if (!this.#isListening) conduit.onUpstream(EventType.ACKNOWLEDGE, () => this.#wait(synTimeout, () => this.#ask()));
+    if (!this.#isListening)
+      conduit.onUpstream(LinkEventType.ACKNOWLEDGE, () => this.#wait(synTimeout, () => this.#ask()));
     this.#isListening = true;
     this.#ask();
   }
@@ -60,7 +61,7 @@ export class Keepalive {
       onSilence();
       this.#wait(synTimeout, () => this.#ask());
     });
-    conduit.sendUpstream(EventType.SYNCHRONIZE);
+    conduit.sendUpstream(LinkEventType.SYNCHRONIZE);
   }
 
   #wait(delay: number, run: (late: number) => void): void {

@@ -1,6 +1,6 @@
 // Requests over a conduit: each gets an id, a deadline and an abort signal, and always an answer.
 import { CommandError, commandErrorFromWire, CommandErrorType } from '../errors/command-error.js';
-import { EventType } from '../events/event-names.js';
+import { EventType, LinkEventType } from '../events/event-names.js';
 import type { Conduit } from './conduit.js';
 import { randomId } from './random-id.js';
 import { ScopedTimer } from './scoped-timer.js';
@@ -25,8 +25,8 @@ export interface RequestEvents {
 
 /** API requests, to the service. */
 export const API_EVENTS: RequestEvents = /*#__PURE__*/ Object.freeze({
-  request: EventType.API_REQUEST,
-  response: EventType.API_RESPONSE,
+  request: LinkEventType.API_REQUEST,
+  response: LinkEventType.API_RESPONSE,
 });
 
 /** Master requests, among the tabs of the browser. */
@@ -36,6 +36,16 @@ export const MASTER_EVENTS: RequestEvents = /*#__PURE__*/ Object.freeze({
 });
 
 const isResponse = (value: unknown): value is WireResponse => isRecord(value) && typeof value.requestId === 'string';
+
+/** One of the `optionalDimensions` of an `api_metric`. Protocol section 4.7. */
+interface MetricDimension {
+  readonly name?: unknown;
+  readonly value?: unknown;
+}
+
+const ABORTED = ' was aborted by its caller';
+const LATE = 'It may have taken effect all the same: look at the state before you send it again.';
+const WAIT = 'Wait until the CCP is ready (connect.agent, or the event connect-ready).';
 
 interface PendingRequest {
   resolve(data: unknown): void;
@@ -52,12 +62,9 @@ const UNANSWERED: Readonly<Record<number, string>> = { 401: 'UnauthorizedExcepti
 /** Milliseconds that the answer to a refused request may come after the metric that reports the refusal. */
 const REFUSAL_GRACE = 500;
 
-/** The HTTP status that an `api_metric` reports, or undefined. */
-function statusOf({ optionalDimensions }: Readonly<Record<string, unknown>>): number | undefined {
-  if (!Array.isArray(optionalDimensions)) return undefined;
-  const found = optionalDimensions.find((dimension) => isRecord(dimension) && dimension.name === 'HttpStatusCode') as
-    { value?: unknown } | undefined;
-  return found && Number(found.value);
+/** A failure that the page itself makes; what has a hint may succeed when it is sent again. */
+function failure(operation: string, type: string, text: string, hint?: string): CommandError {
+  return new CommandError({ operation, type, message: operation + text, hint, retryable: hint !== undefined });
 }
 
 /** Sends requests up a conduit and matches their answers. One per association; `rejectAll` ends it. */
@@ -70,7 +77,7 @@ export class RequestClient {
     this.#conduit = conduit;
     this.#events = events;
     conduit.onUpstream<unknown>(events.response, (response) => this.#settle(response));
-    conduit.onUpstream<unknown>(EventType.API_METRIC, (metric) => this.#heardMetric(metric));
+    conduit.onUpstream<unknown>(LinkEventType.API_METRIC, (metric) => this.#heardMetric(metric));
   }
 
   /** Number of requests without an answer. */
@@ -96,7 +103,7 @@ export class RequestClient {
     params: Readonly<Record<string, unknown>> = {},
     { deadline = DEFAULT_DEADLINE, signal }: RequestOptions = {},
   ): Promise<unknown> {
-    if (signal?.aborted) throw this.#aborted(method);
+    if (signal?.aborted) throw failure(method, CommandErrorType.ABORTED, ABORTED);
     const requestId = randomId();
     const request: WireRequest = { event: this.#events.request, requestId, method, params };
     const settled = new AbortController();
@@ -104,10 +111,19 @@ export class RequestClient {
       return await new Promise<unknown>((resolve, reject) => {
         const timer = new ScopedTimer(settled.signal);
         // A deadline without end would be one at once.
-        if (Number.isFinite(deadline)) timer.start(deadline, () => reject(this.#timedOut(method, deadline)));
-        const refuse = (status: number) => timer.start(REFUSAL_GRACE, () => reject(this.#refused(method, status)));
+        if (Number.isFinite(deadline))
+          timer.start(deadline, () =>
+            reject(failure(method, CommandErrorType.TIMEOUT, ` got no answer within ${deadline} ms`, LATE)),
+          );
+        const refuse = (statusCode: number) =>
+          timer.start(REFUSAL_GRACE, () =>
+            reject(commandErrorFromWire(method, { type: UNANSWERED[statusCode], statusCode })),
+          );
         this.#pending.set(requestId, { resolve, reject, refuse, isRefused: false, method });
-        signal?.addEventListener('abort', () => reject(this.#aborted(method)), { once: true, signal: settled.signal });
+        signal?.addEventListener('abort', () => reject(failure(method, CommandErrorType.ABORTED, ABORTED)), {
+          once: true,
+          signal: settled.signal,
+        });
         this.#send(request, reject);
       });
     } finally {
@@ -123,14 +139,13 @@ export class RequestClient {
    * @param hint what to do about it.
    */
   rejectAll(type: string, message: string, hint: string): void {
-    for (const { reject, method } of [...this.#pending.values()]) {
-      reject(new CommandError({ operation: method, type, message: `${method}: ${message}`, hint, retryable: true }));
-    }
+    for (const { reject, method } of [...this.#pending.values()]) reject(failure(method, type, `: ${message}`, hint));
   }
 
   #send(request: WireRequest, reject: (error: CommandError) => void): void {
     try {
-      if (!this.#conduit.sendUpstream(request.event, request)) reject(this.#notConnected(request.method));
+      if (this.#conduit.sendUpstream(request.event, request)) return;
+      reject(failure(request.method, CommandErrorType.NOT_CONNECTED, ' was not sent: no CCP has answered yet', WAIT));
     } catch (cause) {
       const message = `${request.method} has a parameter that cannot be sent: ${String(cause)}`;
       reject(new CommandError({ operation: request.method, type: CommandErrorType.INVALID_ARGUMENT, message, cause }));
@@ -147,41 +162,19 @@ export class RequestClient {
 
   #heardMetric(metric: unknown): void {
     if (this.#pending.size === 0 || !isRecord(metric)) return;
-    const status = statusOf(metric);
-    if (status === undefined || !(status in UNANSWERED)) return;
+    const { name, optionalDimensions } = metric;
+    const status = Array.isArray(optionalDimensions)
+      ? Number(
+          (optionalDimensions as readonly (MetricDimension | null)[]).find(
+            (dimension) => dimension?.name === 'HttpStatusCode',
+          )?.value,
+        )
+      : NaN;
+    if (!(status in UNANSWERED)) return;
     // The oldest one of its kind: answers come in order.
-    const pending = [...this.#pending.values()].find(({ method, isRefused }) => method === metric.name && !isRefused);
+    const pending = [...this.#pending.values()].find(({ method, isRefused }) => method === name && !isRefused);
     if (!pending) return;
     pending.isRefused = true;
     pending.refuse(status);
-  }
-
-  #refused(operation: string, statusCode: number): CommandError {
-    return commandErrorFromWire(operation, { type: UNANSWERED[statusCode], statusCode });
-  }
-
-  #timedOut(operation: string, deadline: number): CommandError {
-    return new CommandError({
-      operation,
-      type: CommandErrorType.TIMEOUT,
-      message: `${operation} got no answer within ${deadline} ms`,
-      hint: 'It may have taken effect all the same: look at the state before you send it again.',
-      retryable: true,
-    });
-  }
-
-  #aborted(operation: string): CommandError {
-    const message = `${operation} was aborted by its caller`;
-    return new CommandError({ operation, type: CommandErrorType.ABORTED, message });
-  }
-
-  #notConnected(operation: string): CommandError {
-    return new CommandError({
-      operation,
-      type: CommandErrorType.NOT_CONNECTED,
-      message: `${operation} was not sent: no CCP has answered yet`,
-      hint: 'Wait until the CCP is ready (connect.agent, or the event connect-ready).',
-      retryable: true,
-    });
   }
 }

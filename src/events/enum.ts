@@ -26,6 +26,18 @@ export function namespaced<const Prefix extends string, const Keys extends reado
   return Object.freeze(Object.fromEntries(names)) as Namespaced<Prefix, Keys[number]>;
 }
 
+/**
+ * An enum of the members of two others.
+ * @param first its first members.
+ * @param second those after them.
+ */
+export function joined<const First extends object, const Second extends object>(
+  first: First,
+  second: Second,
+): First & Second {
+  return Object.freeze({ ...first, ...second });
+}
+
 /** The value type of an enum object. */
 export type ValueOf<T> = T[keyof T];
 

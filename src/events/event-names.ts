@@ -1,9 +1,9 @@
 // Every event name with its exact wire string. Protocol section 1.7.
 import { assertNotNull, ValueError } from '../errors/errors.js';
-import { named, namespaced, type ValueOf } from './enum.js';
+import { joined, named, namespaced, type ValueOf } from './enum.js';
 
-/** Events without a namespace: the link to the CCP, requests, sign-in, logs. */
-export const EventType = /*#__PURE__*/ named([
+/** Events without a namespace that embedding pages send, hear or subscribe to: the link to the CCP, sign-in, logs. */
+export const LinkEventType = /*#__PURE__*/ named([
   'ACKNOWLEDGE',
   'ACK_TIMEOUT',
   'INIT',
@@ -11,42 +11,49 @@ export const EventType = /*#__PURE__*/ named([
   'API_RESPONSE',
   'AUTH_FAIL',
   'ACCESS_DENIED',
-  'CLOSE',
   'CONFIGURE',
   'LOG',
-  'DOWNLOAD_LOG_FROM_CCP',
-  'MASTER_REQUEST',
-  'MASTER_RESPONSE',
   'SYNCHRONIZE',
   'TERMINATE',
   'TERMINATED',
-  'SEND_LOGS',
   'RELOAD_AGENT_CONFIGURATION',
   'BROADCAST',
   'API_METRIC',
-  'CLIENT_METRIC',
-  'SOFTPHONE_STATS',
-  'SOFTPHONE_REPORT',
-  'CLIENT_SIDE_LOGS',
-  'SERVER_BOUND_INTERNAL_LOG',
   'MUTE',
-  'IFRAME_STYLE',
   'IFRAME_RETRIES_EXHAUSTED',
-  'UPDATE_CONNECTED_CCPS',
   'OUTER_CONTEXT_INFO',
   'MEDIA_DEVICE_REQUEST',
   'MEDIA_DEVICE_RESPONSE',
-  'TAB_ID',
   'AUTHORIZE_SUCCESS',
   'AUTHORIZE_RETRIES_EXHAUSTED',
   'CTI_AUTHORIZE_RETRIES_EXHAUSTED',
   'CLICK_STREAM_DATA',
-  'SET_QUICK_GET_AGENT_SNAPSHOT_FLAG',
-  'API_PROXY_REQUEST',
-  'API_PROXY_RESPONSE',
   'REQUEST_CONFIGURE',
-  'CROSS_REGION_CSM_CONFIG',
 ]);
+
+/** All events without a namespace: those of the link, and those between a CCP and its worker. */
+export const EventType = /*#__PURE__*/ joined(
+  LinkEventType,
+  /*#__PURE__*/ named([
+    'CLOSE',
+    'DOWNLOAD_LOG_FROM_CCP',
+    'MASTER_REQUEST',
+    'MASTER_RESPONSE',
+    'SEND_LOGS',
+    'CLIENT_METRIC',
+    'SOFTPHONE_STATS',
+    'SOFTPHONE_REPORT',
+    'CLIENT_SIDE_LOGS',
+    'SERVER_BOUND_INTERNAL_LOG',
+    'UPDATE_CONNECTED_CCPS',
+    'TAB_ID',
+    'SET_QUICK_GET_AGENT_SNAPSHOT_FLAG',
+    'IFRAME_STYLE',
+    'API_PROXY_REQUEST',
+    'API_PROXY_RESPONSE',
+    'CROSS_REGION_CSM_CONFIG',
+  ]),
+);
 
 /** Events of the agent. */
 export const AgentEvents = /*#__PURE__*/ namespaced('agent', [

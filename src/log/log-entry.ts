@@ -93,11 +93,6 @@ export class LogEntry {
     return this;
   }
 
-  /** @returns when the entry was written */
-  getTime(): Date {
-    return this.time;
-  }
-
   /** @returns the level's name */
   getLevel(): LogLevel {
     return this.level;
@@ -106,11 +101,6 @@ export class LogEntry {
   /** @returns the formatted, redacted line */
   getText(): string {
     return this.text;
-  }
-
-  /** @returns the part of the software that speaks */
-  getComponent(): LogComponent {
-    return this.component;
   }
 
   /** @returns the entry in one line, `[time] [level] [agentResourceId]: text`, without what is attached */

@@ -1,6 +1,6 @@
 // The one place that a runtime has for a CCP: at most one is embedded, and the next takes the place of the last.
 import { StateError } from '../errors/errors.js';
-import { EventType } from '../events/event-names.js';
+import { LinkEventType } from '../events/event-names.js';
 import { Embedding, type EmbeddingOptions } from './embed.js';
 
 /** Holds the present embedding of a runtime. */
@@ -58,6 +58,6 @@ export class CcpSlot {
    * @throws StateError if none is embedded.
    */
   broadcast(event: string, data?: unknown): void {
-    this.send(EventType.BROADCAST, { event, data });
+    this.send(LinkEventType.BROADCAST, { event, data });
   }
 }

@@ -2,7 +2,7 @@
 import type { Conduit } from '../conduit/conduit.js';
 import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
 import { Keepalive } from '../conduit/keepalive.js';
-import { API_EVENTS, MASTER_EVENTS, RequestClient } from '../conduit/request-client.js';
+import { API_EVENTS, RequestClient } from '../conduit/request-client.js';
 import { ScopedTimer } from '../conduit/scoped-timer.js';
 import { isRecord } from '../conduit/wire.js';
 import { CommandErrorType } from '../errors/command-error.js';
@@ -11,11 +11,11 @@ import {
   AgentEvents,
   CcpEvents,
   DisasterRecoveryEvents,
-  EventType,
+  LinkEventType,
   StorageAccessEvents,
 } from '../events/event-names.js';
-import { createCcpFrame, frameStyle } from './frame.js';
-import { configureData, startMetrics } from './greeting.js';
+import { createCcpFrame } from './frame.js';
+import { configureData } from './greeting.js';
 import type { InitCcpOptions } from './options.js';
 import { SignIn } from './sign-in.js';
 import type { CcpStatus } from './status.js';
@@ -48,8 +48,6 @@ export interface EmbeddingOptions {
 const LOAD_TIMEOUT = 5_000;
 const ACK_TIMEOUT = 3_000;
 const SYN_TIMEOUT = 1_000;
-const STYLE_DELAY = 10_000;
-const METRICS_DELAY = 1_000;
 
 /** A page that has loaded in time has this part of the load time-out to speak before another may take its place. */
 const IN_TIME = 5;
@@ -60,16 +58,12 @@ export class Embedding {
   readonly conduit: Conduit;
   /** Sends requests to the service. */
   readonly api: RequestClient;
-  /** Sends requests about which tab is master of what. */
-  readonly master: RequestClient;
   readonly #needs: EmbeddingOptions;
   readonly #scope = new AbortController();
   readonly #peer: FramePeer;
   readonly #signIn: SignIn;
   readonly #keepalive: Keepalive;
   readonly #loadTimer: ScopedTimer;
-  readonly #styleTimer: ScopedTimer;
-  readonly #startedAt = Date.now();
   /** What the agent must be asked before the CCP is loaded, or null. */
   readonly #storageRequest: StorageRequest | null;
   /** True while the frame holds the page that asks them. */
@@ -96,9 +90,7 @@ export class Embedding {
     this.#storageRequest = storageRequest(options, document.baseURI);
     this.conduit = createFrameConduit({ window, peer: this.#peer, name: ccpUrl, signal, onError });
     this.api = new RequestClient(this.conduit, API_EVENTS);
-    this.master = new RequestClient(this.conduit, MASTER_EVENTS);
     this.#loadTimer = new ScopedTimer(signal);
-    this.#styleTimer = new ScopedTimer(signal);
     this.#signIn = new SignIn({
       ...needs,
       window,
@@ -110,7 +102,7 @@ export class Embedding {
       // With the CCP's document its call is gone, whatever was last known of it.
       hasLiveVoice: () => !this.#isReloaded && needs.hasLiveVoice(),
       isLoading: () => Date.now() < this.#speaksBy,
-      retriesExhausted: () => bus.trigger(EventType.IFRAME_RETRIES_EXHAUSTED),
+      retriesExhausted: () => bus.trigger(LinkEventType.IFRAME_RETRIES_EXHAUSTED),
     });
     this.conduit.onAllUpstream((data, eventName) => this.#receive(eventName, data));
     this.#keepalive = new Keepalive({
@@ -191,7 +183,7 @@ export class Embedding {
     if (this.#ended) return;
     const previous = this.status;
     this.#ended = status;
-    this.#rejectRequests(CommandErrorType.TERMINATED, 'the page has ended the CCP', 'Embed it again first.');
+    this.api.rejectAll(CommandErrorType.TERMINATED, 'the page has ended the CCP', 'Embed it again first.');
     this.#scope.abort();
     this.#needs.statusChanged(status, previous);
   }
@@ -199,7 +191,7 @@ export class Embedding {
   #receive(eventName: string, data: unknown): void {
     const { bus } = this.#needs;
     switch (eventName) {
-      case EventType.ACKNOWLEDGE:
+      case LinkEventType.ACKNOWLEDGE:
         // Subscribers of the bus hear of it before its consequences. Protocol section 1.4.
         bus.trigger(eventName, data);
         return this.#acknowledged(data);
@@ -208,20 +200,20 @@ export class Embedding {
         // What was sent before a sleep is no answer to the question after it.
         if (!this.#hasSlept) this.#signIn.dataArrived();
         break;
-      case EventType.REQUEST_CONFIGURE:
+      case LinkEventType.REQUEST_CONFIGURE:
         this.#sendConfigure();
         break;
-      case EventType.TERMINATED:
+      case LinkEventType.TERMINATED:
         this.#needs.forgetAgent();
         this.#signIn.sessionEnded('signed-out');
         break;
-      case EventType.AUTH_FAIL:
+      case LinkEventType.AUTH_FAIL:
         this.#signIn.sessionEnded('expired');
         break;
-      case EventType.AUTHORIZE_SUCCESS:
+      case LinkEventType.AUTHORIZE_SUCCESS:
         this.#signIn.sessionRenewed();
         break;
-      case EventType.ACCESS_DENIED:
+      case LinkEventType.ACCESS_DENIED:
         this.#signIn.told('denied');
         break;
       case StorageAccessEvents.INIT:
@@ -252,17 +244,16 @@ export class Embedding {
   #greet(): void {
     this.#sendConfigure();
     this.#sendRegion();
-    this.conduit.sendUpstream(EventType.OUTER_CONTEXT_INFO, { streamsVersion: this.#needs.version });
+    this.conduit.sendUpstream(LinkEventType.OUTER_CONTEXT_INFO, { streamsVersion: this.#needs.version });
     this.#keepalive.start();
     if (this.#initialized) return;
     this.#initialized = true;
-    this.#needs.bus.trigger(EventType.INIT);
-    new ScopedTimer(this.#scope.signal).start(METRICS_DELAY, () => this.#reportMetrics());
+    this.#needs.bus.trigger(LinkEventType.INIT);
   }
 
   #sendConfigure(): void {
     const configure = configureData(this.#needs.options);
-    if (configure) this.conduit.sendUpstream(EventType.CONFIGURE, configure);
+    if (configure) this.conduit.sendUpstream(LinkEventType.CONFIGURE, configure);
   }
 
   /** Tells the CCP of one of two regions which one it is. Functions have no place on the wire. Protocol section 10.1. */
@@ -274,18 +265,12 @@ export class Embedding {
     this.conduit.sendUpstream(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, params);
   }
 
-  #reportMetrics(): void {
-    for (const metric of startMetrics(this.#signIn.attempts, this.#startedAt)) {
-      this.conduit.sendUpstream(EventType.BROADCAST, metric);
-    }
-  }
-
   #fellSilent(): void {
     if (!this.answered) return;
     if (!this.#isSilent) {
       this.#isSilent = true;
       this.#signIn.fellSilent();
-      this.#needs.bus.trigger(EventType.ACK_TIMEOUT);
+      this.#needs.bus.trigger(LinkEventType.ACK_TIMEOUT);
     } else if (this.#hasSlept && navigator.onLine && this.#needs.isIdle()) {
       // The page has slept, and the CCP has let two questions pass: its frame is likely not to come back by itself.
       this.#hasSlept = false;
@@ -315,7 +300,7 @@ export class Embedding {
   #awaitAnswer(): void {
     this.#loadTimer.start(this.#loadTimeout, () => {
       if (this.answered || this.#speaksBy === Infinity) return;
-      this.#needs.bus.trigger(EventType.ACK_TIMEOUT);
+      this.#needs.bus.trigger(LinkEventType.ACK_TIMEOUT);
       this.#signIn.loadTimedOut();
     });
   }
@@ -335,7 +320,6 @@ export class Embedding {
       container.appendChild(frame);
     }
     this.#awaitAnswer();
-    this.#styleTimer.start(STYLE_DELAY, () => this.conduit.sendUpstream(EventType.IFRAME_STYLE, frameStyle(frame)));
   }
 
   #loaded(frame: HTMLIFrameElement): void {
@@ -349,12 +333,7 @@ export class Embedding {
 
   #replaceFrame(): void {
     const hint = 'Send it again when the CCP is ready.';
-    this.#rejectRequests(CommandErrorType.FRAME_REPLACED, "the CCP's frame was loaded anew", hint);
+    this.api.rejectAll(CommandErrorType.FRAME_REPLACED, "the CCP's frame was loaded anew", hint);
     this.#insertFrame(this.frame);
-  }
-
-  #rejectRequests(type: string, message: string, hint: string): void {
-    this.api.rejectAll(type, message, hint);
-    this.master.rejectAll(type, message, hint);
   }
 }

@@ -1,32 +1,22 @@
 // The known name that a mistyped one was most likely meant to be.
 
-/** Number of letters to add, drop or change to make one word of the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, row[j] + 1, next[j - 1] + 1));
-    }
-    row = next;
-  }
-  return row[b.length];
-}
+/** Each two letters that stand side by side in a word, and its last one. */
+const pairs = (word: string): string[] => Array.from(word, (_, place) => word.slice(place, place + 2));
 
 /**
- * Finds the nearest of some names.
+ * Finds the nearest of some names: the one that shares most pairs of letters with what was written.
  * @param word what was written.
  * @param names what could have been meant.
- * @returns undefined if none is near enough to suggest.
+ * @returns undefined if none shares half of them.
  */
 export function nearest(word: string, names: readonly string[]): string | undefined {
-  const lower = word.toLowerCase();
+  const written = pairs(word.toLowerCase());
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let most = 0.5;
   for (const name of names) {
-    const far = distance(lower, name.toLowerCase());
-    if (far < least) [best, least] = [name, far];
+    const known = pairs(name.toLowerCase());
+    const shared = known.filter((pair) => written.includes(pair)).length / Math.max(known.length, written.length);
+    if (shared > most) [best, most] = [name, shared];
   }
   return best;
 }

@@ -55,13 +55,11 @@ export function createChatSessions({ chatJs, slot, data, log, webSocketManager }
   async function open(connection: BaseConnection): Promise<ChatSession> {
     const chatDetails = connection.getMediaInfo();
     if (!chatDetails || !connection.isActive() || !OWN.includes(connection.getType())) {
-      throw new StateError("There is a chat session only for the agent's own connection, and only while it is active.");
+      throw new StateError("Only an active connection of the agent's own has a chat session.");
     }
     const factory = chatJs();
     if (!factory) {
-      throw new StateError(
-        'There is no connect.ChatSession: load amazon-connect-chatjs before the first chat is opened.',
-      );
+      throw new StateError('There is no connect.ChatSession: load amazon-connect-chatjs first.');
     }
     const { options, signal } = slot.present;
     const region = data.current.configuration.agentARN?.split(':')[3] ?? options.region;

@@ -48,7 +48,21 @@ export class ActiveConnect {
    * @param failed told of a script that does not load; the next ones run all the same.
    */
   async run(urls: readonly string[], connect: Connect, failed: (url: string) => void): Promise<void> {
-    for (const url of urls) if (!(await this.#runOne(url, connect))) failed(url);
+    const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
+    for (const url of urls) {
+      const script = document.createElement('script');
+      this.#scripts.set(script, connect);
+      await new Promise<unknown>((resolve) => {
+        script.onload = resolve;
+        script.onerror = () => resolve(failed(url));
+        // The page itself has named the script: under Trusted Types that is what the policy says.
+        this.#policy ??= trustedTypes?.createPolicy('connect-ccp-elements', { createScriptURL: (given) => given });
+        script.src = (this.#policy?.createScriptURL(url) ?? url) as string;
+        document.head.append(script);
+      });
+      this.#scripts.delete(script);
+      script.remove();
+    }
   }
 
   /** Gives `window.connect` back. If somebody else has taken it over since, it is what it was before once they are done. */
@@ -57,26 +71,5 @@ export class ActiveConnect {
     if (Object.getOwnPropertyDescriptor(globalThis, 'connect')?.get !== this.#present) return;
     delete (globalThis as { connect?: unknown }).connect;
     if (this.#before) Object.defineProperty(globalThis, 'connect', this.#before);
-  }
-
-  #runOne(url: string, connect: Connect): Promise<boolean> {
-    const script = document.createElement('script');
-    this.#scripts.set(script, connect);
-    return new Promise<boolean>((resolve) => {
-      script.addEventListener('load', () => resolve(true));
-      script.addEventListener('error', () => resolve(false));
-      script.src = this.#trusted(url);
-      document.head.append(script);
-    }).finally(() => {
-      this.#scripts.delete(script);
-      script.remove();
-    });
-  }
-
-  /** The page itself has named the script: under Trusted Types that is what the policy says. */
-  #trusted(url: string): string {
-    const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
-    this.#policy ??= trustedTypes?.createPolicy('connect-ccp-elements', { createScriptURL: (given) => given });
-    return (this.#policy?.createScriptURL(url) ?? url) as string;
   }
 }

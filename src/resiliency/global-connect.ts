@@ -29,10 +29,9 @@ export type GlobalConnect = ReturnType<typeof createGlobalConnect>;
 
 /** One set-up of two regions, from `initCCP` to `terminate`. */
 interface Setup {
-  readonly runtimes: Readonly<Record<string, Connect>>;
   /** Undefined before `getPrimaryRegion` has begun. */
   pair?: RegionPair;
-  readonly ends: (() => void)[];
+  end?(): void;
 }
 
 /** Makes a `globalConnect`. Nothing happens before `core.initCCP`. */
@@ -52,28 +51,23 @@ export function createGlobalConnect() {
   }
 
   /** Embeds both regions, one of them as the active one. Resolves when that one's CCP, or that of the other, can take over. */
-  async function begin(
-    own: Setup,
-    container: HTMLElement,
-    options: GlobalInitOptions,
-    hooksCalled: () => void,
-    given: string | null | undefined,
-  ): Promise<Connect> {
-    const { runtimes, ends } = own;
-    const names = Object.keys(runtimes);
-    const first = given ?? (options.pollForFailover ? options.region : '');
+  async function begin(own: Setup, container: HTMLElement, options: GlobalInitOptions, given?: string | null) {
+    const names = [options.region, options.standByRegion.region];
+    const first = given || (options.pollForFailover ? names[0] : '');
     if (!names.includes(first)) throw new ValueError('primaryRegion must be one of %s', names.join(' and '));
+    let hooksCalled!: () => void;
+    // A CCP may speak of contacts before the hooks have been called that are to see them.
+    const holdDataUntil = new Promise<void>((resolve) => (hooksCalled = resolve));
     const params = optionsByRegion(options, (region) => own.pair?.active.region === region);
-    const sites = names.map((region): RegionSite => ({
-      region,
-      instanceArn: params[region].instanceArn,
-      ccpUrl: params[region].ccpUrl,
-      connect: runtimes[region],
-    }));
-    const stage = new RegionStage(container, first);
-    return new Promise<Connect>((resolve, reject) => {
-      const [active, standby] = first === names[0] ? sites : sites.toReversed();
-      const pair = (own.pair = new RegionPair(active, standby, {
+    const sites = names.map((region): RegionSite => {
+      const { instanceArn, ccpUrl } = params[region];
+      return { region, instanceArn, ccpUrl, connect: createConnect({ holdDataUntil }) };
+    });
+    const stage = new RegionStage(container, names, first);
+    const [active, standby] = first === names[0] ? sites : sites.toReversed();
+    let pair!: RegionPair;
+    const ready = new Promise<Connect>((resolve) => {
+      pair = own.pair = new RegionPair(active, standby, {
         ready() {
           for (const site of sites) bus.trigger(INIT, site);
           resolve(pair.active.connect);
@@ -86,27 +80,24 @@ export function createGlobalConnect() {
           stage.show(activeRegion);
           bus.trigger(COMPLETE, { activeRegion, activeCcpUrl });
         },
-      }));
-      const page = new ActiveConnect(() => pair.active.connect);
-      ends.push(() => {
-        pair.end();
-        page.end();
-        for (const { connect } of sites) connect.core.terminate();
-        stage.end();
       });
-      // All scripts first: none of them finds a frame.
-      const prepared = sites.map(({ region, connect }) =>
-        page.run(options.additionalScripts ?? [], connect, (url) =>
-          connect.getLog().error('The script %s of %s does not load.', url, region),
-        ),
-      );
-      Promise.all(prepared)
-        .then(() => {
-          if (setup !== own) return;
-          for (const { region, connect } of sites) connect.core.initCCP(stage.boxOf(region), params[region]);
-        })
-        .catch(reject);
     });
+    const page = new ActiveConnect(() => pair.active.connect);
+    own.end = () => {
+      pair.end();
+      page.end();
+      for (const { connect } of sites) connect.core.terminate();
+      stage.end();
+    };
+    // All scripts first: none of them finds a frame.
+    for (const { region, connect } of sites) {
+      await page.run(options.additionalScripts ?? [], connect, (url) =>
+        connect.getLog().error('The script %s of %s does not load.', url, region),
+      );
+    }
+    if (setup === own)
+      for (const { region, connect } of sites) connect.core.initCCP(stage.boxOf(region), params[region]);
+    return ready;
   }
 
   const core = {
@@ -118,18 +109,13 @@ export function createGlobalConnect() {
      */
     initCCP(container: HTMLElement, options: GlobalInitOptions): void {
       checkGlobalOptions(container, options);
-      if (setup) throw new StateError('Two regions are embedded already: call globalConnect.core.terminate first.');
-      let hooksCalled!: () => void;
-      // A CCP may speak of contacts before the hooks have been called that are to see them.
-      const holdDataUntil = new Promise<void>((resolve) => (hooksCalled = resolve));
-      const names = [options.region, options.standByRegion.region];
-      const runtimes = Object.fromEntries(names.map((region) => [region, createConnect({ holdDataUntil })]));
-      const own: Setup = (setup = { runtimes, ends: [] });
+      if (setup) throw new StateError('Two regions are embedded: call globalConnect.core.terminate first.');
+      const own: Setup = (setup = {});
       let begun: Promise<Connect> | undefined;
       options.getPrimaryRegion(
-        (given) => (begun ??= begin(own, container, options, hooksCalled, given)),
+        (given) => (begun ??= begin(own, container, options, given)),
         (callback) => {
-          console.error('globalConnect: getPrimaryRegion found no region, and no CCP is embedded.');
+          console.error('globalConnect: getPrimaryRegion found no region.');
           callback?.();
         },
       );
@@ -139,7 +125,7 @@ export function createGlobalConnect() {
     terminate(): void {
       const ended = setup;
       setup = undefined;
-      for (const end of ended?.ends ?? []) end();
+      ended?.end?.();
     },
 
     /**

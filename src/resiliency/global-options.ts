@@ -37,18 +37,15 @@ export function checkGlobalOptions(container: unknown, options: GlobalInitOption
   assertFunction(options.getPrimaryRegion, 'getPrimaryRegion');
   const { standByRegion, pollForFailover } = options;
   assertNotNull(standByRegion, 'ccpBackupResource');
-  for (const side of [options, standByRegion]) {
-    assertNotNull(side.ccpUrl, 'ccpUrl');
-    assertNotNull(side.region, 'region');
+  for (const { ccpUrl, region } of [options, standByRegion]) {
+    assertNotNull(ccpUrl, 'ccpUrl');
+    assertNotNull(region, 'region');
   }
   if (!pollForFailover) return;
   assertNotNull(options.loginUrl, 'loginUrl');
   assertNotNull(options.instanceArn, 'primary ARN');
   assertNotNull(standByRegion.instanceArn, 'backup ARN');
 }
-
-/** The options that concern both regions together. */
-const OF_BOTH = ['standByRegion', 'getPrimaryRegion', 'additionalScripts'] as const;
 
 /**
  * What `connect.core.initCCP` is given for each region. Only the first one opens the sign-in window: both have the same.
@@ -59,20 +56,18 @@ export function optionsByRegion(
   options: GlobalInitOptions,
   isActive: (region: string) => boolean,
 ): Record<string, InitCcpOptions> {
-  const { standByRegion } = options;
-  const shared: Partial<GlobalInitOptions> = { ...options };
-  for (const name of OF_BOTH) delete shared[name];
-  const first: StandByRegion = { ccpUrl: options.ccpUrl, region: options.region, instanceArn: options.instanceArn };
-  const optionsOf = (own: StandByRegion, other: StandByRegion): InitCcpOptions => ({
-    ...shared,
-    ...own,
-    region: own.region.split('.')[0],
-    otherArn: other.instanceArn,
-    disasterRecoveryOn: true,
-    isPrimary: () => isActive(own.region),
-  });
-  return {
-    [first.region]: optionsOf(first, standByRegion),
-    [standByRegion.region]: { ...optionsOf(standByRegion, first), loginPopup: false, loginMode: 'none' },
-  };
+  // The last two are not for a single CCP.
+  const { standByRegion, getPrimaryRegion, additionalScripts, ...first } = options;
+  const second = { ...first, instanceArn: undefined, ...standByRegion, loginPopup: false, loginMode: 'none' as const };
+  const optionsOf = (own: InitCcpOptions & StandByRegion, other: StandByRegion): [string, InitCcpOptions] => [
+    own.region,
+    {
+      ...own,
+      region: own.region.split('.')[0],
+      otherArn: other.instanceArn,
+      disasterRecoveryOn: true,
+      isPrimary: () => isActive(own.region),
+    },
+  ];
+  return Object.fromEntries([optionsOf(first, second), optionsOf(second, first)]);
 }

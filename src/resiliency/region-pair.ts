@@ -1,8 +1,7 @@
 // Two regions of one agent, of which one is active: hears what their CCPs say of it, and moves the agent over. Protocol section 10.1.
 import type { Connect } from '../connect.js';
-import { isRecord } from '../conduit/wire.js';
 import type { Subscription } from '../events/event-bus.js';
-import { DisasterRecoveryEvents, EventType } from '../events/event-names.js';
+import { DisasterRecoveryEvents, LinkEventType } from '../events/event-names.js';
 import type { LogDownloadOptions } from '../log/logger.js';
 
 /** One region with its CCP. */
@@ -24,6 +23,12 @@ export interface RegionPairListener {
   pending(nextActiveArn: string | null): void;
   /** The other region is the active one now. */
   complete(): void;
+}
+
+/** The data of a failover, and of one that is pending; what does not fit counts as absent. */
+interface FailoverData {
+  readonly nextActiveArn?: string;
+  readonly isPrimary?: boolean;
 }
 
 /** Keeps which of two regions is active. */
@@ -52,9 +57,19 @@ export class RegionPair<Site extends RegionSite = RegionSite> {
       const bus = core.getEventBus();
       return [
         core.onStatusChange(({ status }) => status === 'ready' && this.#returned(site)),
-        bus.subscribe(EventType.INIT, () => this.#heard(site)),
-        bus.subscribe<unknown>(DisasterRecoveryEvents.FAILOVER, (data) => this.#failover(site, data)),
-        bus.subscribe<unknown>(DisasterRecoveryEvents.FAILOVER_PENDING, (data) => this.#pending(site, data)),
+        bus.subscribe(LinkEventType.INIT, () => {
+          this.#answered.add(site);
+          this.#maybeReady();
+        }),
+        bus.subscribe<FailoverData | null>(DisasterRecoveryEvents.FAILOVER, (data) => {
+          const isHere = data?.nextActiveArn !== undefined && data.nextActiveArn === this.#standby.instanceArn;
+          if (isHere || (data?.isPrimary === false && site === this.#active)) this.#switch();
+        }),
+        bus.subscribe<FailoverData | null>(DisasterRecoveryEvents.FAILOVER_PENDING, (data) => {
+          if (this.#isPending || site !== this.#active) return;
+          this.#isPending = true;
+          listener.pending(data?.nextActiveArn ?? this.#standby.instanceArn ?? null);
+        }),
       ];
     });
   }
@@ -120,28 +135,10 @@ export class RegionPair<Site extends RegionSite = RegionSite> {
     if (site !== this.#active) this.#retire(site, false);
   }
 
-  #heard(site: Site): void {
-    this.#answered.add(site);
-    this.#maybeReady();
-  }
-
   #maybeReady(): void {
     if (this.#isReady || !this.#answered.has(this.#active)) return;
     this.#isReady = true;
     this.#listener.ready();
-  }
-
-  #failover(site: Site, data: unknown): void {
-    const { nextActiveArn, isPrimary } = isRecord(data) ? data : {};
-    const namesOther = typeof nextActiveArn === 'string' && nextActiveArn === this.#standby.instanceArn;
-    if (namesOther || (isPrimary === false && site === this.#active)) this.#switch();
-  }
-
-  #pending(site: Site, data: unknown): void {
-    if (this.#isPending || site !== this.#active) return;
-    this.#isPending = true;
-    const { nextActiveArn } = isRecord(data) ? data : {};
-    this.#listener.pending(typeof nextActiveArn === 'string' ? nextActiveArn : (this.#standby.instanceArn ?? null));
   }
 
   #switch(): void {

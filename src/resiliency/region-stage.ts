@@ -6,46 +6,34 @@ const HEIGHT = '465px';
 /** Shows one of two regions. */
 export class RegionStage {
   readonly #boxes = new Map<string, HTMLElement>();
-  readonly #container: HTMLElement;
-  #shown: string;
 
   /**
    * @param container the element that the CCPs fill; one without height gets some.
+   * @param regions names of both regions.
    * @param shown name of the region to show first.
    */
-  constructor(container: HTMLElement, shown: string) {
-    this.#container = container;
-    this.#shown = shown;
+  constructor(container: HTMLElement, regions: readonly string[], shown: string) {
     if (container.clientHeight <= 0) container.style.height = HEIGHT;
+    for (const region of regions) this.#boxes.set(region, container.appendChild(document.createElement('div')));
+    this.show(shown);
   }
 
   /** The box of a region. */
   boxOf(region: string): HTMLElement {
-    const present = this.#boxes.get(region);
-    if (present) return present;
-    const box = document.createElement('div');
-    this.#boxes.set(region, box);
-    this.#place(region, box);
-    this.#container.append(box);
-    return box;
+    return this.#boxes.get(region) as HTMLElement;
   }
 
-  /** Shows a region in place of the other. */
-  show(region: string): void {
-    this.#shown = region;
-    for (const [name, box] of this.#boxes) this.#place(name, box);
+  /** Shows a region in place of the other, which a browser might not load if it were not displayed at all. */
+  show(shown: string): void {
+    for (const [region, box] of this.#boxes) {
+      box.inert = region !== shown;
+      const size = box.inert ? '0' : '100%';
+      box.style.cssText = `width:${size};height:${size};overflow:hidden;visibility:${box.inert ? 'hidden' : 'inherit'}`;
+    }
   }
 
   /** Removes both. */
   end(): void {
     for (const box of this.#boxes.values()) box.remove();
-  }
-
-  // A frame that is not displayed would not load in every browser: it is only taken out of sight.
-  #place(region: string, box: HTMLElement): void {
-    const isShown = region === this.#shown;
-    box.inert = !isShown;
-    const size = isShown ? '100%' : '0';
-    Object.assign(box.style, { width: size, height: size, overflow: 'hidden', visibility: isShown ? '' : 'hidden' });
   }
 }

@@ -177,6 +177,7 @@ describe('signing out', () => {
     const { first, second } = await twoTabs(t);
     await first.page.bringToFront();
     const seen = await first.page.evaluate(async () => {
+      const { logout } = await import('/cdn/connect-ccp.min.js');
       const { core } = window.connect;
       const asked = [];
       new PerformanceObserver((list) => asked.push(...list.getEntries().map(({ name }) => name))).observe({
@@ -184,7 +185,7 @@ describe('signing out', () => {
       });
       const states = [];
       window.connect.agent((agent) => agent.onStateChange(({ newState }) => states.push(newState)));
-      await core.logout({ setState: 'Offline' });
+      await logout(window.connect, { setState: 'Offline' });
       await new Promise((resolve) => setTimeout(resolve, 100));
       return { status: core.getStatus(), asked, states };
     });
@@ -202,7 +203,10 @@ describe('signing out', () => {
       options: { ...OPTIONS, ccpUrl: ccpUrl({ signin: 'required' }) },
     });
     await story.until('signed-out');
-    const message = await page.evaluate(() => window.connect.core.logout().catch((error) => error.message));
+    const message = await page.evaluate(async () => {
+      const { logout } = await import('/cdn/connect-ccp.min.js');
+      return logout(window.connect).catch((error) => error.message);
+    });
     assert.match(message, /no CCP has answered yet/);
   });
 });

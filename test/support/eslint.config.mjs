@@ -34,6 +34,8 @@ export default ts.config(
       'lit-a11y/accessible-name': 'off',
     },
   },
+  // Members that are taken off an object by naming them beside the rest.
+  { files: ['**/*.ts'], rules: { '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }] } },
   { files: ['**/*.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   { files: ['demo/*.js'], languageOptions: { globals: globals.browser } },
 );

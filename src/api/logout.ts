@@ -1,0 +1,61 @@
+// Signing out: of the service, then of the CCP, whose worker tells every tab. Protocol sections 1.9 and 4.8.
+// Not in amazon-connect-streams.
+import type { Conduit } from '../conduit/conduit.js';
+import { StateError } from '../errors/errors.js';
+import type { AnyEventBus } from '../events/event-bus.js';
+import { CcpEvents, LinkEventType } from '../events/event-names.js';
+import { serviceUrl } from '../login/service-url.js';
+import type { Agent } from './agent.js';
+import type { CcpStatusChange } from './core.js';
+
+/** Milliseconds that the CCP has to end its session. */
+const DEADLINE = 10_000;
+
+/** What signing out needs of a runtime: any `connect` has it. */
+export interface LogoutRuntime {
+  readonly Agent: new () => Agent;
+  readonly core: {
+    getEventBus(): AnyEventBus;
+    getOrigin(): string | null;
+    getUpstream(): Conduit;
+  };
+}
+
+/** How the agent is signed out. */
+export interface LogoutOptions {
+  /** Name of a state to set first. */
+  setState?: string;
+}
+
+/**
+ * Signs the agent out, in every tab. A live contact is the caller's business.
+ * @param connect the runtime.
+ * @param options `setState`: name of a state to set first.
+ * @returns settles when the CCP says that the session has ended; rejects with a StateError if no CCP is embedded or has
+ *   answered, if its service cannot be reached or if it does not end the session within 10 s, with a CommandError if the
+ *   state cannot be set.
+ */
+export async function logout(connect: LogoutRuntime, { setState }: LogoutOptions = {}): Promise<void> {
+  const { core, Agent: PresentAgent } = connect;
+  core.getUpstream();
+  if (setState !== undefined) await new PresentAgent().setState(setState);
+  const origin = core.getOrigin();
+  if (!origin) throw new StateError('There is no session to end: no CCP has answered yet.');
+  const url = serviceUrl(origin, '/logout');
+  await fetch(url, { credentials: 'include', mode: 'no-cors' }).catch(() => {
+    throw new StateError('%s cannot be reached: does connect-src of the page allow it?', url);
+  });
+  const settled = new AbortController();
+  await new Promise<unknown>((resolve, reject) => {
+    const { signal } = settled;
+    const refuse = () => reject(new StateError('The CCP has not ended its session.'));
+    const conduit = core.getUpstream();
+    const bus = core.getEventBus();
+    bus.subscribe(LinkEventType.TERMINATED, resolve, { signal });
+    const onStatus = ({ status }: CcpStatusChange) => status === 'terminated' && refuse();
+    bus.subscribe<CcpStatusChange>(CcpEvents.STATUS, onStatus, { signal });
+    const timer = setTimeout(refuse, DEADLINE);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+    conduit.sendUpstream(LinkEventType.TERMINATE);
+  }).finally(() => settled.abort());
+}

@@ -175,7 +175,9 @@ export async function attachSimulator(
   options: AttachOptions = {},
 ): Promise<Simulator> {
   if (!isRecord(host)) {
-    throw new TypeError(`attachSimulator takes a <connect-ccp>, a runtime or an iframe, not ${String(host)}`);
+    throw new TypeError(
+      `attachSimulator takes a <connect-ccp>, a runtime or an iframe, not ${host === null ? 'null' : typeof host}`,
+    );
   }
   await whenDefined(host, options.timeout ?? TIMEOUT);
   if (!hasRegions(host)) return attachOne(host, options);

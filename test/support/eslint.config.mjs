@@ -35,5 +35,6 @@ export default ts.config(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  { files: ['test/kit/*.js'], languageOptions: { globals: { ...globals.browser, ...globals.mocha } } },
   { files: ['demo/*.js'], languageOptions: { globals: globals.browser } },
 );

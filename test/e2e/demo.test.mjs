@@ -203,7 +203,7 @@ describe('demo/events.html', () => {
   });
 });
 
-describe('every demo', () => {
+describe('every demo', { concurrency: 3 }, () => {
   test('has a link on the first one', async (t) => {
     const { page } = await open(t, '');
     const links = await page.$$eval('nav a', (all) => all.map((link) => link.getAttribute('href')));

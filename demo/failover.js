@@ -49,7 +49,7 @@ function makeCard(region) {
   const name = region.region;
   const [state, agent] = [make('span', { className: 'state' }), make('span', { className: 'agent' })];
   const failButton = make('button', { type: 'button', className: 'fail' });
-  const moveButton = make('button', { type: 'button', textContent: 'Move the traffic here, calls may end first' });
+  const moveButton = make('button', { type: 'button', textContent: 'Move the traffic here, let calls end first' });
   const card = make(
     'article',
     { className: 'region' },

@@ -4,8 +4,13 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
 
-/** The simulator's origins as they stand in the demo pages; replaced if another port had to be taken. */
-const SIMULATORS_IN_PAGES = /http:\/\/(localhost|127\.0\.0\.1):8001/g;
+/** The simulator's addresses as they stand in the demo pages: its origin, and its page with or without parameters. */
+const SIMULATORS_IN_PAGES = /http:\/\/(localhost|127\.0\.0\.1):8001(?:(\/dist\/simulator\/ccp\.html)(\?)?)?/g;
+/** Pages that are copied from documents to the letter, and so have nothing that plays a customer. */
+const SAMPLES = /\/sample-[a-z]+\.html$/;
+const PLAYER = `  <!-- Added by demo/serve.mjs: a customer to talk to. -->
+    <script type="module" src="play.js"></script>
+  </body>`;
 const FIRST_PORT = 8000;
 /** Served to this machine alone; browsers find it under the name `localhost`. */
 const HOST = '127.0.0.1';
@@ -67,6 +72,19 @@ function logout(context) {
 }
 
 /**
+ * A demo page as it is served: with the simulator's port if another one had to be taken, and with the parameters of its own
+ * address handed on to the simulator, as in `/demo/events.html?signin=required&latency=300`.
+ */
+function servedPage({ body, path, querystring }, simulatorPort) {
+  const query = new URLSearchParams(querystring).toString();
+  const text = body.replace(SIMULATORS_IN_PAGES, (_, host, page = '', rest = '') => {
+    const parameters = page && query ? `?${query}${rest && '&'}` : rest;
+    return `http://${host}:${simulatorPort}${page}${parameters}`;
+  });
+  return SAMPLES.test(path) ? text.replace('</body>', PLAYER) : text;
+}
+
+/**
  * Serves the repository: demo pages at /demo/, the simulator on the second port.
  * @param {{port?: number, watch?: boolean}} options `port` is the first one that is tried.
  * @returns {Promise<{url: string, simulatorUrl: string, close(): Promise<void>}>}
@@ -86,16 +104,17 @@ export async function serveDemo({ port = Number(process.env.PORT) || FIRST_PORT 
       middleware: [
         (context, next) => {
           if (context.path === '/') context.redirect('/demo/');
+          if (context.path === '/favicon.ico') context.redirect('/demo/favicon.svg');
           return next();
         },
         signInPages,
       ],
       plugins: [
         {
-          name: 'simulator-origin',
+          name: 'served-page',
           transform(context) {
             if (!context.path.startsWith('/demo/') || !context.response.is('html')) return undefined;
-            return { body: context.body.replace(SIMULATORS_IN_PAGES, `http://$1:${simulatorPort}`) };
+            return { body: servedPage(context, simulatorPort) };
           },
         },
       ],

@@ -52,7 +52,7 @@ export class ScriptLink {
     await this.#attached();
     return this.#withTimeout(
       (resolve, reject) => this.#post({ command, args, resolve, reject }),
-      `The simulator did not answer ${command} within ${this.#timeout} ms`,
+      `The simulator did not answer ${command} within ${this.#timeout} ms. If it never does, its shared worker has not started: is worker.js beside ccp.html?`,
     );
   }
 
@@ -85,15 +85,18 @@ export class ScriptLink {
   async #open(): Promise<Attachment> {
     const attempts = new AbortController();
     try {
-      return await this.#withTimeout<Attachment>((resolve) => {
-        const attempt = (): void => {
-          const frame = this.#frame();
-          if (frame) this.#offer(frame, attempts.signal, (port, page) => resolve(this.#hold(frame, port, page)));
-        };
-        const timer = setInterval(attempt, RETRY);
-        attempts.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
-        attempt();
-      }, this.#notTheSimulator());
+      return await this.#withTimeout<Attachment>(
+        (resolve) => {
+          const attempt = (): void => {
+            const frame = this.#frame();
+            if (frame) this.#offer(frame, attempts.signal, (port, page) => resolve(this.#hold(frame, port, page)));
+          };
+          const timer = setInterval(attempt, RETRY);
+          attempts.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+          attempt();
+        },
+        () => this.#notTheSimulator(),
+      );
     } finally {
       attempts.abort();
     }
@@ -189,17 +192,21 @@ export class ScriptLink {
     const src = this.#frame()?.src;
     if (!src) return `There is no CCP frame to attach to: call initCCP or connect the element first`;
     const what = `This CCP is not the simulator: nothing at ${src} answered within ${this.#timeout} ms.`;
-    return `${what} Use the simulator's page as ccp-url: dist/simulator/ccp.html of connect-ccp-elements, on any web server.`;
+    const use = `Use the simulator's page as ccp-url: dist/simulator/ccp.html of connect-ccp-elements, on any web server`;
+    return `${what} ${use}; a policy of this page must have its origin in frame-src.`;
   }
 
   async #withTimeout<T>(
     start: (resolve: (value: T) => void, reject: (error: Error) => void) => void,
-    message: string,
+    message: string | (() => string),
   ): Promise<T> {
     const settled = new AbortController();
     try {
       return await new Promise<T>((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(message)), this.#timeout);
+        const timer = setTimeout(
+          () => reject(new Error(typeof message === 'string' ? message : message())),
+          this.#timeout,
+        );
         settled.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
         const { signal } = this.#end;
         signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true, signal: settled.signal });

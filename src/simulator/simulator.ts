@@ -1,4 +1,5 @@
 // The scripting API of the simulator, for tests and demos: attachSimulator.
+import { isRecord } from '../conduit/wire.js';
 import { answerFetch } from './participant-bridge.js';
 import type { ParticipantAnswer } from './participant-service.js';
 import { ScriptLink } from './script-link.js';
@@ -28,6 +29,7 @@ export type {
 } from './script-channel.js';
 
 export type { MicrophonePlay } from './played-microphone.js';
+export { simulatorUrl, type SimulatorPageOptions } from './simulator-url.js';
 export { instanceArnOf } from './traffic-distribution.js';
 export type { RegionsOwner, RegionsSimulator } from './two-regions.js';
 export type { RingtoneChannel, RingtoneSetting, RingtoneSettings } from '../ccp/ringtone-settings.js';
@@ -39,6 +41,8 @@ export interface FrameOwner {
 
 /** What a simulator can be attached to: a host element, a runtime, or the frame itself. */
 export type SimulatorHost = HTMLIFrameElement | FrameOwner | { readonly connect: FrameOwner | null | undefined };
+
+const TIMEOUT = 5000;
 
 /** How to attach. */
 export interface AttachOptions {
@@ -136,6 +140,18 @@ export interface Simulator {
   detach(): void;
 }
 
+/** Waits for the definition of a custom element: what it offers is there from then on. */
+async function whenDefined(host: object, timeout: number): Promise<void> {
+  const tag = globalThis.Element && host instanceof Element ? host.localName : '';
+  if (!tag.includes('-') || customElements.get(tag)) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    const message = `<${tag}> is not defined after ${timeout} ms: import connect-ccp-elements/define.js`;
+    timer = setTimeout(() => reject(new Error(message)), timeout);
+  });
+  await Promise.race([customElements.whenDefined(tag), tooLate]).finally(() => clearTimeout(timer));
+}
+
 const hasContentWindow = (host: SimulatorHost): host is HTMLIFrameElement => 'contentWindow' in host;
 
 function frameOf(host: SimulatorHost): HTMLIFrameElement | null {
@@ -158,12 +174,18 @@ export async function attachSimulator(
   host: SimulatorHost | RegionsOwner,
   options: AttachOptions = {},
 ): Promise<Simulator> {
+  if (!isRecord(host)) {
+    throw new TypeError(
+      `attachSimulator takes a <connect-ccp>, a runtime or an iframe, not ${host === null ? 'null' : typeof host}`,
+    );
+  }
+  await whenDefined(host, options.timeout ?? TIMEOUT);
   if (!hasRegions(host)) return attachOne(host, options);
   const attached = host.regions.map(async (one) => [one.region ?? '', await attachOne(one, options)] as const);
   return forRegions(host, new Map(await Promise.all(attached)));
 }
 
-async function attachOne(host: SimulatorHost, { timeout = 5000 }: AttachOptions): Promise<Simulator> {
+async function attachOne(host: SimulatorHost, { timeout = TIMEOUT }: AttachOptions): Promise<Simulator> {
   const link = new ScriptLink(() => frameOf(host), timeout);
   await link.attach();
   const run =

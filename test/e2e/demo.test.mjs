@@ -1,8 +1,16 @@
-// The main job: the demo page, the simulated CCP in it, and one inbound call from sign-in to cleared, by its buttons.
+// The demos: that each page is well, and what is done on each. First the main job: one inbound call from sign-in to cleared,
+// by the panel's buttons. agent-desktop, failover and samples have files of their own.
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
 import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
+
+const PAGES = readdirSync(new URL('../../demo/', import.meta.url)).filter((name) => name.endsWith('.html'));
+/** Copied from documents: of a fixed width, and without an element. */
+const isSample = (name) => name.startsWith('sample-');
+/** All others are ready by themselves. */
+const FIRST_STATUS = { 'sign-in.html': 'signed-out' };
 
 let browser;
 let demo;
@@ -177,13 +185,52 @@ describe('demo/index.html', () => {
 });
 
 describe('demo/events.html', () => {
-  test('lists events and callbacks', async (t) => {
+  test('lists the events and the callbacks of a call', async (t) => {
     const { page, complaints } = await open(t, 'events.html');
-    await page.waitForFunction(() => document.querySelector('#log').textContent.includes('connect-ready'), {
-      timeout: PATIENCE,
-    });
+    const panel = await panelOf(page);
+    await button(panel, 'Become available').click();
+    await button(panel, 'Simulator').click();
+    await button(panel, 'Incoming call').click();
+    await button(panel, 'Accept').click();
+    for (const name of ['connect-ready', 'connect-ringing', 'contact.onConnecting', 'contact.onConnected']) {
+      await page.waitForFunction(
+        (wanted) => document.querySelector('#log').textContent.includes(wanted),
+        POLLING,
+        name,
+      );
+    }
     assert.deepEqual(complaints, []);
   });
+});
+
+describe('every demo', { concurrency: 3 }, () => {
+  test('has a link on the first one', async (t) => {
+    const { page } = await open(t, '');
+    const links = await page.$$eval('nav a', (all) => all.map((link) => link.getAttribute('href')));
+    assert.deepEqual(links.toSorted(), PAGES.filter((name) => name !== 'index.html').toSorted());
+  });
+
+  for (const name of PAGES) {
+    test(`${name} is well: its tags defined, its panel there, no word of complaint`, async (t) => {
+      const { page, complaints } = await open(t, name, { width: 320, height: 640 });
+      if (isSample(name)) {
+        await page.waitForFunction(() => new Promise((resolve) => window.connect.agent(() => resolve(true))), POLLING);
+      } else {
+        await page.waitForFunction(
+          (wanted) => document.querySelector('connect-global-ccp, connect-ccp').status === wanted,
+          POLLING,
+          FIRST_STATUS[name] ?? 'ready',
+        );
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      }
+      const tags = await page.$$eval('*', (all) =>
+        all.map(({ localName }) => localName).filter((tag) => tag.includes('-') && !customElements.get(tag)),
+      );
+      assert.deepEqual(tags, []);
+      assert.ok(name === 'index.html' || (await page.$('a[href="index.html"], customer-strip')), 'a way back');
+      assert.deepEqual(complaints, []);
+    });
+  }
 });
 
 describe('demo/sign-in.html', () => {

@@ -37,5 +37,6 @@ export default ts.config(
   // Members that are taken off an object by naming them beside the rest.
   { files: ['**/*.ts'], rules: { '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }] } },
   { files: ['**/*.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  { files: ['test/kit/*.js'], languageOptions: { globals: { ...globals.browser, ...globals.mocha } } },
   { files: ['demo/*.js'], languageOptions: { globals: globals.browser } },
 );

@@ -2,7 +2,7 @@
 import type { CcpPage } from '../../ccp/ccp-page.js';
 import { type AgentState, isRecord } from '../../conduit/wire.js';
 import { CommandError } from '../../errors/command-error.js';
-import { EventType } from '../../events/event-names.js';
+import { ContactEvents, EventType } from '../../events/event-names.js';
 import type { ContactView, Verb } from './model.js';
 import type { PanelState, QuickConnect } from './panel-state.js';
 
@@ -79,8 +79,8 @@ export class PanelCommands {
       this.#page.broadcast(EventType.MUTE, { mute: verb === 'mute' });
       return;
     }
-    const operation = OPERATIONS[verb];
-    if (operation) void this.#call(operation, this.#params(verb, contact), contact.id);
+    if (verb === 'accept') void this.#accept(contact);
+    else void this.#run(verb, contact);
   }
 
   /** Holds, resumes or removes one party of a call. */
@@ -138,6 +138,19 @@ export class PanelCommands {
     } while (nextToken);
     this.#state.quickConnects = found;
     this.#changed();
+  }
+
+  #run(verb: Verb, contact: ContactView): Promise<unknown> {
+    const operation = OPERATIONS[verb];
+    return operation ? this.#call(operation, this.#params(verb, contact), contact.id) : Promise.resolve(null);
+  }
+
+  /** Who accepts tells all pages: nothing in the agent's data does. Protocol section 1.9. */
+  async #accept(contact: ContactView): Promise<void> {
+    if (!(await this.#run('accept', contact))) return;
+    for (const name of [ContactEvents.ACCEPTED, `${ContactEvents.ACCEPTED}::${contact.id}`]) {
+      this.#page.broadcast(name, { contactId: contact.id });
+    }
   }
 
   #params(verb: Verb, { id: contactId, agentConnectionId, customerConnectionId, parties }: ContactView): object {

@@ -156,7 +156,7 @@ export class ConnectAgentStatusElement extends BoundElement {
     else this.#focus('#button');
   }
 
-  protected override render() {
+  protected override render(): unknown {
     const { host, state } = this.ccp;
     const { agent } = state;
     const terms = termsFor(this);

@@ -375,7 +375,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     if (changed.has('ccpUrl') || this.#lead) hostChanged(this);
   }
 
-  protected override render() {
+  protected override render(): unknown {
     const { status } = this;
     const panelVisible =
       !this.#isStandby && PANEL_VISIBLE.includes(status) && this.#running && this.connect.core.hasAnswered();

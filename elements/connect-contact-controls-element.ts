@@ -178,7 +178,7 @@ export class ConnectContactControlsElement extends BoundElement {
     this.#setState(!this.bound ? 'unbound' : contacts.length === 0 ? 'idle' : isRinging ? 'ringing' : 'busy');
   }
 
-  protected override render() {
+  protected override render(): unknown {
     const { contacts, status } = this.ccp.state;
     const enabled = status === 'ready';
     const many = contacts.length > 1;

@@ -291,7 +291,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     if (changed.size > 0 && this.isConnected) this.#set.resolve();
   }
 
-  protected override render() {
+  protected override render(): unknown {
     const [text, tone] = this.#notice;
     const isSeen = text && (tone || !this.headless);
     return html`

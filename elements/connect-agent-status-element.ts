@@ -1,5 +1,5 @@
 // <connect-agent-status>: who the agent is, in what state and for how long, and the menu to change it. Registers nothing.
-import './base/lit-versions.js';
+import './base/lit-marks.js';
 import { type CSSResultGroup, html, type PropertyDeclarations } from 'lit';
 import { adviceBox, countdownRow, nextRow, questionBox, statusBox, undoneBox } from './agent-status/boxes.js';
 import { countdown, countdownNews, type CountdownStage } from './agent-status/countdown.js';

@@ -1,5 +1,5 @@
 // <connect-ccp>: embeds a CCP, shows where it stands, and publishes what it reports. Registers nothing.
-import './base/lit-versions.js';
+import './base/lit-marks.js';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import {
   type CcpStatus,

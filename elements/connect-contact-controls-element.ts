@@ -1,5 +1,5 @@
 // <connect-contact-controls>: the agent's contacts, and what can be done with them. Registers nothing.
-import './base/lit-versions.js';
+import './base/lit-marks.js';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';

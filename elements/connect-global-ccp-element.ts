@@ -1,5 +1,5 @@
 // <connect-global-ccp>: two regions of one agent as one host, which follows the region where they work. Registers nothing.
-import './base/lit-versions.js';
+import './base/lit-marks.js';
 import { type CSSResultGroup, html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { type CcpStatus, connect as pageConnect, type Connect, StateError } from '../src/index.js';
 import type { LogDownloadOptions } from '../src/log/logger.js';

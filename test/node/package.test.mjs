@@ -53,7 +53,9 @@ test('every file that package.json names is packed, and types come first', () =>
 
 test('every import that the README shows is an entry', () => {
   const readme = readFileSync(join(folder, 'README.md'), 'utf8');
-  const shown = [...readme.matchAll(/(?:from |import )'(connect-ccp-elements[^']*)'|`(connect-ccp-elements\/[^`<]*)`/g)];
+  const shown = [
+    ...readme.matchAll(/(?:from |import )'(connect-ccp-elements[^']*)'|`(connect-ccp-elements\/[^`<]*)`/g),
+  ];
   const names = [...new Set(shown.map(([, imported, named]) => imported ?? named))];
   assert.ok(names.length > 0);
   const known = entries.map(([entry]) => specifierOf(entry));
@@ -65,7 +67,9 @@ test('every import that the README shows is an entry', () => {
 
 test('every entry imports in Node', () => {
   const script = `for (const name of ${JSON.stringify(entries.map(([entry]) => specifierOf(entry)))}) await import(name);`;
-  assert.doesNotThrow(() => execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: application }));
+  assert.doesNotThrow(() =>
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: application }),
+  );
 });
 
 /** A program that imports every entry, as a user's compiler reads it. */

@@ -17,7 +17,10 @@ export function integrity() {
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.js'))
     .sort();
-  const hashOf = (name) => createHash('sha384').update(readFileSync(new URL(name, folder))).digest('base64');
+  const hashOf = (name) =>
+    createHash('sha384')
+      .update(readFileSync(new URL(name, folder)))
+      .digest('base64');
   return Object.fromEntries(scripts.map((name) => [name, `sha384-${hashOf(name)}`]));
 }
 
@@ -41,7 +44,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--readme')) {
     const text = snippet(hashes);
     const readme = new URL('README.md', root);
-    writeFileSync(readme, readFileSync(readme, 'utf8').replace(MARKED, (_, start, end) => start + text + end));
+    writeFileSync(
+      readme,
+      readFileSync(readme, 'utf8').replace(MARKED, (_, start, end) => start + text + end),
+    );
     console.log(text);
   } else {
     writeFileSync(new URL('cdn/integrity.json', root), `${JSON.stringify(hashes, null, 2)}\n`);

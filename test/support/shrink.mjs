@@ -24,10 +24,7 @@ function partsOf(template) {
   const { head, templateSpans } = template;
   return [
     [head.getStart() + 1, head.end - 2],
-    ...templateSpans.map(({ literal }) => [
-      literal.getStart() + 1,
-      literal.end - (ts.isTemplateTail(literal) ? 1 : 2),
-    ]),
+    ...templateSpans.map(({ literal }) => [literal.getStart() + 1, literal.end - (ts.isTemplateTail(literal) ? 1 : 2)]),
   ];
 }
 

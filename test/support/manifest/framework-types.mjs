@@ -11,9 +11,7 @@ function spelling(type) {
 
 /** Properties that a page can set, and the attributes among them that have another name. */
 function propsOf({ name: className, members, attributes }) {
-  const settable = members.filter(
-    ({ kind, static: isStatic, readonly }) => kind === 'field' && !isStatic && !readonly,
-  );
+  const settable = members.filter(({ kind, static: isStatic, readonly }) => kind === 'field' && !isStatic && !readonly);
   const lines = settable.map(({ name, description }) => `${comment(description)}${name}?: ${className}['${name}'];`);
   const own = new Set(settable.map(({ name }) => name));
   for (const { name, fieldName, type, description } of attributes) {
@@ -36,7 +34,8 @@ export interface ${element.name}Events {
 }
 `;
 
-const namesIn = (elements) => [...new Set(elements.flatMap(({ events }) => events.map(({ type }) => type.text)))].sort();
+const namesIn = (elements) =>
+  [...new Set(elements.flatMap(({ events }) => events.map(({ type }) => type.text)))].sort();
 
 /** What does not depend on the elements. */
 const FRAMEWORKS = `
@@ -102,8 +101,7 @@ export type ConnectVueComponents<Base = object> = {
 function declarationsOf({ modules }) {
   const elements = modules.map(({ declarations: [element] }) => element);
   const events = namesIn(elements);
-  const imported = (isMeant, from) =>
-    `import type { ${events.filter(isMeant).join(', ')} } from './${from}.js';`;
+  const imported = (isMeant, from) => `import type { ${events.filter(isMeant).join(', ')} } from './${from}.js';`;
   return [
     '// Made by the build, of custom-elements.json: the elements for the type checkers of frameworks.',
     ...elements.map(({ name, tagName }) => `import type { ${name} } from './${tagName}-element.js';`),

@@ -21,7 +21,10 @@ function publishedElement(declaration, spelledOut) {
     superclass: { name: 'LitElement', package: 'lit' },
     members: members.filter(isPublic).map(own).map(typed),
     // Each attribute of this set is that of a property; others are only watched.
-    attributes: attributes.filter(({ fieldName }) => fieldName).map(own).map(typed),
+    attributes: attributes
+      .filter(({ fieldName }) => fieldName)
+      .map(own)
+      .map(typed),
     // What the code dispatches under other names goes from one part to another.
     events: events.filter(({ name }) => name?.startsWith('connect-')).map(own),
     ...Object.fromEntries(

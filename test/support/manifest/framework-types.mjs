@@ -53,11 +53,6 @@ type PascalCase<Name extends string> = Name extends \`\${infer First}-\${infer R
   ? \`\${Capitalize<First>}\${PascalCase<Rest>}\`
   : Capitalize<Name>;
 
-/** Vue writes \`false\` into an attribute as text, which turns it on: bind the property instead. */
-type VueProps<Props> = {
-  [Name in keyof Props]: Name extends \`\${string}-\${string}\` ? Exclude<Props[Name], false> : Props[Name];
-};
-
 /** What React and Preact add to every tag. */
 interface JsxProps<Element> {
   key?: string | number | bigint | null;
@@ -92,7 +87,7 @@ export type ConnectSvelteElements<Base = object> = {
 export type ConnectVueComponents<Base = object> = {
   [Tag in keyof ConnectElements]: new () => ConnectElements[Tag]['element'] & {
     $props: Omit<Base, keyof ConnectElements[Tag]['props']> &
-      VueProps<ConnectElements[Tag]['props']> &
+      ConnectElements[Tag]['props'] &
       VueListeners<ConnectElements[Tag]['events']>;
   };
 };

@@ -21,8 +21,8 @@ async function run(tool, args, cwd = application) {
   const script = fileURLToPath(new URL(`../../node_modules/${tool}`, import.meta.url));
   try {
     await promisify(execFile)(process.execPath, [script, ...args], { cwd });
-  } catch ({ stdout, stderr }) {
-    throw new Error(`${tool}\n${stdout}${stderr}`);
+  } catch (error) {
+    throw new Error(`${tool}\n${error.stdout}${error.stderr}`, { cause: error });
   }
 }
 

@@ -14,7 +14,7 @@ const isPublic = ({ name, privacy = 'public', kind, type }) =>
 /** The declaration of an element, as its own module publishes it. */
 function publishedElement(declaration, spelledOut) {
   const { members, attributes = [], events, ...rest } = declaration;
-  const own = ({ inheritedFrom: _, ...fact }) => fact;
+  const own = (fact) => ({ ...fact, inheritedFrom: undefined });
   const typed = (fact) => (fact.type ? { ...fact, type: { text: spelledOut(fact.type.text) } } : fact);
   return {
     ...rest,

@@ -1,5 +1,6 @@
 // Takes out of the scripts in dist/ what only readers need: comments, which users find in the declarations beside them, and
-// indentation, in Lit's templates too, where no bundler would find it. Names stay, so that stack traces and profiles can be read.
+// indentation, in Lit's templates too, where no bundler would find it. Only variables inside of functions lose their names: stack
+// traces and profiles can be read.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,9 +51,9 @@ for (const name of readdirSync(root, { recursive: true })) {
   if (!name.endsWith('.js')) continue;
   const file = join(root, name);
   const { code } = minify_sync(shrinkTemplates(readFileSync(file, 'utf8')), {
-    module: true,
+    parse: { module: true },
     compress: false,
-    mangle: false,
+    mangle: { keep_classnames: true, keep_fnames: true },
     // Bundlers read the annotations; a line for each statement is no longer than a semicolon.
     format: { preserve_annotations: true, semicolons: false },
   });

@@ -1,6 +1,5 @@
 // Bundles what a page or a web server takes as single files, out of the modules that tsc has put into dist/.
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { transformSync } from 'esbuild';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -18,34 +17,11 @@ const minify = (module) =>
     format: { comments: /^!/, ascii_only: true, quote_style: 1 },
   });
 
-/** Smaller text for one part of a template; parts of style sheets that are not whole are left as they are. */
-const smaller = {
-  html: (text) => text.replace(/\s+/g, ' ').replace(/> </g, '><'),
-  svg: (text) => text.replace(/\s+/g, ' ').replace(/> </g, '><'),
-  css: (text, isWhole) => (isWhole ? transformSync(text, { loader: 'css', minify: true }).code.trim() : text),
-};
-
-/** Takes out of Lit's templates what only their readers need: indentation, and comments of style sheets. */
-const minifyTemplates = () => ({
-  name: 'minify-templates',
-  transform(code, id) {
-    if (!id.includes('/dist/elements/')) return null;
-    const edits = [];
-    const visit = (node) => {
-      if (node?.type === 'TaggedTemplateExpression' && Object.hasOwn(smaller, node.tag.name)) {
-        const { quasis } = node.quasi;
-        for (const { start, end } of quasis) {
-          edits.push([start, end, smaller[node.tag.name](code.slice(start, end), quasis.length === 1)]);
-        }
-      }
-      for (const child of Object.values(node ?? {})) if (typeof child === 'object') visit(child);
-    };
-    visit(this.parse(code));
-    // From the end, so that the places of the others stay right.
-    edits.sort(([a], [b]) => b - a);
-    for (const [start, end, text] of edits) code = code.slice(0, start) + text + code.slice(end);
-    return { code, map: null };
-  },
+/** A module that is no file. */
+const virtual = (name, code) => ({
+  name: 'virtual',
+  resolveId: (id) => (id === name ? `\0${name}` : null),
+  load: (id) => (id === `\0${name}` ? code : null),
 });
 
 /** Copies files that need no bundling to where the bundle goes. */
@@ -64,21 +40,44 @@ const PHONE_NUMBERS = 'libphonenumber-js/min';
 const elements = {
   input: 'dist/elements/cdn.js',
   external: [PHONE_NUMBERS],
-  plugins: [resolve(), minifyTemplates()],
+  plugins: [resolve()],
   output: {
     file: 'cdn/connect-ccp.min.js',
     format: 'es',
     banner,
-    sourcemap: true,
     paths: { [PHONE_NUMBERS]: './phone-numbers.min.js' },
     plugins: [minify(true)],
   },
 };
 
+/** Of that library, what `elements/contact-controls/phone-number.ts` calls. */
+const PHONE_NUMBERS_ENTRY = `export {
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from '${PHONE_NUMBERS}';`;
+
+/** Where the metadata of a country have the ways to write numbers. */
+const FORMATS = 4;
+
+/** Reads numbers, and so needs none of the ways to write them: half of what is known of each country. */
+const withoutFormats = () => ({
+  name: 'without-formats',
+  transform(code, id) {
+    if (!id.endsWith('libphonenumber-js/metadata.min.json.js')) return null;
+    const [before, json, after] = code.split(/(\{[^]*\})/);
+    const metadata = JSON.parse(json);
+    for (const country of [...Object.values(metadata.countries), ...Object.values(metadata.nonGeographic)]) {
+      country[FORMATS] = 0;
+    }
+    return { code: before + JSON.stringify(metadata) + after, map: null };
+  },
+});
+
 /** Lies beside it. */
 const phoneNumbers = {
-  input: PHONE_NUMBERS,
-  plugins: [resolve()],
+  input: 'phone-numbers',
+  plugins: [virtual('phone-numbers', PHONE_NUMBERS_ENTRY), resolve(), withoutFormats()],
   output: {
     file: 'cdn/phone-numbers.min.js',
     format: 'es',
@@ -91,17 +90,14 @@ const phoneNumbers = {
 const streams = {
   input: 'dist/src/global.js',
   plugins: [resolve()],
-  output: { file: 'cdn/connect-streams.min.js', format: 'iife', banner, sourcemap: 'hidden', plugins: [minify(false)] },
+  output: { file: 'cdn/connect-streams.min.js', format: 'iife', banner, plugins: [minify(false)] },
 };
 
-/** The simulator's page and its worker, for any web server. */
-const simulator = ['ccp', 'worker'].map((name) => ({
-  input: `dist/src/simulator/${name}-entry.js`,
-  plugins: [
-    resolve(),
-    ...(name === 'ccp' ? [copy(['src/simulator/ccp.html', 'src/simulator/ccp.css'], 'dist/simulator')] : []),
-  ],
-  output: { file: `dist/simulator/${name}.js`, format: 'es', banner, plugins: [minify(true)] },
-}));
+/** The simulator's page, its worker and what both need, for any web server. */
+const simulator = {
+  input: { ccp: 'dist/src/simulator/ccp-entry.js', worker: 'dist/src/simulator/worker-entry.js' },
+  plugins: [resolve(), copy(['src/simulator/ccp.html', 'src/simulator/ccp.css'], 'dist/simulator')],
+  output: { dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es', banner, plugins: [minify(true)] },
+};
 
-export default [elements, phoneNumbers, streams, ...simulator];
+export default [elements, phoneNumbers, streams, simulator];

@@ -1,4 +1,5 @@
 // <connect-agent-status>: who the agent is, in what state and for how long, and the menu to change it. Registers nothing.
+import './base/lit-marks.js';
 import { type CSSResultGroup, html, type PropertyDeclarations } from 'lit';
 import { adviceBox, countdownRow, nextRow, questionBox, statusBox, undoneBox } from './agent-status/boxes.js';
 import { countdown, countdownNews, type CountdownStage } from './agent-status/countdown.js';
@@ -31,8 +32,8 @@ function deepFocus(): HTMLElement | null {
  * @slot start - before the agent's name, such as a picture
  * @slot end - below everything else
  * @slot question - in the question before a contact in after-call work is closed, such as a button that saves the notes
- * @fires connect-set-agent-state-request - a state is asked for; cancelable
- * @fires connect-login-request - the sign-in is asked for, where the panel itself is not seen; cancelable
+ * @fires {ConnectSetAgentStateRequestEvent} connect-set-agent-state-request - a state is asked for; cancelable
+ * @fires {ConnectLoginRequestEvent} connect-login-request - the sign-in is asked for, where the panel itself is not seen; cancelable
  * @csspart base - the box of the whole
  * @csspart name - the agent's name
  * @csspart state - the button that shows the state and opens the menu
@@ -49,7 +50,19 @@ function deepFocus(): HTMLElement | null {
  * @csspart status - what keeps the panel from answering
  * @csspart button - each button but that of the state
  * @cssstate unbound - no host belongs to the element
- * @cssstate ready - and so on for each status of the host
+ * @cssstate idle - nothing is embedded yet
+ * @cssstate loading - the panel is loading
+ * @cssstate signed-out - nothing came in time, most likely because nobody is signed in
+ * @cssstate popup-open - the sign-in window is open
+ * @cssstate popup-blocked - the browser did not let it open
+ * @cssstate storage-access-needed - the browser keeps the panel from its cookies
+ * @cssstate ready - the panel answers and the agent's data are there
+ * @cssstate stale - the panel has stopped answering
+ * @cssstate expired - the session has ended
+ * @cssstate denied - the agent may not use the panel
+ * @cssstate unreachable - the panel's page does not load
+ * @cssstate duplicate - another element shows the same panel
+ * @cssstate terminated - the page has ended the panel
  * @cssstate routable - the agent gets contacts
  * @cssstate not-routable - the agent has chosen a state without contacts
  * @cssstate offline - the agent is offline, or nothing is known of them
@@ -143,7 +156,7 @@ export class ConnectAgentStatusElement extends BoundElement {
     else this.#focus('#button');
   }
 
-  protected override render() {
+  protected override render(): unknown {
     const { host, state } = this.ccp;
     const { agent } = state;
     const terms = termsFor(this);

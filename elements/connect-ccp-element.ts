@@ -1,4 +1,5 @@
 // <connect-ccp>: embeds a CCP, shows where it stands, and publishes what it reports. Registers nothing.
+import './base/lit-marks.js';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import {
   type CcpStatus,
@@ -74,22 +75,38 @@ const SETTINGS = [
  * @slot duplicate - shown when another element shows the same panel
  * @slot terminated - shown when the page has ended the panel
  * @slot warning - shown above a panel that is ready while something is wrong, such as the microphone
- * @fires connect-ready - the panel answers and the agent's data are there
- * @fires connect-status-change - the status has changed
- * @fires connect-agent-change - the agent's name, state or choice of states has changed
- * @fires connect-contact-added - the agent has a new contact
- * @fires connect-contact-change - something about a contact has changed
- * @fires connect-contact-removed - a contact is gone
- * @fires connect-ringing - a contact asks for the agent
- * @fires connect-command - a command is pending, confirmed, unconfirmed or failed
- * @fires connect-error - something is wrong that can be mended
+ * @fires {ConnectReadyEvent} connect-ready - the panel answers and the agent's data are there
+ * @fires {ConnectStatusChangeEvent} connect-status-change - the status has changed
+ * @fires {ConnectAgentChangeEvent} connect-agent-change - the agent's name, state or choice of states has changed
+ * @fires {ConnectContactAddedEvent} connect-contact-added - the agent has a new contact
+ * @fires {ConnectContactChangeEvent} connect-contact-change - something about a contact has changed
+ * @fires {ConnectContactRemovedEvent} connect-contact-removed - a contact is gone
+ * @fires {ConnectRingingEvent} connect-ringing - a contact asks for the agent
+ * @fires {ConnectCommandEvent} connect-command - a command is pending, confirmed, unconfirmed or failed
+ * @fires {ConnectErrorEvent} connect-error - something is wrong that can be mended
  * @csspart frame - the box of the panel's frame
  * @csspart status - the box that says where the panel stands
  * @cssprop [--connect-ccp-inline-size=100%] - width of the panel
  * @cssprop [--connect-ccp-block-size=600px] - height of the panel
- * @cssstate idle - and so on for each status
+ * @cssstate idle - nothing is embedded yet
+ * @cssstate loading - the panel is loading
+ * @cssstate signed-out - nothing came in time, most likely because nobody is signed in
+ * @cssstate popup-open - the sign-in window is open
+ * @cssstate popup-blocked - the browser did not let it open
+ * @cssstate storage-access-needed - the browser keeps the panel from its cookies
+ * @cssstate ready - the panel answers and the agent's data are there
+ * @cssstate stale - the panel has stopped answering
+ * @cssstate expired - the session has ended
+ * @cssstate denied - the agent may not use the panel
+ * @cssstate unreachable - the panel's page does not load
+ * @cssstate duplicate - another element shows the same panel
+ * @cssstate terminated - the page has ended the panel
  * @cssstate panel-shown - headless, but shown for a contact
- * @cssstate audio-here - this tab has the sound of calls; `audio-elsewhere`, `audio-nobody`, `audio-lost` likewise
+ * @cssstate audio-here - this tab has the sound of calls
+ * @cssstate audio-elsewhere - another tab has it
+ * @cssstate audio-nobody - no tab has it
+ * @cssstate audio-lost - this tab has got it in mid-call: the sound of that call is most likely gone
+ * @cssstate audio-unknown - the panel has not said which tab has it
  * @cssstate standby - one of two regions, and not the one where the agent works: loaded, but neither seen nor reached
  */
 export class ConnectCcpElement extends ConnectElement implements RegisteredHost {
@@ -198,7 +215,10 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     return this.#store.state;
   }
 
-  /** False for one of two regions, or while another host shows the same panel: siblings take it only by name. */
+  /**
+   * False for one of two regions, or while another host shows the same panel: siblings take it only by name.
+   * @ignore
+   */
   get isCandidate(): boolean {
     return !this.#lead && !this.#isManaged && !isDuplicate(this);
   }
@@ -299,6 +319,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   /**
    * Makes it one of two regions, or with null a host of its own again. Called by the coordinator.
    * @param lead the coordinator; the present one again if another region has become the active one.
+   * @ignore
    */
   manage(lead: RegionLead | null): void {
     const isOther = lead !== this.#lead;
@@ -321,7 +342,10 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     if (this.hasUpdated) this.#start();
   }
 
-  /** Its being there keeps the panel and its call alive when the element is moved by `moveBefore`. */
+  /**
+   * Its being there keeps the panel and its call alive when the element is moved by `moveBefore`.
+   * @ignore
+   */
   connectedMoveCallback(): void {
     announceHosts();
   }
@@ -339,6 +363,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     this.#isOwner = false;
   }
 
+  /** @ignore */
   hostsChanged(): void {
     if (this.status === 'duplicate' && !isDuplicate(this)) this.#start();
   }
@@ -351,7 +376,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     if (changed.has('ccpUrl') || this.#lead) hostChanged(this);
   }
 
-  protected override render() {
+  protected override render(): unknown {
     const { status } = this;
     const panelVisible =
       !this.#isStandby && PANEL_VISIBLE.includes(status) && this.#running && this.connect.core.hasAnswered();

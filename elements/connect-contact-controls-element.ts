@@ -1,4 +1,5 @@
 // <connect-contact-controls>: the agent's contacts, and what can be done with them. Registers nothing.
+import './base/lit-marks.js';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -45,21 +46,21 @@ export interface ItemView {
  * @slot details - shown with the selected contact, above its controls
  * @slot actions - further controls of the selected contact
  * @slot workspace - for the selected chat or task; what is in it gets the properties `contactId` and `mediaController`
- * @fires connect-accept-request - accept a contact
- * @fires connect-reject-request - reject a contact
- * @fires connect-hang-up-request - hang up, or remove one party
- * @fires connect-hold-request - put on hold
- * @fires connect-resume-request - take off hold
- * @fires connect-mute-request - mute the microphone
- * @fires connect-unmute-request - unmute the microphone
- * @fires connect-send-digits-request - send digits as tones
- * @fires connect-dial-request - call a number
- * @fires connect-transfer-request - hand the contact over
- * @fires connect-add-participant-request - call one more into the contact
- * @fires connect-conference-request - let all parties talk with each other
- * @fires connect-swap-request - swap who talks and who waits
- * @fires connect-clear-request - clear a contact that is over
- * @fires connect-select-contact-request - select a contact
+ * @fires {ConnectAcceptRequestEvent} connect-accept-request - accept a contact
+ * @fires {ConnectRejectRequestEvent} connect-reject-request - reject a contact
+ * @fires {ConnectHangUpRequestEvent} connect-hang-up-request - hang up, or remove one party
+ * @fires {ConnectHoldRequestEvent} connect-hold-request - put on hold
+ * @fires {ConnectResumeRequestEvent} connect-resume-request - take off hold
+ * @fires {ConnectMuteRequestEvent} connect-mute-request - mute the microphone
+ * @fires {ConnectUnmuteRequestEvent} connect-unmute-request - unmute the microphone
+ * @fires {ConnectSendDigitsRequestEvent} connect-send-digits-request - send digits as tones
+ * @fires {ConnectDialRequestEvent} connect-dial-request - call a number
+ * @fires {ConnectTransferRequestEvent} connect-transfer-request - hand the contact over
+ * @fires {ConnectAddParticipantRequestEvent} connect-add-participant-request - call one more into the contact
+ * @fires {ConnectConferenceRequestEvent} connect-conference-request - let all parties talk with each other
+ * @fires {ConnectSwapRequestEvent} connect-swap-request - swap who talks and who waits
+ * @fires {ConnectClearRequestEvent} connect-clear-request - clear a contact that is over
+ * @fires {ConnectSelectContactRequestEvent} connect-select-contact-request - select a contact
  * @csspart notice - says why no command can be sent
  * @csspart contacts - the list
  * @csspart contact - an item of it; `contact-selected` too if it is the selected one
@@ -177,7 +178,7 @@ export class ConnectContactControlsElement extends BoundElement {
     this.#setState(!this.bound ? 'unbound' : contacts.length === 0 ? 'idle' : isRinging ? 'ringing' : 'busy');
   }
 
-  protected override render() {
+  protected override render(): unknown {
     const { contacts, status } = this.ccp.state;
     const enabled = status === 'ready';
     const many = contacts.length > 1;

@@ -1,4 +1,5 @@
 // <connect-global-ccp>: two regions of one agent as one host, which follows the region where they work. Registers nothing.
+import './base/lit-marks.js';
 import { type CSSResultGroup, html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { type CcpStatus, connect as pageConnect, type Connect, StateError } from '../src/index.js';
 import type { LogDownloadOptions } from '../src/log/logger.js';
@@ -32,20 +33,32 @@ type Tone = '' | 'news' | 'pending' | 'wrong';
  *
  * @element connect-global-ccp
  * @slot - the two `<connect-ccp>`, unless `for` names them
- * @fires connect-failover-pending - the agent will be moved to the other region when a call is over
- * @fires connect-failover-complete - the agent has been moved to the other region
- * @fires connect-ready - the panel answers and the agent's data are there
- * @fires connect-status-change - the status of the region where the agent works has changed
- * @fires connect-agent-change - the agent's name, state or choice of states has changed
- * @fires connect-contact-added - the agent has a new contact
- * @fires connect-contact-change - something about a contact has changed
- * @fires connect-contact-removed - a contact is gone
- * @fires connect-ringing - a contact asks for the agent
- * @fires connect-command - a command is pending, confirmed, unconfirmed or failed
- * @fires connect-error - something is wrong that can be mended
+ * @fires {ConnectFailoverPendingEvent} connect-failover-pending - the agent will be moved to the other region when a call is over
+ * @fires {ConnectFailoverCompleteEvent} connect-failover-complete - the agent has been moved to the other region
+ * @fires {ConnectReadyEvent} connect-ready - the panel answers and the agent's data are there
+ * @fires {ConnectStatusChangeEvent} connect-status-change - the status of the region where the agent works has changed
+ * @fires {ConnectAgentChangeEvent} connect-agent-change - the agent's name, state or choice of states has changed
+ * @fires {ConnectContactAddedEvent} connect-contact-added - the agent has a new contact
+ * @fires {ConnectContactChangeEvent} connect-contact-change - something about a contact has changed
+ * @fires {ConnectContactRemovedEvent} connect-contact-removed - a contact is gone
+ * @fires {ConnectRingingEvent} connect-ringing - a contact asks for the agent
+ * @fires {ConnectCommandEvent} connect-command - a command is pending, confirmed, unconfirmed or failed
+ * @fires {ConnectErrorEvent} connect-error - something is wrong that can be mended
  * @csspart notice - the line that says where the agent works, and where they are being moved to
  * @cssprop [--connect-ccp-inline-size=100%] - width of the whole
- * @cssstate idle - and so on for each status
+ * @cssstate idle - nothing is embedded yet
+ * @cssstate loading - the panel is loading
+ * @cssstate signed-out - nothing came in time, most likely because nobody is signed in
+ * @cssstate popup-open - the sign-in window is open
+ * @cssstate popup-blocked - the browser did not let it open
+ * @cssstate storage-access-needed - the browser keeps the panel from its cookies
+ * @cssstate ready - the panel answers and the agent's data are there
+ * @cssstate stale - the panel has stopped answering
+ * @cssstate expired - the session has ended
+ * @cssstate denied - the agent may not use the panel
+ * @cssstate unreachable - the panel's page does not load
+ * @cssstate duplicate - another element shows the same panel
+ * @cssstate terminated - the page has ended the panel
  */
 export class ConnectGlobalCcpElement extends ConnectElement implements RegisteredHost {
   static override readonly tagName: string = 'connect-global-ccp';
@@ -94,7 +107,10 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     return [...super.observedAttributes, 'id'];
   }
 
-  /** It embeds nothing itself. */
+  /**
+   * It embeds nothing itself.
+   * @ignore
+   */
   get ccpUrl(): string {
     return '';
   }
@@ -245,7 +261,10 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     addHost(this);
   }
 
-  /** Its being there keeps the panels when the element is moved by `moveBefore`. */
+  /**
+   * Its being there keeps the panels when the element is moved by `moveBefore`.
+   * @ignore
+   */
   connectedMoveCallback(): void {
     announceHosts();
   }
@@ -262,14 +281,17 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     removeHost(this);
   }
 
-  /** Looks for its regions by itself, whenever any element would. */
+  /**
+   * Looks for its regions by itself, whenever any element would.
+   * @ignore
+   */
   hostsChanged(): void {}
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.size > 0 && this.isConnected) this.#set.resolve();
   }
 
-  protected override render() {
+  protected override render(): unknown {
     const [text, tone] = this.#notice;
     const isSeen = text && (tone || !this.headless);
     return html`

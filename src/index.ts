@@ -1,12 +1,14 @@
 // The API without elements: the page's default runtime, the maker of more, enums, errors and types.
 // Importing it has no effect but to fill the page's one shared slot.
+import type { Connect } from './connect.js';
+import type { GlobalConnect } from './resiliency/global-connect.js';
 import { defaultConnect, defaultGlobalConnect } from './shared.js';
 
 /** The page's default runtime, shared by all copies of the library on the page. */
-export const connect = /*#__PURE__*/ defaultConnect();
+export const connect: Connect = /*#__PURE__*/ defaultConnect();
 
 /** Embeds two regions and follows the active one. Document 003. */
-export const globalConnect = /*#__PURE__*/ defaultGlobalConnect(connect);
+export const globalConnect: GlobalConnect = /*#__PURE__*/ defaultGlobalConnect(connect);
 
 export { type Connect, createConnect, type RuntimeOptions } from './connect.js';
 export type { FailoverComplete, FailoverPending, GlobalConnect } from './resiliency/global-connect.js';

@@ -1,0 +1,6 @@
+import type { ConnectSvelteElements } from 'connect-ccp-elements';
+import type { HTMLAttributes } from 'svelte/elements';
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements extends ConnectSvelteElements<HTMLAttributes<HTMLElement>> {}
+}

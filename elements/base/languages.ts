@@ -31,7 +31,7 @@ export function announceLanguages(): void {
  * that a group may grow at its end only: languages are published like that.
  */
 export function withTerms<T>(terms: T, others: unknown): T {
-  if (typeof others !== 'object' || Array.isArray(terms)) return others as T;
+  if (typeof others !== 'object' || !terms || Array.isArray(terms)) return others as T;
   const result = { ...terms } as Record<string, unknown>;
   const names = Object.keys(Array.isArray(others) ? result : others!);
   Object.values(others!).forEach((term, index) => (result[names[index]] = withTerms(result[names[index]], term)));

@@ -3,15 +3,6 @@ import type { SharedTerms } from './terms.js';
 
 export const enShared: SharedTerms = {
   dir: 'ltr',
-  // The errors themselves are in English.
-  errors: {},
-  hostErrors: {
-    'no-ccp-url': () => 'This element needs the address of one: set ccp-url.',
-    'bad-option': (message) => message,
-    'microphone-denied': () =>
-      'The microphone is blocked: calls cannot be answered here. Allow it for this page, by the icon in the address bar.',
-    'microphone-missing': () => 'There is no microphone: calls cannot be answered here. Connect one.',
-  },
   status: {
     idle: { heading: 'No contact control panel yet', text: 'This element needs the address of one: set ccp-url.' },
     loading: { heading: 'Loading the contact control panel…', text: 'This takes a few seconds.' },
@@ -64,5 +55,14 @@ export const enShared: SharedTerms = {
       text: 'Start it again to take contacts.',
       action: 'Start again',
     },
+  },
+  // The errors themselves are in English.
+  errors: {},
+  hostErrors: {
+    'no-ccp-url': () => 'This element needs the address of one: set ccp-url.',
+    'bad-option': (message) => message,
+    'microphone-denied': () =>
+      'The microphone is blocked: calls cannot be answered here. Allow it for this page, by the icon in the address bar.',
+    'microphone-missing': () => 'There is no microphone: calls cannot be answered here. Connect one.',
   },
 };

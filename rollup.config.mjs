@@ -21,7 +21,8 @@ const minify = (module, format = {}) =>
 const smaller = {
   html: (text) => text.replace(/\s+/g, ' ').replace(/> </g, '><'),
   svg: (text) => text.replace(/\s+/g, ' ').replace(/> </g, '><'),
-  css: (text, isWhole) => (isWhole ? transformSync(text, { loader: 'css', minify: true }).code.trim() : text),
+  css: (text, isWhole) =>
+    isWhole ? transformSync(text, { loader: 'css', minify: true, charset: 'utf8' }).code.trim() : text,
 };
 
 /** Takes out of Lit's templates what only their readers need: indentation, and comments of style sheets. */

@@ -100,7 +100,7 @@ export const ar: Language = ({ list, number, plural }) => ({
       AfterCallWork: { name: 'العمل بعد المكالمة' },
       CallingCustomer: { name: 'جارٍ الاتصال' },
       Dialing: { name: 'جارٍ الاتصال' },
-      Joining: { name: 'جارٍ الانضمام' },
+      Joining: { name: 'جارٍ الاتصال' },
       Pending: { name: 'معاودة اتصال' },
       PendingAvailable: { name: 'متاح قريبًا' },
       PendingBusy: { name: 'جهة اتصال واردة' },

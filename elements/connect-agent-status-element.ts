@@ -56,6 +56,7 @@ function deepFocus(): HTMLElement | null {
  * @cssstate offline - the agent is offline, or nothing is known of them
  * @cssstate system - the service has set the state, such as after-call work
  * @cssstate error - something went wrong with a contact
+ * @cssstate rtl - its text runs from right to left
  */
 export class ConnectAgentStatusElement extends BoundElement {
   static override readonly tagName: string = 'connect-agent-status';

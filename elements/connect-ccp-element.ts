@@ -91,6 +91,7 @@ const SETTINGS = [
  * @cssstate panel-shown - headless, but shown for a contact
  * @cssstate audio-here - this tab has the sound of calls; `audio-elsewhere`, `audio-nobody`, `audio-lost` likewise
  * @cssstate standby - one of two regions, and not the one where the agent works: loaded, but neither seen nor reached
+ * @cssstate rtl - its text runs from right to left
  */
 export class ConnectCcpElement extends ConnectElement implements RegisteredHost {
   static override readonly tagName: string = 'connect-ccp';
@@ -346,6 +347,9 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    const frame = this.renderRoot.querySelector('iframe');
+    // The language may have changed since the frame was made.
+    if (frame && !this.options?.iframeTitle) frame.title = this.#words.terms.frameTitle;
     if (!this.isConnected || !SETTINGS.some((name) => changed.has(name))) return;
     this.#stop();
     if (this.#isManaged) this.#isOwner = false;

@@ -109,6 +109,7 @@ export interface ItemView {
  * @cssstate idle - there is no contact
  * @cssstate ringing - a contact asks for the agent
  * @cssstate busy - there are contacts, none of which rings
+ * @cssstate rtl - its text runs from right to left
  */
 export class ConnectContactControlsElement extends BoundElement {
   static override readonly tagName: string = 'connect-contact-controls';

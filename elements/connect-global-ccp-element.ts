@@ -47,6 +47,7 @@ type Tone = '' | 'news' | 'pending' | 'wrong';
  * @csspart notice - the line that says where the agent works, and where they are being moved to
  * @cssprop [--connect-ccp-inline-size=100%] - width of the whole
  * @cssstate idle - and so on for each status
+ * @cssstate rtl - its text runs from right to left
  */
 export class ConnectGlobalCcpElement extends ConnectElement implements RegisteredHost {
   static override readonly tagName: string = 'connect-global-ccp';

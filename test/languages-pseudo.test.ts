@@ -118,7 +118,10 @@ describe('in a pseudo-locale', () => {
       expect(error?.code).to.equal('bad-option');
       check(wrong, 'bad option', [error!.message]);
       const ccp = await mountCcp(simulatedCcpUrl());
-      expect(ccp.renderRoot.querySelector('iframe')!.title).to.equal(terms.frameTitle);
+      const frame = ccp.renderRoot.querySelector('iframe')!;
+      expect(frame.title).to.equal(terms.frameTitle);
+      ccp.lang = 'en';
+      await soon(() => frame.title === 'Contact control panel', 'the frame keeps its title');
     });
 
     it('has terms for a microphone that is blocked', async () => {

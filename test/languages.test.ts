@@ -73,6 +73,12 @@ const mountStatus = (lang = ''): Promise<ConnectAgentStatusElement> =>
   fixture<ConnectAgentStatusElement>(html`<connect-agent-status lang=${lang}></connect-agent-status>`);
 
 describe('a language', () => {
+  it('that lacks a term does not compile', () => {
+    // @ts-expect-error -- the terms of the agent's status are missing
+    const incomplete: Language = (formats) => ({ ...de(formats), agentStatus: {} });
+    expect(incomplete).to.be.a('function');
+  });
+
   for (const [tag, language] of Object.entries(LANGUAGES)) {
     it(`${tag} has every term of English, in the same order, with the same values in it`, () => {
       const wanted = termsOf({ ...english(plain('en')), errors: {} });

@@ -1,4 +1,7 @@
-// Entry of the single-file module: everything by name, and the elements registered.
+// Entry of the single-file module: everything by name, the elements registered, and other languages fetched from beside it.
 import './define.js';
+import { fetchLanguages } from './base/languages.js';
 
 export * from './index.js';
+
+fetchLanguages((language) => import(`./lang/${language}.min.js`));

@@ -11,9 +11,10 @@ import { StateMenu } from './agent-status/state-menu.js';
 import { closedByChange, isAfterCallWork, isForLater, type Tone, toneOf } from './agent-status/state-words.js';
 import { BoundElement } from './base/bound-element.js';
 import type { AgentView, HostState } from './base/host-state.js';
-import { termsFor } from './base/localize.js';
 import { ElapsedController } from './base/page-clock.js';
 import { agentStatusStyles } from './connect-agent-status-styles.js';
+import { enAgentStatus } from './lang/en-agent-status.js';
+import { enShared } from './lang/en-shared.js';
 import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from './requests.js';
 
 /** The element that has the focus, in whichever shadow root; null if none has. */
@@ -68,6 +69,7 @@ function deepFocus(): HTMLElement | null {
  * @cssstate offline - the agent is offline, or nothing is known of them
  * @cssstate system - the service has set the state, such as after-call work
  * @cssstate error - something went wrong with a contact
+ * @cssstate rtl - its text runs from right to left
  */
 export class ConnectAgentStatusElement extends BoundElement {
   static override readonly tagName: string = 'connect-agent-status';
@@ -82,6 +84,7 @@ export class ConnectAgentStatusElement extends BoundElement {
   /** Seconds that after-call work may take: they are counted down. When they are over the element says so, and does nothing. */
   declare acwSeconds: number | undefined;
 
+  readonly #words = this.localize((formats) => ({ ...enShared, agentStatus: enAgentStatus(formats) }));
   readonly #elapsed = new ElapsedController(this);
   readonly #menu = new StateMenu(this, (state) => this.#chosen(state));
   readonly #change = new StateChange(() => this.#changeChanged());
@@ -126,7 +129,7 @@ export class ConnectAgentStatusElement extends BoundElement {
   protected override willUpdate(): void {
     const { host, state } = this.ccp;
     const { agent } = state;
-    const terms = termsFor(this);
+    const terms = this.#words.terms;
     this.#focused = this.shadowRoot?.activeElement ?? null;
     this.#elapsed.since = agent?.state.since ?? null;
     if (!closedByChange(state)) this.#asking = null;
@@ -159,7 +162,7 @@ export class ConnectAgentStatusElement extends BoundElement {
   protected override render(): unknown {
     const { host, state } = this.ccp;
     const { agent } = state;
-    const terms = termsFor(this);
+    const terms = this.#words.terms;
     const words = terms.agentStatus;
     const { current } = this.#change;
     const now = this.#countdown();
@@ -171,12 +174,13 @@ export class ConnectAgentStatusElement extends BoundElement {
         <div class="now">${stateButton(this.#buttonContent(), terms)} ${agent && this.#stateMenu(agent)}</div>
       </div>
       ${statusBox(host, terms, () => this.ccp.request(new ConnectLoginRequestEvent()))}
-      ${now && countdownRow(now, words)} ${agent && adviceBox(agent, words, (name) => this.setAgentState(name))}
+      ${now && countdownRow(now, words, this.#words.formats)}
+      ${agent && adviceBox(agent, words, (name) => this.setAgentState(name))}
       ${agent && nextRow(agent, words, !this.#canChange, () => this.#cancelNext(agent))}
       ${this.#asking && questionBox(this.#asking, closedByChange(state) ?? [], words, (isYes) => this.#answer(isYes))}
       ${
         current &&
-        undoneBox(current, words, wanted && this.#isChoice(wanted) ? () => this.setAgentState(wanted) : null, () =>
+        undoneBox(current, terms, wanted && this.#isChoice(wanted) ? () => this.setAgentState(wanted) : null, () =>
           this.#change.dismiss(),
         )
       }
@@ -188,7 +192,7 @@ export class ConnectAgentStatusElement extends BoundElement {
   #buttonContent(): StateButton {
     return {
       host: this.ccp.host,
-      time: this.#elapsed.text,
+      time: this.#words.formats.duration(this.#elapsed.ms),
       change: this.#change.current,
       isOpen: this.#menu.isOpen,
       isEnabled: this.#canChange,
@@ -198,7 +202,7 @@ export class ConnectAgentStatusElement extends BoundElement {
   }
 
   #stateMenu(agent: AgentView) {
-    const { agentStatus: words } = termsFor(this);
+    const { agentStatus: words } = this.#words.terms;
     const later = isForLater(this.ccp.state);
     return this.#menu.render({
       label: later ? words.nextMenuLabel : words.menuLabel,
@@ -244,7 +248,7 @@ export class ConnectAgentStatusElement extends BoundElement {
 
   #changeChanged(): void {
     const { current } = this.#change;
-    if (current) this.#news = newsOfChange(current, termsFor(this));
+    if (current) this.#news = newsOfChange(current, this.#words.terms);
     this.requestUpdate();
   }
 

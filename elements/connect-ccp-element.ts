@@ -24,13 +24,14 @@ import {
   type RegisteredHost,
   removeHost,
 } from './base/host-registry.js';
+import { hostErrorWords } from './base/error-words.js';
 import type { HostError, HostState } from './base/host-state.js';
 import { HostStore, type StateCallback, type StateSelector } from './base/host-store.js';
-import { termsFor } from './base/localize.js';
 import { PanelVisits } from './base/panel-visits.js';
 import { COORDINATOR_TAG, type RegionLead } from './base/region-lead.js';
 import { ccpStyles } from './connect-ccp-styles.js';
 import type { CommandPhase, ConnectHostEventMap } from './events.js';
+import { enCcp } from './lang/en-ccp.js';
 import type { ConnectRequestEvent } from './requests.js';
 
 /** Statuses in which a click opens the sign-in window. */
@@ -108,6 +109,7 @@ const SETTINGS = [
  * @cssstate audio-lost - this tab has got it in mid-call: the sound of that call is most likely gone
  * @cssstate audio-unknown - the panel has not said which tab has it
  * @cssstate standby - one of two regions, and not the one where the agent works: loaded, but neither seen nor reached
+ * @cssstate rtl - its text runs from right to left
  */
 export class ConnectCcpElement extends ConnectElement implements RegisteredHost {
   static override readonly tagName: string = 'connect-ccp';
@@ -166,11 +168,12 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   /** Any further option of `connect.core.initCCP`. */
   declare options: InitCcpOptions | undefined;
 
+  readonly #words = this.localize(enCcp);
   readonly #store = new HostStore(this, () => this.#stateChanged());
   readonly #runner = new CommandRunner(this, () => ({
     connect: this.connect,
     store: this.#store,
-    terms: termsFor(this).commands,
+    terms: this.#words.terms.commands,
     login: () => this.login(),
     logout: () => this.logout(),
   }));
@@ -196,7 +199,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       store: this.#store,
       connect: () => this.connect,
       takesCalls: () => this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone,
-      words: () => termsFor(this).microphone,
+      words: () => this.#words.terms.hostErrors,
       ownerChanged: ({ owner, previous }) => this.setCustomState(`audio-${owner}`, `audio-${previous}`),
     });
   }
@@ -347,6 +350,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
    * @ignore
    */
   connectedMoveCallback(): void {
+    this.#words.hostConnected();
     announceHosts();
   }
 
@@ -369,6 +373,9 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    const frame = this.renderRoot.querySelector('iframe');
+    // The language may have changed since the frame was made.
+    if (frame && !this.options?.iframeTitle) frame.title = this.#words.terms.frameTitle;
     if (!this.isConnected || !SETTINGS.some((name) => changed.has(name))) return;
     this.#stop();
     if (this.#isManaged) this.#isOwner = false;
@@ -388,13 +395,13 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
 
   #statusBox(status: CcpStatus, banner: boolean) {
     const { error } = this.state;
-    const terms = termsFor(this);
+    const terms = this.#words.terms;
     if (this.#isStandby || (status === 'ready' && (!error || error === this.#dismissed))) return nothing;
     if (status === 'ready') {
       return html`
         <section class="status banner" part="status" role="status">
           <slot name="warning">
-            <p class="error">${error!.message}</p>
+            <p class="error">${hostErrorWords(error!, terms)}</p>
             <button type="button" @click=${this.#dismiss}>${terms.dismiss}</button>
           </slot>
         </section>
@@ -407,7 +414,9 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
         <slot name=${status}>
           ${status === 'loading' ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
           <h2>${heading}</h2>
-          <p class=${error ? 'error' : ''}>${error ? error.message : isWaiting ? terms.globalCcp.waiting : text}</p>
+          <p class=${error ? 'error' : ''}>
+            ${error ? hostErrorWords(error, terms) : isWaiting ? terms.waiting : text}
+          </p>
           ${action ? html`<button type="button" @click=${this.#act}>${action}</button>` : nothing}
         </slot>
       </section>
@@ -459,7 +468,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   #start(): void {
     if (this.#running || !this.isConnected || (this.#isManaged && !this.#lead)) return;
     if (!this.ccpUrl) {
-      this.#store.fail({ code: 'no-ccp-url', message: termsFor(this).status.idle.text });
+      this.#store.fail({ code: 'no-ccp-url', message: this.#words.terms.status.idle.text });
       return;
     }
     if (isDuplicate(this)) {
@@ -507,7 +516,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       loginUrl: this.loginUrl,
       loginMode: this.loginMode ?? 'manual',
       loginPopupAutoClose: this.loginAutoClose,
-      iframeTitle: termsFor(this).frameTitle,
+      iframeTitle: this.#words.terms.frameTitle,
       ccpLoadTimeout: this.loadTimeout,
       ccpAckTimeout: this.ackTimeout,
       ccpSynTimeout: this.synTimeout,

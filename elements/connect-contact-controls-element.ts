@@ -6,9 +6,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { BoundElement } from './base/bound-element.js';
 import { ConnectElement } from './base/connect-element.js';
 import { type ContactVerb, isFinished, isVoice } from './base/contact-verbs.js';
+import { errorWords } from './base/error-words.js';
 import type { ContactView } from './base/host-state.js';
 import { icon } from './base/icons.js';
-import { termsFor } from './base/localize.js';
 import { contactControlsStyles } from './connect-contact-controls-styles.js';
 import { Announcer } from './contact-controls/announcer.js';
 import { renderAttributes, renderHead, renderParties, stateClass } from './contact-controls/contact-item.js';
@@ -26,6 +26,8 @@ import { requestFor } from './contact-controls/request-for.js';
 import { Selection } from './contact-controls/selection.js';
 import { Times } from './contact-controls/times.js';
 import { Workspace } from './contact-controls/workspace.js';
+import { enContactControls } from './lang/en-contact-controls.js';
+import { enShared } from './lang/en-shared.js';
 import { ConnectDialRequestEvent, ConnectSelectContactRequestEvent } from './requests.js';
 
 /** What the item of one contact is made of, besides the contact. */
@@ -108,6 +110,7 @@ export interface ItemView {
  * @cssstate idle - there is no contact
  * @cssstate ringing - a contact asks for the agent
  * @cssstate busy - there are contacts, none of which rings
+ * @cssstate rtl - its text runs from right to left
  */
 export class ConnectContactControlsElement extends BoundElement {
   static override readonly tagName: string = 'connect-contact-controls';
@@ -119,6 +122,7 @@ export class ConnectContactControlsElement extends BoundElement {
   /** Code of the country that numbers without a country code belong to, such as `US`. */
   declare country: string;
 
+  readonly #words = this.localize((formats) => ({ ...enShared, contactControls: enContactControls(formats) }));
   readonly #announcer = new Announcer(this);
   readonly #selection = new Selection();
   readonly #workspace = new Workspace();
@@ -134,7 +138,8 @@ export class ConnectContactControlsElement extends BoundElement {
     super();
     this.country = '';
     this.#context = {
-      terms: termsFor(this).contactControls,
+      terms: this.#words.terms.contactControls,
+      errorWords: (error) => errorWords(error, this.#words.terms),
       country: '',
       connect: null,
       update: () => this.#changed(),
@@ -147,13 +152,13 @@ export class ConnectContactControlsElement extends BoundElement {
     this.#reporter = new Reporter({
       element: this,
       announcer: this.#announcer,
-      terms: () => this.#context.terms,
+      context: this.#context,
       onCommand: ({ contactId, operation, phase }) => {
         if (contactId === this.#selection.contactId) this.#panel?.settle(operation, phase);
       },
     });
     new FocusKeeper(this);
-    new Times(this);
+    new Times(this, (milliseconds) => this.#words.formats.duration(milliseconds));
     this.ccp.watch(({ contacts }) => contacts);
     this.ccp.watch(({ agent }) => agent?.permissions);
     this.ccp.watch(({ selectedContactId }) => selectedContactId);
@@ -167,7 +172,7 @@ export class ConnectContactControlsElement extends BoundElement {
 
   protected override willUpdate(): void {
     const { contacts } = this.ccp.state;
-    this.#context.terms = termsFor(this).contactControls;
+    this.#context.terms = this.#words.terms.contactControls;
     this.#context.country = this.country;
     this.#context.connect = this.ccp.host?.connect ?? null;
     this.#reporter.compare(contacts);
@@ -186,7 +191,7 @@ export class ConnectContactControlsElement extends BoundElement {
       ${this.#announcer.render()}
       ${
         this.bound && !enabled && contacts.length > 0
-          ? html`<p class="notice" part="notice">${icon('warning')}${termsFor(this).status[status].heading}</p>`
+          ? html`<p class="notice" part="notice">${icon('warning')}${this.#words.terms.status[status].heading}</p>`
           : nothing
       }
       ${
@@ -255,7 +260,7 @@ export class ConnectContactControlsElement extends BoundElement {
               </div>`
             : nothing
         }
-        ${renderOutcome(this.#reporter.outcome(contact))}
+        ${renderOutcome(this.#reporter.outcome(contact), this.#context)}
         ${panel ? html`<div class="panel" part="panel">${panel.render(contact)}</div>` : nothing}
         ${selected && hasWorkspace(contact) ? this.#renderWorkspace(contact) : nothing}
       </li>
@@ -286,7 +291,7 @@ export class ConnectContactControlsElement extends BoundElement {
       ? [terms.unbound, terms.unboundText]
       : status === 'ready'
         ? [terms.idle, terms.idleText]
-        : [termsFor(this).status[status].heading, termsFor(this).status[status].text];
+        : [this.#words.terms.status[status].heading, this.#words.terms.status[status].text];
     return html`
       <div class="rest" part="idle" data-rest tabindex="-1">
         <slot name="idle"
@@ -311,7 +316,7 @@ export class ConnectContactControlsElement extends BoundElement {
           icon: 'phone',
           disabled: status !== 'ready' || outcome?.phase === 'pending',
         })}
-        ${renderOutcome(outcome)}
+        ${renderOutcome(outcome, this.#context)}
       </div>
     `;
   }

@@ -1,6 +1,6 @@
 // <connect-global-ccp>: two regions of one agent as one host, which follows the region where they work. Registers nothing.
 import './base/lit-marks.js';
-import { type CSSResultGroup, html, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { type CSSResultGroup, html, type PropertyDeclarations } from 'lit';
 import { type CcpStatus, connect as pageConnect, type Connect, StateError } from '../src/index.js';
 import type { LogDownloadOptions } from '../src/log/logger.js';
 import { CommandButtons } from './base/command-buttons.js';
@@ -8,7 +8,6 @@ import { ConnectElement } from './base/connect-element.js';
 import { addHost, announceHosts, type RegisteredHost, removeHost, watchHosts } from './base/host-registry.js';
 import { type HostState, withChanges } from './base/host-state.js';
 import { HostStore, type StateCallback, type StateSelector } from './base/host-store.js';
-import { termsFor } from './base/localize.js';
 import type { RegionHost } from './base/region-lead.js';
 import { globalCcpStyles } from './connect-global-ccp-styles.js';
 import {
@@ -20,6 +19,8 @@ import {
 } from './events.js';
 import type { RegionCoordinator } from './global-ccp/coordinator.js';
 import { RegionSet } from './global-ccp/region-set.js';
+import type { GlobalCcpTerms } from './global-ccp/terms.js';
+import { enGlobalCcp } from './lang/en-global-ccp.js';
 import type { ConnectRequestEvent } from './requests.js';
 
 const isRoutable = ({ agent }: HostState): boolean => agent?.state.type === 'routable';
@@ -59,6 +60,7 @@ type Tone = '' | 'news' | 'pending' | 'wrong';
  * @cssstate unreachable - the panel's page does not load
  * @cssstate duplicate - another element shows the same panel
  * @cssstate terminated - the page has ended the panel
+ * @cssstate rtl - its text runs from right to left
  */
 export class ConnectGlobalCcpElement extends ConnectElement implements RegisteredHost {
   static override readonly tagName: string = 'connect-global-ccp';
@@ -78,9 +80,11 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   /** The panels do not ask which region is the active one: only `failover()` moves the agent. */
   declare withoutPolling: boolean;
 
+  readonly #words = this.localize((formats) => ({ dir: 'ltr', globalCcp: enGlobalCcp(formats) }));
   readonly #store = new HostStore(this, () => this.#stateChanged());
   readonly #set = new RegionSet(this, {
     wishes: () => ({ htmlFor: this.htmlFor, loginUrl: this.loginUrl, polls: !this.withoutPolling }),
+    terms: () => this.#words.terms.globalCcp,
     follow: (region) => this.#follow(region),
     wrong: (problem) => this.#wrong(problem),
     pending: () => this.#pending(),
@@ -94,7 +98,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   #listening: AbortController | undefined;
   #connection: AbortController | undefined;
   #shownStatus: CcpStatus = 'idle';
-  #notice: readonly [text: string, tone: Tone] = ['', ''];
+  #notice: readonly [text: (terms: GlobalCcpTerms) => string, tone: Tone] = [() => '', ''];
 
   constructor() {
     super();
@@ -266,6 +270,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
    * @ignore
    */
   connectedMoveCallback(): void {
+    this.#words.hostConnected();
     announceHosts();
   }
 
@@ -287,12 +292,13 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
    */
   hostsChanged(): void {}
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.size > 0 && this.isConnected) this.#set.resolve();
+  protected override updated(): void {
+    if (this.isConnected) this.#set.resolve();
   }
 
   protected override render(): unknown {
-    const [text, tone] = this.#notice;
+    const [words, tone] = this.#notice;
+    const text = words(this.#words.terms.globalCcp);
     const isSeen = text && (tone || !this.headless);
     return html`
       <p class="notice ${tone} ${isSeen ? '' : 'unseen'}" part="notice" role="status">${text}</p>
@@ -307,7 +313,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   }
 
   #wrong(problem: string): void {
-    this.#setNotice(problem, 'wrong');
+    this.#setNotice(() => problem, 'wrong');
     this.#store.fail({ code: 'bad-regions', message: problem });
   }
 
@@ -316,7 +322,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     this.#following?.abort();
     this.#active = region;
     this.#repeatCommands();
-    this.#setNotice(region ? termsFor(this).globalCcp.region(region.region) : '', '');
+    this.#setNotice((terms) => (region ? terms.region(region.region) : ''), '');
     if (!region) return this.#store.reset('idle');
     const { signal } = (this.#following = new AbortController());
     const mirror = (state: HostState): void => this.#store.mirror(withChanges(state, { region: region.region }));
@@ -340,7 +346,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
 
   #pending(): void {
     const { active, standby } = this.#present;
-    this.#setNotice(termsFor(this).globalCcp.pending(standby.region), 'pending');
+    this.#setNotice((terms) => terms.pending(standby.region), 'pending');
     this.dispatchEvent(new ConnectFailoverPendingEvent(active.region, standby.region));
   }
 
@@ -349,14 +355,15 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     const root = standby.getRootNode() as Document | ShadowRoot;
     const hadFocus = root.activeElement === standby;
     this.#follow(active);
-    this.#setNotice(termsFor(this).globalCcp.complete(active.region, isRoutable(this.state)), 'news');
+    const isReady = isRoutable(this.state);
+    this.#setNotice((terms) => terms.complete(active.region, isReady), 'news');
     // What had the focus is out of sight now.
     if (hadFocus) void active.updateComplete.then(() => active.connect.core.getFrame()?.focus());
     this.dispatchEvent(new ConnectFailoverCompleteEvent(active.region));
   }
 
-  #setNotice(text: string, tone: Tone): void {
-    this.#notice = [text, tone];
+  #setNotice(words: (terms: GlobalCcpTerms) => string, tone: Tone): void {
+    this.#notice = [words, tone];
     this.requestUpdate();
   }
 
@@ -366,7 +373,8 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     this.#shownStatus = status;
     // The agent has done what the notice asks for.
     if (this.#notice[1] === 'news' && isRoutable(this.state)) {
-      this.#setNotice(termsFor(this).globalCcp.region(this.activeRegion!), '');
+      const region = this.activeRegion!;
+      this.#setNotice((terms) => terms.region(region), '');
     }
   }
 }

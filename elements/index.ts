@@ -7,6 +7,8 @@ export { ConnectGlobalCcpElement } from './connect-global-ccp-element.js';
 export type { WorkspaceElement } from './contact-controls/workspace.js';
 export * from './events.js';
 export * from './requests.js';
+export { registerLanguage, registerTerms } from './base/languages.js';
+export type { Formats, Language, PartialTerms, Terms } from './lang/terms.js';
 export { BoundElement } from './base/bound-element.js';
 export { CcpController } from './base/ccp-controller.js';
 export type { ContactVerb } from './base/contact-verbs.js';

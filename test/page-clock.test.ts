@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { formatDuration } from '../elements/base/duration.js';
+import { formatsFor } from '../elements/base/formats.js';
 import { ElapsedController, everySecond } from '../elements/base/page-clock.js';
 import { FakeTimers } from './support/fake-timers.js';
+
+const { duration } = formatsFor('en');
 
 /** An element as far as a controller sees it. */
 class Host implements ReactiveControllerHost {
@@ -68,13 +70,13 @@ describe('the page’s clock', () => {
     const elapsed = new ElapsedController(host);
     elapsed.hostConnected();
     elapsed.since = Date.now() - 61_000;
-    expect(elapsed.text).to.equal('1:01');
+    expect(duration(elapsed.ms)).to.equal('1:01');
     timers.now += 3_600_000;
     await pass(2_000);
-    expect(elapsed.text).to.equal('1:03');
+    expect(duration(elapsed.ms)).to.equal('1:03');
     timers.now -= 2 * 3_600_000;
     await pass(1_000);
-    expect(elapsed.text).to.equal('1:04');
+    expect(duration(elapsed.ms)).to.equal('1:04');
     elapsed.hostDisconnected();
   });
 
@@ -88,10 +90,10 @@ describe('the page’s clock', () => {
     await pass(1000);
     expect(host.updates).to.equal(2);
     elapsed.since = null;
-    expect(elapsed.text).to.equal('0:00');
+    expect(duration(elapsed.ms)).to.equal('0:00');
     expect(timers.pending).to.deep.equal([]);
     elapsed.since = Date.now() + 5_000; // a clock that is ahead: no time before nothing
-    expect(elapsed.text).to.equal('0:00');
+    expect(duration(elapsed.ms)).to.equal('0:00');
     elapsed.hostDisconnected();
     expect(timers.pending).to.deep.equal([]);
   });
@@ -106,6 +108,6 @@ describe('the page’s clock', () => {
     [3_729_000, '1:02:09'],
   ];
   for (const [milliseconds, text] of DURATIONS) {
-    it(`${milliseconds} ms is ${text}`, () => expect(formatDuration(milliseconds)).to.equal(text));
+    it(`${milliseconds} ms is ${text}`, () => expect(duration(milliseconds)).to.equal(text));
   }
 });

@@ -1,14 +1,14 @@
 // What <connect-agent-status> shows below the state: the countdown, the next state, and the boxes that ask or tell.
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDuration } from '../base/duration.js';
+import { errorWords, hostErrorWords } from '../base/error-words.js';
 import type { ConnectHost } from '../base/host.js';
 import type { AgentView } from '../base/host-state.js';
 import { icon } from '../base/icons.js';
-import type { Terms } from '../lang/en.js';
+import type { Formats } from '../lang/terms.js';
 import type { Countdown } from './countdown.js';
 import type { UndoneChange } from './state-change.js';
 import { helpFor, nameOf, type Tone } from './state-words.js';
-import type { AgentStatusTerms } from './terms.js';
+import type { AgentStatusTerms, AgentStatusWords } from './terms.js';
 
 /** Statuses in which a click on a button opens the sign-in window. */
 const SIGN_IN: readonly string[] = ['signed-out', 'popup-open', 'popup-blocked', 'expired', 'storage-access-needed'];
@@ -38,8 +38,12 @@ function tellingBox(part: string, tone: Tone, title: string, text: string, actio
 }
 
 /** After-call work, counted down. */
-export function countdownRow({ stage, left, total }: Countdown, words: AgentStatusTerms): TemplateResult {
-  const time = formatDuration(Math.abs(left) * 1000);
+export function countdownRow(
+  { stage, left, total }: Countdown,
+  words: AgentStatusTerms,
+  formats: Formats,
+): TemplateResult {
+  const time = formats.duration(Math.abs(left) * 1000);
   const text = stage === 'over' ? words.timeOver(time) : words.timeLeft(time);
   return html`<p class="countdown ${stage} tone-${COUNTDOWN_TONES[stage]}" part="countdown">
     <progress aria-hidden="true" max=${total} .value=${Math.max(left, 0)}></progress><span>${text}</span>
@@ -70,14 +74,24 @@ export function nextRow(
 }
 
 /** What keeps the host from answering, where its panel is not seen or an old state is still shown. */
-export function statusBox(host: ConnectHost | null, terms: Terms, signIn: () => void): TemplateResult | typeof nothing {
+export function statusBox(
+  host: ConnectHost | null,
+  terms: AgentStatusWords,
+  signIn: () => void,
+): TemplateResult | typeof nothing {
   if (!host || host.status === 'ready') return nothing;
   const { agent, error, status } = host.state;
   const { heading, text, action } = terms.status[host.status];
   const isUnseen = host.hasAttribute('headless') && action !== undefined;
   if (!agent && !isUnseen) return nothing;
   const actions: BoxAction[] = isUnseen && SIGN_IN.includes(status) ? [[action, signIn]] : [];
-  return tellingBox('status', 'not-routable', agent ? heading : '', error?.message ?? text, actions);
+  return tellingBox(
+    'status',
+    'not-routable',
+    agent ? heading : '',
+    error ? hostErrorWords(error, terms) : text,
+    actions,
+  );
 }
 
 /** What has happened in an error state, and the way out. */
@@ -95,14 +109,15 @@ export function adviceBox(
 /** What became of a change that was not done. `retry` is null if it makes no sense. */
 export function undoneBox(
   { phase, wanted, error }: UndoneChange,
-  words: AgentStatusTerms,
+  terms: AgentStatusWords,
   retry: (() => void) | null,
   dismiss: () => void,
 ): TemplateResult | typeof nothing {
   if (phase === 'pending') return nothing;
+  const { agentStatus: words } = terms;
   const actions: BoxAction[] = [[words.dismiss, dismiss]];
   if (retry) actions.unshift([words.tryAgain, retry]);
-  const why = [error?.message, error?.hint].filter(Boolean).join(' ');
+  const why = error ? errorWords(error, terms) : '';
   return phase === 'failed'
     ? tellingBox('notice', 'error', words.failed(wanted), why, actions)
     : tellingBox('notice', 'not-routable', words.unconfirmed(wanted), why, actions);

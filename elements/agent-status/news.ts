@@ -1,13 +1,18 @@
 // What a screen reader hears of the agent's state: changes of it, and nothing twice.
+import { errorWords } from '../base/error-words.js';
 import type { HostState } from '../base/host-state.js';
-import type { Terms } from '../lang/en.js';
 import { helpFor, nameOf } from './state-words.js';
 import type { UndoneChange } from './state-change.js';
+import type { AgentStatusWords } from './terms.js';
 
 const sameName = (one: { name: string } | null, other: { name: string } | null): boolean => one?.name === other?.name;
 
 /** What is new between two states of a host; empty if nothing is. */
-export function newsBetween(before: HostState, now: HostState, { agentStatus: words, status }: Terms): string {
+export function newsBetween(
+  before: HostState,
+  now: HostState,
+  { agentStatus: words, status }: AgentStatusWords,
+): string {
   if (now.status !== before.status && now.status !== 'ready') return status[now.status].heading;
   const { agent } = now;
   if (!agent) return '';
@@ -20,8 +25,9 @@ export function newsBetween(before: HostState, now: HostState, { agentStatus: wo
 }
 
 /** What is said of a change that is under way or was not done. */
-export function newsOfChange({ phase, wanted, error }: UndoneChange, { agentStatus: words }: Terms): string {
+export function newsOfChange({ phase, wanted, error }: UndoneChange, terms: AgentStatusWords): string {
+  const { agentStatus: words } = terms;
   if (phase === 'pending') return words.changing(wanted);
   if (phase === 'unconfirmed') return words.unconfirmed(wanted);
-  return [words.failed(wanted), error?.message, error?.hint].filter(Boolean).join(' ');
+  return `${words.failed(wanted)} ${error ? errorWords(error, terms) : ''}`.trim();
 }

@@ -2,9 +2,9 @@
 import { html, nothing } from 'lit';
 import type { ConnectHost } from '../base/host.js';
 import { icon } from '../base/icons.js';
-import type { Terms } from '../lang/en.js';
 import type { UndoneChange } from './state-change.js';
 import { nameOf } from './state-words.js';
+import type { AgentStatusWords } from './terms.js';
 
 /** What the button shows and does. */
 export interface StateButton {
@@ -18,14 +18,17 @@ export interface StateButton {
 }
 
 /** The state's name, or what there is to say in its place. */
-function stateName(host: ConnectHost | null, { agentStatus: words, status }: Terms): string {
+function stateName(host: ConnectHost | null, { agentStatus: words, status }: AgentStatusWords): string {
   const agent = host?.state.agent;
   if (agent) return nameOf(agent.state, agent, words);
   return host && host.status !== 'ready' ? status[host.status].heading : words.unbound;
 }
 
 /** The button, and the time once more for those who do not see it: in the button it would be read out each second. */
-export function stateButton({ host, time, change, isOpen, isEnabled, onClick, onKey }: StateButton, terms: Terms) {
+export function stateButton(
+  { host, time, change, isOpen, isEnabled, onClick, onKey }: StateButton,
+  terms: AgentStatusWords,
+) {
   const { agentStatus: words } = terms;
   const isKnown = Boolean(host?.state.agent);
   const pending = change?.phase === 'pending' ? change : null;

@@ -1,7 +1,7 @@
 // What a state of the agent is called, what kind of state it is, and what to do about it.
 import { isFinished } from '../base/contact-verbs.js';
 import type { AgentStateChoice, AgentView, HostState } from '../base/host-state.js';
-import type { AgentStatusTerms } from './terms.js';
+import type { AgentStatusTerms, SystemStateTerms } from './terms.js';
 
 /** Kinds of states, as the looks tell them apart. */
 export type Tone = 'routable' | 'not-routable' | 'offline' | 'system' | 'error';
@@ -29,16 +29,20 @@ function spelledOut(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** What is said of a state that the service sets; undefined for one that is none of those. */
+const systemTerms = (name: string, { systemStates }: AgentStatusTerms): SystemStateTerms | undefined =>
+  (systemStates as Readonly<Record<string, SystemStateTerms | undefined>>)[name];
+
 /** The name of a state for people: the instance's own if the agent can choose it. */
 export function nameOf(state: AgentStateChoice, { states }: AgentView, terms: AgentStatusTerms): string {
   if (isChoice(state, states)) return state.name;
-  return terms.systemStates[state.name]?.name ?? spelledOut(state.name);
+  return systemTerms(state.name, terms)?.name ?? spelledOut(state.name);
 }
 
 /** What has happened, if the agent is in an error state; else an empty text. */
 export function helpFor({ state }: AgentView, terms: AgentStatusTerms): string {
   if (state.type !== 'error') return '';
-  return terms.systemStates[state.name]?.help ?? terms.unknownError;
+  return systemTerms(state.name, terms)?.help ?? terms.unknownError;
 }
 
 /** True if the agent is in after-call work. */

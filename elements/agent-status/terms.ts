@@ -1,4 +1,34 @@
 // The words that <connect-agent-status> needs; elements/lang has them in each language.
+import type { SharedTerms } from '../lang/terms.js';
+
+/** States that the service sets in the course of a contact, by their names on the wire. */
+export type SystemState =
+  | 'Init'
+  | 'Busy'
+  | 'AfterCallWork'
+  | 'CallingCustomer'
+  | 'Dialing'
+  | 'Joining'
+  | 'Pending'
+  | 'PendingAvailable'
+  | 'PendingBusy';
+
+/** States that the service sets when something went wrong. */
+export type ErrorState =
+  | 'Error'
+  | 'Default'
+  | 'AgentHungUp'
+  | 'BadAddressAgent'
+  | 'BadAddressCustomer'
+  | 'FailedConnectAgent'
+  | 'FailedConnectCustomer'
+  | 'InvalidLocale'
+  | 'LineEngagedAgent'
+  | 'LineEngagedCustomer'
+  | 'MissedCallAgent'
+  | 'MissedCallCustomer'
+  | 'MultipleCcpWindows'
+  | 'RealtimeCommunicationError';
 
 /** What is said of a state that the agent cannot choose. */
 export interface SystemStateTerms {
@@ -7,6 +37,11 @@ export interface SystemStateTerms {
   /** What has happened; for errors. */
   readonly help?: string;
 }
+
+/** What is said of each of them. */
+export type AllSystemStateTerms = Readonly<
+  Record<SystemState, SystemStateTerms> & Record<ErrorState, Required<SystemStateTerms>>
+>;
 
 /** Words of `<connect-agent-status>` in one language. */
 export interface AgentStatusTerms {
@@ -19,7 +54,7 @@ export interface AgentStatusTerms {
   /** The time in the present state, for those who do not see it beside the state. */
   timeInState(time: string): string;
   /** The states that the service sets, by their names on the wire. */
-  readonly systemStates: Readonly<Record<string, SystemStateTerms>>;
+  readonly systemStates: AllSystemStateTerms;
   /** What has happened, in an error state that is not among them. */
   readonly unknownError: string;
   /** How to get out of an error state. */
@@ -51,4 +86,9 @@ export interface AgentStatusTerms {
   timeOver(time: string): string;
   secondsLeft(seconds: number): string;
   readonly isOver: string;
+}
+
+/** All that the element says. */
+export interface AgentStatusWords extends SharedTerms {
+  readonly agentStatus: AgentStatusTerms;
 }

@@ -7,6 +7,7 @@ import {
   watchAudioOwner,
   watchMicrophone,
 } from '../../src/index.js';
+import type { SharedTerms } from '../lang/terms.js';
 import type { HostStore } from './host-store.js';
 
 /** What the watch needs of its host. */
@@ -17,7 +18,7 @@ export interface AudioWatchOptions {
   /** True if calls may be taken in the frame. */
   takesCalls(): boolean;
   /** The words for a microphone that cannot be used. */
-  words(): Readonly<Record<'denied' | 'missing', string>>;
+  words(): SharedTerms['hostErrors'];
   /** Told who has the audio. */
   ownerChanged(change: AudioOwnerChange): void;
 }
@@ -83,7 +84,8 @@ export class AudioWatch {
     const wrong = (state === 'denied' || state === 'missing') && this.#isNeeded ? state : null;
     if (wrong === this.#told) return;
     this.#told = wrong;
-    if (wrong) store.fail({ code: `microphone-${wrong}`, message: words()[wrong] });
-    else store.mend();
+    if (!wrong) return store.mend();
+    const code = `microphone-${wrong}` as const;
+    store.fail({ code, message: words()[code]('') });
   }
 }

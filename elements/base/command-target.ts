@@ -1,10 +1,22 @@
 // What commands are made of: the request, the contact that it is about, and the proofs that they have in common.
 import type { Connect, Contact, EndpointLike } from '../../src/index.js';
-import type { CommandTerms } from '../lang/en-commands.js';
 import type { Command, Outcome } from './command.js';
 import { isActiveParty, isFinished } from './contact-verbs.js';
 import type { ConnectionView, ContactView, HostState } from './host-state.js';
 import type { HostStore } from './host-store.js';
+
+/** What is said of commands that cannot be carried out. */
+export interface CommandTerms {
+  readonly notReady: string;
+  readonly noContact: string;
+  readonly contactOver: string;
+  readonly nobodyTalks: string;
+  readonly nobodyWaits: string;
+  readonly noAnswer: string;
+  readonly customerLeft: string;
+  readonly noSuchState: (name: string, states: readonly string[]) => string;
+  readonly noSuchCommand: (name: string) => string;
+}
 
 /** What a request may say. Its class does not matter: it may come from another copy of the library. */
 export interface RequestFields {

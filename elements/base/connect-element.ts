@@ -1,7 +1,9 @@
 // The base of all elements: registering, custom states, shared looks.
 import { type CSSResultGroup, LitElement } from 'lit';
 import { VERSION } from '../../src/version.js';
+import type { Formats, SharedTerms } from '../lang/terms.js';
 import { define } from './define.js';
+import { Localization } from './localize.js';
 import { baseStyles } from './styles.js';
 
 // Elements of this set start things once they are rendered, and what they start may change them: that is meant.
@@ -47,6 +49,16 @@ export abstract class ConnectElement extends LitElement {
    */
   static define(registry?: CustomElementRegistry, tagName = this.tagName): void {
     define(tagName, this as unknown as CustomElementConstructor, registry);
+  }
+
+  /**
+   * Gives the element words, and keeps them in the language in force where it stands.
+   * @param english the words that it needs, in English.
+   */
+  protected localize<Words extends Pick<SharedTerms, 'dir'>>(
+    english: (formats: Formats) => Words,
+  ): Localization<Words> {
+    return new Localization(this, english, (now, before) => this.setCustomState(now, before));
   }
 
   /**

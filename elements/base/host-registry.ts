@@ -1,5 +1,6 @@
 // The page's registry of connected hosts, shared by all copies of the library.
 import type { ConnectHost } from './host.js';
+import { pageSlot } from './page-slot.js';
 
 /** A host as the registry knows it. */
 export interface RegisteredHost extends ConnectHost {
@@ -10,7 +11,7 @@ export interface RegisteredHost extends ConnectHost {
   hostsChanged(): void;
 }
 
-/** What copies of the library share. Grows by new members only; `version` tells them apart. */
+/** What copies of the library share. */
 interface Registry {
   readonly version: 1;
   /** In the order in which they connected. */
@@ -23,17 +24,8 @@ interface Registry {
   warning: string;
 }
 
-const SLOT = /*#__PURE__*/ Symbol.for('connect-ccp-elements.hosts');
-
-function registry(): Registry {
-  const page = globalThis as { [SLOT]?: Registry };
-  if (!page[SLOT]) {
-    const made: Registry = { version: 1, hosts: new Set(), owner: null, listeners: new Set(), warning: '' };
-    Object.defineProperty(globalThis, SLOT, { value: made, enumerable: false });
-    return made;
-  }
-  return page[SLOT];
-}
+const registry = (): Registry =>
+  pageSlot('hosts', () => ({ version: 1, hosts: new Set(), owner: null, listeners: new Set(), warning: '' }));
 
 /** Adds a host, and tells the others. */
 export function addHost(host: RegisteredHost): void {

@@ -1,10 +1,10 @@
 // One repaint timer for all running times of the page, and times that a jump of the system clock does not touch.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { formatDuration } from './duration.js';
+import { pageSlot } from './page-slot.js';
 
 const SECOND = 1000;
 
-/** What copies of the library share. Grows by new members only; `version` tells them apart. */
+/** What copies of the library share. */
 interface PageClock {
   readonly version: 1;
   /** Called once a second while there are any. */
@@ -13,17 +13,7 @@ interface PageClock {
   timer: ReturnType<typeof setTimeout> | null;
 }
 
-const SLOT = /*#__PURE__*/ Symbol.for('connect-ccp-elements.clock');
-
-function pageClock(): PageClock {
-  const page = globalThis as { [SLOT]?: PageClock };
-  if (!page[SLOT]) {
-    const made: PageClock = { version: 1, listeners: new Set(), timer: null };
-    Object.defineProperty(globalThis, SLOT, { value: made, enumerable: false });
-    return made;
-  }
-  return page[SLOT];
-}
+const pageClock = (): PageClock => pageSlot('clock', () => ({ version: 1, listeners: new Set(), timer: null }));
 
 /** Waits for the next full second; all times of the page change at one moment. */
 function wait(clock: PageClock): void {
@@ -84,11 +74,6 @@ export class ElapsedController implements ReactiveController {
   /** Milliseconds since then; 0 while there is no moment. */
   get ms(): number {
     return this.#since === null ? 0 : performance.now() - this.#anchor;
-  }
-
-  /** The time as text: `0:07`, `1:02:09`. */
-  get text(): string {
-    return formatDuration(this.ms);
   }
 
   hostConnected(): void {

@@ -70,7 +70,11 @@ export const baseStyles = css`
     stroke-linejoin: round;
   }
 
-  .pointing:dir(rtl) {
+  :host(:state(rtl)) {
+    direction: rtl;
+  }
+
+  :host(:state(rtl)) .pointing {
     scale: -1 1;
   }
 

@@ -5,6 +5,8 @@ import type { ContactControlsTerms } from './terms.js';
 /** The element as its parts see it. */
 export interface ControlsContext {
   readonly terms: ContactControlsTerms;
+  /** What is said of an error. */
+  readonly errorWords: (error: unknown) => string;
   /** Code of the country that typed numbers belong to, or empty. */
   readonly country: string;
   /** The runtime of the bound host, or null. */

@@ -4,13 +4,18 @@ import { isFinished } from '../base/contact-verbs.js';
 import type { ContactView } from '../base/host-state.js';
 import { icon } from '../base/icons.js';
 import type { CommandPhase, ConnectCommandEvent } from '../events.js';
-import type { ContactControlsTerms } from './terms.js';
+import type { ControlsContext } from './context.js';
+import type { CommandName } from './terms.js';
+
+/** What words are made of. */
+type Words = Pick<ControlsContext, 'terms' | 'errorWords'>;
 
 /** How a command stands. */
 export interface Outcome {
   readonly phase: CommandPhase;
-  /** The same in words. */
-  readonly text: string;
+  readonly command: CommandName;
+  /** What went wrong, or null. */
+  readonly error: unknown;
   /** State that the contact was in: once it is in another, the outcome is of no interest any more. */
   readonly stateType: string;
 }
@@ -21,12 +26,6 @@ const ICONS = { pending: 'pending', confirmed: 'check', unconfirmed: 'warning', 
 const isAboutOneParty = (contact: ContactView, phase: CommandPhase): boolean =>
   phase === 'confirmed' ? !isFinished(contact) : contact.can.includes('leave');
 
-/** What went wrong, and what to do about it. */
-export function errorWords(error: unknown): string {
-  const { message = String(error), hint = '' } = error as { message?: string; hint?: string };
-  return hint ? `${message} ${hint}` : message;
-}
-
 /** The last outcome of each contact. What belongs to no contact, as dialing does, goes under null. */
 export class Outcomes {
   readonly #last = new Map<string | null, Outcome>();
@@ -35,18 +34,15 @@ export class Outcomes {
    * Takes notice of a command.
    * @param event the host's report.
    * @param contact its contact, if it is about one.
-   * @param terms the words.
+   * @param commands the commands that there are words for.
    * @returns the outcome, or null if the command is not one of the controls'.
    */
-  take(event: ConnectCommandEvent, contact: ContactView | undefined, terms: ContactControlsTerms): Outcome | null {
+  take(event: ConnectCommandEvent, contact: ContactView | undefined, commands: object): Outcome | null {
     const { operation, contactId, phase, error } = event;
-    if (!Object.hasOwn(terms.commands, operation)) return null;
+    if (!Object.hasOwn(commands, operation)) return null;
     const isRemoval = operation === 'hang-up' && contact !== undefined && isAboutOneParty(contact, phase);
-    const words = isRemoval ? 'remove' : (operation as keyof ContactControlsTerms['commands']);
-    const [name, pending, confirmed] = terms.commands[words];
-    const why = error ? errorWords(error) : '';
-    const texts = { pending, confirmed, unconfirmed: terms.unconfirmed(name), failed: terms.failed(name, why) };
-    const outcome = { phase, text: texts[phase], stateType: contact?.state.type ?? '' };
+    const command = isRemoval ? 'remove' : (operation as CommandName);
+    const outcome = { phase, command, error, stateType: contact?.state.type ?? '' };
     this.#last.set(contactId, outcome);
     return outcome;
   }
@@ -70,11 +66,19 @@ export class Outcomes {
   }
 }
 
+/** An outcome in words. */
+export function outcomeWords({ phase, command, error }: Outcome, { terms, errorWords }: Words): string {
+  const [name, pending, confirmed] = terms.commands[command];
+  if (phase === 'pending') return pending;
+  if (phase === 'confirmed') return confirmed;
+  return phase === 'unconfirmed' ? terms.unconfirmed(name) : terms.failed(name, error ? errorWords(error) : '');
+}
+
 /** An outcome as it is shown. Screen readers hear of it from the live region. */
-export function renderOutcome(outcome: Outcome | null) {
+export function renderOutcome(outcome: Outcome | null, words: Words) {
   if (!outcome) return nothing;
-  const { phase, text } = outcome;
+  const { phase } = outcome;
   return html`<p class="outcome ${phase}" part="outcome outcome-${phase}">
-    ${icon(ICONS[phase])}<span>${text}</span>
+    ${icon(ICONS[phase])}<span>${outcomeWords(outcome, words)}</span>
   </p>`;
 }

@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Endpoint } from '../../src/index.js';
 import { icon, type IconName } from '../base/icons.js';
 import type { ControlsContext } from './context.js';
-import { errorWords } from './outcomes.js';
 import type { ContactControlsTerms } from './terms.js';
 
 /** Quick connects on one page. */
@@ -21,8 +20,10 @@ export class QuickConnects {
   readonly #context: ControlsContext;
   readonly #types: readonly string[];
   readonly #choose: (endpoint: Endpoint) => void;
-  /** Null while they load; a text is what went wrong. */
-  #found: readonly Endpoint[] | string | null = null;
+  /** Null while they load. */
+  #found: readonly Endpoint[] | null = null;
+  /** What went wrong. */
+  #failure: unknown = null;
   #query = '';
   #type: QuickConnectType | 'all' = 'all';
   #page = 0;
@@ -40,7 +41,7 @@ export class QuickConnects {
   }
 
   async #load(): Promise<void> {
-    this.#found = null;
+    this.#found = this.#failure = null;
     this.#context.update();
     const { connect, terms } = this.#context;
     try {
@@ -50,10 +51,15 @@ export class QuickConnects {
       const reachable = endpoints.filter(({ type }) => type !== null && this.#types.includes(type));
       this.#found = reachable.sort((a, b) => nameOf(a, terms).localeCompare(nameOf(b, terms)));
     } catch (error) {
-      this.#found = errorWords(error);
-      this.#context.announce(terms.loadingFailed(this.#found));
+      this.#failure = error;
+      this.#context.announce(this.#failureWords());
     }
     this.#context.update();
+  }
+
+  #failureWords(): string {
+    const { terms, errorWords } = this.#context;
+    return terms.loadingFailed(errorWords(this.#failure));
   }
 
   /** Those that match what is searched for. */
@@ -64,7 +70,7 @@ export class QuickConnects {
       endpoint.stripPhoneNumber(),
       endpoint.agentLogin ?? '',
     ];
-    return (Array.isArray(this.#found) ? (this.#found as readonly Endpoint[]) : []).filter(
+    return (this.#found ?? []).filter(
       (endpoint) =>
         (this.#type === 'all' || endpoint.type === this.#type) &&
         texts(endpoint).some((text) => text.toLocaleLowerCase().includes(query)),
@@ -75,13 +81,13 @@ export class QuickConnects {
   render(disabled: boolean): TemplateResult {
     const { terms } = this.#context;
     const found = this.#found;
-    if (found === null) return html`<p class="quiet" part="loading">${terms.loading}</p>`;
-    if (typeof found === 'string') {
+    if (this.#failure) {
       return html`
-        <p class="problem" part="problem">${icon('warning')}${terms.loadingFailed(found)}</p>
+        <p class="problem" part="problem">${icon('warning')}${this.#failureWords()}</p>
         <button class="small" type="button" @click=${() => this.#load()}>${terms.tryAgain}</button>
       `;
     }
+    if (!found) return html`<p class="quiet" part="loading">${terms.loading}</p>`;
     const matches = this.#matches();
     const first = this.#page * PAGE;
     return html`

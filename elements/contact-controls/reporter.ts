@@ -6,15 +6,14 @@ import type { ConnectCommandEvent } from '../events.js';
 import type { Announcer } from './announcer.js';
 import { contactNews } from './contact-news.js';
 import { whoOf } from './contact-words.js';
-import { type Outcome, Outcomes } from './outcomes.js';
-import type { ContactControlsTerms } from './terms.js';
+import type { ControlsContext } from './context.js';
+import { type Outcome, Outcomes, outcomeWords } from './outcomes.js';
 
 /** Where the reports go. */
 export interface ReportTargets {
   readonly element: ReactiveControllerHost;
   readonly announcer: Announcer;
-  /** The words. */
-  terms(): ContactControlsTerms;
+  readonly context: Pick<ControlsContext, 'terms' | 'errorWords'>;
   /** Called when a command of the controls has come into a phase. */
   onCommand(event: ConnectCommandEvent): void;
 }
@@ -53,8 +52,8 @@ export class Reporter {
   /** Says what is new about the contacts. */
   compare(contacts: readonly ContactView[]): void {
     if (contacts === this.#known) return;
-    const { announcer } = this.#targets;
-    const { urgent, calm } = contactNews(this.#known, contacts, this.#targets.terms());
+    const { announcer, context } = this.#targets;
+    const { urgent, calm } = contactNews(this.#known, contacts, context.terms);
     this.#known = contacts;
     this.#outcomes.keep((id) => contacts.some(({ contactId }) => contactId === id));
     for (const text of urgent) announcer.interrupt(text);
@@ -64,12 +63,14 @@ export class Reporter {
   #heed(event: ConnectCommandEvent): void {
     const contacts = this.#host?.state.contacts ?? [];
     const contact = [...contacts, ...this.#known].find(({ contactId }) => contactId === event.contactId);
-    const terms = this.#targets.terms();
-    const outcome = this.#outcomes.take(event, contact, terms);
+    const { announcer, context, element, onCommand } = this.#targets;
+    const { terms } = context;
+    const outcome = this.#outcomes.take(event, contact, terms.commands);
     if (!outcome) return;
     const isOneOfMany = contact && contacts.length > 1;
-    this.#targets.announcer.say(isOneOfMany ? terms.changed(whoOf(contact, terms), outcome.text) : outcome.text);
-    this.#targets.onCommand(event);
-    this.#targets.element.requestUpdate();
+    const text = outcomeWords(outcome, context);
+    announcer.say(isOneOfMany ? terms.changed(whoOf(contact, terms), text) : text);
+    onCommand(event);
+    element.requestUpdate();
   }
 }

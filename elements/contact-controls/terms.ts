@@ -8,13 +8,16 @@ export type CommandTerms = readonly [name: string, pending: string, confirmed: s
 /** Kinds of contacts that have words of their own; `other` is for all else. */
 export type ContactKind = 'voice' | 'queue_callback' | 'chat' | 'task' | 'other';
 
+/** Names of the commands that there are words for. */
+export type CommandName = ContactVerb | 'dial' | 'remove';
+
 /** All words of <connect-contact-controls>. */
 export interface ContactControlsTerms {
   /** Name of the list of contacts. */
   readonly contacts: string;
   /** Stands for a name or number that the service does not give. */
   readonly unknown: string;
-  readonly commands: Readonly<Record<ContactVerb | 'dial' | 'remove', CommandTerms>>;
+  readonly commands: Readonly<Record<CommandName, CommandTerms>>;
   /** A command without visible effect so far. */
   readonly unconfirmed: (command: string) => string;
   /** A command that was refused. */
@@ -80,7 +83,6 @@ export interface ContactControlsTerms {
   readonly page: (first: number, last: number, all: number) => string;
   readonly previousPage: string;
   readonly nextPage: string;
-  readonly close: string;
 
   readonly showPanel: string;
   readonly numberToCall: string;

@@ -1,6 +1,5 @@
 // The running times of contacts. They are painted into their places; nothing is rendered for a second that has passed.
 import type { LitElement, ReactiveController } from 'lit';
-import { formatDuration } from '../base/duration.js';
 import { everySecond } from '../base/page-clock.js';
 
 interface Anchor {
@@ -12,11 +11,17 @@ interface Anchor {
 /** Paints into each element with `data-since`, epoch milliseconds of the page's clock, how long ago that was. */
 export class Times implements ReactiveController {
   readonly #host: LitElement;
+  readonly #format: (milliseconds: number) => string;
   readonly #anchors = new WeakMap<Element, Anchor>();
   #stop: (() => void) | undefined;
 
-  constructor(host: LitElement) {
+  /**
+   * @param host the element.
+   * @param format writes a duration.
+   */
+  constructor(host: LitElement, format: (milliseconds: number) => string) {
     this.#host = host;
+    this.#format = format;
     host.addController(this);
   }
 
@@ -42,7 +47,7 @@ export class Times implements ReactiveController {
         anchor = { since, start: performance.now() - Math.max(0, Date.now() - Number(since)) };
         this.#anchors.set(place, anchor);
       }
-      const text = formatDuration(performance.now() - anchor.start);
+      const text = this.#format(performance.now() - anchor.start);
       if (place.textContent !== text) place.textContent = text;
     }
     if (places.length === 0) this.hostDisconnected();

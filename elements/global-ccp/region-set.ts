@@ -1,10 +1,10 @@
 // The hosts that belong to a <connect-global-ccp>: looks for them, leads them while there are two, says what is wrong if not.
 import { announceHosts } from '../base/host-registry.js';
 import { sameOr } from '../base/host-state.js';
-import { termsFor } from '../base/localize.js';
 import type { RegionHost } from '../base/region-lead.js';
 import { type CoordinatorListener, type CoordinatorSettings, RegionCoordinator } from './coordinator.js';
 import { findRegions, type FoundRegions } from './find-regions.js';
+import type { GlobalCcpTerms } from './terms.js';
 
 /** What the element wants. */
 export interface RegionSetWishes extends CoordinatorSettings {
@@ -15,6 +15,7 @@ export interface RegionSetWishes extends CoordinatorSettings {
 /** What a set needs of the element. */
 export interface RegionSetOptions extends CoordinatorListener {
   wishes(): RegionSetWishes;
+  terms(): GlobalCcpTerms;
   /** The region to stand for from now on, or none. */
   follow(region: RegionHost | undefined): void;
   /** There are not two regions as they have to be, and it does not look as if more would come. */
@@ -85,7 +86,7 @@ export class RegionSet {
   }
 
   #find(): FoundRegions {
-    return findRegions(this.#element, this.#options.wishes(), termsFor(this.#element).globalCcp);
+    return findRegions(this.#element, this.#options.wishes(), this.#options.terms());
   }
 
   #take(found: FoundRegions): void {

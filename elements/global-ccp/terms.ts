@@ -2,8 +2,6 @@
 
 /** Words of `<connect-global-ccp>` in one language. */
 export interface GlobalCcpTerms {
-  /** Said in a region that waits for its coordinator. */
-  readonly waiting: string;
   /** The region where the agent works. */
   region(region: string): string;
   /** A failover waits for the end of a call. */

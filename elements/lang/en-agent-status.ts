@@ -1,15 +1,8 @@
 // The words of <connect-agent-status>, in English.
 import type { AgentStatusTerms } from '../agent-status/terms.js';
+import type { Formats } from './terms.js';
 
-/** A few names as a list; where none is known, the contact all the same. */
-const contactsOf = (who: readonly string[]): string => {
-  if (who.length > 1) return `your ${who.length} contacts`;
-  return who[0] ? `the contact with ${who[0]}` : 'the contact';
-};
-
-const seconds = (count: number): string => `${count} ${count === 1 ? 'second' : 'seconds'}`;
-
-export const enAgentStatus: AgentStatusTerms = {
+export const enAgentStatus = ({ number, plural }: Formats): AgentStatusTerms => ({
   label: 'Agent status',
   unbound: 'No contact control panel is connected',
   stateLabel: 'State:',
@@ -74,12 +67,18 @@ export const enAgentStatus: AgentStatusTerms = {
   failed: (state) => (state ? `Could not change to ${state}.` : 'Could not change your state.'),
   tryAgain: 'Try again',
   dismiss: 'Dismiss',
-  closesContact: (who) => `Close ${contactsOf(who)}?`,
+  closesContact: (who) =>
+    who.length > 1
+      ? `Close your ${number(who.length)} contacts?`
+      : who[0]
+        ? `Close the contact with ${who[0]}?`
+        : 'Close the contact?',
   closesBecause: (state) => `Changing to ${state} ends your after-call work. Notes that are not saved may be lost.`,
   closeAndGo: (state) => `Close and go to ${state}`,
   stay: 'Keep working',
   timeLeft: (time) => `${time} left`,
   timeOver: (time) => `Time is over by ${time}`,
-  secondsLeft: (count) => `${seconds(count)} of after-call work left`,
+  secondsLeft: (count) =>
+    plural(count, { one: '# second of after-call work left', other: '# seconds of after-call work left' }),
   isOver: 'The time for after-call work is over',
-};
+});

@@ -1,19 +1,8 @@
 // What is said of commands that cannot be carried out, in English.
+import type { CommandTerms } from '../base/command-target.js';
+import type { Formats } from './terms.js';
 
-/** What is said of commands. */
-export interface CommandTerms {
-  readonly notReady: string;
-  readonly noContact: string;
-  readonly contactOver: string;
-  readonly nobodyTalks: string;
-  readonly nobodyWaits: string;
-  readonly noAnswer: string;
-  readonly customerLeft: string;
-  readonly noSuchState: (name: string, states: readonly string[]) => string;
-  readonly noSuchCommand: (name: string) => string;
-}
-
-export const enCommands: CommandTerms = {
+export const enCommands = ({ list }: Formats): CommandTerms => ({
   notReady: 'The contact control panel is not ready.',
   noContact: 'No contact allows this now.',
   contactOver: 'This contact is over.',
@@ -21,6 +10,6 @@ export const enCommands: CommandTerms = {
   nobodyWaits: 'Nobody is on hold.',
   noAnswer: 'Nobody answered. You are with the customer again.',
   customerLeft: 'The customer has left.',
-  noSuchState: (name, states) => `“${name}” is not one of your states. There are: ${states.join(', ')}.`,
+  noSuchState: (name, states) => `“${name}” is not one of your states. There are: ${list(states)}.`,
   noSuchCommand: (name) => `There is no command “${name}”.`,
-};
+});

@@ -1,7 +1,8 @@
 // The words of <connect-contact-controls>, in English.
 import type { ContactControlsTerms } from '../contact-controls/terms.js';
+import type { Formats } from './terms.js';
 
-export const enContactControls: ContactControlsTerms = {
+export const enContactControls = ({ number, plural }: Formats): ContactControlsTerms => ({
   contacts: 'Contacts',
   unknown: 'Unknown',
   commands: {
@@ -51,7 +52,7 @@ export const enContactControls: ContactControlsTerms = {
     error: 'Failed',
     gone: 'Over',
   },
-  attributes: (count) => `Attributes (${count})`,
+  attributes: (count) => `Attributes (${number(count)})`,
   controls: 'Controls',
   parties: 'In this call',
   party: {
@@ -86,15 +87,14 @@ export const enContactControls: ContactControlsTerms = {
   loadingFailed: (why) => `Quick connects did not load. ${why}`,
   tryAgain: 'Try again',
   matches: (count) =>
-    count === 0 ? 'No quick connect matches.' : count === 1 ? '1 quick connect' : `${count} quick connects`,
-  page: (first, last, all) => `${first} to ${last} of ${all}`,
+    count === 0 ? 'No quick connect matches.' : plural(count, { one: '# quick connect', other: '# quick connects' }),
+  page: (first, last, all) => `${number(first)} to ${number(last)} of ${number(all)}`,
   previousPage: 'Previous page',
   nextPage: 'Next page',
-  close: 'Close',
   showPanel: 'Show panel',
   numberToCall: 'Number to call',
   idle: 'No contacts',
   idleText: 'Calls, chats and tasks appear here as they come in.',
   unbound: 'No contact control panel',
   unboundText: 'This element shows the contacts of a <connect-ccp>. There is none that it belongs to.',
-};
+});

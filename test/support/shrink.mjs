@@ -16,7 +16,9 @@ const smallerMarkup = (text) => text.replace(/\s+/g, ' ').replace(/> </g, '><');
 const smaller = {
   html: smallerMarkup,
   svg: smallerMarkup,
-  css: (text, isWhole) => (isWhole ? transformSync(text, { loader: 'css', minify: true }).code.trim() : text),
+  // An escape such as `\b7` of CSS would be read as one of JavaScript.
+  css: (text, isWhole) =>
+    isWhole ? transformSync(text, { loader: 'css', minify: true, charset: 'utf8' }).code.trim() : text,
 };
 
 /** The texts of a template, as places in the source without the characters that enclose them. */

@@ -1,0 +1,112 @@
+// The page's languages, shared by all copies of the library: what is registered, and who shows words.
+import type { Language, PartialTerms } from '../lang/terms.js';
+import { pageSlot } from './page-slot.js';
+
+/** What copies of the library share. */
+interface Languages {
+  readonly version: 1;
+  /** Whole languages, by tags in lower case. */
+  readonly whole: Map<string, Language>;
+  /** Terms of the page's own, likewise. They count for more. */
+  readonly own: Map<string, PartialTerms>;
+  /** Called when the language in force may be another one, or has other words. */
+  readonly listeners: Set<() => void>;
+  /** Sees attributes change, while there are listeners. */
+  observer?: MutationObserver;
+  /** Fetches a language, where something on the page knows where it is. */
+  fetch?: (language: string) => void;
+}
+
+/** What the page has. */
+export const languages = (): Languages =>
+  pageSlot<Languages>('languages', () => ({ version: 1, whole: new Map(), own: new Map(), listeners: new Set() }));
+
+/** Has everybody look again which words are theirs. */
+export function announceLanguages(): void {
+  for (const listener of [...languages().listeners]) listener();
+}
+
+/**
+ * Terms with others in place of some of them. Where terms have names and the others have none, they stand in the same order, so
+ * that a group may grow at its end only: languages are published like that.
+ */
+export function withTerms<T>(terms: T, others: unknown): T {
+  if (typeof others !== 'object' || !terms || Array.isArray(terms)) return others as T;
+  const result = { ...terms } as Record<string, unknown>;
+  const names = Object.keys(Array.isArray(others) ? result : others!);
+  Object.values(others!).forEach((term, index) => (result[names[index]] = withTerms(result[names[index]], term)));
+  return result as T;
+}
+
+/**
+ * Registers a language for all elements of the page, present and future, of whichever copy of the library. On a server it does
+ * nothing.
+ * @param tag its tag, such as `nl`, or `pt-PT` for what is said otherwise there than in `pt`.
+ * @param language makes its terms.
+ */
+export function registerLanguage(tag: string, language: Language): void {
+  languages().whole.set(tag.toLowerCase(), language);
+  announceLanguages();
+}
+
+/**
+ * Registers terms of the page's own, in place of some that the elements have.
+ * @param tag tag of the language that they are in, such as `de`, or `en-GB` for what is said otherwise there than in `en`.
+ * @param terms terms, as many as there are: what is left out stays as it is.
+ */
+export function registerTerms(tag: string, terms: PartialTerms): void {
+  const { own } = languages();
+  const name = tag.toLowerCase();
+  own.set(name, withTerms(own.get(name) ?? {}, terms));
+  announceLanguages();
+}
+
+/** Languages that are published beside English. */
+const PUBLISHED: readonly string[] = ['ar', 'de', 'es', 'fr', 'ja', 'pt'];
+
+/**
+ * Has languages fetched once an element needs them, each once. One that the page names in a script of its own is left to that:
+ * its author may have said which bytes it must have.
+ * @param load fetches a language, which registers itself.
+ */
+export function fetchLanguages(load: (language: string) => Promise<unknown>): void {
+  const asked = new Set<string>();
+  languages().fetch ??= (language) => {
+    const script = `script[src*="lang/${language}.min.js"]`;
+    if (asked.has(language) || !PUBLISHED.includes(language) || document.querySelector(script)) return;
+    asked.add(language);
+    load(language).catch(() => console.warn(`The language "${language}" did not load: English is shown in its place.`));
+  };
+  announceLanguages();
+}
+
+/** The value of an attribute of the nearest element that has it, shadow roots included; undefined if none has. */
+export function inForce(from: Element, attribute: string): string | undefined {
+  const nearest = from.closest(`[${attribute}]`);
+  if (nearest) return nearest.getAttribute(attribute)!;
+  const { host } = from.getRootNode() as Partial<ShadowRoot>;
+  return host && inForce(host, attribute);
+}
+
+/**
+ * Calls back whenever the words of an element may be others.
+ * @param element the element, where it stands now.
+ * @param listener called after a change.
+ * @returns ends it.
+ */
+export function watchLanguage(element: Element, listener: () => void): () => void {
+  const page = languages();
+  page.listeners.add(listener);
+  page.observer ??= new MutationObserver(announceLanguages);
+  for (let at: Element | undefined = element; at;) {
+    const root = at.getRootNode() as Partial<ShadowRoot> & Node;
+    page.observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
+    at = root.host;
+  }
+  return () => {
+    page.listeners.delete(listener);
+    if (page.listeners.size > 0) return;
+    page.observer?.disconnect();
+    page.observer = undefined;
+  };
+}

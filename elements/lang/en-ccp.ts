@@ -1,0 +1,12 @@
+// The words of <connect-ccp>, in English.
+import { enCommands } from './en-commands.js';
+import { enShared } from './en-shared.js';
+import type { Formats, Terms } from './terms.js';
+
+export const enCcp = (formats: Formats): Omit<Terms, 'agentStatus' | 'contactControls' | 'globalCcp'> => ({
+  ...enShared,
+  frameTitle: 'Contact control panel',
+  dismiss: 'Dismiss',
+  waiting: 'It waits for its <connect-global-ccp>.',
+  commands: enCommands(formats),
+});

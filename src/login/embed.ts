@@ -14,6 +14,7 @@ import {
   EventType,
   StorageAccessEvents,
 } from '../events/event-names.js';
+import type { CcpFacts } from './facts.js';
 import { createCcpFrame, frameStyle } from './frame.js';
 import { configureData, startMetrics } from './greeting.js';
 import type { InitCcpOptions } from './options.js';
@@ -55,13 +56,15 @@ const METRICS_DELAY = 1_000;
 const IN_TIME = 5;
 
 /** One CCP in one frame. `stop()` ends all of it, at once and for good. */
-export class Embedding {
+export class Embedding implements CcpFacts {
   /** The link to the CCP. */
   readonly conduit: Conduit;
   /** Sends requests to the service. */
   readonly api: RequestClient;
   /** Sends requests about which tab is master of what. */
   readonly master: RequestClient;
+  /** When it began, in epoch milliseconds. */
+  readonly startedAt = Date.now();
   readonly #needs: EmbeddingOptions;
   readonly #scope = new AbortController();
   readonly #peer: FramePeer;
@@ -69,7 +72,6 @@ export class Embedding {
   readonly #keepalive: Keepalive;
   readonly #loadTimer: ScopedTimer;
   readonly #styleTimer: ScopedTimer;
-  readonly #startedAt = Date.now();
   /** What the agent must be asked before the CCP is loaded, or null. */
   readonly #storageRequest: StorageRequest | null;
   /** True while the frame holds the page that asks them. */
@@ -151,6 +153,11 @@ export class Embedding {
   /** True once the CCP in the present frame has answered, or asks the agent: then the frame is worth showing. */
   get answered(): boolean {
     return this.#signIn.answered || this.status === 'storage-access-needed';
+  }
+
+  /** True once the present frame has loaded a page. */
+  get loaded(): boolean {
+    return this.#speaksBy < Infinity;
   }
 
   /** True once the first answer has been dealt with. Protocol section 2.5. */
@@ -275,7 +282,7 @@ export class Embedding {
   }
 
   #reportMetrics(): void {
-    for (const metric of startMetrics(this.#signIn.attempts, this.#startedAt)) {
+    for (const metric of startMetrics(this.#signIn.attempts, this.startedAt)) {
       this.conduit.sendUpstream(EventType.BROADCAST, metric);
     }
   }

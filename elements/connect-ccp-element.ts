@@ -5,6 +5,7 @@ import {
   connect as pageConnect,
   type Connect,
   createConnect,
+  type Diagnosis,
   type InitCcpOptions,
   type LoginMode,
 } from '../src/index.js';
@@ -13,6 +14,7 @@ import { isInside } from './base/binding.js';
 import { CommandButtons } from './base/command-buttons.js';
 import { CommandRunner } from './base/command-runner.js';
 import { ConnectElement } from './base/connect-element.js';
+import { DoctorCall } from './base/doctor-call.js';
 import {
   addHost,
   announceHosts,
@@ -156,6 +158,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     login: () => this.login(),
     logout: () => this.logout(),
   }));
+  readonly #doctor = new DoctorCall(this, this.#store);
   readonly #visits = new PanelVisits(this.#store, () => this.#panelChanged());
   #own: Connect | undefined;
   #isOwner = false;
@@ -243,8 +246,17 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
 
   /** Loads the panel anew, now. */
   retry(): void {
-    if (this.#running) this.connect.core.retry();
-    else this.#start();
+    if (!this.#running) return this.#start();
+    this.connect.core.retry();
+    this.#store.setStatus(this.connect.core.getStatus()); // what the doctor has found is over
+  }
+
+  /**
+   * Looks into why the panel does not answer. That is done by itself, once for each attempt, and told by `connect-error`.
+   * @returns what was found, likeliest first; rejects if the module for it cannot be loaded.
+   */
+  diagnose(): Promise<Diagnosis> {
+    return this.#doctor.examine();
   }
 
   /**
@@ -382,7 +394,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
           ${status === 'loading' ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
           <h2>${heading}</h2>
           <p class=${error ? 'error' : ''}>${error ? error.message : isWaiting ? terms.globalCcp.waiting : text}</p>
-          ${action ? html`<button type="button" @click=${this.#act}>${action}</button>` : nothing}
+          ${action ? html`<button type="button" @click=${this.#act}>${action}</button>` : nothing} ${this.#doctor.view}
         </slot>
       </section>
     `;

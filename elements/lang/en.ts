@@ -15,6 +15,16 @@ export interface StatusTerms {
   readonly action?: string;
 }
 
+/** What is said beside a report of why the panel does not answer. */
+export interface DoctorTerms {
+  /** Opens the report. */
+  readonly details: string;
+  /** Before the page's origin. */
+  readonly origin: string;
+  readonly copy: string;
+  readonly copied: string;
+}
+
 /** All words of the elements in one language. */
 export interface Terms {
   /** Title of the CCP's frame. */
@@ -26,6 +36,8 @@ export interface Terms {
   readonly globalCcp: GlobalCcpTerms;
   /** On the button that takes a warning away. */
   readonly dismiss: string;
+  /** What is said beside a report of why the panel does not answer. */
+  readonly doctor: DoctorTerms;
   /** What is said while the microphone cannot be used. */
   readonly microphone: Readonly<Record<'denied' | 'missing', string>>;
 }
@@ -37,6 +49,12 @@ export const en: Terms = {
   commands: enCommands,
   globalCcp: enGlobalCcp,
   dismiss: 'Dismiss',
+  doctor: {
+    details: 'Details for your administrator',
+    origin: 'Origin to approve',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
   microphone: {
     denied:
       'The microphone is blocked: calls cannot be answered here. Allow it for this page, by the icon in the address bar.',

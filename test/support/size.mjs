@@ -15,6 +15,7 @@ const FILES = [
   { path: 'cdn/connect-streams.min.js', budget: 25 },
   { path: 'cdn/connect-ccp.min.js', budget: 48, atMost: 67.8 },
   { path: 'cdn/phone-numbers.min.js' },
+  { path: 'cdn/doctor.min.js' },
   { path: `${UPSTREAM}/connect-streams-min.js` },
   { path: `${UPSTREAM}/connect-streams-dr-min.js` },
 ];

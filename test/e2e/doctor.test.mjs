@@ -211,6 +211,7 @@ describe('unreachable', () => {
     assert.match(message, /no-such-host\.invalid/);
     assert.match(await wordsOf(tab), /cannot be reached[^]*Check the address/);
     assert.ok(!findingOf(await reported(tab), 'no-answer'));
+    assert.ok(await tab.$('connect-ccp >>> ::-p-aria(Sign in)'), 'the host may only forbid such requests');
     await tab.locator('connect-ccp >>> ::-p-aria(Try again)').click();
     await story.until('loading', 2);
     await story.until('error unreachable', 2);

@@ -1,5 +1,6 @@
 // Bundles what a page or a web server takes as single files, out of the modules that tsc has put into dist/.
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -36,16 +37,20 @@ const copy = (files, to) => ({
 /** What reads numbers that are typed as people write them: far larger than the rest, and fetched with the first of them. */
 const PHONE_NUMBERS = 'libphonenumber-js/min';
 
+/** What looks into why a panel does not answer: fetched when one does not. The API's `diagnose` is in it too. */
+const DOCTOR = fileURLToPath(new URL('dist/elements/base/doctor.js', import.meta.url));
+const DIAGNOSE = fileURLToPath(new URL('dist/src/login/diagnose.js', import.meta.url));
+
 /** A module for `<script type="module">`: API and elements, Lit inside. */
 const elements = {
   input: 'dist/elements/cdn.js',
-  external: [PHONE_NUMBERS],
+  external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE],
   plugins: [resolve()],
   output: {
     file: 'cdn/connect-ccp.min.js',
     format: 'es',
     banner,
-    paths: { [PHONE_NUMBERS]: './phone-numbers.min.js' },
+    paths: { [PHONE_NUMBERS]: './phone-numbers.min.js', [DOCTOR]: './doctor.min.js', [DIAGNOSE]: './doctor.min.js' },
     plugins: [minify(true)],
   },
 };
@@ -127,6 +132,12 @@ const phoneNumbers = {
   },
 };
 
+const doctor = {
+  input: DOCTOR,
+  plugins: [resolve()],
+  output: { file: 'cdn/doctor.min.js', format: 'es', banner, plugins: [minify(true)] },
+};
+
 /** A classic script that sets `window.connect`, in place of amazon-connect-streams. */
 const streams = {
   input: 'dist/src/global.js',
@@ -141,4 +152,4 @@ const simulator = {
   output: { dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
-export default [elements, ...languages, phoneNumbers, streams, simulator];
+export default [elements, ...languages, phoneNumbers, doctor, streams, simulator];

@@ -6,6 +6,7 @@ import {
   connect as pageConnect,
   type Connect,
   createConnect,
+  type Diagnosis,
   type InitCcpOptions,
   logout,
   type LoginMode,
@@ -15,6 +16,7 @@ import { isInside } from './base/binding.js';
 import { CommandButtons } from './base/command-buttons.js';
 import { CommandRunner } from './base/command-runner.js';
 import { ConnectElement } from './base/connect-element.js';
+import { DoctorCall } from './base/doctor-call.js';
 import {
   addHost,
   announceHosts,
@@ -177,6 +179,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     login: () => this.login(),
     logout: () => this.logout(),
   }));
+  readonly #doctor = new DoctorCall(this, this.#store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.#store, () => this.#panelChanged());
   #own: Connect | undefined;
   #isOwner = false;
@@ -267,8 +270,17 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
 
   /** Loads the panel anew, now. */
   retry(): void {
-    if (this.#running) this.connect.core.retry();
-    else this.#start();
+    if (!this.#running) return this.#start();
+    this.connect.core.retry();
+    this.#store.setStatus(this.connect.core.getStatus()); // what the doctor has found is over
+  }
+
+  /**
+   * Looks into why the panel does not answer. That is done by itself, once for each attempt, and told by `connect-error`.
+   * @returns what was found, likeliest first; rejects if the module for it cannot be loaded.
+   */
+  diagnose(): Promise<Diagnosis> {
+    return this.#doctor.examine();
   }
 
   /**
@@ -417,7 +429,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
           <p class=${error ? 'error' : ''}>
             ${error ? hostErrorWords(error, terms) : isWaiting ? terms.waiting : text}
           </p>
-          ${action ? html`<button type="button" @click=${this.#act}>${action}</button>` : nothing}
+          ${action ? html`<button type="button" @click=${this.#act}>${action}</button>` : nothing} ${this.#doctor.view}
         </slot>
       </section>
     `;

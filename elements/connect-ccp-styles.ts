@@ -37,7 +37,7 @@ export const ccpStyles = css`
 
   .status {
     display: grid;
-    place-content: center;
+    place-content: safe center;
     justify-items: center;
     gap: 0.75rem;
     z-index: 1;

@@ -1,6 +1,8 @@
 // The API without elements: the page's default runtime, the maker of more, enums, errors and types.
 // Importing it has no effect but to fill the page's one shared slot.
 import type { Connect } from './connect.js';
+import type { DiagnosableRuntime, DiagnoseOptions } from './login/diagnose-evidence.js';
+import type { Diagnosis } from './login/diagnosis.js';
 import type { GlobalConnect } from './resiliency/global-connect.js';
 import { defaultConnect, defaultGlobalConnect } from './shared.js';
 
@@ -9,6 +11,20 @@ export const connect: Connect = /*#__PURE__*/ defaultConnect();
 
 /** Embeds two regions and follows the active one. Document 003. */
 export const globalConnect: GlobalConnect = /*#__PURE__*/ defaultGlobalConnect(connect);
+
+/**
+ * Looks into why a CCP does not answer, as far as a browser lets a page tell. What it needs is loaded with the first call.
+ * @param runtime the page's `connect` if left out, or one made by `createConnect()`.
+ * @param options how long to look, and what the page knows besides.
+ * @returns what was found, likeliest first; rejects if `signal` aborts, or if what it needs cannot be loaded.
+ */
+export async function diagnose(
+  runtime: DiagnosableRuntime = connect,
+  options: DiagnoseOptions = {},
+): Promise<Diagnosis> {
+  const doctor = await import('./login/diagnose.js');
+  return doctor.diagnose(runtime, options);
+}
 
 export { type Connect, createConnect, type RuntimeOptions } from './connect.js';
 export type { FailoverComplete, FailoverPending, GlobalConnect } from './resiliency/global-connect.js';
@@ -49,6 +65,9 @@ export type { FrameMediaDevice } from './api/frame-devices.js';
 export { type MicrophoneState, watchMicrophone } from './media/microphone-watch.js';
 export type { ChatSessionFactory } from './media/chat-session.js';
 export type { WebSocketManager, WebSocketMessage } from './media/web-socket-manager.js';
+export type { DiagnosableRuntime, DiagnoseOptions } from './login/diagnose-evidence.js';
+export type { Cause, Certainty, Diagnosis, DiagnosisCode, Finding, SilenceCause } from './login/diagnosis.js';
+export type { CcpFacts } from './login/facts.js';
 export type { CcpStatus } from './login/status.js';
 export type {
   InitCcpOptions,

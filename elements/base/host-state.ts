@@ -1,5 +1,5 @@
 // A host's state: one deeply frozen picture of status, agent and contacts, in which what did not change is the same object.
-import type { CcpStatus } from '../../src/index.js';
+import type { CcpStatus, Diagnosis } from '../../src/index.js';
 import type { ContactVerb } from './contact-verbs.js';
 
 /** A state of the agent that can be chosen. */
@@ -57,6 +57,8 @@ export interface HostError {
   readonly code: string;
   /** What is wrong and what to do, for people. */
   readonly message: string;
+  /** What the doctor has found, if the panel has not answered. */
+  readonly report?: Diagnosis;
 }
 
 /** Everything that a host publishes. */

@@ -13,7 +13,7 @@ export const ar: Language = ({ list, number, plural }) => ({
   dir: 'rtl',
   status: {
     idle: { heading: 'لا توجد لوحة بعد', text: `العنوان ناقص: ${own('ccp-url')}` },
-    loading: { heading: 'جارٍ التحميل…', text: 'انتظر بضع ثوانٍ.' },
+    loading: { heading: 'جارٍ التحميل…', text: 'انتظر.' },
     'signed-out': {
       heading: 'سجّل الدخول',
       text: 'لم تستجب اللوحة. ربما لم تسجّل الدخول.',
@@ -36,7 +36,7 @@ export const ar: Language = ({ list, number, plural }) => ({
     },
     stale: {
       heading: 'انقطع الاتصال',
-      text: 'لا تستجيب اللوحة. تتابع عند عودة الاتصال.',
+      text: 'لا تستجيب اللوحة.',
       action: 'إعادة التحميل',
     },
     expired: { heading: 'انتهت الجلسة', text: 'سجّل الدخول مرة أخرى.', action: 'تسجيل الدخول' },
@@ -72,12 +72,13 @@ export const ar: Language = ({ list, number, plural }) => ({
   hostErrors: {
     'no-ccp-url': () => `العنوان ناقص: ${own('ccp-url')}`,
     'bad-option': (message) => `إعداد خاطئ: ${own(message)}`,
-    'microphone-denied': () => 'الميكروفون محظور: لا يمكن الرد هنا. اسمح به من شريط العنوان.',
-    'microphone-missing': () => 'لا يوجد ميكروفون: لا يمكن الرد هنا. وصّل واحدًا.',
+    'microphone-denied': () => 'الميكروفون محظور: اسمح به من شريط العنوان.',
+    'microphone-missing': () => 'لا يوجد ميكروفون: وصّل واحدًا.',
   },
   frameTitle: 'لوحة التحكم في جهات الاتصال',
   dismiss: 'إخفاء',
   waiting: `في انتظار ${own('<connect-global-ccp>')}`,
+  doctor: { details: 'التفاصيل', origin: 'الأصل', copy: 'نسخ', copied: 'نُسخ' },
   commands: {
     notReady: 'اللوحة غير جاهزة.',
     noContact: 'لا جهة اتصال تسمح بذلك.',

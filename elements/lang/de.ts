@@ -76,6 +76,12 @@ export const de: Language = ({ list, number, plural }) => ({
   frameTitle: 'Contact Control Panel',
   dismiss: 'Ausblenden',
   waiting: 'Wartet auf <connect-global-ccp>.',
+  doctor: {
+    details: 'Details für Ihre Administration',
+    origin: 'Freizugebender Ursprung',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+  },
   commands: {
     notReady: 'Das Panel ist nicht bereit.',
     noContact: 'Kein Kontakt lässt das zu.',

@@ -8,5 +8,11 @@ export const enCcp = (formats: Formats): Omit<Terms, 'agentStatus' | 'contactCon
   frameTitle: 'Contact control panel',
   dismiss: 'Dismiss',
   waiting: 'It waits for its <connect-global-ccp>.',
+  doctor: {
+    details: 'Details for your administrator',
+    origin: 'Origin to approve',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
   commands: enCommands(formats),
 });

@@ -76,6 +76,12 @@ export const es: Language = ({ list, number, plural }) => ({
   frameTitle: 'Panel de control de contactos',
   dismiss: 'Ocultar',
   waiting: 'Espera a <connect-global-ccp>.',
+  doctor: {
+    details: 'Detalles para su administrador',
+    origin: 'Origen que aprobar',
+    copy: 'Copiar',
+    copied: 'Copiado',
+  },
   commands: {
     notReady: 'El panel no está listo.',
     noContact: 'Ningún contacto lo permite.',

@@ -76,6 +76,12 @@ export const fr: Language = ({ list, number, plural }) => ({
   frameTitle: 'Panneau de contrôle des contacts',
   dismiss: 'Masquer',
   waiting: 'Attend <connect-global-ccp>.',
+  doctor: {
+    details: 'Détails pour votre administrateur',
+    origin: 'Origine à approuver',
+    copy: 'Copier',
+    copied: 'Copié',
+  },
   commands: {
     notReady: 'Le panneau n’est pas prêt.',
     noContact: 'Aucun contact ne le permet.',

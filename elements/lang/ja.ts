@@ -18,7 +18,7 @@ export const ja: Language = ({ list, number, plural }) => ({
     },
     'popup-open': {
       heading: 'サインイン画面で続けてください',
-      text: 'サインインするとパネルが開きます。画面を閉じた場合は、もう一度開いてください。',
+      text: '画面を閉じた場合は、もう一度開いてください。',
       action: 'サインイン画面を開く',
     },
     'popup-blocked': {
@@ -69,13 +69,13 @@ export const ja: Language = ({ list, number, plural }) => ({
   hostErrors: {
     'no-ccp-url': () => 'アドレスがありません: ccp-url',
     'bad-option': (message) => `設定エラー: ${message}`,
-    'microphone-denied': () =>
-      'マイクがブロックされているため、ここでは電話に応答できません。アドレスバーで許可してください。',
-    'microphone-missing': () => 'マイクがないため、ここでは電話に応答できません。接続してください。',
+    'microphone-denied': () => 'マイクがブロック中のため、電話に応答できません。アドレスバーで許可してください。',
+    'microphone-missing': () => 'マイクがないため、電話に応答できません。',
   },
   frameTitle: 'コンタクトコントロールパネル',
   dismiss: '閉じる',
   waiting: '<connect-global-ccp> を待っています。',
+  doctor: { details: '詳細', origin: 'オリジン', copy: 'コピー', copied: '完了' },
   commands: {
     notReady: 'パネルの準備ができていません。',
     noContact: '対象のコンタクトがありません。',

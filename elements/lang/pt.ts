@@ -76,6 +76,7 @@ export const pt: Language = ({ list, number, plural }) => ({
   frameTitle: 'Painel de controle de contatos',
   dismiss: 'Ocultar',
   waiting: 'Aguarda <connect-global-ccp>.',
+  doctor: { details: 'Detalhes para o administrador', origin: 'Origem a aprovar', copy: 'Copiar', copied: 'Copiado' },
   commands: {
     notReady: 'O painel não está pronto.',
     noContact: 'Nenhum contato permite isso.',

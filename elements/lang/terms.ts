@@ -47,6 +47,16 @@ export interface SharedTerms {
   readonly hostErrors: Readonly<Record<HostErrorCode, (message: string) => string>>;
 }
 
+/** What is said beside a report of why the panel does not answer. */
+export interface DoctorTerms {
+  /** Opens the report. */
+  readonly details: string;
+  /** Before the page's origin. */
+  readonly origin: string;
+  readonly copy: string;
+  readonly copied: string;
+}
+
 /** All words of the elements in one language. */
 export interface Terms extends SharedTerms {
   /** Title of the CCP's frame. */
@@ -55,6 +65,7 @@ export interface Terms extends SharedTerms {
   readonly dismiss: string;
   /** Said in a region that waits for its coordinator. */
   readonly waiting: string;
+  readonly doctor: DoctorTerms;
   readonly agentStatus: AgentStatusTerms;
   readonly contactControls: ContactControlsTerms;
   readonly commands: CommandTerms;

@@ -7,6 +7,7 @@ import type { EventBus, EventCallback, Subscription } from '../events/event-bus.
 import { AgentEvents, CcpEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
 import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../login/ccp-slot.js';
+import { type CcpFacts, SECOND_INIT } from '../login/facts.js';
 import { checkedOptions, type InitCcpOptions, uselessOptions } from '../login/options.js';
 import type { FrameRetry } from '../login/sign-in.js';
 import type { CcpStatus } from '../login/status.js';
@@ -103,7 +104,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
       }
       const checked = checkedOptions(options, document.baseURI);
       if (slot.embedding) {
-        log.warn('initCCP is ignored while a CCP is embedded: call terminate() first.');
+        log.warn(SECOND_INIT);
         return;
       }
       for (const sentence of uselessOptions(checked)) log.warn('%s', sentence);
@@ -164,6 +165,9 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
 
     /** True once the CCP in the present frame has answered. Not in amazon-connect-streams. */
     hasAnswered: (): boolean => slot.embedding?.answered ?? false,
+
+    /** What is known of the embedded CCP, for `diagnose`; null if there is none. Not in amazon-connect-streams. */
+    getFacts: (): CcpFacts | null => slot.embedding,
 
     /** Called when {@link getStatus} changes. Not in amazon-connect-streams. */
     onStatusChange: (callback: EventCallback<CcpStatusChange>) => on(CcpEvents.STATUS, callback),

@@ -14,6 +14,7 @@ import {
   LinkEventType,
   StorageAccessEvents,
 } from '../events/event-names.js';
+import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
 import { configureData } from './greeting.js';
 import type { InitCcpOptions } from './options.js';
@@ -53,11 +54,13 @@ const SYN_TIMEOUT = 1_000;
 const IN_TIME = 5;
 
 /** One CCP in one frame. `stop()` ends all of it, at once and for good. */
-export class Embedding {
+export class Embedding implements CcpFacts {
   /** The link to the CCP. */
   readonly conduit: Conduit;
   /** Sends requests to the service. */
   readonly api: RequestClient;
+  /** When it began, in epoch milliseconds. */
+  readonly startedAt = Date.now();
   readonly #needs: EmbeddingOptions;
   readonly #scope = new AbortController();
   readonly #peer: FramePeer;
@@ -143,6 +146,11 @@ export class Embedding {
   /** True once the CCP in the present frame has answered, or asks the agent: then the frame is worth showing. */
   get answered(): boolean {
     return this.#signIn.answered || this.status === 'storage-access-needed';
+  }
+
+  /** True once the present frame has loaded a page. */
+  get loaded(): boolean {
+    return this.#speaksBy < Infinity;
   }
 
   /** True once the first answer has been dealt with. Protocol section 2.5. */

@@ -9,7 +9,7 @@ let instances = 0;
 export const newInstance = () => `sign-in-${process.pid}-${(instances += 1)}`;
 
 /** Follows a page: what it has told, and a wait for more of it. */
-class Story {
+export class Story {
   told = [];
   #waiting = [];
 

@@ -71,8 +71,8 @@ export class CommandError extends Error {
 
 const HINTS: Readonly<Record<string, string>> = {
   UnauthorizedException: 'The sign-in has expired: sign in again.',
-  AccessDeniedException: "The agent's security profile forbids it: ask an administrator of the instance.",
-  InvalidStateException: 'The state of agent or contact forbids it: look at that first.',
+  AccessDeniedException: "The agent's security profile does not allow this: ask an administrator of the instance.",
+  InvalidStateException: 'The agent or the contact is in a state that does not allow this: look at its state first.',
   BadEndpointException: 'The number or quick connect cannot be reached: check it, in the form +12065550100.',
   QuotaExceededException: 'Too many requests: wait a moment, then try again.',
 };

@@ -55,7 +55,7 @@ export function createChatSessions({ chatJs, slot, data, log, webSocketManager }
   async function open(connection: BaseConnection): Promise<ChatSession> {
     const chatDetails = connection.getMediaInfo();
     if (!chatDetails || !connection.isActive() || !OWN.includes(connection.getType())) {
-      throw new StateError("Only an active connection of the agent's own has a chat session.");
+      throw new StateError("Only the agent's own connection has a chat session, and only while it is active.");
     }
     const factory = chatJs();
     if (!factory) {

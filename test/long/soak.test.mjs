@@ -84,6 +84,46 @@ describe('comes and goes', () => {
     await assertFlat(measure, before, { heap: 1_000_000 });
   });
 
+  test(
+    'status, controls and command buttons in a call, removed and mounted a hundred times',
+    { timeout: 120_000 },
+    async (t) => {
+      const { page, measure } = await open(t);
+      await page.evaluate(async () => {
+        const { attachSimulator } = await import('../dist/src/simulator/simulator.js');
+        const ccp = document.querySelector('connect-ccp');
+        ccp.id = 'ccp';
+        const sim = await attachSimulator(ccp);
+        await sim.setAgentState('Available');
+        const added = new Promise((resolve) => ccp.addEventListener('connect-contact-added', resolve, { once: true }));
+        const id = await sim.incomingCall({ attributes: { tier: 'gold' } });
+        await added;
+        await new ccp.connect.Contact(id).accept();
+        sim.detach();
+      });
+      const cycle = (rounds) =>
+        page.evaluate(async (count) => {
+          const markup = document.createElement('template');
+          markup.innerHTML = `<connect-agent-status></connect-agent-status>
+          <connect-contact-controls country="US"></connect-contact-controls>
+          <button commandfor="ccp" command="--hold">Hold</button>`;
+          for (let round = 0; round < count; round++) {
+            const box = document.body.appendChild(document.createElement('div'));
+            box.append(markup.content.cloneNode(true));
+            const elements = box.querySelectorAll('connect-agent-status, connect-contact-controls');
+            for (const element of elements) await element.updateComplete;
+            const [status, controls] = [...elements].map(({ shadowRoot }) => shadowRoot.textContent);
+            if (!status.includes('On a contact') || !controls.includes('Hold')) throw new Error(`${status} ${controls}`);
+            box.remove();
+          }
+        }, rounds);
+      await cycle(20);
+      const before = await measure();
+      await cycle(100);
+      await assertFlat(measure, before, { heap: 1_000_000 });
+    },
+  );
+
   test('initCCP and terminate a hundred times in one container', { timeout: 120_000 }, async (t) => {
     const { page, measure } = await open(t);
     const cycle = (rounds) =>

@@ -113,7 +113,8 @@ describe('comes and goes', () => {
             const elements = box.querySelectorAll('connect-agent-status, connect-contact-controls');
             for (const element of elements) await element.updateComplete;
             const [status, controls] = [...elements].map(({ shadowRoot }) => shadowRoot.textContent);
-            if (!status.includes('On a contact') || !controls.includes('Hold')) throw new Error(`${status} ${controls}`);
+            if (!status.includes('On a contact') || !controls.includes('Hold'))
+              throw new Error(`${status} ${controls}`);
             box.remove();
           }
         }, rounds);

@@ -334,18 +334,21 @@ describe('globalConnect', () => {
     interface ScriptPage {
       connect: Connect & { extras?: string[] };
       ran: string[];
+      between: unknown[];
     }
     const scripts = globalThis as unknown as ScriptPage;
     const scriptOf = (text: string) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
 
     it('run in order, before the frame is made, each with its region in window.connect and nobody else', async () => {
       scripts.ran = [];
+      scripts.between = [];
       const note = (name: string) =>
         `(() => { (window.connect.extras ??= []).push('${name}'); window.connect = window.connect || {};
           ran.push('${name} ' + document.querySelectorAll('iframe[src*="ccp.html"]').length);
-          queueMicrotask(() => ran.push('between')); })();`;
+          queueMicrotask(() => between.push(window.connect)); })();`;
       const regions = await embedRegions({ additionalScripts: [scriptOf(note('one')), scriptOf(note('two'))] });
       const active = await answer(regions);
+      expect(scripts.between).to.deep.equal([active, active, active, active]);
       const names = (connect: unknown) => (connect as ScriptPage['connect']).extras;
       expect(names(active)).to.deep.equal(['one', 'two']);
       await regions.east.say('disasterRecovery::failover', { isPrimary: false });

@@ -189,6 +189,7 @@ describe('connect.globalResiliency', () => {
     const { connect, lines, sims } = scene;
     await take(scene, EAST, 'voice');
     lines.length = 0;
+    await sims[WEST].activeRegion(WEST); // else it would send the agent back
     connect.globalResiliency.forceFailover();
     await says(lines, completed(WEST));
     expect(lines.filter((line) => /^(ended|destroyed|complete|pending|contact)/.test(line))).to.deep.equal([
@@ -201,6 +202,7 @@ describe('connect.globalResiliency', () => {
 
   it('forced, while the active CCP is silent: the other one takes over at once', async () => {
     const { connect, lines, sims } = await ready();
+    await sims[WEST].activeRegion(WEST); // else it would send the agent back
     await sims[EAST].silence(0);
     await until(() => connect.core.getStatus() === 'stale');
     connect.globalResiliency.forceFailover();

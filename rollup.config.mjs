@@ -36,11 +36,20 @@ const copy = (files, to) => ({
 /** What reads numbers that are typed as people write them: far larger than the rest, and fetched with the first of them. */
 const PHONE_NUMBERS = 'libphonenumber-js/min';
 
+/** Two regions behind one runtime are for the ES modules alone: here `<connect-global-ccp>` has two. */
+const withoutResiliency = () => ({
+  name: 'without-resiliency',
+  transform: (code, id) =>
+    id.endsWith('/resiliency/resilient-connect.js')
+      ? { code: `export { createConnect as createResilientConnect } from '../connect.js';`, map: null }
+      : null,
+});
+
 /** A module for `<script type="module">`: API and elements, Lit inside. */
 const elements = {
   input: 'dist/elements/cdn.js',
   external: [PHONE_NUMBERS],
-  plugins: [resolve()],
+  plugins: [resolve(), withoutResiliency()],
   output: {
     file: 'cdn/connect-ccp.min.js',
     format: 'es',

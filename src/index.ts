@@ -11,12 +11,11 @@ export const connect: ResilientConnect = /*#__PURE__*/ defaultConnect(createResi
 export const globalConnect: GlobalConnect = /*#__PURE__*/ defaultGlobalConnect(connect);
 
 export { type Connect, createConnect, type RuntimeOptions } from './connect.js';
-export {
-  createResilientConnect,
-  type FailoverCompleted,
-  type GlobalResiliency,
-  type NextActiveRegion,
-  type ResilientConnect,
+export type {
+  FailoverCompleted,
+  GlobalResiliency,
+  NextActiveRegion,
+  ResilientConnect,
 } from './resiliency/resilient-connect.js';
 export type { FailoverComplete, FailoverPending, GlobalConnect } from './resiliency/global-connect.js';
 export type { BeginRegions, GlobalInitOptions, StandByRegion } from './resiliency/global-options.js';

@@ -41,11 +41,20 @@ const PHONE_NUMBERS = 'libphonenumber-js/min';
 const DOCTOR = fileURLToPath(new URL('dist/elements/base/doctor.js', import.meta.url));
 const DIAGNOSE = fileURLToPath(new URL('dist/src/login/diagnose.js', import.meta.url));
 
+/** Two regions behind one runtime are for the ES modules alone: here `<connect-global-ccp>` has two. */
+const withoutResiliency = () => ({
+  name: 'without-resiliency',
+  transform: (code, id) =>
+    id.endsWith('/resiliency/resilient-connect.js')
+      ? { code: `export { createConnect as createResilientConnect } from '../connect.js';`, map: null }
+      : null,
+});
+
 /** A module for `<script type="module">`: API and elements, Lit inside. */
 const elements = {
   input: 'dist/elements/cdn.js',
   external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE],
-  plugins: [resolve()],
+  plugins: [resolve(), withoutResiliency()],
   output: {
     file: 'cdn/connect-ccp.min.js',
     format: 'es',

@@ -29,8 +29,7 @@ import {
 } from './events/event-names.js';
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { Logger } from './log/logger.js';
-import { CcpSlot } from './login/ccp-slot.js';
-import type { Embedding } from './login/embed.js';
+import { CcpSlot, type EmbeddedCcp, type Embedder } from './login/ccp-slot.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
 import { STREAMS_VERSION } from './version.js';
@@ -61,15 +60,17 @@ export interface RuntimeOptions {
    * to hear of every contact.
    */
   holdDataUntil?: Promise<unknown>;
+  /** Embeds the CCP that `core.initCCP` is given; the default embeds one in one frame. */
+  embed?: Embedder;
 }
 
 /**
  * Makes a runtime: a `connect` namespace with a bus, log, agent data and link of its own. Nothing starts before
  * `core.initCCP`, and two runtimes on one page do not see each other.
  */
-export function createConnect({ holdDataUntil }: RuntimeOptions = {}) {
+export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   const log = new Logger({ contextLayer: LogContextLayer.CRM, agentResourceId });
-  const slot = new CcpSlot();
+  const slot = new CcpSlot(embed);
   const bus = new EventBus<ConnectEventMap>({
     present,
     onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
@@ -82,7 +83,7 @@ export function createConnect({ holdDataUntil }: RuntimeOptions = {}) {
   const webSocket = createWebSocketEnd(bus, (event, payload) => slot.send(event, payload));
   const chats = createChatSessions({ chatJs, slot, data, log, webSocketManager });
   /** The embedding whose CCP could not open its web socket. */
-  let withoutSocket: Embedding | null = null;
+  let withoutSocket: EmbeddedCcp | null = null;
   const core = createCore({
     bus,
     data,

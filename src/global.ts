@@ -1,5 +1,9 @@
 // Entry with a side effect: puts `connect` and `globalConnect` on the window, as the two scripts of amazon-connect-streams do.
-import { connect, globalConnect } from './index.js';
+import { createConnect } from './connect.js';
+import { defaultConnect, defaultGlobalConnect } from './shared.js';
+
+const connect = defaultConnect(createConnect);
+const globalConnect = defaultGlobalConnect(connect);
 
 const page = globalThis as Record<string, unknown>;
 const present = page.connect;

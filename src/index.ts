@@ -1,13 +1,13 @@
 // The API without elements: the page's default runtime, the maker of more, enums, errors and types.
 // Importing it has no effect but to fill the page's one shared slot.
-import type { Connect } from './connect.js';
 import type { DiagnosableRuntime, DiagnoseOptions } from './login/diagnose-evidence.js';
 import type { Diagnosis } from './login/diagnosis.js';
 import type { GlobalConnect } from './resiliency/global-connect.js';
+import { createResilientConnect, type ResilientConnect } from './resiliency/resilient-connect.js';
 import { defaultConnect, defaultGlobalConnect } from './shared.js';
 
 /** The page's default runtime, shared by all copies of the library on the page. */
-export const connect: Connect = /*#__PURE__*/ defaultConnect();
+export const connect: ResilientConnect = /*#__PURE__*/ defaultConnect(createResilientConnect);
 
 /** Embeds two regions and follows the active one. Document 003. */
 export const globalConnect: GlobalConnect = /*#__PURE__*/ defaultGlobalConnect(connect);
@@ -27,6 +27,12 @@ export async function diagnose(
 }
 
 export { type Connect, createConnect, type RuntimeOptions } from './connect.js';
+export type {
+  FailoverCompleted,
+  GlobalResiliency,
+  NextActiveRegion,
+  ResilientConnect,
+} from './resiliency/resilient-connect.js';
 export type { FailoverComplete, FailoverPending, GlobalConnect } from './resiliency/global-connect.js';
 export type { BeginRegions, GlobalInitOptions, StandByRegion } from './resiliency/global-options.js';
 export { STREAMS_VERSION, VERSION } from './version.js';

@@ -1,5 +1,5 @@
 // What the page has once, whatever the number of copies of the library on it: its default runtime, and `globalConnect`.
-import { type Connect, createConnect } from './connect.js';
+import type { Connect } from './connect.js';
 import { createGlobalConnect, type GlobalConnect } from './resiliency/global-connect.js';
 import { SHARED_MAJOR } from './version.js';
 
@@ -15,13 +15,14 @@ const GLOBAL = /*#__PURE__*/ Symbol.for('globalConnect');
 /**
  * The page's default runtime: what the first copy of this major version has made. A copy that finds another major version
  * leaves it, says so once and keeps its own. Outside a page, as on a server, nothing is shared and nothing is set.
+ * @param create makes one.
  */
-export function defaultConnect(): Connect {
+export function defaultConnect<Made extends Connect>(create: () => Made): Made {
   const page = globalThis as { [SLOT]?: Shared };
   const isPage = typeof document !== 'undefined';
   const present = isPage ? page[SLOT] : undefined;
-  if (present?.major === SHARED_MAJOR) return present.connect;
-  const connect = createConnect();
+  if (present?.major === SHARED_MAJOR) return present.connect as Made;
+  const connect = create();
   if (present) {
     const message =
       'Another major version of connect-ccp-elements is on this page (%d, this is %d): they share no CCP.';

@@ -263,6 +263,17 @@ describe('rows of the documented API', () => {
     sheet.remove();
   });
 
+  it('behaviour:connect.core.initCCP-hideable: a rule of the page’s style sheet hides the frame, and the API goes on', async () => {
+    const sheet = document.head.appendChild(document.createElement('style'));
+    sheet.textContent = '#hiding iframe { display: none }';
+    const { ccp, scene: objects } = await scene();
+    ccp.container.id = 'hiding';
+    expect(getComputedStyle(ccp.frame).display).to.equal('none');
+    void objects.agent.setState(objects.agent.getAgentStates()[1]);
+    expect((await ccp.nextRequest()).method).to.equal('putAgentState');
+    sheet.remove();
+  });
+
   it('behaviour:connect.core.initCCP-framed-softphone-off: the CCP is told nothing of a framed softphone', async () => {
     const ccp = await fakeCcp(quietConnect());
     await ccp.acknowledge({ id: 'port-1' });

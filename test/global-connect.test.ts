@@ -1,91 +1,31 @@
 // globalConnect: two regions on one page, each behind a frame that the test plays. Document 003; protocol section 10.1.
 import { aTimeout, expect } from '@open-wc/testing';
 import { type Connect, createConnect } from '../src/connect.js';
-import { createGlobalConnect, type GlobalConnect } from '../src/resiliency/global-connect.js';
-import type { BeginRegions, GlobalInitOptions } from '../src/resiliency/global-options.js';
+import { createGlobalConnect } from '../src/resiliency/global-connect.js';
+import type { BeginRegions } from '../src/resiliency/global-options.js';
 import { CCP_URL, FakeCcp, makeContainer } from './support/fake-ccp.js';
+import {
+  answer,
+  atEnd,
+  EAST_ARN,
+  embedRegions,
+  endRegions,
+  frameOf,
+  frameThere,
+  optionsWith,
+  type Regions,
+  WEST_ARN,
+  withResolvers,
+} from './support/global-scene.js';
 import { agentData, voiceContact } from './support/snapshots.js';
 
-const EAST = 'arn:aws:connect:us-east-1:123456789012:instance/11111111-1111-1111-1111-111111111111';
-const WEST = 'arn:aws:connect:us-west-2:123456789012:instance/22222222-2222-2222-2222-222222222222';
-
 const page = globalThis as { connect?: unknown };
-
-/** The two regions of a set-up that has begun. */
-interface Regions {
-  globalConnect: GlobalConnect;
-  container: HTMLElement;
-  begun: Promise<Connect>;
-  east: FakeCcp;
-  west: FakeCcp;
-}
-
-let ends: (() => void)[] = [];
-
-function optionsWith(part: Partial<GlobalInitOptions> = {}): GlobalInitOptions {
-  return {
-    ccpUrl: `${CCP_URL}?east`,
-    region: 'us-east-1',
-    instanceArn: EAST,
-    loginUrl: `${CCP_URL}?sign-in`,
-    loginPopup: false,
-    pollForFailover: true,
-    standByRegion: { ccpUrl: `${CCP_URL}?west`, region: 'us-west-2', instanceArn: WEST },
-    getPrimaryRegion: () => {},
-    ...part,
-  };
-}
-
-const frameOf = (container: HTMLElement, which: string): HTMLIFrameElement | null =>
-  container.querySelector(`iframe[src$="?${which}"]`);
-
-async function frameThere(container: HTMLElement, which: string): Promise<HTMLIFrameElement> {
-  for (;;) {
-    const frame = frameOf(container, which);
-    if (frame) return frame;
-    await aTimeout(0);
-  }
-}
-
-/** Embeds both regions; `before` registers hooks. Neither CCP has said anything yet. */
-async function embedRegions(
-  part: Partial<GlobalInitOptions> = {},
-  before: (globalConnect: GlobalConnect) => void = () => {},
-): Promise<Regions> {
-  const globalConnect = createGlobalConnect();
-  const container = makeContainer();
-  ends.push(() => {
-    globalConnect.core.terminate();
-    container.remove();
-  });
-  before(globalConnect);
-  const { promise: begun, resolve } = withResolvers<Connect>();
-  globalConnect.core.initCCP(container, optionsWith({ getPrimaryRegion: (begin) => resolve(begin()), ...part }));
-  const connect = createConnect(); // not embedded: the frames are found in the container
-  const east = await new FakeCcp(connect, container).attach(await frameThere(container, 'east'));
-  const west = await new FakeCcp(connect, container).attach(await frameThere(container, 'west'));
-  return { globalConnect, container, begun, east, west };
-}
-
-function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T | PromiseLike<T>) => void } {
-  let resolve!: (value: T | PromiseLike<T>) => void;
-  const promise = new Promise<T>((settle) => (resolve = settle));
-  return { promise, resolve };
-}
-
-/** Both CCPs answer, the active one first. */
-async function answer({ east, west, begun }: Regions): Promise<Connect> {
-  await east.acknowledge({ id: 'east' });
-  await west.acknowledge({ id: 'west' });
-  return begun;
-}
 
 describe('globalConnect', () => {
   const before = Object.getOwnPropertyDescriptor(globalThis, 'connect');
 
   afterEach(() => {
-    for (const end of ends) end();
-    ends = [];
+    endRegions();
     delete page.connect;
     if (before) Object.defineProperty(globalThis, 'connect', before);
   });
@@ -97,8 +37,12 @@ describe('globalConnect', () => {
       ['no other region', { standByRegion: undefined }, 'ccpBackupResource must be provided'],
       ['no address', { ccpUrl: undefined }, 'ccpUrl must be provided'],
       ['no region', { region: undefined }, 'region must be provided'],
-      ['no address there', { standByRegion: { region: 'us-west-2', instanceArn: WEST } }, 'ccpUrl must be provided'],
-      ['no region there', { standByRegion: { ccpUrl: CCP_URL, instanceArn: WEST } }, 'region must be provided'],
+      [
+        'no address there',
+        { standByRegion: { region: 'us-west-2', instanceArn: WEST_ARN } },
+        'ccpUrl must be provided',
+      ],
+      ['no region there', { standByRegion: { ccpUrl: CCP_URL, instanceArn: WEST_ARN } }, 'region must be provided'],
       ['no sign-in address', { loginUrl: undefined }, 'loginUrl must be provided'],
       ['no ARN', { instanceArn: undefined }, 'primary ARN must be provided'],
       ['no ARN there', { standByRegion: { ccpUrl: CCP_URL, region: 'us-west-2' } }, 'backup ARN must be provided'],
@@ -121,7 +65,7 @@ describe('globalConnect', () => {
     it('rejects a region that is none of the two, and a missing one where nothing is polled', async () => {
       for (const region of ['eu-west-1', undefined, null]) {
         const { core } = createGlobalConnect();
-        ends.push(() => core.terminate());
+        atEnd(() => core.terminate());
         const outcome = await new Promise((resolve) => {
           const getPrimaryRegion = (begin: BeginRegions) => void begin(region).catch(resolve);
           core.initCCP(makeContainer(), optionsWith({ getPrimaryRegion, pollForFailover: false }));
@@ -138,11 +82,11 @@ describe('globalConnect', () => {
       const order = ['configure', 'disasterRecovery::init_disaster_recovery', 'outer_context_info', 'synchronize'];
       expect(east.sentEvents.filter((event) => order.includes(event))).to.deep.equal(order);
       const own = await east.next<Record<string, unknown>>('disasterRecovery::init_disaster_recovery');
-      expect(own).to.include({ region: 'us-east-1', instanceArn: EAST, otherArn: WEST, isPrimary: true });
+      expect(own).to.include({ region: 'us-east-1', instanceArn: EAST_ARN, otherArn: WEST_ARN, isPrimary: true });
       expect(own).to.include({ pollForFailover: true, disasterRecoveryOn: true });
       expect(own).not.to.have.any.keys('getPrimaryRegion', 'standByRegion', 'onViewContact');
       const other = await west.next<Record<string, unknown>>('disasterRecovery::init_disaster_recovery');
-      expect(other).to.include({ region: 'us-west-2', instanceArn: WEST, otherArn: EAST, isPrimary: false });
+      expect(other).to.include({ region: 'us-west-2', instanceArn: WEST_ARN, otherArn: EAST_ARN, isPrimary: false });
       expect(other).to.include({ loginPopup: false });
     });
   });
@@ -150,7 +94,7 @@ describe('globalConnect', () => {
   describe('beginning', () => {
     it('calls getPrimaryRegion at once, and knows the regions when it has begun', () => {
       const { core } = createGlobalConnect();
-      ends.push(() => core.terminate());
+      atEnd(() => core.terminate());
       expect(core.primaryRegion).to.equal(undefined);
       core.initCCP(
         makeContainer(),
@@ -166,7 +110,7 @@ describe('globalConnect', () => {
 
     it('gives up when it is told to', () => {
       const { core } = createGlobalConnect();
-      ends.push(() => core.terminate());
+      atEnd(() => core.terminate());
       let told = 0;
       const container = makeContainer();
       core.initCCP(container, optionsWith({ getPrimaryRegion: (_begin, fail) => fail(() => told++) }));
@@ -212,7 +156,7 @@ describe('globalConnect', () => {
       const complete: object[] = [];
       const regions = await embedRegions({}, ({ core }) => core.onFailoverComplete((event) => complete.push(event)));
       await regions.west.acknowledge({ id: 'west' });
-      await regions.west.say('disasterRecovery::failover', { nextActiveArn: WEST });
+      await regions.west.say('disasterRecovery::failover', { nextActiveArn: WEST_ARN });
       const connect = await regions.begun;
       expect(connect.core.getFrame()).to.equal(regions.west.frame);
       expect(complete).to.deep.equal([{ activeRegion: 'us-west-2', activeCcpUrl: `${CCP_URL}?west` }]);
@@ -227,7 +171,7 @@ describe('globalConnect', () => {
         expect(() => core.onInit(null as never)).to.throw('f must be provided');
       });
       await answer(regions);
-      await regions.east.say('disasterRecovery::failover_pending', { nextActiveArn: WEST });
+      await regions.east.say('disasterRecovery::failover_pending', { nextActiveArn: WEST_ARN });
       await regions.east.say('disasterRecovery::failover', { isPrimary: false });
       expect(calls).to.deep.equal([]);
       expect(regions.globalConnect.core.primaryRegion).to.equal('us-west-2');
@@ -264,20 +208,20 @@ describe('globalConnect', () => {
 
     it('moves once, though both CCPs speak of it, and back again', async () => {
       const { east, west, heard } = await recorded();
-      await east.say('disasterRecovery::failover', { isPrimary: false, nextActiveArn: WEST });
-      await west.say('disasterRecovery::failover', { nextActiveArn: WEST });
+      await east.say('disasterRecovery::failover', { isPrimary: false, nextActiveArn: WEST_ARN });
+      await west.say('disasterRecovery::failover', { nextActiveArn: WEST_ARN });
       await east.say('disasterRecovery::failover', { isPrimary: false });
       expect(heard).to.deep.equal(['complete us-west-2']);
-      await west.say('disasterRecovery::failover', { isPrimary: false, nextActiveArn: EAST });
+      await west.say('disasterRecovery::failover', { isPrimary: false, nextActiveArn: EAST_ARN });
       expect(heard).to.deep.equal(['complete us-west-2', 'complete us-east-1']);
     });
 
     it('tells once of one that waits for the end of a call', async () => {
       const { east, heard } = await recorded();
-      await east.say('disasterRecovery::failover_pending', { nextActiveArn: WEST });
-      await east.say('disasterRecovery::failover_pending', { nextActiveArn: WEST });
-      await east.say('disasterRecovery::failover', { isPrimary: false, nextActiveArn: WEST });
-      expect(heard).to.deep.equal([`pending ${WEST}`, 'complete us-west-2']);
+      await east.say('disasterRecovery::failover_pending', { nextActiveArn: WEST_ARN });
+      await east.say('disasterRecovery::failover_pending', { nextActiveArn: WEST_ARN });
+      await east.say('disasterRecovery::failover', { isPrimary: false, nextActiveArn: WEST_ARN });
+      expect(heard).to.deep.equal([`pending ${WEST_ARN}`, 'complete us-west-2']);
     });
 
     it('asks the active CCP, hard or softly, and waits for its word', async () => {
@@ -334,18 +278,21 @@ describe('globalConnect', () => {
     interface ScriptPage {
       connect: Connect & { extras?: string[] };
       ran: string[];
+      between: unknown[];
     }
     const scripts = globalThis as unknown as ScriptPage;
     const scriptOf = (text: string) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
 
     it('run in order, before the frame is made, each with its region in window.connect and nobody else', async () => {
       scripts.ran = [];
+      scripts.between = [];
       const note = (name: string) =>
         `(() => { (window.connect.extras ??= []).push('${name}'); window.connect = window.connect || {};
           ran.push('${name} ' + document.querySelectorAll('iframe[src*="ccp.html"]').length);
-          queueMicrotask(() => ran.push('between')); })();`;
+          queueMicrotask(() => between.push(window.connect)); })();`;
       const regions = await embedRegions({ additionalScripts: [scriptOf(note('one')), scriptOf(note('two'))] });
       const active = await answer(regions);
+      expect(scripts.between).to.deep.equal([active, active, active, active]);
       const names = (connect: unknown) => (connect as ScriptPage['connect']).extras;
       expect(names(active)).to.deep.equal(['one', 'two']);
       await regions.east.say('disasterRecovery::failover', { isPrimary: false });

@@ -112,7 +112,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
         container,
         options: checked,
         bus,
-        version: STREAMS_VERSION,
+        outerContext: { streamsVersion: STREAMS_VERSION },
         acceptAgentData(update) {
           if (isHeld) {
             waiting = update;

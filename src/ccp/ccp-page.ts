@@ -10,6 +10,7 @@ import { StandbyDuty } from './disaster-recovery.js';
 import { FramedSoftphone } from './framed-softphone.js';
 import { answerMediaDeviceRequests, browserDevices, type ListDevices } from './media-devices.js';
 import { ParentPeer } from './parent-peer.js';
+import { ResilientRegion, type TwoRegions } from './resilient-region.js';
 import { mayGoUp } from './upward-rules.js';
 
 /** Milliseconds after the start at which a page that nobody has configured asks for it. Protocol section 3.3. */
@@ -54,6 +55,8 @@ export interface CcpPageOptions {
   reload?: () => void;
   /** The devices that `media_device_request` is answered with; the default is what the browser lists. */
   mediaDevices?: ListDevices;
+  /** The region of the CCP and the other one, if the agent's session is for both. */
+  regions?: TwoRegions;
   /** False while the microphone cannot be had; the default is that it always can. */
   hasMicrophone?: () => boolean;
   /** Ends the page's part in everything: no listener, timer or port is left. */
@@ -253,9 +256,17 @@ export class CcpPage {
     });
     conduit.onDownstream<unknown>(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, (params) => {
       conduit.downstreamBus.unsubscribeEvent(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY);
-      const { api, master } = this;
-      new StandbyDuty({ conduit, api, master, agent: () => this.#agent, authorize: this.#options.authorize, params });
+      const pending = (nextActiveArn: unknown): void =>
+        void conduit.sendDownstream(DisasterRecoveryEvents.FAILOVER_PENDING, { nextActiveArn });
+      new StandbyDuty({ ...this.#duty(), params, pending });
     });
+    new ResilientRegion({ ...this.#duty(), regions: this.#options.regions });
+  }
+
+  /** What two-region operation needs of the page. */
+  #duty() {
+    const { conduit, api, master } = this;
+    return { conduit, api, master, agent: () => this.#agent, authorize: this.#options.authorize };
   }
 
   #configure(data: unknown): void {

@@ -15,6 +15,8 @@ export interface StandbyDutyOptions {
   authorize: () => Promise<WorkerCredentials>;
   /** The data of `disasterRecovery::init_disaster_recovery`: the region's parameters. */
   params: unknown;
+  /** Told of a failover that waits for the end of a call. */
+  pending: (nextActiveArn: unknown) => void;
 }
 
 const isVoice = ({ type }: ContactData): boolean => type === 'voice' || type === 'queue_callback';
@@ -70,14 +72,13 @@ export class StandbyDuty {
   }
 
   async #goOffline(soft: boolean, nextActiveArn: unknown): Promise<void> {
-    const { conduit, agent } = this.#options;
+    const { conduit, agent, pending } = this.#options;
     const data = agent();
     const calls = soft ? (data?.snapshot.contacts.filter(isVoice) ?? []) : [];
     const announced = this.#waiting !== undefined;
     this.#waiting = !data || calls.length > 0 ? { soft, nextActiveArn } : undefined;
     if (!data) return;
-    if (calls.length > 0 && !announced)
-      conduit.sendDownstream(DisasterRecoveryEvents.FAILOVER_PENDING, { nextActiveArn });
+    if (calls.length > 0 && !announced) pending(nextActiveArn);
     const leaving = data.snapshot.contacts.filter((contact) => !calls.includes(contact));
     const left = await Promise.allSettled(leaving.map((contact) => this.#leave(contact)));
     if (calls.length > 0) return;

@@ -3,14 +3,26 @@ import { StateError } from '../errors/errors.js';
 import { LinkEventType } from '../events/event-names.js';
 import { Embedding, type EmbeddingOptions } from './embed.js';
 
+/** An embedding, or what stands for one to the runtime. */
+export type EmbeddedCcp = Pick<Embedding, keyof Embedding>;
+
+/** Embeds what `initCCP` was given. */
+export type Embedder = (options: EmbeddingOptions) => EmbeddedCcp;
+
 /** Holds the present embedding of a runtime. */
 export class CcpSlot {
-  #embedding: Embedding | null = null;
+  readonly #embed: Embedder;
+  #embedding: EmbeddedCcp | null = null;
   /** The frame that an embedding has left in its container. */
   #leftFrame: HTMLIFrameElement | null = null;
 
+  /** @param embed makes embeddings. */
+  constructor(embed: Embedder = (options) => new Embedding(options)) {
+    this.#embed = embed;
+  }
+
   /** The present embedding, or null. */
-  get embedding(): Embedding | null {
+  get embedding(): EmbeddedCcp | null {
     return this.#embedding;
   }
 
@@ -18,16 +30,16 @@ export class CcpSlot {
    * The present embedding.
    * @throws StateError if there is none.
    */
-  get present(): Embedding {
+  get present(): EmbeddedCcp {
     if (!this.#embedding) throw new StateError('There is no upstream conduit! Call initCCP first.');
     return this.#embedding;
   }
 
   /** Embeds a CCP. Its frame takes the place of one that was left. */
-  embed(options: Omit<EmbeddingOptions, 'takesPlaceOf'>): Embedding {
+  embed(options: Omit<EmbeddingOptions, 'takesPlaceOf'>): EmbeddedCcp {
     const takesPlaceOf = this.#leftFrame;
     this.#leftFrame = null;
-    return (this.#embedding = new Embedding({ ...options, takesPlaceOf }));
+    return (this.#embedding = this.#embed({ ...options, takesPlaceOf }));
   }
 
   /** Ends the present embedding. Its frame stays where it is. */

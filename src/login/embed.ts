@@ -31,8 +31,10 @@ export interface EmbeddingOptions {
   /** A frame of an earlier embedding, whose place the new one takes. */
   takesPlaceOf: HTMLIFrameElement | null;
   bus: AnyEventBus;
-  /** Version of the library, which the CCP is told. */
-  version: string;
+  /** What the CCP is told of the page. */
+  outerContext: object;
+  /** What goes with the settings beside the options. */
+  configure?(): object;
   /** Takes the data of an `agent::update`; returns false if they are none. */
   acceptAgentData(data: unknown): boolean;
   /** Forgets the agent, after a sign-out. */
@@ -256,7 +258,7 @@ export class Embedding implements CcpFacts {
   #greet(): void {
     this.#sendConfigure();
     this.#sendRegion();
-    this.conduit.sendUpstream(LinkEventType.OUTER_CONTEXT_INFO, { streamsVersion: this.#needs.version });
+    this.conduit.sendUpstream(LinkEventType.OUTER_CONTEXT_INFO, this.#needs.outerContext);
     this.#keepalive.start();
     if (this.#initialized) return;
     this.#initialized = true;
@@ -266,7 +268,7 @@ export class Embedding implements CcpFacts {
 
   #sendConfigure(): void {
     const configure = configureData(this.#needs.options);
-    if (configure) this.conduit.sendUpstream(LinkEventType.CONFIGURE, configure);
+    if (configure) this.conduit.sendUpstream(LinkEventType.CONFIGURE, { ...configure, ...this.#needs.configure?.() });
   }
 
   /** Tells the CCP of one of two regions which one it is. Functions have no place on the wire. Protocol section 10.1. */

@@ -6,8 +6,8 @@ const ALLOW = 'microphone; camera; autoplay; clipboard-write; identity-credentia
 /** Name and default title of the frame, by which existing pages find it. */
 const FRAME_NAME = 'Amazon Connect CCP';
 
-/** Style of the frame if none is given: it fills its container. */
-const FRAME_STYLE = 'width: 100%; height: 100%; border: 0; display: block;';
+/** Style of the frame if none is given: it fills its container. Without `display`: pages hide it by their own style sheets. */
+const FRAME_STYLE = 'width: 100%; height: 100%; border: 0; vertical-align: bottom;';
 
 /** What a frame is made of. */
 export interface FrameOptions {

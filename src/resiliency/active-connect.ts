@@ -12,20 +12,41 @@ interface TrustedTypesFactory {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): TrustedScriptPolicy;
 }
 
+/**
+ * Makes what turns a script's address into one that a page takes which requires Trusted Types: the page itself has named
+ * the script. To be made once, since a page may refuse a policy whose name it has seen. One that does not allow ours may
+ * have a default policy, which is given the address as it is.
+ */
+export function createScriptTrust(): (url: string) => string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
+  let policy: TrustedScriptPolicy | undefined;
+  return (url) => {
+    try {
+      policy ??= trustedTypes?.createPolicy('connect-ccp-elements', { createScriptURL: (given) => given });
+    } catch {
+      // Whether that matters shows when the address is used.
+    }
+    return (policy?.createScriptURL(url) ?? url) as string;
+  };
+}
+
 /** Holds `window.connect` for as long as two regions are embedded. */
 export class ActiveConnect {
   readonly #before = Object.getOwnPropertyDescriptor(globalThis, 'connect');
   readonly #present: () => Namespace;
   #hasEnded = false;
-  readonly #scripts = new Map<Element, Connect>();
-  #policy: TrustedScriptPolicy | undefined;
+  /** The script of one region that is about to run or runs, and what it finds. */
+  #script: Element | undefined;
+  #own: Connect | undefined;
 
   /** @param active gives the API of the active region. */
   constructor(active: () => Connect) {
-    // Scripts run one after the other, each with itself as the current one: nobody can look in between.
     this.#present = () => {
       if (this.#hasEnded) return (this.#before?.get?.() ?? this.#before?.value) as Namespace;
-      return (this.#scripts.get(document.currentScript as Element) ?? active()) as Namespace;
+      if (!this.#script || document.currentScript !== this.#script) return active() as Namespace;
+      // A script is the current one still in the microtasks after it, in which others hear of what it has done.
+      queueMicrotask(() => (this.#script = undefined));
+      return this.#own as Namespace;
     };
     const present = this.#present;
     Object.defineProperty(globalThis, 'connect', {
@@ -42,25 +63,33 @@ export class ActiveConnect {
   }
 
   /**
-   * Runs scripts that find one region in `window.connect`, each after the one before.
+   * Runs scripts that find one region in `window.connect` as long as they run, each after the one before.
    * @param urls their addresses.
    * @param connect the region's API.
-   * @param failed told of a script that does not load; the next ones run all the same.
+   * @param trust makes the page take an address.
+   * @param failed told of a script that does not load, perhaps with a hint; the next ones run all the same.
    */
-  async run(urls: readonly string[], connect: Connect, failed: (url: string) => void): Promise<void> {
-    const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
+  async run(
+    urls: readonly string[],
+    connect: Connect,
+    trust: (url: string) => string,
+    failed: (url: string, hint?: string) => void,
+  ): Promise<void> {
     for (const url of urls) {
+      if (this.#hasEnded) return;
       const script = document.createElement('script');
-      this.#scripts.set(script, connect);
       await new Promise<unknown>((resolve) => {
         script.onload = resolve;
         script.onerror = () => resolve(failed(url));
-        // The page itself has named the script: under Trusted Types that is what the policy says.
-        this.#policy ??= trustedTypes?.createPolicy('connect-ccp-elements', { createScriptURL: (given) => given });
-        script.src = (this.#policy?.createScriptURL(url) ?? url) as string;
+        try {
+          script.src = trust(url);
+        } catch {
+          return resolve(failed(url, ' Allow the Trusted Types policy connect-ccp-elements.'));
+        }
+        this.#script = script;
+        this.#own = connect;
         document.head.append(script);
       });
-      this.#scripts.delete(script);
       script.remove();
     }
   }

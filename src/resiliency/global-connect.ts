@@ -3,7 +3,7 @@ import { type Connect, createConnect } from '../connect.js';
 import { assertFunction, StateError, ValueError } from '../errors/errors.js';
 import { EventBus } from '../events/event-bus.js';
 import type { LogDownloadOptions } from '../log/logger.js';
-import { ActiveConnect } from './active-connect.js';
+import { ActiveConnect, createScriptTrust } from './active-connect.js';
 import { checkGlobalOptions, type GlobalInitOptions, optionsByRegion } from './global-options.js';
 import { RegionPair, type RegionSite } from './region-pair.js';
 import { RegionStage } from './region-stage.js';
@@ -43,6 +43,7 @@ export function createGlobalConnect() {
     const subscription = bus.subscribe(event, f);
     return () => subscription.unsubscribe();
   };
+  const trust = createScriptTrust();
   let setup: Setup | undefined;
 
   function present(): RegionPair {
@@ -91,8 +92,8 @@ export function createGlobalConnect() {
     };
     // All scripts first: none of them finds a frame.
     for (const { region, connect } of sites) {
-      await page.run(options.additionalScripts ?? [], connect, (url) =>
-        connect.getLog().error('The script %s of %s does not load.', url, region),
+      await page.run(options.additionalScripts ?? [], connect, trust, (url, hint = '') =>
+        connect.getLog().error('The script %s of %s does not load.%s', url, region, hint),
       );
     }
     if (setup === own)

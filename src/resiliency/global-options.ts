@@ -23,7 +23,10 @@ export interface GlobalInitOptions extends InitCcpOptions {
   standByRegion: StandByRegion;
   /** Called at once, with a function that begins and one that gives up. */
   getPrimaryRegion(begin: BeginRegions, fail: (callback?: (error?: unknown) => void) => void): void;
-  /** Scripts for each region, run in this order before its frame is made. */
+  /**
+   * Scripts for each region, run in this order before its frame is made. As long as one runs it finds its region in
+   * `window.connect`; what it does later finds the active one there.
+   */
   additionalScripts?: readonly string[];
 }
 

@@ -10,6 +10,7 @@ import { ScriptServer } from './script-server.js';
 import { SessionStore } from './session.js';
 import { onRelayedSignIn, relaySignIn } from './sign-in-relay.js';
 import { addressBehindRequest, askForStorageAccess } from './storage-access-page.js';
+import { instanceArnOf } from './traffic-distribution.js';
 import { Drawer } from './ui/drawer.js';
 import { drawOutOfService } from './ui/out-of-service.js';
 import { Panel } from './ui/panel.js';
@@ -28,9 +29,11 @@ function element(id: string): HTMLElement {
   return found;
 }
 
+const regionNamed = (name: string) => ({ name, instanceArn: instanceArnOf(name) });
+
 function start(): void {
   const options = readPageOptions(location.search);
-  const { instance, region, agentName = 'Jane Doe' } = options.simulator;
+  const { instance, region, otherRegion, agentName = 'Jane Doe' } = options.simulator;
   const framed = window.parent !== window;
   const store = new SessionStore(instance, options.session);
   const userName = agentName.toLowerCase().replace(/\s+/g, '.');
@@ -97,6 +100,7 @@ function start(): void {
       isLinkAlive: () => linkSwitch.isAlive,
       mediaDevices: () => microphone.list(),
       hasMicrophone: () => microphone.isThere,
+      regions: otherRegion ? { own: regionNamed(region), other: regionNamed(otherRegion) } : undefined,
       reload,
       signInAgain: reload,
       authorizeDelay: (attempt) => 100 * attempt,

@@ -15,7 +15,13 @@ export interface PageOptions {
   readonly drawer: DrawerMode | undefined;
 }
 
-const TEXTS = { agent: 'agentName', state: 'state', extension: 'extension', activeRegion: 'activeRegion' } as const;
+const TEXTS = {
+  agent: 'agentName',
+  state: 'state',
+  extension: 'extension',
+  activeRegion: 'activeRegion',
+  otherRegion: 'otherRegion',
+} as const;
 const NUMBERS = [
   'seed',
   'latency',

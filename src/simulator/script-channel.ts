@@ -55,6 +55,8 @@ export interface SimulatorOptions {
   skew?: number;
   /** Of two regions, the one to which the traffic goes at first. Default `us-east-1`. */
   activeRegion?: string;
+  /** AWS region of the other instance, if the agent's session is for two: what `enableGlobalResiliency` asks for. */
+  otherRegion?: string;
   /** Milliseconds between two looks at where the traffic goes. Default 100; a real CCP looks once a minute. */
   regionPause?: number;
   /** True if the region is out of service: its page does not load. Default false. */

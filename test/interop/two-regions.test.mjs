@@ -2,32 +2,19 @@
 // and hear the same.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import { serveDemo } from '../../demo/serve.mjs';
 import { instanceArnOf } from '../../dist/src/simulator/traffic-distribution.js';
 import { launchChromium, PATIENCE } from '../support/browser.mjs';
 import { serveEmbeddingPage } from './embedding-page.mjs';
-import { OURS, THEIRS } from './libraries.mjs';
-import { upstreamBundle } from './upstream-ccp/server.mjs';
+import { libraries, OURS, THEIRS } from './libraries.mjs';
 
 const EAST = 'us-east-1';
 const WEST = 'us-west-2';
 
-/** Ours is in the ES modules: here as a classic script, like theirs. */
-function ourBundle() {
-  const outfile = join(mkdtempSync(join(tmpdir(), 'two-regions-')), 'ours.js');
-  const contents = `import { connect, globalConnect } from './src/index.js'; Object.assign(window, { connect, globalConnect });`;
-  const resolveDir = fileURLToPath(new URL('../../dist', import.meta.url));
-  buildSync({ stdin: { contents, resolveDir }, outfile, bundle: true, format: 'iife', logLevel: 'error' });
-  return outfile;
-}
-
-const bundles = { [OURS]: ourBundle(), [THEIRS]: join(dirname(upstreamBundle), 'connect-streams-dr.js') };
+/** Theirs is a second file; ours has both in one. */
+const bundles = { [OURS]: libraries[OURS], [THEIRS]: join(dirname(libraries[THEIRS]), 'connect-streams-dr.js') };
 
 let browser;
 let demo;

@@ -1,0 +1,323 @@
+// Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. Protocol section 10.2.
+import { isAgentData, isRecord } from '../conduit/wire.js';
+import type { AnyEventBus } from '../events/event-bus.js';
+import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
+import type { EmbeddedCcp } from '../login/ccp-slot.js';
+import { Embedding, type EmbeddingOptions } from '../login/embed.js';
+import type { InitCcpOptions } from '../login/options.js';
+import type { CcpStatus } from '../login/status.js';
+import { RegionStage } from './region-stage.js';
+
+/** One region with its CCP. */
+interface Site {
+  readonly name: string;
+  readonly embedding: Embedding;
+  /** Null until a CCP has said it. */
+  region: string | null;
+}
+
+/** Told when another region has become the active one, before its data are there. */
+export type RegionListener = (region: string) => void;
+
+const FIRST = 'primary';
+const SECOND = 'secondary';
+
+/** What the CCP of one region tells that of the other. */
+const RELAYED = [
+  GlobalResiliencyEvents.FAILOVER_PENDING,
+  GlobalResiliencyEvents.FAILOVER_INITIATED,
+  GlobalResiliencyEvents.FAILOVER_COMPLETE,
+  GlobalResiliencyEvents.HEARTBEAT_SYN,
+  GlobalResiliencyEvents.HEARTBEAT_ACK,
+];
+
+/** What passes between the CCPs and this page, and is published by other names, at other times or not at all. */
+const PRIVATE: ReadonlySet<string> = /*#__PURE__*/ new Set(
+  Object.values(GlobalResiliencyEvents).filter((event) => event !== GlobalResiliencyEvents.CONFIGURE_ERROR),
+);
+
+/** A region that stands by is loaded for the day on which it is needed: its frame is tried for as long as it takes. */
+const PATIENT = { limit: Infinity, backoff: 2 };
+
+const UNSIGNED: readonly CcpStatus[] = ['signed-out', 'expired'];
+
+/** The options as they can be sent: functions have no place on the wire. */
+const sendable = (options: InitCcpOptions): unknown =>
+  JSON.parse(JSON.stringify({ ...options, enableGlobalResiliency: true }));
+
+const regionIn = (data: unknown): string | null =>
+  isRecord(data) && typeof data.activeRegion === 'string' ? data.activeRegion : null;
+
+/** Embeds both, and is to the runtime what one is. `stop()` ends both and removes their frames. */
+export class TwoCcps implements EmbeddedCcp {
+  readonly #needs: EmbeddingOptions;
+  readonly #listener: RegionListener;
+  readonly #stage: RegionStage;
+  readonly #scope = new AbortController();
+  readonly #first: Site;
+  readonly #second: Site;
+  #activeName = FIRST;
+  /** True once a CCP has said which region is active. */
+  #isKnown = false;
+  #initialized = false;
+  /** The region of the failover that has been announced. */
+  #detected: string | null = null;
+  #isPending = false;
+  /** True from a switch to the first data of the new region. */
+  #isCompleting = false;
+
+  /**
+   * @param needs as those of one; the options name both addresses.
+   * @param listener told when another region has become the active one.
+   */
+  constructor(needs: EmbeddingOptions, listener: RegionListener) {
+    this.#needs = needs;
+    this.#listener = listener;
+    needs.takesPlaceOf?.remove();
+    this.#stage = new RegionStage(needs.container as HTMLElement, [FIRST, SECOND], FIRST);
+    // A session is for both, and is asked for once.
+    const first = { ...needs.options, storageAccess: undefined };
+    const { secondaryCCPUrl = '', retry = PATIENT } = first;
+    const second = { ...first, ccpUrl: secondaryCCPUrl, instanceUrl: undefined, loginMode: 'none' as const, retry };
+    this.#first = this.#embed(FIRST, first);
+    this.#second = this.#embed(SECOND, second);
+    for (const site of this.#sites) this.#listen(site);
+  }
+
+  /** Region where the agent works, or null before a CCP has said so. */
+  get activeRegion(): string | null {
+    return this.#isKnown ? this.#active.region : null;
+  }
+
+  get conduit() {
+    return this.#active.embedding.conduit;
+  }
+
+  get api() {
+    return this.#active.embedding.api;
+  }
+
+  get frame() {
+    return this.#active.embedding.frame;
+  }
+
+  get options() {
+    return this.#active.embedding.options;
+  }
+
+  get signal() {
+    return this.#scope.signal;
+  }
+
+  get status() {
+    return this.#active.embedding.status;
+  }
+
+  get answered() {
+    return this.#active.embedding.answered;
+  }
+
+  get initialized() {
+    return this.#initialized;
+  }
+
+  get portId() {
+    return this.#active.embedding.portId;
+  }
+
+  get origin() {
+    return this.#active.embedding.origin;
+  }
+
+  get refusedOrigin() {
+    return this.#active.embedding.refusedOrigin;
+  }
+
+  login(): void {
+    this.#active.embedding.login();
+  }
+
+  retry(): void {
+    this.#active.embedding.retry();
+  }
+
+  stop(status?: CcpStatus): void {
+    if (this.signal.aborted) return;
+    this.#scope.abort();
+    for (const { embedding } of this.#sites) embedding.stop(status);
+    this.#stage.end();
+  }
+
+  /** Has the agent moved over. A CCP that does not answer is not waited for. */
+  forceFailover(): void {
+    const isAnswering = this.status === 'ready';
+    for (const site of this.#sites) this.#send(site, GlobalResiliencyEvents.FORCE_FAILOVER);
+    if (!isAnswering) this.#switch(this.#otherThan(this.#active));
+  }
+
+  get #sites(): readonly Site[] {
+    return [this.#first, this.#second];
+  }
+
+  get #active(): Site {
+    return this.#activeName === FIRST ? this.#first : this.#second;
+  }
+
+  #otherThan(site: Site): Site {
+    return site === this.#first ? this.#second : this.#first;
+  }
+
+  #send({ embedding }: Site, event: string, data?: unknown): void {
+    embedding.conduit.sendUpstream(event, data);
+  }
+
+  #embed(name: string, options: InitCcpOptions): Site {
+    const needs = this.#needs;
+    const isActive = (): boolean => name === this.#activeName;
+    const bus: AnyEventBus = {
+      subscribe: (...args) => needs.bus.subscribe(...args),
+      hasSubscribers: (event) => needs.bus.hasSubscribers(event),
+      unsubscribeEvent: (event) => needs.bus.unsubscribeEvent(event),
+      trigger: (event, payload) => {
+        if (event === LinkEventType.INIT) this.#maybeReady();
+        else if (isActive() && !PRIVATE.has(event)) needs.bus.trigger(event, payload);
+      },
+    };
+    const embedding = new Embedding({
+      ...needs,
+      options,
+      bus,
+      container: this.#stage.boxOf(name),
+      takesPlaceOf: null,
+      outerContext: { ...needs.outerContext, initCCPParams: sendable(options) },
+      configure: () => ({ enableGlobalResiliency: true, instanceState: isActive() ? 'active' : 'inactive' }),
+      // Before it is known where the agent works, data may be those of the region that stands by.
+      acceptAgentData: (data) => this.#isKnown && (isActive() ? needs.acceptAgentData(data) : isAgentData(data)),
+      forgetAgent: () => {
+        if (isActive()) needs.forgetAgent();
+      },
+      hasLiveVoice: () => isActive() && needs.hasLiveVoice(),
+      isIdle: () => !isActive() || needs.isIdle(),
+      received: (event, data) => {
+        if (!isActive()) return;
+        needs.received(event, data);
+        if (event === AgentEvents.UPDATE) this.#maybeComplete();
+      },
+      statusChanged: (status, previous) => {
+        if (isActive()) needs.statusChanged(status, previous);
+        if (status === 'ready') this.#retryUnsigned(name === FIRST ? this.#second : this.#first);
+      },
+    });
+    return { name, embedding, region: null };
+  }
+
+  /** A region without a session may find that of the other one. */
+  #retryUnsigned({ embedding }: Site): void {
+    if (UNSIGNED.includes(embedding.status)) embedding.retry();
+  }
+
+  #listen(site: Site): void {
+    const { conduit } = site.embedding;
+    let portId: unknown;
+    conduit.onUpstream<unknown>(LinkEventType.ACKNOWLEDGE, (data) => {
+      const id = isRecord(data) ? data.id : undefined;
+      if (id === portId) return;
+      portId = id;
+      this.#send(site, GlobalResiliencyEvents.VALIDATE_GLOBAL_SIGNIN);
+    });
+    // A session for one region alone counts as none.
+    conduit.onUpstream(GlobalResiliencyEvents.GLOBAL_SIGNIN_INVALID, () =>
+      conduit.upstreamBus.trigger(LinkEventType.AUTH_FAIL),
+    );
+    conduit.onUpstream<unknown>(GlobalResiliencyEvents.INIT, (data) => this.#heard(site, data));
+    conduit.onUpstream<unknown>(GlobalResiliencyEvents.FAILOVER_DETECTED, (data) => {
+      const nextActiveRegion = regionIn(data);
+      if (nextActiveRegion === this.#detected) return;
+      this.#detected = nextActiveRegion;
+      this.#needs.bus.trigger(GlobalResiliencyEvents.FAILOVER_DETECTED_CRM, { nextActiveRegion });
+    });
+    conduit.onUpstream<unknown>(GlobalResiliencyEvents.FAILOVER_PENDING, (data) => {
+      if (this.#isPending || site !== this.#active) return;
+      this.#isPending = true;
+      this.#needs.bus.trigger(GlobalResiliencyEvents.FAILOVER_PENDING_CRM, { nextActiveRegion: regionIn(data) });
+    });
+    conduit.onUpstream<unknown>(GlobalResiliencyEvents.FAILOVER_INITIATED, (data) => {
+      const region = regionIn(data);
+      if (region === null) return;
+      const next = this.#siteOf(region);
+      if (next) this.#switch(next);
+    });
+    conduit.onUpstream(AgentEvents.FETCH_AGENT_DATA_FROM_CCP, (data) =>
+      conduit.upstreamBus.trigger(AgentEvents.UPDATE, data),
+    );
+    for (const event of RELAYED) conduit.onUpstream(event, (data) => this.#send(this.#otherThan(site), event, data));
+  }
+
+  /** The site of a region; one that has not said its own yet is the one that is meant. */
+  #siteOf(region: string): Site | undefined {
+    const known = this.#sites.find((site) => site.region === region);
+    if (known) return known;
+    const unknown = this.#sites.find((site) => site.region === null);
+    if (unknown) unknown.region = region;
+    return unknown;
+  }
+
+  /** A CCP says where it is, and which region is active. */
+  #heard(site: Site, data: unknown): void {
+    const activeRegion = regionIn(data);
+    if (!isRecord(data) || typeof data.instanceRegion !== 'string' || activeRegion === null) return;
+    site.region = data.instanceRegion;
+    if (!this.#isKnown) {
+      const active = this.#siteOf(activeRegion);
+      if (!active) return;
+      this.#isKnown = true;
+      this.#activate(active);
+      this.#maybeReady();
+    } else {
+      // Its frame was loaded anew, or comes later than the other one.
+      this.#tell(site);
+      this.#otherThan(site).region ??= activeRegion === site.region ? null : activeRegion;
+    }
+  }
+
+  #maybeReady(): void {
+    if (this.#initialized || !this.#isKnown || !this.#active.embedding.initialized) return;
+    this.#initialized = true;
+    this.#needs.bus.trigger(LinkEventType.INIT);
+  }
+
+  #tell(site: Site): void {
+    const instanceState = site === this.#active ? 'active' : 'inactive';
+    this.#send(site, GlobalResiliencyEvents.CONFIGURE_CCP_CONDUIT, { instanceState });
+  }
+
+  #switch(next: Site): void {
+    if (next === this.#active) return;
+    this.#isKnown = this.#isCompleting = true;
+    this.#activate(next);
+    this.#maybeReady();
+  }
+
+  #activate(next: Site): void {
+    const before = this.#active.embedding.status;
+    this.#activeName = next.name;
+    this.#isPending = false;
+    this.#detected = null;
+    this.#stage.show(next.name);
+    for (const site of this.#sites) this.#tell(site);
+    if (next.region !== null) this.#listener(next.region);
+    const { status } = next.embedding;
+    if (status !== before) this.#needs.statusChanged(status, before);
+    this.#retryUnsigned(next);
+    for (const site of this.#sites) this.#send(site, AgentEvents.FETCH_AGENT_DATA_FROM_CCP);
+  }
+
+  #maybeComplete(): void {
+    if (!this.#isCompleting) return;
+    this.#isCompleting = false;
+    const { region: activeRegion, embedding } = this.#active;
+    const complete = { activeRegion, activeCcpUrl: new URL(embedding.options.ccpUrl, document.baseURI).origin };
+    this.#needs.bus.trigger(GlobalResiliencyEvents.FAILOVER_COMPLETE, complete);
+    for (const site of this.#sites) this.#send(site, GlobalResiliencyEvents.FAILOVER_COMPLETE, complete);
+  }
+}

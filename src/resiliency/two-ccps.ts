@@ -117,6 +117,14 @@ export class TwoCcps implements EmbeddedCcp {
     return this.#active.embedding.answered;
   }
 
+  get loaded() {
+    return this.#active.embedding.loaded;
+  }
+
+  get startedAt() {
+    return this.#active.embedding.startedAt;
+  }
+
   get initialized() {
     return this.#initialized;
   }

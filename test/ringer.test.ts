@@ -239,12 +239,22 @@ describe('the ringer', () => {
       });
     }
 
-    it('takes any touch of the page for a gesture', async () => {
+    it('takes any touch of the page for a gesture, and leaves the ring to another tab until then', async () => {
       const { ccp, codes } = await mount();
       await eventually(() => codes.length === 1, 'told');
+      await navigator.locks.request(`connect-ringer ${ccp.ccpUrl}`, () => {});
       ears.isBlocked = false;
       await sendKeys({ press: 'Shift' });
       await eventually(() => ccp.state.error === null, 'mended');
+    });
+
+    it('asks the browser again for each contact: it may have changed its mind unseen', async () => {
+      const { ccp, sim, codes } = await mount();
+      await eventually(() => codes.length === 1, 'told');
+      ears.isBlocked = false;
+      await sim.incomingCall();
+      await hears(TONE);
+      expect(ccp.state.error).to.be.null;
     });
 
     it('flashes the title until the contact is gone, and keeps a title that the page sets meanwhile', async () => {

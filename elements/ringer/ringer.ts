@@ -49,6 +49,8 @@ export class Ringer implements ReactiveController {
   #url = '';
   #gestures: AbortController | undefined;
   #isBlocked = false;
+  /** The last contact for which a browser that had said no was asked again. */
+  #askedFor: string | undefined;
 
   /**
    * @param host the host.
@@ -86,13 +88,19 @@ export class Ringer implements ReactiveController {
       if (isOn) this.#begin();
       else this.#end();
     }
-    this.#office.want(isOn ? `${RINGING} ${new URL(this.#host.ccpUrl, document.baseURI).href}` : null);
-    const ring = this.#office.isMine ? ringFor(this.#needs.store.state, this.#host) : undefined;
-    this.#turn.want(ring ? RINGING : null);
-    const mine = this.#turn.isMine ? ring : undefined;
-    if (mine) this.#ring(mine);
+    const ring = isOn ? ringFor(this.#needs.store.state, this.#host) : undefined;
+    if (ring && this.#isBlocked && ring.contact.contactId !== this.#askedFor) {
+      this.#askedFor = ring.contact.contactId;
+      void this.#try();
+    }
+    // Another tab may be heard.
+    this.#office.want(
+      isOn && !this.#isBlocked ? `${RINGING} ${new URL(this.#host.ccpUrl, document.baseURI).href}` : null,
+    );
+    this.#turn.want(ring && this.#office.isMine ? RINGING : null);
+    if (ring && this.#turn.isMine) this.#ring(ring);
     else this.#hush();
-    this.#alert.show(mine && this.#isBlocked ? textFor(mine) : null);
+    this.#alert.show(ring && this.#isBlocked ? textFor(ring) : null);
     this.#tell(isOn);
   }
 
@@ -101,7 +109,7 @@ export class Ringer implements ReactiveController {
     const { signal } = (this.#gestures = new AbortController());
     const options = { capture: true, passive: true, signal };
     for (const gesture of GESTURES) window.addEventListener(gesture, this.#touched, options);
-    this.#tone = new Tone();
+    this.#tone = new Tone(this.#touched);
     void this.#try();
   }
 

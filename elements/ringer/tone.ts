@@ -46,17 +46,18 @@ export class Tone implements Sound {
   #buffer: AudioBuffer | undefined;
   #source: AudioBufferSourceNode | undefined;
 
-  constructor() {
+  /** @param began called when the browser has begun to play, which it may do late. */
+  constructor(began: () => void) {
     this.#gain.connect(this.#context.destination);
+    this.#context.onstatechange = () => {
+      if (this.#context.state === 'running') began();
+    };
   }
 
   /** Makes no sound; settles as {@link start} does. */
   async allow(): Promise<void> {
-    try {
-      await this.#run();
-    } finally {
-      if (!this.#source) this.#rest();
-    }
+    await this.#run();
+    if (!this.#source) this.#rest();
   }
 
   start(): Promise<void> {
@@ -84,12 +85,13 @@ export class Tone implements Sound {
   /** Ends it for good. */
   close(): void {
     this.stop();
+    this.#context.onstatechange = null;
     void this.#context.close();
   }
 
-  /** Nobody listens: the browser's audio may sleep. */
+  /** Nobody listens: the browser's audio may sleep. What has not begun yet goes on trying. */
   #rest(): void {
-    this.#context.suspend().catch(() => {}); // closed meanwhile
+    if (this.#context.state === 'running') this.#context.suspend().catch(() => {}); // closed meanwhile
   }
 
   /** A browser that does not allow it says nothing: its promise stays open until the agent touches the page. */

@@ -1,6 +1,7 @@
 // The page's own ringer: what a user hears of it, when it stops, who rings, and what calls the agent while no sound may.
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { RegionLead } from '../elements/base/region-lead.js';
 import '../elements/connect-ccp.js';
 import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
 import { attachSimulator, type Simulator } from '../src/simulator/simulator.js';
@@ -315,6 +316,29 @@ describe('the ringer', () => {
       expect(ears.heard).to.deep.equal([TONE]);
       await other.sim.customerHangsUp(second);
       await hears();
+    });
+
+    it('for two regions: the one where the agent does not work is silent', async () => {
+      const { ccp, sim } = await mount();
+      let isActive = true;
+      const lead: RegionLead = {
+        isActive: () => isActive,
+        optionsFor: () => ({ ccpUrl: ccp.ccpUrl }),
+        begins: () => {},
+        login: () => {},
+        logout: () => Promise.resolve(),
+      };
+      ccp.manage(lead);
+      await ccp.ready;
+      await sim.incomingCall();
+      await hears(TONE);
+      isActive = false;
+      ccp.manage(lead);
+      await hears();
+      expect(ccp.state.contacts.map(({ ringing }) => ringing)).to.deep.equal([true]);
+      isActive = true;
+      ccp.manage(lead);
+      await hears(TONE);
     });
 
     it('for an agent in two tabs: the one without the sound of calls is silent, and rings once it has that', async () => {

@@ -41,6 +41,9 @@ const PHONE_NUMBERS = 'libphonenumber-js/min';
 const DOCTOR = fileURLToPath(new URL('dist/elements/base/doctor.js', import.meta.url));
 const DIAGNOSE = fileURLToPath(new URL('dist/src/login/diagnose.js', import.meta.url));
 
+/** What rings in the page: fetched where a host has `ringer`. */
+const RINGER = fileURLToPath(new URL('dist/elements/ringer/ringer.js', import.meta.url));
+
 /** Two regions behind one runtime are for the ES modules alone: here `<connect-global-ccp>` has two. */
 const withoutResiliency = () => ({
   name: 'without-resiliency',
@@ -53,13 +56,18 @@ const withoutResiliency = () => ({
 /** A module for `<script type="module">`: API and elements, Lit inside. */
 const elements = {
   input: 'dist/elements/cdn.js',
-  external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE],
+  external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE, RINGER],
   plugins: [resolve(), withoutResiliency()],
   output: {
     file: 'cdn/connect-ccp.min.js',
     format: 'es',
     banner,
-    paths: { [PHONE_NUMBERS]: './phone-numbers.min.js', [DOCTOR]: './doctor.min.js', [DIAGNOSE]: './doctor.min.js' },
+    paths: {
+      [PHONE_NUMBERS]: './phone-numbers.min.js',
+      [DOCTOR]: './doctor.min.js',
+      [DIAGNOSE]: './doctor.min.js',
+      [RINGER]: './ringer.min.js',
+    },
     plugins: [minify(true)],
   },
 };
@@ -147,6 +155,12 @@ const doctor = {
   output: { file: 'cdn/doctor.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
+const ringer = {
+  input: RINGER,
+  plugins: [resolve()],
+  output: { file: 'cdn/ringer.min.js', format: 'es', banner, plugins: [minify(true)] },
+};
+
 /** A classic script that sets `window.connect`, in place of amazon-connect-streams. */
 const streams = {
   input: 'dist/src/global.js',
@@ -161,4 +175,4 @@ const simulator = {
   output: { dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
-export default [elements, ...languages, phoneNumbers, doctor, streams, simulator];
+export default [elements, ...languages, phoneNumbers, doctor, ringer, streams, simulator];

@@ -35,6 +35,7 @@ import { ccpStyles } from './connect-ccp-styles.js';
 import type { CommandPhase, ConnectHostEventMap } from './events.js';
 import { enCcp } from './lang/en-ccp.js';
 import type { ConnectRequestEvent } from './requests.js';
+import type { RingerChannels } from './ringer/settings.js';
 
 /** Statuses in which a click opens the sign-in window. */
 const SIGN_IN: readonly CcpStatus[] = ['signed-out', 'popup-open', 'popup-blocked', 'expired', 'storage-access-needed'];
@@ -54,6 +55,7 @@ const SETTINGS = [
   'withoutSoftphone',
   'withoutRingtone',
   'ringtoneUrl',
+  'ringer',
   'loadTimeout',
   'ackTimeout',
   'synTimeout',
@@ -129,6 +131,11 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     withoutSoftphone: { attribute: 'without-softphone', type: Boolean },
     withoutRingtone: { attribute: 'without-ringtone', type: Boolean },
     ringtoneUrl: { attribute: 'ringtone-url' },
+    ringer: { type: Boolean },
+    ringerUrl: { attribute: 'ringer-url' },
+    ringerVolume: { attribute: 'ringer-volume', type: Number },
+    ringerDevice: { attribute: 'ringer-device' },
+    ringerChannels: { attribute: false },
     headless: { type: Boolean, reflect: true },
     managed: { type: Boolean },
     loadTimeout: { attribute: 'load-timeout', type: Number },
@@ -157,6 +164,16 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   declare withoutRingtone: boolean;
   /** Address of a sound for the CCP to ring with. */
   declare ringtoneUrl: string | undefined;
+  /** The page rings, and the CCP does not: for every channel, in one tab at a time. */
+  declare ringer: boolean;
+  /** Address of a sound for the page to ring with, in place of the one that it makes. */
+  declare ringerUrl: string | undefined;
+  /** How loud the page rings, from 0 to 1. */
+  declare ringerVolume: number | undefined;
+  /** Id of the output device that the page rings on, where the browser lets pages choose. */
+  declare ringerDevice: string | undefined;
+  /** `url`, `volume` and `device` of single channels, in place of the above: `{ chat: { volume: 0.3 } }`. */
+  declare ringerChannels: RingerChannels | undefined;
   /** The panel is loaded and allowed everything, but neither shown nor reached by the keyboard. */
   declare headless: boolean;
   /** It waits for a `<connect-global-ccp>`, which names it; inside of one, it does so anyway. */
@@ -181,6 +198,8 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   }));
   readonly #doctor = new DoctorCall(this, this.#store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.#store, () => this.#panelChanged());
+  #audioOwner = '';
+  #hasRinger = false;
   #own: Connect | undefined;
   #isOwner = false;
   #running = false;
@@ -195,7 +214,8 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   constructor() {
     super();
     this.ccpUrl = '';
-    this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.headless = this.managed = false;
+    this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
+    this.headless = this.managed = false;
     this.setCustomState('idle', '');
     this.addController(new CommandButtons(this));
     new AudioWatch({
@@ -203,7 +223,11 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       connect: () => this.connect,
       takesCalls: () => this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone,
       words: () => this.#words.terms.hostErrors,
-      ownerChanged: ({ owner, previous }) => this.setCustomState(`audio-${owner}`, `audio-${previous}`),
+      ownerChanged: ({ owner, previous }) => {
+        this.setCustomState(`audio-${owner}`, `audio-${previous}`);
+        this.#audioOwner = owner;
+        this.requestUpdate();
+      },
     });
   }
 
@@ -388,6 +412,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     const frame = this.renderRoot.querySelector('iframe');
     // The language may have changed since the frame was made.
     if (frame && !this.options?.iframeTitle) frame.title = this.#words.terms.frameTitle;
+    if (this.ringer && !this.#hasRinger) this.#fetchRinger();
     if (!this.isConnected || !SETTINGS.some((name) => changed.has(name))) return;
     this.#stop();
     if (this.#isManaged) this.#isOwner = false;
@@ -414,7 +439,9 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
         <section class="status banner" part="status" role="status">
           <slot name="warning">
             <p class="error">${hostErrorWords(error!, terms)}</p>
-            <button type="button" @click=${this.#dismiss}>${terms.dismiss}</button>
+            <button type="button" @click=${this.#dismiss}>
+              ${error!.code === 'sound-blocked' ? terms.enableSound : terms.dismiss}
+            </button>
           </slot>
         </section>
       `;
@@ -453,6 +480,20 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     this.#shownStatus = status;
     this.#showPlace();
     if (status !== before && (status === 'duplicate' || before === 'duplicate')) announceHosts();
+  }
+
+  /** Without it the CCP rings by itself. */
+  #fetchRinger(): void {
+    this.#hasRinger = true;
+    import('./ringer/ringer.js').then(
+      ({ Ringer }) =>
+        new Ringer(this, {
+          store: this.#store,
+          mayRing: () => !this.#isStandby && this.#audioOwner !== 'elsewhere',
+          words: () => this.#words.terms.hostErrors,
+        }),
+      () => (this.#hasRinger = this.ringer = false),
+    );
   }
 
   #panelChanged(): void {
@@ -519,6 +560,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   #initOptions(): InitCcpOptions {
     const { options } = this;
     const asRegion = this.#lead?.optionsFor(this);
+    const silence = this.ringer && { disableRingtone: true };
     this.#told = JSON.stringify(asRegion);
     return {
       ccpUrl: this.ccpUrl,
@@ -534,11 +576,13 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       ccpSynTimeout: this.synTimeout,
       ...asRegion,
       ...options,
+      ...(silence && { chat: silence, task: silence, email: silence, ringtone: undefined }),
       softphone: {
         allowFramedSoftphone: !this.withoutSoftphone,
         disableRingtone: this.withoutRingtone,
         ringtoneUrl: this.ringtoneUrl,
         ...options?.softphone,
+        ...silence,
       },
     };
   }

@@ -22,3 +22,4 @@ export type {
   HostError,
   HostState,
 } from './base/host-state.js';
+export type { RingerChannels, RingerSettings } from './ringer/settings.js';

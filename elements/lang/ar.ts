@@ -16,12 +16,12 @@ export const ar: Language = ({ list, number, plural }) => ({
     loading: { heading: 'جارٍ التحميل…', text: 'انتظر.' },
     'signed-out': {
       heading: 'سجّل الدخول',
-      text: 'لم تستجب اللوحة. ربما لم تسجّل الدخول.',
+      text: 'لا تستجيب اللوحة. ربما لم تسجّل الدخول.',
       action: 'تسجيل الدخول',
     },
     'popup-open': {
       heading: 'تابع في نافذة الدخول',
-      text: 'هل أغلقت النافذة؟ افتحها مرة أخرى.',
+      text: 'أغلقت النافذة؟ افتحها مرة أخرى.',
       action: 'فتح نافذة الدخول',
     },
     'popup-blocked': {
@@ -30,7 +30,7 @@ export const ar: Language = ({ list, number, plural }) => ({
       action: 'فتح نافذة الدخول',
     },
     'storage-access-needed': {
-      heading: 'يلزم إذن آخر',
+      heading: 'يلزم إذن',
       text: 'اسمح بملفات الارتباط في اللوحة أو سجّل الدخول أولًا.',
       action: 'فتح نافذة الدخول',
     },
@@ -52,7 +52,7 @@ export const ar: Language = ({ list, number, plural }) => ({
     },
     duplicate: { heading: 'موجودة في الصفحة', text: 'يعرضها عنصر آخر.' },
     terminated: {
-      heading: 'أُنهيت اللوحة',
+      heading: 'انتهت اللوحة',
       text: 'أعد التشغيل.',
       action: 'إعادة التشغيل',
     },
@@ -64,7 +64,7 @@ export const ar: Language = ({ list, number, plural }) => ({
     InvalidStateException: 'الحالة لا تسمح بذلك.',
     NotConnectedException: 'اللوحة غير جاهزة.',
     QuotaExceededException: 'طلبات كثيرة. انتظر.',
-    TerminatedException: 'أُنهيت اللوحة.',
+    TerminatedException: 'انتهت اللوحة.',
     TimeoutException: 'لا رد.',
     UnauthorizedException: 'انتهت الجلسة. سجّل الدخول مرة أخرى.',
     UnknownException: 'خطأ غير معروف.',
@@ -74,9 +74,11 @@ export const ar: Language = ({ list, number, plural }) => ({
     'bad-option': (message) => `إعداد خاطئ: ${own(message)}`,
     'microphone-denied': () => 'الميكروفون محظور: اسمح به من شريط العنوان.',
     'microphone-missing': () => 'لا يوجد ميكروفون: وصّل واحدًا.',
+    'sound-blocked': () => 'الصوت محظور: لا رنين.',
   },
-  frameTitle: 'لوحة التحكم في جهات الاتصال',
+  frameTitle: 'لوحة جهات الاتصال',
   dismiss: 'إخفاء',
+  enableSound: 'تشغيل الصوت',
   waiting: `في انتظار ${own('<connect-global-ccp>')}`,
   doctor: { details: 'التفاصيل', origin: 'الأصل', copy: 'نسخ', copied: 'نُسخ' },
   commands: {
@@ -113,7 +115,7 @@ export const ar: Language = ({ list, number, plural }) => ({
       FailedConnectAgent: { name: 'تعذّر توصيلك', help: 'تحقق من السماعة والشبكة.' },
       FailedConnectCustomer: { name: 'تعذّر الاتصال بالعميل', help: 'أعد المحاولة.' },
       InvalidLocale: { name: 'لغة غير معروفة', help: 'اختر لغة أخرى.' },
-      LineEngagedAgent: { name: 'خطك مشغول', help: 'كان خطك مشغولًا.' },
+      LineEngagedAgent: { name: 'خطك مشغول', help: 'خطك مشغول.' },
       LineEngagedCustomer: { name: 'خط العميل مشغول', help: 'أعد المحاولة لاحقًا.' },
       MissedCallAgent: { name: 'جهة اتصال فائتة', help: 'لم ترد.' },
       MissedCallCustomer: { name: 'لا رد', help: 'لم يرد العميل.' },

@@ -72,9 +72,11 @@ export const de: Language = ({ list, number, plural }) => ({
     'microphone-denied': () =>
       'Mikrofon blockiert: Anrufe können hier nicht angenommen werden. Erlauben Sie es in der Adressleiste.',
     'microphone-missing': () => 'Kein Mikrofon: Anrufe können hier nicht angenommen werden. Schließen Sie eines an.',
+    'sound-blocked': () => 'Ton blockiert: Eingehende Kontakte sind hier nicht zu hören.',
   },
   frameTitle: 'Contact Control Panel',
   dismiss: 'Ausblenden',
+  enableSound: 'Ton einschalten',
   waiting: 'Wartet auf <connect-global-ccp>.',
   doctor: {
     details: 'Details für Ihre Administration',

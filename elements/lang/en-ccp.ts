@@ -7,6 +7,7 @@ export const enCcp = (formats: Formats): Omit<Terms, 'agentStatus' | 'contactCon
   ...enShared,
   frameTitle: 'Contact control panel',
   dismiss: 'Dismiss',
+  enableSound: 'Enable sound',
   waiting: 'It waits for its <connect-global-ccp>.',
   doctor: {
     details: 'Details for your administrator',

@@ -72,9 +72,11 @@ export const es: Language = ({ list, number, plural }) => ({
     'microphone-denied': () =>
       'Micrófono bloqueado: aquí no puede contestar llamadas. Permítalo en la barra de direcciones.',
     'microphone-missing': () => 'Sin micrófono: aquí no puede contestar llamadas. Conecte uno.',
+    'sound-blocked': () => 'Sonido bloqueado: aquí no oirá los contactos entrantes.',
   },
   frameTitle: 'Panel de control de contactos',
   dismiss: 'Ocultar',
+  enableSound: 'Activar el sonido',
   waiting: 'Espera a <connect-global-ccp>.',
   doctor: {
     details: 'Detalles para su administrador',

@@ -72,9 +72,11 @@ export const fr: Language = ({ list, number, plural }) => ({
     'microphone-denied': () =>
       'Micro bloqué : vous ne pouvez pas répondre aux appels ici. Autorisez-le dans la barre d’adresse.',
     'microphone-missing': () => 'Pas de micro : vous ne pouvez pas répondre aux appels ici. Branchez-en un.',
+    'sound-blocked': () => 'Son bloqué : vous n’entendez pas les contacts entrants ici.',
   },
   frameTitle: 'Panneau de contrôle des contacts',
   dismiss: 'Masquer',
+  enableSound: 'Activer le son',
   waiting: 'Attend <connect-global-ccp>.',
   doctor: {
     details: 'Détails pour votre administrateur',

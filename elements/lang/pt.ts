@@ -72,9 +72,11 @@ export const pt: Language = ({ list, number, plural }) => ({
     'microphone-denied': () =>
       'Microfone bloqueado: não é possível atender chamadas aqui. Permita na barra de endereço.',
     'microphone-missing': () => 'Sem microfone: não é possível atender chamadas aqui. Conecte um.',
+    'sound-blocked': () => 'Som bloqueado: aqui você não ouve os contatos recebidos.',
   },
   frameTitle: 'Painel de controle de contatos',
   dismiss: 'Ocultar',
+  enableSound: 'Ativar o som',
   waiting: 'Aguarda <connect-global-ccp>.',
   doctor: { details: 'Detalhes para o administrador', origin: 'Origem a aprovar', copy: 'Copiar', copied: 'Copiado' },
   commands: {

@@ -34,7 +34,7 @@ export type ErrorType =
   | 'UnknownException';
 
 /** Codes of what may be wrong with a panel, to be mended by the page's author or by the agent. */
-export type HostErrorCode = 'no-ccp-url' | 'bad-option' | 'microphone-denied' | 'microphone-missing';
+export type HostErrorCode = 'no-ccp-url' | 'bad-option' | 'microphone-denied' | 'microphone-missing' | 'sound-blocked';
 
 /** What several elements need. */
 export interface SharedTerms {
@@ -63,6 +63,8 @@ export interface Terms extends SharedTerms {
   readonly frameTitle: string;
   /** On the button that takes a warning away. */
   readonly dismiss: string;
+  /** In its place where a click is what is missing. */
+  readonly enableSound: string;
   /** Said in a region that waits for its coordinator. */
   readonly waiting: string;
   readonly doctor: DoctorTerms;

@@ -1,0 +1,52 @@
+// What a page may choose of its ringer, and what rings for a state.
+import type { ContactView, HostState } from '../base/host-state.js';
+
+/** How contacts ring in the page. What is left out is as for all channels. */
+export interface RingerSettings {
+  /** Address of a sound; empty for the one that the page makes itself. */
+  readonly url?: string;
+  /** From 0, silent, to 1. */
+  readonly volume?: number;
+  /** Id of an output device; empty for the browser's own choice. */
+  readonly device?: string;
+}
+
+/** Settings of single channels, by type of contact: `voice`, `queue_callback`, `chat`, `task`, `email`. */
+export type RingerChannels = Readonly<Record<string, RingerSettings | undefined>>;
+
+/** A page's choice, as `<connect-ccp>` has it. */
+export interface RingerProperties {
+  readonly ringer: boolean;
+  readonly ringerUrl: string | undefined;
+  readonly ringerVolume: number | undefined;
+  readonly ringerDevice: string | undefined;
+  readonly ringerChannels: RingerChannels | undefined;
+}
+
+/** What is to be heard now. */
+export interface Ring extends Required<RingerSettings> {
+  readonly contact: ContactView;
+}
+
+/** Between 0 and 1; as loud as it goes if it is no number. */
+const asVolume = (volume: number): number => (Number.isNaN(volume) ? 1 : Math.min(Math.max(volume, 0), 1));
+
+/**
+ * What rings: the first contact that asks for the agent on a channel that is not silent.
+ * @param state of the host.
+ * @param properties the page's choice.
+ */
+export function ringFor({ contacts }: HostState, properties: RingerProperties): Ring | undefined {
+  const rings = contacts
+    .filter(({ ringing }) => ringing)
+    .map((contact) => {
+      const own = properties.ringerChannels?.[contact.type];
+      return {
+        contact,
+        url: own?.url ?? properties.ringerUrl ?? '',
+        volume: asVolume(own?.volume ?? properties.ringerVolume ?? 1),
+        device: own?.device ?? properties.ringerDevice ?? '',
+      };
+    });
+  return rings.find(({ volume }) => volume > 0);
+}

@@ -135,8 +135,17 @@ class Desk {
     );
   }
 
+  /** Presses a button, in whatever shadow root: by script, for a tab in the background has no animation frames. */
   press(name) {
-    return this.tab.locator(`aria/${name}[role="button"]`).setTimeout(PATIENCE).click();
+    return this.until((wanted) => {
+      const all = (root) =>
+        [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+      const button = all(document).find(
+        (one) => one.matches('button') && !one.disabled && one.textContent.trim() === wanted,
+      );
+      button?.click();
+      return button !== undefined;
+    }, name);
   }
 
   async hasSaid(text) {

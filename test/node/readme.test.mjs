@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { CommandErrorType } from '../../dist/src/index.js';
 import { blocks, codeOf, readme } from '../support/readme-blocks.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -182,4 +183,24 @@ test('SECURITY.md: every test that it names is there', () => {
     named.filter(([file, name]) => !read(file).replaceAll("\\'", "'").includes(name)),
     [],
   );
+});
+
+/** The texts of a type that is one of several, as its declaration has them. */
+const choicesOf = (path, name) => {
+  const [, union] = new RegExp(`type ${name} =([^;]+);`).exec(read(path));
+  return [...union.matchAll(/'([\w-]+)'/g)].map(([, text]) => text);
+};
+
+test('the tables of errors and statuses have all that there are', () => {
+  const errors = readme.split('\n## Errors\n')[1].split('\n## ')[0];
+  const missing = [
+    ...Object.values(CommandErrorType).filter((type) => !errors.includes(`| \`${type}\` |`)),
+    ...choicesOf('src/login/diagnosis.ts', 'DiagnosisCode').filter((code) => !readme.includes(`\n### \`${code}\`\n`)),
+    ...choicesOf('src/login/diagnosis.ts', 'SilenceCause').filter((cause) => !readme.includes(`| \`${cause}\` |`)),
+    ...choicesOf('elements/lang/terms.ts', 'HostErrorCode').filter((code) => !errors.includes(`\`${code}\``)),
+  ];
+  assert.deepEqual(missing, []);
+  const [, statuses] = /`status` is one of ([^;]+);/.exec(readme);
+  const told = [...statuses.matchAll(/`([\w-]+)`/g)].map(([, status]) => status);
+  assert.deepEqual(told.sort(), choicesOf('src/login/status.ts', 'CcpStatus').sort());
 });

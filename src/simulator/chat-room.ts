@@ -1,4 +1,5 @@
 // One chat: who takes part, what was said, and who hears it. As the participant service shows it.
+import type { ChatItem, Participant } from './chat-wire.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 /** Content types of the events of a chat. */
@@ -11,33 +12,6 @@ export const ChatEvent = {
   LEFT: 'application/vnd.amazonaws.connect.event.participant.left',
   TYPING: 'application/vnd.amazonaws.connect.event.typing',
 } as const;
-
-/** Somebody in a chat. The id is that of the connection. */
-export interface Participant {
-  readonly id: string;
-  readonly role: 'AGENT' | 'CUSTOMER';
-  readonly name: string;
-}
-
-/** When a message reached somebody, and when it was read. */
-export interface ChatReceipt {
-  RecipientParticipantId: string;
-  DeliveredTimestamp?: string;
-  ReadTimestamp?: string;
-}
-
-/** One line of a transcript. */
-export interface ChatItem {
-  readonly Id: string;
-  readonly AbsoluteTime: string;
-  readonly Type: 'MESSAGE' | 'EVENT';
-  readonly ContentType: string;
-  readonly Content?: string;
-  readonly ParticipantId?: string;
-  readonly ParticipantRole?: Participant['role'];
-  readonly DisplayName?: string;
-  MessageMetadata?: { MessageId: string; Receipts: ChatReceipt[] };
-}
 
 /** What a room needs. */
 export interface ChatRoomOptions {

@@ -1,6 +1,7 @@
 // The chats of one service: a room for each chat contact, which follows its life, and the tokens that lead into it.
 import { ACCESS_DENIED, CtiError } from '../ccp/cti-service-client.js';
-import { ChatEvent, type ChatItem, ChatRoom, type Participant } from './chat-room.js';
+import { ChatEvent, ChatRoom } from './chat-room.js';
+import type { ChatItem, Participant } from './chat-wire.js';
 import { agentConnection, type ConnectionModel, type ContactModel, isActive, isFinished } from './contact-model.js';
 import { IdGenerator } from './id-generator.js';
 import type { VirtualClock } from './virtual-clock.js';

@@ -1,6 +1,6 @@
 // In the page under test: `fetch` to the participant service is answered by the simulator instead of by the network.
 import { isRecord } from '../conduit/wire.js';
-import type { ParticipantAnswer, ParticipantRequest } from './participant-service.js';
+import type { ParticipantAnswer, ParticipantRequest } from './chat-wire.js';
 
 /** Hands a request to the simulator. */
 export type AskParticipantService = (request: ParticipantRequest) => Promise<ParticipantAnswer>;

@@ -1,28 +1,11 @@
 // The participant service: what ChatJS calls over HTTPS, answered from the rooms. One operation for each path.
 import { ACCESS_DENIED, CtiError } from '../ccp/cti-service-client.js';
 import { isRecord } from '../conduit/wire.js';
-import { ChatEvent, type ChatItem, type Participant } from './chat-room.js';
+import { ChatEvent } from './chat-room.js';
 import type { ChatGuest } from './chat-rooms.js';
+import type { ChatItem, Participant, ParticipantAnswer, ParticipantRequest } from './chat-wire.js';
 import { agentConnection } from './contact-model.js';
 import type { ServiceParts } from './service-parts.js';
-
-/** A request to the service, with what matters of it. */
-export interface ParticipantRequest {
-  /** Such as `/participant/message`. */
-  path: string;
-  /** The header `X-Amz-Bearer`; empty without one. */
-  token: string;
-  /** The body, parsed. */
-  body: Readonly<Record<string, unknown>>;
-}
-
-/** What a request is answered with. */
-export interface ParticipantAnswer {
-  status: number;
-  /** Exception type of a refusal. */
-  errorType?: string;
-  body: Readonly<Record<string, unknown>>;
-}
 
 type Body = Readonly<Record<string, unknown>>;
 type Operation = (guest: ChatGuest, body: Body) => Body;

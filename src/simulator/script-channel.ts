@@ -12,8 +12,7 @@
 // A port that only scripts never sends `ccp`, and counts as no CCP. Envelopes sent before `ccp` are ignored.
 // After `{simulator: 'session', signedIn: true}` a page that holds no token makes one and sends `configure`.
 import type { RingtoneSettings } from '../ccp/ringtone-settings.js';
-import type { ChatItem } from './chat-room.js';
-import type { ParticipantAnswer, ParticipantRequest } from './participant-service.js';
+import type { ChatItem, ParticipantAnswer, ParticipantRequest } from './chat-wire.js';
 
 /** How a simulated instance is set up. All members are optional; the first page of an instance decides. */
 export interface SimulatorOptions {

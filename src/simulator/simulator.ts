@@ -1,7 +1,7 @@
 // The scripting API of the simulator, for tests and demos: attachSimulator.
 import { isRecord } from '../conduit/wire.js';
 import { answerFetch } from './participant-bridge.js';
-import type { ParticipantAnswer } from './participant-service.js';
+import type { ParticipantAnswer } from './chat-wire.js';
 import { ScriptLink } from './script-link.js';
 import type {
   Configured,

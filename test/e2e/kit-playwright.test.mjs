@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { findChromium } from '../support/find-browsers.mjs';
+import { readme } from '../support/readme-blocks.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -16,7 +17,6 @@ const SAMPLES = {
 describe('the samples of the README', () => {
   for (const [name, file] of Object.entries(SAMPLES)) {
     test(`${name} is the code that runs here`, async () => {
-      const readme = await readFile(new URL('README.md', ROOT), 'utf8');
       const [, block] = readme.split(`<!-- sample: ${name} -->`)[1]?.match(/^\s*```js\n([\s\S]*?)```/) ?? [];
       assert.equal(block, await readFile(new URL(`test/kit/${file}`, ROOT), 'utf8'));
     });
@@ -33,7 +33,6 @@ describe('the tables of the README', () => {
 
   /** The names in the first column of the table after a heading. */
   async function firstColumn(heading) {
-    const readme = await readFile(new URL('README.md', ROOT), 'utf8');
     const table = readme.split(heading)[1].match(/^\|[\s\S]*?\n\n/)[0];
     const cells = table.split('\n').map((row) => row.split('|')[1] ?? '');
     return cells.flatMap((cell) => [...cell.matchAll(/`(\w+)/g)].map(([, name]) => name));

@@ -1,0 +1,36 @@
+// Takes out of what is published in dist/ what nobody sees: the line breaks of JSON, and the comments of declarations
+// that no entry exports, which no editor shows.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dist = join(root, 'dist');
+const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+for (const name of readdirSync(dist)) {
+  if (!name.endsWith('.json')) continue;
+  const file = join(dist, name);
+  writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
+}
+
+const EXPORTED = /export (?:type )?(?:\*|\{[^}]*\}) from '(\.[^']+)\.js'/g;
+
+const exported = new Set();
+const waiting = Object.values(exports).flatMap(({ types }) => (types ? [join(root, types)] : []));
+while (waiting.length > 0) {
+  const file = waiting.pop();
+  if (exported.has(file)) continue;
+  exported.add(file);
+  const shown = readFileSync(file, 'utf8').matchAll(EXPORTED);
+  waiting.push(...[...shown].map(([, module]) => join(dirname(file), `${module}.d.ts`)));
+}
+
+const printer = ts.createPrinter({ removeComments: true });
+for (const name of readdirSync(dist, { recursive: true })) {
+  const file = join(dist, name);
+  if (!name.endsWith('.d.ts') || exported.has(file)) continue;
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022);
+  writeFileSync(file, printer.printFile(source));
+}

@@ -65,6 +65,9 @@ export interface CcpPageOptions {
   onError?: (error: unknown, eventName: string) => void;
 }
 
+/** Events of the agent, their contacts and their socket. */
+const OF_THE_AGENT = /^(agent|contact|connection|webSocket)::/;
+
 const PROXIED: ReadonlySet<unknown> = /*#__PURE__*/ new Set([
   'qrIntegrationExists',
   'qrSearchQuickResponses',
@@ -108,10 +111,13 @@ export class CcpPage {
   readonly #storage: Storage | null;
   readonly #authorization: Authorization;
   readonly #softphone: FramedSoftphone;
+  readonly #resilience: ResilientRegion;
   /** Ids of the embedding page's requests without an answer. */
   readonly #parentRequests = new Set<string>();
   #settings: Readonly<Record<string, unknown>> | null = null;
   #agent: AgentData | null = null;
+  /** True if the embedding page has asked for it too early: then it is told when it comes. */
+  #isAgentAwaited = false;
   #portId: string | null = null;
   #streamsVersion: unknown = null;
   #frameStyle: unknown = null;
@@ -151,6 +157,7 @@ export class CcpPage {
       broadcast: (event, data) => this.broadcast(event, data),
       hasMicrophone: options.hasMicrophone,
     });
+    this.#resilience = new ResilientRegion({ ...this.#duty(), regions: options.regions });
     this.#listenUpstream();
     this.#listenDownstream();
     this.#followPageLife();
@@ -196,6 +203,7 @@ export class CcpPage {
   }
 
   #passDown(eventName: string, data: unknown): void {
+    if (this.#resilience.isSilent && OF_THE_AGENT.test(eventName)) return;
     if (eventName === EventType.API_RESPONSE || eventName === EventType.MASTER_RESPONSE) {
       const requestId = isRecord(data) ? String(data.requestId) : '';
       const isParents = this.#parentRequests.delete(requestId);
@@ -235,7 +243,10 @@ export class CcpPage {
       conduit.sendUpstream(EventType.TAB_ID, { tabId: this.#tabId() });
     });
     conduit.onUpstream<unknown>(AgentEvents.UPDATE, (data) => {
-      if (isAgentData(data)) this.#agent = data;
+      if (!isAgentData(data)) return;
+      this.#agent = data;
+      if (this.#isAgentAwaited) conduit.sendDownstream(AgentEvents.FETCH_AGENT_DATA_FROM_CCP, data);
+      this.#isAgentAwaited = false;
     });
     conduit.onUpstream(EventType.TERMINATED, () => this.#reload());
   }
@@ -253,6 +264,7 @@ export class CcpPage {
     });
     conduit.onDownstream(AgentEvents.FETCH_AGENT_DATA_FROM_CCP, () => {
       if (this.#agent) conduit.sendDownstream(AgentEvents.FETCH_AGENT_DATA_FROM_CCP, this.#agent);
+      else this.#isAgentAwaited = true;
     });
     conduit.onDownstream<unknown>(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, (params) => {
       conduit.downstreamBus.unsubscribeEvent(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY);
@@ -260,7 +272,6 @@ export class CcpPage {
         void conduit.sendDownstream(DisasterRecoveryEvents.FAILOVER_PENDING, { nextActiveArn });
       new StandbyDuty({ ...this.#duty(), params, pending });
     });
-    new ResilientRegion({ ...this.#duty(), regions: this.#options.regions });
   }
 
   /** What two-region operation needs of the page. */

@@ -1,6 +1,6 @@
 // The CCP page's part in two-region operation, newer design: it says which region is active, and carries failovers out.
 import { type AgentData, isRecord } from '../conduit/wire.js';
-import { DisasterRecoveryEvents, EventType, GlobalResiliencyEvents } from '../events/event-names.js';
+import { AgentEvents, DisasterRecoveryEvents, EventType, GlobalResiliencyEvents } from '../events/event-names.js';
 import { StandbyDuty, type StandbyDutyOptions } from './disaster-recovery.js';
 
 /** One region as the agent's session names it. */
@@ -34,6 +34,8 @@ const REGIONAL = {
  */
 export class ResilientRegion {
   readonly #options: ResilientRegionOptions;
+  /** True while the region may be one of two to the embedding page. */
+  #isOneOfTwo: boolean;
   #isRunning = false;
   /** Undefined until the service has said which region is active. */
   #isActive: boolean | undefined;
@@ -41,6 +43,7 @@ export class ResilientRegion {
   constructor(options: ResilientRegionOptions) {
     this.#options = options;
     const { conduit, regions } = options;
+    this.#isOneOfTwo = regions !== undefined;
     const { VALIDATE_GLOBAL_SIGNIN, GLOBAL_SIGNIN_VALID, GLOBAL_SIGNIN_INVALID } = GlobalResiliencyEvents;
     conduit.onDownstream(VALIDATE_GLOBAL_SIGNIN, () => {
       if (regions) conduit.sendDownstream(GLOBAL_SIGNIN_VALID);
@@ -49,8 +52,18 @@ export class ResilientRegion {
     if (!regions) return;
     conduit.onDownstream<unknown>(EventType.OUTER_CONTEXT_INFO, (data) => {
       const params = isRecord(data) ? data.initCCPParams : undefined;
-      if (isRecord(params) && params.enableGlobalResiliency === true && !this.#isRunning) this.#start(regions);
+      this.#isOneOfTwo = isRecord(params) && params.enableGlobalResiliency === true;
+      if (!this.#isOneOfTwo) this.#speak();
+      else if (!this.#isRunning) this.#start(regions);
     });
+  }
+
+  /**
+   * True while the embedding page is to hear nothing of the agent here: it has one place for the agents of both regions.
+   * What it asks for is answered.
+   */
+  get isSilent(): boolean {
+    return this.#isOneOfTwo && !this.#isActive;
   }
 
   #start({ own, other }: TwoRegions): void {
@@ -76,6 +89,7 @@ export class ResilientRegion {
       if (this.#isActive === isActive) return;
       this.#isActive = isActive;
       this.#suppress(!isActive);
+      if (isActive) this.#speak();
     });
     conduit.onDownstream(FORCE_FAILOVER, () => {
       if (!this.#isActive) return;
@@ -95,6 +109,14 @@ export class ResilientRegion {
       instanceState: isActive ? 'active' : 'inactive',
       activeRegion: (isActive ? own : other).name,
     });
+    if (isActive) this.#speak();
+  }
+
+  /** Says what has become of the agent in the silence. */
+  #speak(): void {
+    const { conduit, agent } = this.#options;
+    const data = agent();
+    if (data) conduit.sendDownstream(AgentEvents.UPDATE, data);
   }
 
   #suppress(suppress: boolean): void {

@@ -62,6 +62,8 @@ async function chat(page, region, customerName) {
   });
   await page.waitForFunction((...args) => window.isConnected(...args), POLLING, region, contactId);
   await page.evaluate((...args) => window.openSession(...args), region, contactId);
+  // Before that, nothing comes over the socket.
+  await page.waitForFunction((name) => window.subscribed.has(name), POLLING, region);
   const said = (text) => page.waitForFunction((line) => window.heard.includes(line), POLLING, `${region} ${text}`);
   await page.evaluate((name) => {
     return window.sessions[name].sendMessage({ contentType: 'text/plain', message: 'Yes: Jane.' });

@@ -51,9 +51,11 @@
    */
   window.embed = async (first, second, active, additionalScripts) => {
     window.heard = [];
+    window.subscribed = new Set();
     const { core } = globalConnect;
     core.onInit((connect, region) => {
       runtimes[region] = connect;
+      connect.core.getWebSocketManager().onSubscriptionUpdate(() => window.subscribed.add(region));
       connect.contact((contact) => {
         window.heard.push(`${region} contact`);
         contact.onConnecting(() => contact.accept());

@@ -1,55 +1,12 @@
 // Data of the agent that are not as they should be: what is right in them is shown, and nothing breaks.
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
-import '../elements/define.js';
+import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import type { Contact } from '../src/index.js';
 import { createConnect } from '../src/connect.js';
 import type { AgentData } from '../src/conduit/wire.js';
-import { type FakeCcp, CCP_URL, closeFakeCcps, FakeCcp as Ccp, readyCcp } from './support/fake-ccp.js';
 import { parts, words } from './support/controls-scene.js';
+import { closeFakeCcps, type FakeCcp, readyCcp } from './support/fake-ccp.js';
+import { complaints, desk } from './support/faults-scene.js';
 import { agentData, configuration, voiceContact } from './support/snapshots.js';
-
-/** Everything that a page prints, and every error that nobody catches. */
-function complaints(): { found: string[]; end(): void } {
-  const found: string[] = [];
-  const { warn, error } = console;
-  console.warn = console.error = (...args: unknown[]) => found.push(args.map(String).join(' '));
-  const heard = (event: ErrorEvent | PromiseRejectionEvent): void => {
-    event.preventDefault();
-    found.push(event instanceof ErrorEvent ? event.message : String(event.reason));
-  };
-  addEventListener('error', heard);
-  addEventListener('unhandledrejection', heard);
-  return {
-    found,
-    end() {
-      Object.assign(console, { warn, error });
-      removeEventListener('error', heard);
-      removeEventListener('unhandledrejection', heard);
-    },
-  };
-}
-
-/** A host and its siblings, whose CCP the test plays. */
-async function desk(data: unknown) {
-  const root = await fixture(html`
-    <div>
-      <connect-ccp ccp-url=${CCP_URL} login-mode="none"></connect-ccp>
-      <connect-agent-status></connect-agent-status>
-      <connect-contact-controls></connect-contact-controls>
-    </div>
-  `);
-  const ccp = root.querySelector('connect-ccp')!;
-  const { connect } = ccp;
-  const played = await new Ccp(connect, root as HTMLElement).attach();
-  await played.acknowledge({ id: 'port-1' });
-  await played.update(data as AgentData);
-  const siblings = [
-    root.querySelector('connect-agent-status')!,
-    root.querySelector('connect-contact-controls')!,
-  ] as const;
-  await Promise.all([ccp, ...siblings].map((element) => element.updateComplete));
-  return { ccp, played, status: siblings[0], controls: siblings[1] };
-}
 
 /** Good data of a call, with one member in another way. */
 function damaged(path: string, value: unknown): unknown {
@@ -217,6 +174,26 @@ describe('a snapshot', () => {
         ...['a connected', 'a ended', 'a destroyed'],
       ]);
     });
+  });
+
+  it('after snapshot, all through a shift, leaves as many nodes as the first', async () => {
+    const { ccp, played, status, controls } = await desk(agentData());
+    const call = async (id: string) => {
+      for (const contacts of [[voiceContact(id, 'connecting')], [voiceContact(id, 'connected')], []]) {
+        await played.update(agentData({ contacts }));
+        await Promise.all([ccp, status, controls].map((element) => element.updateComplete));
+      }
+    };
+    const nodes = () => {
+      const walker = document.createTreeWalker(controls.renderRoot);
+      let count = 0;
+      while (walker.nextNode()) count++;
+      return count;
+    };
+    for (let index = 0; index < 5; index++) await call(`first-${index}`);
+    const before = nodes();
+    for (let index = 0; index < 30; index++) await call(`later-${index}`);
+    expect(nodes()).to.equal(before);
   });
 
   it('with markup in everything that is shown shows it as text', async () => {

@@ -24,6 +24,9 @@ const CASE = 100;
 /** The longest time that a timer can be set to: nothing happens by itself. */
 const NEVER = 2_000_000_000;
 
+/** As many as the log keeps. */
+const LOG_LINES = 2_000;
+
 /** Events after which the host may show something else. */
 const TELLING: readonly string[] = [
   LinkEventType.ACKNOWLEDGE,
@@ -123,6 +126,7 @@ async function begin(): Promise<void> {
 /** Sends the messages of a case, and says what was wrong. */
 async function run(place: Place, speaker: Speaker, messages: readonly unknown[]): Promise<void> {
   if (place !== 'navigated') await begin();
+  theCcp.window.postMessage({ control: 'forget' }, '*');
   complaints.length = 0;
   let now = seen();
   let heard = 0;
@@ -204,4 +208,10 @@ async function fuzz({ place, messages, seed }: FuzzRun): Promise<string | null> 
   return result.failed ? `${place}: ${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}` : null;
 }
 
-Object.assign(window, { start, fuzz });
+/** The log keeps the newest lines, also those of the CCP: it is filled with the same ones before memory is measured. */
+function fillLog(): void {
+  const log = ccp.connect.getLog();
+  for (let line = 0; line < LOG_LINES; line++) log.trace('line %s', line);
+}
+
+Object.assign(window, { start, fuzz, fillLog });

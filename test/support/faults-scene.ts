@@ -4,11 +4,14 @@ import '../../elements/define.js';
 import type { AgentData } from '../../src/conduit/wire.js';
 import { CCP_URL, FakeCcp } from './fake-ccp.js';
 
-/** Everything that a page prints, and every error that nobody catches. */
-export function complaints(): { found: string[]; end(): void } {
+/** What a page prints, with everything put into words, and every error that nobody catches. */
+export function complaints(levels: readonly ('debug' | 'log' | 'info' | 'warn' | 'error')[] = ['warn', 'error']): {
+  found: string[];
+  end(): void;
+} {
   const found: string[] = [];
-  const { warn, error } = console;
-  console.warn = console.error = (...args: unknown[]) => found.push(args.map(String).join(' '));
+  const own = { ...console };
+  for (const level of levels) console[level] = (...args: unknown[]) => found.push(args.map(String).join(' '));
   const heard = (event: ErrorEvent | PromiseRejectionEvent): void => {
     event.preventDefault();
     found.push(event instanceof ErrorEvent ? event.message : String(event.reason));
@@ -18,7 +21,7 @@ export function complaints(): { found: string[]; end(): void } {
   return {
     found,
     end() {
-      Object.assign(console, { warn, error });
+      for (const level of levels) console[level] = own[level];
       removeEventListener('error', heard);
       removeEventListener('unhandledrejection', heard);
     },

@@ -15,7 +15,7 @@ let demo;
 let strangerUrl;
 
 before(async () => {
-  [browser, demo] = await Promise.all([launchChromium(), serveDemo({ port: 8900 })]);
+  [browser, demo] = await Promise.all([launchChromium({ pageCache: true }), serveDemo({ port: 8900 })]);
   strangerUrl = new URL('/test/support/pages/ccp.html', demo.url.replace('//localhost', '//127.0.0.1')).href;
 });
 
@@ -149,4 +149,51 @@ test('a browser that gives the page no storage: the panel comes up, a call is ta
   await takeCall(page);
   await callIs(page, 'connected');
   assert.deepEqual(complaints, []);
+});
+
+test('a page that comes back from the browser’s cache: the panel is asked at once, answers, and a call is taken', async (t) => {
+  const page = await newPage(t);
+  const complaints = complaintsOf(page);
+  await page.goto(demo.url);
+  await page.waitForFunction(() => document.querySelector('connect-ccp').status === 'ready', POLLING);
+  await page.evaluate(() => {
+    window.isTheSame = true;
+    addEventListener('pageshow', ({ persisted }) => (window.isBack = persisted));
+  });
+  await page.goto(strangerUrl);
+  await page.goBack();
+  assert.equal(await page.evaluate(() => window.isTheSame && window.isBack), true);
+  const answers = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { core, EventType } = document.querySelector('connect-ccp').connect;
+        core.getEventBus().subscribe(EventType.ACKNOWLEDGE, () => resolve('answered'));
+      }),
+  );
+  assert.equal(await answers, 'answered');
+  await takeCall(page);
+  await callIs(page, 'connected');
+  assert.deepEqual(complaints, []);
+});
+
+test('a worker that dies in mid-call: the page says that it may be old, and a new frame brings all back', async (t) => {
+  const page = await newPage(t);
+  await page.goto(demo.url);
+  const statusIs = (status) =>
+    page.waitForFunction((wanted) => document.querySelector('connect-ccp').status === wanted, POLLING, status);
+  await page.evaluate(() => Object.assign(document.querySelector('connect-ccp'), { synTimeout: 50, ackTimeout: 500 }));
+  await statusIs('ready');
+  await takeCall(page);
+  await callIs(page, 'connected');
+  const isWorker = (target) => target.type() === 'shared_worker' && target.browserContext() === page.browserContext();
+  const worker = browser.targets().find(isWorker);
+  const session = await browser.target().createCDPSession();
+  await session.send('Target.closeTarget', { targetId: worker._targetId });
+  await statusIs('stale');
+  // Nothing is loaded anew by itself: the call may go on.
+  assert.equal(await page.$eval('connect-ccp', (ccp) => ccp.state.contacts[0].state.type), 'connected');
+  await page.locator('aria/Load it again[role="button"]').setTimeout(PATIENCE).click();
+  await statusIs('ready');
+  await takeCall(page);
+  await callIs(page, 'connected');
 });

@@ -28,23 +28,27 @@ const NONE: readonly never[] = Object.freeze([]);
 /** Milliseconds by which times may differ and still count as the same: the worker's measure of the skew jitters. */
 const JITTER = 1_000;
 
-const choice = ({ name, type }: AgentState): AgentStateChoice => ({ name, type });
+/** What is shown as text is text, whatever came over the wire. */
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Server times as epoch milliseconds of the page's clock. */
+/** What is gone through is a list, and nothing in it is missing. */
+const list = <T>(value: readonly T[]): readonly T[] => (Array.isArray(value) ? value.filter(Boolean) : NONE);
+
+const choice = ({ name, type }: AgentState): AgentStateChoice => ({ name: text(name), type: text(type) });
+
+/** Server times as epoch milliseconds of the page's clock. One that is not known stays what it was. */
 function pageTime(moment: Date | undefined, skew: number, old: number | undefined): number {
-  const time = (moment?.getTime() ?? Date.now()) - skew;
+  const time = moment instanceof Date ? moment.getTime() - skew : NaN;
+  if (Number.isNaN(time)) return old ?? Date.now();
   return old !== undefined && Math.abs(old - time) < JITTER ? old : Math.round(time);
 }
 
-const withoutSip = (number: string | null | undefined): string | undefined => number?.replace(/^sip:([^@]+)@.*$/, '$1');
+const numberOf = ({ endpoint }: ConnectionData): string =>
+  text(endpoint?.phoneNumber).replace(/^sip:([^@]+)@.*$/, '$1');
 
-function whoOf({ endpoint, quickConnectName }: ConnectionData): string {
-  return quickConnectName || endpoint?.name || withoutSip(endpoint?.phoneNumber) || endpoint?.agentLogin || '';
-}
-
-function customerName(connection: ConnectionData | undefined): string {
-  const name = connection?.chatMediaInfo?.customerName;
-  return typeof name === 'string' ? name : '';
+function whoOf(connection: ConnectionData): string {
+  const { endpoint, quickConnectName } = connection;
+  return text(quickConnectName) || text(endpoint?.name) || numberOf(connection) || text(endpoint?.agentLogin);
 }
 
 /** True while a contact in this state asks for the agent: a callback when it comes in, everything else when it connects. */
@@ -56,22 +60,23 @@ function isRinging({ type, state, connections }: ContactData): boolean {
 }
 
 function factsOf(data: ContactData, skew: number, old: ContactFacts | undefined): ContactFacts {
-  const { contactId, type, state, connections, queue, attributes } = data;
+  const { contactId, type, connections, queue, attributes } = data;
+  const state = text(data.state.type);
   const customer = connections.find((connection) => connection.initial && connection.type !== 'agent');
-  const sinceOld = old?.state.type === state.type ? old.state.since : undefined;
+  const sinceOld = old?.state.type === state ? old.state.since : undefined;
   return {
     contactId,
-    type,
-    state: { type: state.type, since: pageTime(state.timestamp, skew, sinceOld) },
+    type: text(type),
+    state: { type: state, since: pageTime(data.state.timestamp, skew, sinceOld) },
     ringing: isRinging(data),
-    who: data.name || customerName(customer) || (customer ? whoOf(customer) : ''),
-    phoneNumber: withoutSip(customer?.endpoint?.phoneNumber) ?? null,
-    queue: queue?.name ?? null,
-    attributes: Object.fromEntries(Object.entries(attributes ?? {}).map(([name, { value }]) => [name, value])),
+    who: text(data.name) || text(customer?.chatMediaInfo?.customerName) || (customer ? whoOf(customer) : ''),
+    phoneNumber: (customer && numberOf(customer)) || null,
+    queue: text(queue?.name) || null,
+    attributes: Object.fromEntries(Object.entries({ ...attributes }).map(([name, one]) => [name, text(one?.value)])),
     connections: connections.map((connection) => ({
       connectionId: connection.connectionId,
-      type: connection.type,
-      state: connection.state.type,
+      type: text(connection.type),
+      state: text(connection.state.type),
       who: whoOf(connection),
     })),
   };
@@ -83,12 +88,12 @@ function agentView(connect: Connect, old: AgentView | null): AgentView {
   const next = agent.getNextState();
   const sinceOld = old?.state.name === state.name ? old.state.since : undefined;
   const now: AgentView = {
-    name: agent.getName(),
+    name: text(agent.getName()),
     state: { ...choice(state), since: pageTime(state.startTimestamp, connect.core.getSkew(), sinceOld) },
     nextState: next && choice(next),
-    states: agent.getAgentStates().map(choice),
-    permissions: [...agent.getPermissions()],
-    countries: [...agent.getDialableCountries()],
+    states: list(agent.getAgentStates()).map(choice),
+    permissions: list(agent.getPermissions()).map(text),
+    countries: list(agent.getDialableCountries()).map(text),
   };
   return old && sameData(old, now) ? old : deepFreeze(now);
 }

@@ -1,5 +1,5 @@
 // The store of a host: follows its runtime, keeps its state, tells subscribers and dispatches the facts.
-import type { CcpStatus, Connect, Subscription } from '../../src/index.js';
+import type { CcpStatus, Connect, Subscription, ViewContactEvent } from '../../src/index.js';
 import {
   ConnectAgentChangeEvent,
   ConnectContactAddedEvent,
@@ -93,15 +93,13 @@ export class HostStore {
     this.#subscriptions = [
       connect.core.onStatusChange(({ status }) => (status === 'terminated' ? ended() : this.setStatus(status))),
       connect.core.getEventBus().subscribe(connect.EventType.ACKNOWLEDGE, () => this.#answered()),
-      connect.core.onViewContact(({ contactId }) => this.#select(contactId)),
+      connect.core.onViewContact((view: ViewContactEvent | null) => this.#select(view?.contactId)),
       connect.core
         .getEventBus()
         .subscribe(connect.AgentEvents.REFRESH, () => this.#update(this.#views.withAgentData(connect, this.#state))),
-      connect.core
-        .getEventBus()
-        .subscribe<{ muted: boolean }>(connect.AgentEvents.MUTE_TOGGLE, ({ muted }) =>
-          this.#update(this.#views.withMute(this.#state, muted)),
-        ),
+      connect.core.getEventBus().subscribe<{ muted?: unknown } | null>(connect.AgentEvents.MUTE_TOGGLE, (toggle) => {
+        if (typeof toggle?.muted === 'boolean') this.#update(this.#views.withMute(this.#state, toggle.muted));
+      }),
     ];
   }
 
@@ -110,7 +108,8 @@ export class HostStore {
     if (this.#state.status === 'loading') this.#tellHost();
   }
 
-  #select(contactId: string): void {
+  #select(contactId: unknown): void {
+    if (typeof contactId !== 'string') return;
     const isThere = this.#state.contacts.some((contact) => contact.contactId === contactId);
     this.#update(withChanges(this.#state, { selectedContactId: isThere ? contactId : null }));
   }

@@ -1,57 +1,60 @@
 // The live regions: what screen readers say, each text as a paragraph of its own, so that the same text twice is said twice.
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 
 /** Texts that are kept: enough that none goes before it is said. */
 const KEPT = 4;
 
-interface Announcement {
-  readonly id: number;
-  readonly text: string;
+/** The element that has the regions. */
+export interface AnnouncingElement extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
 /** The live regions of one element. */
 export class Announcer implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  #urgent: readonly Announcement[] = [];
-  #calm: readonly Announcement[] = [];
-  #count = 0;
+  readonly #host: AnnouncingElement;
+  #unsaid: (readonly [role: string, text: string])[] = [];
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: AnnouncingElement) {
     this.#host = host;
     host.addController(this);
   }
 
   /** What was said is not said again when the element is mounted again. */
   hostDisconnected(): void {
-    this.#urgent = this.#calm = [];
+    this.#unsaid = [];
+    for (const region of this.#host.renderRoot.querySelectorAll('.unseen[role]')) region.replaceChildren();
+  }
+
+  /** Paragraphs are put there by hand: Lit's lists keep a node for each one that has gone, all through a shift. */
+  hostUpdated(): void {
+    for (const [role, text] of this.#unsaid.splice(0)) {
+      const region = this.#host.renderRoot.querySelector(`.unseen[role=${role}]`)!;
+      const paragraph = document.createElement('p');
+      paragraph.textContent = text;
+      region.append(paragraph);
+      if (region.childElementCount > KEPT) region.firstElementChild!.remove();
+    }
   }
 
   /** Has a text said when the screen reader is done. */
   say(text: string): void {
-    this.#calm = this.#with(this.#calm, text);
+    this.#add('status', text);
   }
 
   /** Has a text said at once. */
   interrupt(text: string): void {
-    this.#urgent = this.#with(this.#urgent, text);
+    this.#add('alert', text);
   }
 
   render(): TemplateResult {
-    const region = (role: string, texts: readonly Announcement[]) => html`
-      <div class="unseen" role=${role} aria-atomic="false">
-        ${repeat(
-          texts,
-          ({ id }) => id,
-          ({ text }) => html`<p>${text}</p>`,
-        )}
-      </div>
+    return html`
+      <div class="unseen" role="alert" aria-atomic="false"></div>
+      <div class="unseen" role="status" aria-atomic="false"></div>
     `;
-    return html`${region('alert', this.#urgent)}${region('status', this.#calm)}`;
   }
 
-  #with(texts: readonly Announcement[], text: string): readonly Announcement[] {
+  #add(role: string, text: string): void {
+    this.#unsaid.push([role, text]);
     this.#host.requestUpdate();
-    return [...texts.slice(1 - KEPT), { id: this.#count++, text }];
   }
 }

@@ -1,12 +1,12 @@
 // Freezing of service data at the moment when somebody first gets hold of them.
 
 /**
- * Freezes a value and everything in it, once: what is frozen already is taken as frozen throughout, since the outermost
- * object is frozen last. Done when data are handed out, not when they arrive, because most are never asked for.
+ * Freezes a value and everything in it, once: what is frozen already is taken as frozen throughout, which also ends circles.
+ * Bytes cannot be frozen. Done when data are handed out, not when they arrive, because most are never asked for.
  * @returns the same value.
  */
 export function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const member of Object.values(value)) frozen(member);
-  return Object.freeze(value);
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value;
+  for (const member of Object.values(Object.freeze(value))) frozen(member);
+  return value;
 }

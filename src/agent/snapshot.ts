@@ -72,10 +72,10 @@ export class IndexedSnapshot {
   #queueARNs: readonly string[] | undefined;
 
   constructor(data: AgentData) {
-    const { contacts, skew } = data.snapshot;
     this.data = data;
+    const { skew } = this;
     const records = new Map<string, ContactRecord>();
-    for (const contact of contacts) records.set(contact.contactId, new ContactRecord(contact, skew));
+    for (const contact of data.snapshot.contacts) records.set(contact.contactId, new ContactRecord(contact, skew));
     this.contacts = records;
   }
 
@@ -89,12 +89,13 @@ export class IndexedSnapshot {
 
   /** Server time minus page time, in milliseconds. Protocol section 6.3. */
   get skew(): number {
-    return this.data.snapshot.skew ?? 0;
+    const { skew } = this.data.snapshot;
+    return Number.isFinite(skew) ? skew! : 0;
   }
 
   /** ARNs of the routing profile's queues. */
   get queueARNs(): readonly string[] {
-    const { queues = [] } = this.configuration.routingProfile;
+    const queues = this.configuration.routingProfile?.queues ?? [];
     return (this.#queueARNs ??= Object.freeze(queues.map(({ queueARN }) => queueARN)));
   }
 }
@@ -105,6 +106,6 @@ export class IndexedSnapshot {
  * @param skew server time minus page time, in milliseconds. Protocol section 6.3.
  */
 export function elapsedSince(moment: Date | undefined, skew: number): number {
-  const start = moment?.getTime() ?? NaN;
+  const start = moment instanceof Date ? moment.getTime() : NaN;
   return Number.isNaN(start) ? 0 : Math.max(0, Date.now() - start + skew);
 }

@@ -246,7 +246,7 @@ export class Agent {
   getChannelConcurrency(): Readonly<Record<string, number>>;
   getChannelConcurrency(channel: string): number;
   getChannelConcurrency(channel?: string): number | Readonly<Record<string, number>> {
-    const map = frozen(this.#configuration.routingProfile.channelConcurrencyMap ?? DEFAULT_CONCURRENCY);
+    const map = frozen(this.#configuration.routingProfile?.channelConcurrencyMap ?? DEFAULT_CONCURRENCY);
     return channel ? (map[channel] ?? 0) : map;
   }
 

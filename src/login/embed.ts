@@ -57,6 +57,13 @@ const METRICS_DELAY = 1_000;
 /** A page that has loaded in time has this part of the load time-out to speak before another may take its place. */
 const IN_TIME = 5;
 
+/**
+ * Events that the page makes of what it hears, or of its own doings. Nobody else is believed who says them: not the CCP, nor
+ * another tab that has them broadcast.
+ */
+const OWN_EVENTS =
+  /^(init|ack_timeout|iframe_retries_exhausted|ccp::.*|agent::(init|refresh|(not_)?routable|offline|error|state_change|acw|(enqueu|clear)ed_next_state)|contact::(init|refresh|destroyed|incoming|pending|connecting|connected|missed|acw|ended|error)(::.*)?)$/;
+
 /** One CCP in one frame. `stop()` ends all of it, at once and for good. */
 export class Embedding implements CcpFacts {
   /** The link to the CCP. */
@@ -204,6 +211,7 @@ export class Embedding implements CcpFacts {
 
   #receive(eventName: string, data: unknown): void {
     const { bus } = this.#needs;
+    if (OWN_EVENTS.test(eventName)) return;
     switch (eventName) {
       case LinkEventType.ACKNOWLEDGE:
         // Subscribers of the bus hear of it before its consequences. Protocol section 1.4.

@@ -1,10 +1,14 @@
-// Soak: what comes and goes a hundred times and more leaves listeners, frames and memory where they were.
+// Soak: what comes and goes a hundred times and more leaves listeners, frames and memory where they were. `npm run soak`
+// does all of it ten times as often.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
 import { launchChromium } from '../support/browser.mjs';
 
 const PATIENCE = 60_000;
+
+/** How many times as often as in the tests of every day. */
+const MORE = process.env.npm_lifecycle_event === 'soak' ? 10 : 1;
 
 let browser;
 let demo;
@@ -66,7 +70,7 @@ async function assertFlat(measure, before, { heap }) {
 }
 
 describe('comes and goes', () => {
-  test('<connect-ccp> removed and mounted a hundred times', { timeout: 120_000 }, async (t) => {
+  test('<connect-ccp> removed and mounted a hundred times', { timeout: MORE * 120_000 }, async (t) => {
     const { page, measure } = await open(t);
     const cycle = (rounds) =>
       page.evaluate(async (count) => {
@@ -80,7 +84,7 @@ describe('comes and goes', () => {
       }, rounds);
     await cycle(10);
     const before = await measure();
-    await cycle(100);
+    await cycle(MORE * 100);
     await assertFlat(measure, before, { heap: 1_000_000 });
   });
 
@@ -125,7 +129,7 @@ describe('comes and goes', () => {
     },
   );
 
-  test('initCCP and terminate a hundred times in one container', { timeout: 120_000 }, async (t) => {
+  test('initCCP and terminate a hundred times in one container', { timeout: MORE * 120_000 }, async (t) => {
     const { page, measure } = await open(t);
     const cycle = (rounds) =>
       page.evaluate(
@@ -145,11 +149,39 @@ describe('comes and goes', () => {
       );
     await cycle(10);
     const before = await measure();
-    await cycle(100);
+    await cycle(MORE * 100);
     await assertFlat(measure, before, { heap: 1_000_000 });
   });
 
-  test('a thousand calls, from ringing to cleared', { timeout: 300_000 }, async (t) => {
+  test('a hundred sign-outs, each with a new sign-in', { timeout: MORE * 120_000 }, async (t) => {
+    const { page, measure } = await open(t);
+    const cycle = (rounds) =>
+      page.evaluate(async (count) => {
+        const ccp = document.querySelector('connect-ccp');
+        const until = (wanted) =>
+          new Promise((resolve) => {
+            const look = () => {
+              if (ccp.status !== wanted) return;
+              ccp.removeEventListener('connect-status-change', look);
+              resolve();
+            };
+            ccp.addEventListener('connect-status-change', look);
+            look();
+          });
+        for (let round = 0; round < count; round++) {
+          const ended = until('signed-out');
+          ccp.connect.core.getUpstream().sendUpstream('terminate');
+          await ended;
+          await until('ready');
+        }
+      }, rounds);
+    await cycle(10);
+    const before = await measure();
+    await cycle(MORE * 100);
+    await assertFlat(measure, before, { heap: 1_000_000 });
+  });
+
+  test('a thousand calls, from ringing to cleared', { timeout: MORE * 300_000 }, async (t) => {
     const { page, measure } = await open(t);
     await page.evaluate(async () => {
       const { attachSimulator } = await import('../dist/src/simulator/simulator.js');
@@ -178,7 +210,7 @@ describe('comes and goes', () => {
       }, rounds);
     await cycle(50);
     const before = await measure();
-    await cycle(1000);
+    await cycle(MORE * 1000);
     // The log keeps its newest 2000 entries, and fills up during the first calls.
     await assertFlat(measure, before, { heap: 2_000_000 });
   });

@@ -8,14 +8,18 @@ const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost,
 export const PATIENCE = 10_000;
 
 /**
- * @param {{args?: string[], popupBlocker?: boolean}} options `popupBlocker`: as users have it; tools turn it off
+ * @param {{args?: string[], popupBlocker?: boolean, pageCache?: boolean}} options `popupBlocker`, and `pageCache`, from
+ *   which pages come back as they were left: as users have them; tools turn them off
  * @returns {Promise<import('puppeteer-core').Browser>}
  */
-export async function launchChromium({ args = [], popupBlocker = false } = {}) {
+export async function launchChromium({ args = [], popupBlocker = false, pageCache = false } = {}) {
   return puppeteer.launch({
     executablePath: await findChromium(),
     args: [...chromiumArguments, LOOPBACK_ONLY, ...args],
-    ignoreDefaultArgs: popupBlocker ? ['--disable-popup-blocking'] : [],
+    ignoreDefaultArgs: [
+      ...(popupBlocker ? ['--disable-popup-blocking'] : []),
+      ...(pageCache ? ['--disable-back-forward-cache'] : []),
+    ],
   });
 }
 

@@ -1,0 +1,285 @@
+// What may go wrong between page and panel in a shift: each fault with the end that it should come to, and nothing lost.
+import { expect, fixtureCleanup } from '@open-wc/testing';
+import type { Contact } from '../src/index.js';
+import { createConnect } from '../src/connect.js';
+import { closeFakeCcps, type FakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
+import { FakeTimers } from './support/fake-timers.js';
+import { complaints, desk } from './support/faults-scene.js';
+import { LOAD, scene, WATCH } from './support/sign-in-scene.js';
+import { mountCcp, mountReadyCcp, simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
+import { agentData, voiceContact } from './support/snapshots.js';
+import { closeTabs, eventually, openTab, talk } from './support/tabs.js';
+
+const AN_HOUR = 3_600_000;
+/** Nothing happens by itself. */
+const PATIENT = { ccpSynTimeout: AN_HOUR, ccpAckTimeout: AN_HOUR, ccpLoadTimeout: AN_HOUR };
+/** An answer is overdue after a moment. */
+const IMPATIENT = { ccpSynTimeout: 1, ccpAckTimeout: 20, ccpLoadTimeout: AN_HOUR };
+
+const talking = () => agentData({ contacts: [voiceContact('a', 'connected')] });
+
+/** A runtime in a call, with a diary of the call's life. */
+async function inCall(options: object = PATIENT) {
+  const connect = quietConnect();
+  const told: string[] = [];
+  connect.contact((contact: Contact) => {
+    told.push('init');
+    contact.onConnected(() => told.push('connected'));
+    contact.onEnded(() => told.push('ended'));
+    contact.onDestroy(() => told.push('destroyed'));
+  });
+  connect.core.onStatusChange(({ status }) => told.push(status));
+  const ccp = await readyCcp(connect, talking(), options);
+  told.length = 0;
+  return { connect, ccp, told };
+}
+
+const said = (ccp: FakeCcp, event: string): number => ccp.sentEvents.filter((one) => one === event).length;
+
+afterEach(() => {
+  fixtureCleanup();
+  closeFakeCcps();
+});
+
+describe('a panel in mid-call', () => {
+  it('that falls silent and comes back: what happened meanwhile is told once, in order', async () => {
+    const { connect, ccp, told } = await inCall(IMPATIENT);
+    await eventually(() => connect.core.getStatus() === 'stale', 'stale');
+    expect(new connect.Contact('a').isConnected()).to.be.true;
+    await ccp.acknowledge();
+    await ccp.update(agentData());
+    await ccp.acknowledge();
+    expect(told.filter((line) => !['stale', 'ready'].includes(line))).to.deep.equal(['ended', 'destroyed']);
+    expect(told[0]).to.equal('stale');
+  });
+
+  it('whose frame Amazon’s own page loads again: it is told who embeds it, and the call is not told twice', async () => {
+    const { connect, ccp, told } = await inCall();
+    const { frame } = ccp;
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    ccp.window.location.reload();
+    await loaded;
+    await ccp.attach();
+    await ccp.acknowledge({ id: 'port-2' });
+    await ccp.update(talking());
+    expect(connect.core.getFrame()).to.equal(frame);
+    expect(connect.core.portStreamId).to.equal('port-2');
+    expect(told).to.deep.equal([]);
+    await ccp.settle();
+    expect(ccp.sentEvents.slice(-5)).to.include.members(['outer_context_info', 'synchronize']);
+  });
+
+  it('that another agent takes over: the first one’s call is gone, and nobody is told that it ended', async () => {
+    const { connect, ccp, told } = await inCall();
+    await ccp.say('terminated');
+    await ccp.acknowledge({ id: 'port-2' });
+    await ccp.update(agentData({ contacts: [voiceContact('b', 'connecting')] }, { name: 'Kim', username: 'kim' }));
+    expect(told).to.deep.equal(['signed-out', 'loading', 'init', 'ready']);
+    expect(new connect.Agent().getName()).to.equal('Kim');
+    expect(new connect.Agent().getContacts().map((contact) => contact.getContactId())).to.deep.equal(['b']);
+  });
+
+  it('whose answer to the page comes twice is greeted once', async () => {
+    const { ccp } = await inCall();
+    await ccp.acknowledge({ id: 'port-1' });
+    await ccp.acknowledge({ id: 'port-1' });
+    await ccp.settle();
+    expect(said(ccp, 'outer_context_info')).to.equal(1);
+  });
+});
+
+describe('an answer', () => {
+  it('that comes twice settles one command once', async () => {
+    const { connect, ccp } = await inCall();
+    const ends: string[] = [];
+    new connect.Contact('a').complete({ success: () => ends.push('success'), failure: () => ends.push('failure') });
+    const request = await ccp.nextRequest();
+    await ccp.answer(request, { data: {} });
+    await ccp.answer(request, { err: { type: 'InvalidStateException' } });
+    expect(ends).to.deep.equal(['success']);
+  });
+
+  it('that comes after terminate changes nothing: the command had ended with it', async () => {
+    const { connect, ccp } = await inCall();
+    const ends: string[] = [];
+    new connect.Contact('a').complete({ success: () => ends.push('success'), failure: () => ends.push('failure') });
+    const request = await ccp.nextRequest();
+    connect.core.terminate();
+    await Promise.resolve();
+    await ccp.answer(request, { data: {} });
+    expect(ends).to.deep.equal(['failure']);
+  });
+
+  const refusals: readonly [name: string, err: unknown, type: string][] = [
+    ['401', { type: 'UnauthorizedException', message: 'no', statusCode: 401 }, 'UnauthorizedException'],
+    ['403', { type: 'AccessDeniedException', message: 'no', statusCode: 403 }, 'AccessDeniedException'],
+    ['429', '{"type":"ThrottlingException","message":"slowly"}', 'ThrottlingException'],
+    ['500', '{"type":"InternalServiceException","message":""}', 'InternalServiceException'],
+    ['a JSON text that is none', '{"type":', 'UnknownError'],
+    ['bytes', new Uint8Array([1]), 'UnknownError'],
+    ['a number', 7, 'UnknownError'],
+  ];
+  for (const [name, err, type] of refusals) {
+    it(`of ${name} fails the command with words, and the call goes on`, async () => {
+      const { connect, ccp, told } = await inCall();
+      const command = new connect.Contact('a').complete();
+      await ccp.answer(await ccp.nextRequest(), { err });
+      const error = (await command.then(
+        () => null,
+        (reason: unknown) => reason,
+      )) as { type: string; message: string };
+      expect(error).to.be.instanceOf(connect.CommandError);
+      expect(error.message).to.not.include('[object');
+      if (type !== 'UnknownError') expect(error.type).to.equal(type);
+      await ccp.update(talking());
+      expect(told).to.deep.equal([]);
+    });
+  }
+});
+
+describe('a sign-in window', () => {
+  it('that is left open an hour stays one, and signs in at the end', async () => {
+    const timers = new FakeTimers();
+    try {
+      const { signIn, popups, changes, scope } = scene({ loginPopup: true });
+      await timers.advance(LOAD);
+      signIn.loadTimedOut();
+      await timers.advance(AN_HOUR);
+      expect(popups).to.have.lengthOf(1);
+      expect(popups[0].closed).to.be.false;
+      signIn.acknowledged(true);
+      signIn.dataArrived();
+      await timers.advance(WATCH);
+      expect(changes.at(-1)).to.equal('ready');
+      scope.abort();
+      expect(timers.pending).to.deep.equal([]);
+    } finally {
+      timers.restore();
+    }
+  });
+});
+
+describe('a host', () => {
+  /** True if the browser would ask before it leaves the page. */
+  const isGuarded = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+  it('that is removed in mid-call takes frame, call and guard along', async () => {
+    const { ccp, sim } = await mountReadyCcp();
+    const id = await sim.incomingCall();
+    await eventually(() => ccp.state.contacts.length === 1, 'it rings');
+    await new ccp.connect.Contact(id).accept();
+    await eventually(isGuarded, 'guarded');
+    ccp.remove();
+    expect(ccp.state.contacts).to.deep.equal([]);
+    expect(ccp.status).to.equal('idle');
+    expect(ccp.connect.core.getFrame()).to.equal(null);
+    expect(isGuarded()).to.be.false;
+  });
+
+  it('that is removed while somebody signs in closes nothing of theirs twice, and can come back', async () => {
+    const { ccp, played } = await desk(agentData());
+    const parent = ccp.parentElement!;
+    await played.say('terminated');
+    expect(ccp.status).to.equal('signed-out');
+    ccp.remove();
+    expect(ccp.status).to.equal('idle');
+    parent.append(ccp);
+    expect(ccp.status).to.equal('loading');
+    await played.attach();
+    await played.acknowledge({ id: 'port-2' });
+    await played.update(agentData());
+    expect(ccp.status).to.equal('ready');
+  });
+
+  it('that is moved by append in mid-call has the call again, once', async () => {
+    const ccpUrl = simulatedCcpUrl({ state: 'Available' });
+    const keeper = await openTab(ccpUrl);
+    const id = await talk(keeper);
+    const ccp = await mountCcp(ccpUrl);
+    await ccp.ready;
+    const elsewhere = ccp.parentElement!.appendChild(document.createElement('div'));
+    elsewhere.append(ccp);
+    await statusIs(ccp, 'ready');
+    expect(ccp.state.contacts.map(({ contactId, state }) => [contactId, state.type])).to.deep.equal([
+      [id, 'connected'],
+    ]);
+    expect(ccp.renderRoot.querySelectorAll('iframe')).to.have.lengthOf(1);
+    expect(keeper.connect.core.getStatus()).to.equal('ready');
+    closeTabs();
+  });
+
+  it('that is moved by moveBefore in mid-call keeps frame and call', async function () {
+    if (!('moveBefore' in Element.prototype)) this.skip();
+    const { ccp, sim } = await mountReadyCcp();
+    await sim.incomingCall();
+    await eventually(() => ccp.state.contacts.length === 1, 'it rings');
+    const { state } = ccp;
+    const frame = ccp.connect.core.getFrame();
+    const elsewhere = ccp.parentElement!.appendChild(document.createElement('div'));
+    (elsewhere as unknown as { moveBefore(node: Node, before: Node | null): void }).moveBefore(ccp, null);
+    expect(ccp.parentElement).to.equal(elsewhere);
+    expect(ccp.state).to.equal(state);
+    expect(ccp.connect.core.getFrame()).to.equal(frame);
+    await sim.customerHangsUp(state.contacts[0].contactId);
+    await eventually(() => ccp.state.contacts[0]?.state.type !== 'connecting', 'the panel still speaks');
+  });
+});
+
+describe('secrets', () => {
+  const TOKEN = 'QVFJREFIaG-participant-token-that-nobody-may-see';
+  const NUMBER = '+12065550137';
+
+  it('are in no log, error, event of failure or storage: neither tokens nor the customer’s number', async () => {
+    const heard = complaints(['debug', 'log', 'info', 'warn', 'error']);
+    try {
+      const connect = createConnect();
+      connect.getLog().setEchoLevel('TRACE');
+      const [agentLeg, customerLeg] = voiceContact('a', 'connected').connections;
+      const softphoneMediaInfo = {
+        ...agentLeg.softphoneMediaInfo,
+        callContextToken: TOKEN,
+        mediaLegContextToken: TOKEN,
+      };
+      const contact = voiceContact('a', 'connected', {
+        connections: [
+          { ...agentLeg, softphoneMediaInfo },
+          {
+            ...customerLeg,
+            endpoint: { type: 'phone_number', phoneNumber: NUMBER },
+            chatMediaInfo: { connectionData: JSON.stringify({ ConnectionCredentials: { ConnectionToken: TOKEN } }) },
+          },
+        ],
+      });
+      const ccp = await readyCcp(connect, agentData({ contacts: [contact] }), PATIENT);
+      const call = new connect.Contact('a');
+      connect
+        .getLog()
+        .error('About %s', NUMBER)
+        .withObject({ call: contact, authToken: TOKEN, url: `https://x/?token=${TOKEN}` });
+      const failed: unknown[] = [];
+      for (const command of [
+        () => call.complete(),
+        () => new connect.Agent().connect(connect.Endpoint.byPhoneNumber(NUMBER)),
+      ]) {
+        const settled = command().catch((error: unknown) => failed.push(error));
+        const request = await ccp.nextRequest();
+        await ccp.answer(request, { err: { type: 'InvalidStateException', message: 'no', authToken: TOKEN } });
+        await settled;
+      }
+      void call.complete(); // nobody takes its failure: it is logged
+      await ccp.answer(await ccp.nextRequest(), { err: JSON.stringify({ type: 'x', message: 'no', token: TOKEN }) });
+      await Promise.resolve();
+      const kept = JSON.stringify(connect.getLog().getEntries());
+      const told = `${failed.map((error) => `${String(error)} ${JSON.stringify(error)}`).join()} ${heard.found.join()}`;
+      const stored = JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]);
+      for (const text of [kept, told, stored]) {
+        expect(text).to.not.include(TOKEN);
+        expect(text).to.not.include(NUMBER);
+      }
+      expect(kept).to.include('About');
+      expect(failed).to.have.lengthOf(2);
+    } finally {
+      heard.end();
+    }
+  });
+});

@@ -321,16 +321,6 @@ describe('connect.core', () => {
       expect(ccp.sentEvents).to.deep.equal(['configure', 'outer_context_info', 'synchronize']);
     });
 
-    it('reports three metrics a second later', async () => {
-      const ccp = await fakeCcp(quietConnect());
-      await ccp.acknowledge({ id: 'port-1' });
-      for (const name of ['IframeRefreshAttempts', 'IframeInitializationSuccess', 'IframeInitializationTime']) {
-        const metric = (await ccp.nextBroadcast('client_metric')) as { name: string; data: { count: number } };
-        expect(metric.name).to.equal(name);
-        expect(metric.data.count).to.be.a('number');
-      }
-    });
-
     it('makes request_configure be answered with configure', async () => {
       const ccp = await fakeCcp(quietConnect(), configured);
       await ccp.acknowledge({ id: 'port-1' });

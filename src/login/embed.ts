@@ -15,8 +15,8 @@ import {
   StorageAccessEvents,
 } from '../events/event-names.js';
 import type { CcpFacts } from './facts.js';
-import { createCcpFrame, frameStyle } from './frame.js';
-import { configureData, startMetrics } from './greeting.js';
+import { createCcpFrame } from './frame.js';
+import { configureData } from './greeting.js';
 import type { InitCcpOptions } from './options.js';
 import { SignIn } from './sign-in.js';
 import type { CcpStatus } from './status.js';
@@ -51,8 +51,6 @@ export interface EmbeddingOptions {
 const LOAD_TIMEOUT = 5_000;
 const ACK_TIMEOUT = 3_000;
 const SYN_TIMEOUT = 1_000;
-const STYLE_DELAY = 10_000;
-const METRICS_DELAY = 1_000;
 
 /** A page that has loaded in time has this part of the load time-out to speak before another may take its place. */
 const IN_TIME = 5;
@@ -78,7 +76,6 @@ export class Embedding implements CcpFacts {
   readonly #signIn: SignIn;
   readonly #keepalive: Keepalive;
   readonly #loadTimer: ScopedTimer;
-  readonly #styleTimer: ScopedTimer;
   /** What the agent must be asked before the CCP is loaded, or null. */
   readonly #storageRequest: StorageRequest | null;
   /** True while the frame holds the page that asks them. */
@@ -106,7 +103,6 @@ export class Embedding implements CcpFacts {
     this.conduit = createFrameConduit({ window, peer: this.#peer, name: ccpUrl, signal, onError });
     this.api = new RequestClient(this.conduit, API_EVENTS);
     this.#loadTimer = new ScopedTimer(signal);
-    this.#styleTimer = new ScopedTimer(signal);
     this.#signIn = new SignIn({
       ...needs,
       window,
@@ -271,7 +267,6 @@ export class Embedding implements CcpFacts {
     if (this.#initialized) return;
     this.#initialized = true;
     this.#needs.bus.trigger(LinkEventType.INIT);
-    new ScopedTimer(this.#scope.signal).start(METRICS_DELAY, () => this.#reportMetrics());
   }
 
   #sendConfigure(): void {
@@ -286,12 +281,6 @@ export class Embedding implements CcpFacts {
     const isPrimary = typeof options.isPrimary === 'function' ? options.isPrimary() : options.isPrimary;
     const params = JSON.parse(JSON.stringify({ ...options, isPrimary })) as unknown;
     this.conduit.sendUpstream(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, params);
-  }
-
-  #reportMetrics(): void {
-    for (const metric of startMetrics(this.#signIn.attempts, this.startedAt)) {
-      this.conduit.sendUpstream(LinkEventType.BROADCAST, metric);
-    }
   }
 
   #fellSilent(): void {
@@ -349,7 +338,6 @@ export class Embedding implements CcpFacts {
       container.appendChild(frame);
     }
     this.#awaitAnswer();
-    this.#styleTimer.start(STYLE_DELAY, () => this.conduit.sendUpstream(LinkEventType.IFRAME_STYLE, frameStyle(frame)));
   }
 
   #loaded(frame: HTMLIFrameElement): void {

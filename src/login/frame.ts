@@ -33,13 +33,3 @@ export function createCcpFrame(document: Document, { src, title, style }: FrameO
   frame.referrerPolicy = 'strict-origin-when-cross-origin';
   return frame;
 }
-
-/** What the CCP is told of how its frame is shown. Protocol section 1.9. */
-export function frameStyle(frame: HTMLIFrameElement): Record<string, unknown> {
-  return {
-    display: getComputedStyle(frame).display,
-    offsetWidth: frame.offsetWidth,
-    offsetHeight: frame.offsetHeight,
-    clientRectsLength: frame.getClientRects().length,
-  };
-}

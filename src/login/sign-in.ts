@@ -76,11 +76,6 @@ export class SignIn {
     return this.#answered;
   }
 
-  /** Number of frames that were made because the one before did not answer. */
-  get attempts(): number {
-    return this.#attempts;
-  }
-
   /**
    * The CCP has acknowledged.
    * @param isNew true if it is the first time that this frame, or this port of it, does.

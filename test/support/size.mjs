@@ -13,7 +13,7 @@ const UPSTREAM = 'node_modules/amazon-connect-streams/release';
  */
 const FILES = [
   { path: 'cdn/connect-streams.min.js', budget: 25 },
-  { path: 'cdn/connect-ccp.min.js', budget: 48, atMost: 68.7 },
+  { path: 'cdn/connect-ccp.min.js', budget: 48, atMost: 68.9 },
   ...['ar', 'de', 'es', 'fr', 'ja', 'pt'].map((tag) => ({ path: `cdn/lang/${tag}.min.js`, budget: 3 })),
   { path: 'cdn/phone-numbers.min.js' },
   { path: 'cdn/doctor.min.js' },

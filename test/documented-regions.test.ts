@@ -34,7 +34,13 @@ function playWindows(): OpenedWindow[] {
 /** Embeds two regions that do not answer, until the window is there that asks the agent to sign in. */
 async function signInWindow(part: Partial<GlobalInitOptions> = {}) {
   const opened = playWindows();
-  const regions = await embedRegions({ loginPopup: undefined, ccpLoadTimeout: 20, ...part });
+  const regions = await embedRegions({
+    loginPopup: undefined,
+    ccpLoadTimeout: 20,
+    // The frames that the tests speak for stay.
+    retry: { interval: 3_600_000 },
+    ...part,
+  });
   while (opened.length === 0) await aTimeout(5);
   return { ...regions, opened };
 }

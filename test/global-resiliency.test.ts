@@ -75,11 +75,17 @@ async function ready(parameters?: RegionParameters): Promise<Scene> {
   ends.push(() => [east, west].forEach((sim) => sim.detach()));
   const sims: Record<string, Simulator> = { [EAST]: east, [WEST]: west };
   await agentIs(west, 'Offline');
+  await standsBy(west);
   lines.length = 0;
   const activate = async (region: string, soft = false): Promise<void> => {
     for (const one of [region, region === EAST ? WEST : EAST]) await sims[one].activeRegion(region, { soft });
   };
   return { connect, container, lines, sims, activate };
+}
+
+/** Waits until a CCP has been told that it stands by, and the page knows its region. */
+async function standsBy(sim: Simulator): Promise<void> {
+  while ((await sim.configured()).settings?.instanceState !== 'inactive') await aTimeout(10);
 }
 
 /** Waits until a service has the agent in a state. */
@@ -117,6 +123,7 @@ describe('connect.globalResiliency', () => {
     expect(connect.core.getFrame()).to.equal(east);
     expect(getComputedStyle(west).visibility).to.equal('hidden');
     const sims = await Promise.all([east, west].map((frame) => attachSimulator(frame)));
+    await standsBy(sims[1]);
     const settings = await Promise.all(sims.map((sim) => sim.configured()));
     for (const sim of sims) sim.detach();
     expect(settings[0].settings).to.include({ enableGlobalResiliency: true, instanceState: 'active' });
@@ -206,7 +213,7 @@ describe('connect.globalResiliency', () => {
     await sims[EAST].silence(0);
     await until(() => connect.core.getStatus() === 'stale');
     connect.globalResiliency.forceFailover();
-    expect(connect.globalResiliency.getActiveRegion()).to.equal(WEST);
+    await until(() => connect.globalResiliency.getActiveRegion() === WEST);
     await says(lines, completed(WEST));
     expect(connect.core.getStatus()).to.equal('ready');
   });

@@ -237,7 +237,10 @@ describe('demo/sign-in.html', () => {
   /** Opens the sign-in window by the element's button. */
   async function openWindow(page) {
     await statusIs(page, 'signed-out');
-    const opened = new Promise((resolve) => page.once('popup', resolve));
+    const opened = new Promise((resolve, reject) => {
+      page.once('popup', resolve);
+      setTimeout(reject, PATIENCE, new Error('No window has opened.')).unref();
+    });
     await page.locator('connect-ccp >>> ::-p-aria(Sign in)').click();
     return opened;
   }
@@ -265,7 +268,8 @@ describe('demo/sign-in.html', () => {
       const real = Date.now;
       Date.now = () => real() + 5_000;
     });
-    await popup.close();
+    // By itself: what the tools close they wait for, and a page that loads at that moment keeps them waiting.
+    await popup.evaluate(() => void setTimeout(() => window.close()));
     await statusIs(page, 'signed-out');
     // Two more attempts to load the panel pass without a window.
     for (let attempt = 0; attempt < 2; attempt++) await nextFrame(page);

@@ -1,31 +1,7 @@
 // The API without elements: the page's default runtime, the maker of more, enums, errors and types.
 // Importing it has no effect but to fill the page's one shared slot.
-import type { DiagnosableRuntime, DiagnoseOptions } from './login/diagnose-evidence.js';
-import type { Diagnosis } from './login/diagnosis.js';
-import type { GlobalConnect } from './resiliency/global-connect.js';
-import { createResilientConnect, type ResilientConnect } from './resiliency/resilient-connect.js';
-import { defaultConnect, defaultGlobalConnect } from './shared.js';
-
-/** The page's default runtime, shared by all copies of the library on the page. */
-export const connect: ResilientConnect = /*#__PURE__*/ defaultConnect(createResilientConnect);
-
-/** Embeds two regions and follows the active one. Document 003. */
-export const globalConnect: GlobalConnect = /*#__PURE__*/ defaultGlobalConnect(connect);
-
-/**
- * Looks into why a CCP does not answer, as far as a browser lets a page tell. What it needs is loaded with the first call.
- * @param runtime the page's `connect` if left out, or one made by `createConnect()`.
- * @param options how long to look, and what the page knows besides.
- * @returns what was found, likeliest first; rejects if `signal` aborts, or if what it needs cannot be loaded.
- */
-export async function diagnose(
-  runtime: DiagnosableRuntime = connect,
-  options: DiagnoseOptions = {},
-): Promise<Diagnosis> {
-  const doctor = await import('./login/diagnose.js');
-  return doctor.diagnose(runtime, options);
-}
-
+export { connect, globalConnect } from './shared.js';
+export { diagnose } from './doctor.js';
 export { type Connect, createConnect, type RuntimeOptions } from './connect.js';
 export type {
   FailoverCompleted,

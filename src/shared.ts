@@ -1,6 +1,7 @@
 // What the page has once, whatever the number of copies of the library on it: its default runtime, and `globalConnect`.
 import type { Connect } from './connect.js';
 import { createGlobalConnect, type GlobalConnect } from './resiliency/global-connect.js';
+import { createResilientConnect, type ResilientConnect } from './resiliency/resilient-connect.js';
 import { SHARED_MAJOR } from './version.js';
 
 /** What copies of the library on one page share. Only the documented API is called across copies. */
@@ -40,3 +41,9 @@ export function defaultConnect<Made extends Connect>(create: () => Made): Made {
 export function defaultGlobalConnect(connect: Connect & { [GLOBAL]?: GlobalConnect }): GlobalConnect {
   return (connect[GLOBAL] ??= createGlobalConnect());
 }
+
+/** The page's default runtime, shared by all copies of the library on the page. */
+export const connect: ResilientConnect = /*#__PURE__*/ defaultConnect(createResilientConnect);
+
+/** Embeds two regions and follows the active one. Document 003. */
+export const globalConnect: GlobalConnect = /*#__PURE__*/ defaultGlobalConnect(connect);

@@ -12,6 +12,7 @@ const LAYERS = [
   ['elements'],
   ['src/global.ts'],
   ['src/index.ts'],
+  ['src/doctor.ts'],
   ['src/shared.ts'],
   ['src/resiliency'],
   ['src/connect.ts'],

@@ -50,6 +50,9 @@ const DIAGNOSE = fileURLToPath(new URL('dist/src/login/diagnose.js', import.meta
 /** What rings in the page: fetched where a host has `ringer`. */
 const RINGER = fileURLToPath(new URL('dist/elements/ringer/ringer.js', import.meta.url));
 
+/** What keeps a panel beyond its element: fetched where a host has `keep-alive`. */
+const KEPT = fileURLToPath(new URL('dist/elements/base/kept-ccp.js', import.meta.url));
+
 /** Two regions behind one runtime are for the ES modules alone: here `<connect-global-ccp>` has two. */
 const withoutResiliency = () => ({
   name: 'without-resiliency',
@@ -62,7 +65,7 @@ const withoutResiliency = () => ({
 /** A module for `<script type="module">`: API and elements, Lit inside. */
 const elements = {
   input: 'dist/elements/cdn.js',
-  external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE, RINGER],
+  external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE, RINGER, KEPT],
   plugins: [resolve(), withoutResiliency()],
   output: {
     file: 'cdn/connect-ccp.min.js',
@@ -73,6 +76,7 @@ const elements = {
       [DOCTOR]: './doctor.min.js',
       [DIAGNOSE]: './doctor.min.js',
       [RINGER]: './ringer.min.js',
+      [KEPT]: './kept-ccp.min.js',
     },
     plugins: [minify(true)],
   },
@@ -167,6 +171,12 @@ const ringer = {
   output: { file: 'cdn/ringer.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
+const kept = {
+  input: KEPT,
+  plugins: [resolve()],
+  output: { file: 'cdn/kept-ccp.min.js', format: 'es', banner, plugins: [minify(true)] },
+};
+
 /** A classic script that sets `window.connect`, in place of amazon-connect-streams. */
 const streams = {
   input: 'dist/src/global.js',
@@ -181,4 +191,4 @@ const simulator = {
   output: { dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
-export default [elements, ...languages, phoneNumbers, doctor, ringer, streams, simulator];
+export default [elements, ...languages, phoneNumbers, doctor, ringer, kept, streams, simulator];

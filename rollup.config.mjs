@@ -53,6 +53,9 @@ const RINGER = fileURLToPath(new URL('dist/elements/ringer/ringer.js', import.me
 /** What keeps a panel beyond its element: fetched where a host has `keep-alive`. */
 const KEPT = fileURLToPath(new URL('dist/elements/base/kept-ccp.js', import.meta.url));
 
+/** What chooses devices: fetched where an agent opens the choice, or has chosen before. */
+const DEVICES = fileURLToPath(new URL('dist/elements/devices/devices.js', import.meta.url));
+
 /** Two regions behind one runtime are for the ES modules alone: here `<connect-global-ccp>` has two. */
 const withoutResiliency = () => ({
   name: 'without-resiliency',
@@ -65,7 +68,7 @@ const withoutResiliency = () => ({
 /** A module for `<script type="module">`: API and elements, Lit inside. */
 const elements = {
   input: 'dist/elements/cdn.js',
-  external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE, RINGER, KEPT],
+  external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE, RINGER, KEPT, DEVICES],
   plugins: [resolve(), withoutResiliency()],
   output: {
     file: 'cdn/connect-ccp.min.js',
@@ -77,6 +80,7 @@ const elements = {
       [DIAGNOSE]: './doctor.min.js',
       [RINGER]: './ringer.min.js',
       [KEPT]: './kept-ccp.min.js',
+      [DEVICES]: './devices.min.js',
     },
     plugins: [minify(true)],
   },
@@ -177,6 +181,12 @@ const kept = {
   output: { file: 'cdn/kept-ccp.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
+const devices = {
+  input: DEVICES,
+  plugins: [resolve()],
+  output: { file: 'cdn/devices.min.js', format: 'es', banner, plugins: [minify(true)] },
+};
+
 /** A classic script that sets `window.connect`, in place of amazon-connect-streams. */
 const streams = {
   input: 'dist/src/global.js',
@@ -191,4 +201,4 @@ const simulator = {
   output: { dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
-export default [elements, ...languages, phoneNumbers, doctor, ringer, kept, streams, simulator];
+export default [elements, ...languages, phoneNumbers, doctor, ringer, kept, devices, streams, simulator];

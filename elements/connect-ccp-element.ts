@@ -207,6 +207,10 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     terms: this.#words.terms.commands,
     login: () => this.login(),
     logout: () => this.logout(),
+    ringOn: (deviceId) => {
+      if (this.ringer) this.ringerDevice = deviceId;
+      return this.ringer;
+    },
   }));
   readonly #doctor = new DoctorCall(this, this.#store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.#store, () => this.#panelChanged());

@@ -244,7 +244,7 @@ describe('the choice of devices', () => {
       const { controls, ccp } = scene;
       await open(controls);
       // A softphone ignores a microphone while nobody talks.
-      const prototype: Agent = ccp.connect.Agent.prototype;
+      const prototype = ccp.connect.Agent.prototype as Agent;
       prototype.setMicrophoneDevice = prototype.setSpeakerDevice = () => {};
       choose(list(controls, 'Microphone')!, 'Headset');
       choose(list(controls, 'Speaker')!, 'Headset');
@@ -404,6 +404,8 @@ describe('the choice of devices', () => {
       await open(controls);
       await play(sim, 'missing');
       await soon(() => !list(controls, 'Microphone'), 'no microphone');
+      // The focus was on it.
+      expect(controls.shadowRoot!.activeElement).to.equal(list(controls, 'Speaker'));
       await play(sim, 'granted');
       await soon(() => list(controls, 'Microphone'), 'a microphone');
     });
@@ -419,6 +421,7 @@ describe('the choice of devices', () => {
       await play(sim, 'missing');
       await soon(() => told.includes('microphone '), 'the default');
       await soon(() => heard.includes('Headset is not connected. The system default is used.'), 'said');
+      expect(noteOf(list(controls, 'Microphone')!)).to.contain('Headset is not connected');
       await play(sim, 'granted');
       await soon(() => told.includes('microphone headset'), 'taken again');
       await soon(() => heard.includes('Microphone: Headset'), 'said');

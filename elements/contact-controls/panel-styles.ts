@@ -34,6 +34,10 @@ export const panelStyles = css`
     padding: 0.75rem 1rem;
   }
 
+  .contacts + .device-choice {
+    border-block-start: 1px solid var(--_border);
+  }
+
   .device-choice > .small {
     justify-self: start;
   }
@@ -331,6 +335,15 @@ export const panelStyles = css`
   @container (inline-size >= 40rem) {
     .panel {
       max-inline-size: 34rem;
+    }
+
+    .device-choice {
+      padding-inline: 1.5rem;
+    }
+
+    .rest ~ .device-choice {
+      inline-size: 31rem;
+      margin-inline: auto;
     }
 
     .panel:has(.keypad) {

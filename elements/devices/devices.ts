@@ -175,7 +175,8 @@ export class Devices {
   #isOffered(name: DeviceName): boolean {
     const { host } = this.#needs;
     if (name === 'ringer' && host.ringer && host.hasAttribute('ringer-device')) return false;
-    return (this.#lists[name]?.length ?? 0) > 0;
+    // One that is missed has a list all the same: it says so.
+    return (this.#lists[name]?.length ?? 0) > 0 || this.#missing.has(name);
   }
 
   #defaultOf(name: DeviceName): string {

@@ -54,6 +54,8 @@ export class DeviceForm {
   /** Shows how things stand. */
   show({ title, fields, obstacles, enabled }: DeviceView): void {
     this.element.ariaLabel = title;
+    const { activeElement } = this.element.getRootNode() as Partial<ShadowRoot>;
+    const hadFocus = this.element.contains(activeElement ?? null);
     for (const [device, field] of this.#fields) {
       if (!fields.some((one) => one.device === device)) {
         field.element.remove();
@@ -69,6 +71,10 @@ export class DeviceForm {
       field.show(view, enabled);
     }
     this.#showObstacles(obstacles);
+    // What had it has gone.
+    if (hadFocus && !this.element.contains(activeElement ?? null)) {
+      this.element.querySelector<HTMLElement>('select, button')?.focus();
+    }
   }
 
   #showObstacles(obstacles: readonly Obstacle[]): void {

@@ -30,8 +30,8 @@ import {
 import { hostErrorWords } from './base/error-words.js';
 import type { HostError, HostState } from './base/host-state.js';
 import { HostStore, type StateCallback, type StateSelector } from './base/host-store.js';
-import type { KeptCcpOptions } from './base/kept-ccp.js';
-import { keptPanel, type KeptPanel } from './base/kept-ccps.js';
+import type { KeptPanel } from './base/kept-ccps.js';
+import { PanelKeeper } from './base/panel-keeper.js';
 import { PanelVisits } from './base/panel-visits.js';
 import { COORDINATOR_TAG, type RegionLead } from './base/region-lead.js';
 import { ccpStyles } from './connect-ccp-styles.js';
@@ -65,9 +65,6 @@ const SETTINGS = [
   'options',
   'managed',
 ] as const;
-
-/** Settings as text, to compare. Words of the page's language are none. */
-const settingsOf = (options: InitCcpOptions): string => JSON.stringify({ ...options, iframeTitle: undefined });
 
 /**
  * Embeds an Amazon Connect contact control panel and publishes the agent and their contacts.
@@ -214,14 +211,11 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   }));
   readonly #doctor = new DoctorCall(this, this.#store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.#store, () => this.#panelChanged());
+  readonly #keeper = new PanelKeeper(this, () => this.#lead !== null);
   #audioOwner = '';
   #hasRinger = false;
   #own: Connect | undefined;
   #isOwner = false;
-  /** What makes panels that are kept, once it has been loaded. */
-  #makeKept: ((options: KeptCcpOptions) => KeptPanel) | undefined;
-  /** The panel that outlives the element; after the element was removed too, so that it can be ended from there. */
-  #kept: KeptPanel | undefined;
   /** True from taking a panel over to the first update after it. */
   #isEarly = false;
   #running = false;
@@ -245,7 +239,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       connect: () => this.connect,
       takesCalls: () => this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone,
       words: () => this.#words.terms.hostErrors,
-      followOwner: (...watch) => (this.#kept?.followOwner ?? watchAudioOwner)(...watch),
+      followOwner: (...watch) => (this.#keeper.panel?.followOwner ?? watchAudioOwner)(...watch),
       ownerChanged: ({ owner, previous }) => {
         this.setCustomState(`audio-${owner}`, `audio-${previous}`);
         this.#audioOwner = owner;
@@ -263,7 +257,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
    * host, and one of its own for others.
    */
   get connect(): Connect {
-    if (this.#kept) return this.#kept.connect;
+    if (this.#keeper.panel) return this.#keeper.panel.connect;
     return this.#isOwner ? pageConnect : (this.#own ??= createConnect());
   }
 
@@ -400,13 +394,13 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#kept = undefined;
+    this.#keeper.forget();
     addHost(this);
     // One that has handed out a runtime of its own keeps it.
     this.#isOwner =
       !this.#own && !this.#isManaged && pageConnect.core.getStatus() === 'idle' && claimDefaultRuntime(this);
     // The first update starts the panel; a host that is inserted again has had it already, and a panel that is kept runs.
-    if (this.hasUpdated || keptPanel(this.ccpUrl)) this.#start();
+    if (this.hasUpdated || this.#keeper.waiting) this.#start();
     this.#isEarly = !this.hasUpdated && this.#running;
   }
 
@@ -426,7 +420,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.#kept && this.#isKeeper) this.#leave(this.#kept);
+    if (this.#running && this.#keeper.leave()) this.#rest();
     else this.#stop();
     this.manage(null);
     removeHost(this);
@@ -563,112 +557,76 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       this.#store.fail({ code: 'no-ccp-url', message: this.#words.terms.status.idle.text });
       return;
     }
-    if (isDuplicate(this)) {
+    const { waiting } = this.#keeper;
+    if (isDuplicate(this) || waiting?.isTaken) {
       this.#store.setStatus('duplicate');
       return;
     }
-    const kept = this.#lead ? undefined : keptPanel(this.ccpUrl);
-    if (kept) return this.#takeOver(kept);
-    if (this.#isKeeper && !this.#makeKept) return this.#fetchKept();
-    this.#embed();
+    if (waiting) this.#takeOver(waiting);
+    else if (this.#keeper.isReady(() => this.#start())) this.#embed();
   }
 
   #embed(): void {
+    const { connect } = this;
     const options = this.#initOptions();
-    this.#warnOfKeeping(null);
-    const { connect, ccpUrl } = this;
     this.#running = true;
     this.#lead?.begins();
     this.#store.follow(connect, this.region ?? null, () => this.#ended());
-    if (this.#isKeeper) {
-      const settings = settingsOf(options);
-      this.#kept = this.#makeKept?.({ ccpUrl, connect, settings, followOwner: watchAudioOwner });
-    }
+    this.#keeper.hold(connect, options);
+    const { panel } = this.#keeper;
     try {
-      connect.core.initCCP(this.#kept?.container ?? this.renderRoot.querySelector('.frame')!, options);
+      connect.core.initCCP(panel?.container ?? this.renderRoot.querySelector('.frame')!, options);
     } catch (error) {
-      this.#kept?.end();
-      this.#kept = undefined;
+      panel?.end();
+      this.#keeper.forget();
       this.#running = false;
       this.#store.unfollow();
       this.#store.fail({ code: 'bad-option', message: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  #stop(): void {
-    if (this.#running) {
-      this.#running = false;
-      this.#store.unfollow();
-      this.connect.core.stopCCP();
-      this.#kept = undefined;
-    }
-    this.#store.reset('idle');
-  }
-
-  /** True if its panel is to outlive it. A region's cannot: what it is told depends on the other. */
-  get #isKeeper(): boolean {
-    return this.keepAlive && this.headless && !this.#lead;
-  }
-
-  /** Without it the panel lives and dies with the element. */
-  #fetchKept(): void {
-    import('./base/kept-ccp.js').then(
-      ({ KeptCcp }) => {
-        this.#makeKept = (options) => new KeptCcp(options);
-        this.#start();
-      },
-      () => {
-        this.keepAlive = false;
-        this.#start();
-      },
-    );
-  }
-
-  #takeOver(kept: KeptPanel): void {
-    if (kept.isTaken) return this.#store.setStatus('duplicate');
-    const { connect } = kept;
-    kept.isTaken = this.#running = true;
-    this.#kept = kept;
+  /** Goes on with a panel that has lost its element. */
+  #takeOver(panel: KeptPanel): void {
+    const { connect } = panel;
+    this.#running = true;
+    this.#keeper.take(panel, this.#initOptions());
     if (connect === pageConnect) this.#isOwner = claimDefaultRuntime(this);
     else this.#own = connect;
-    this.#warnOfKeeping(kept);
     this.#store.follow(connect, this.region ?? null, () => this.#ended());
-    this.#store.resume(connect, kept);
+    this.#store.resume(connect, panel);
   }
 
-  /** Goes without its panel, which waits for the next host. */
-  #leave(kept: KeptPanel): void {
-    kept.isTaken = this.#running = false;
-    kept.place(null);
-    this.#own = undefined; // the runtime belongs to the panel
+  #stop(): void {
+    if (this.#running) {
+      this.#store.unfollow();
+      this.connect.core.stopCCP();
+      this.#keeper.forget();
+    }
+    this.#rest();
+  }
+
+  /** The panel goes on without it, or has been stopped. */
+  #rest(): void {
+    if (this.#keeper.panel) this.#own = undefined; // the runtime belongs to that
+    this.#running = false;
     this.#store.unfollow();
     this.#store.reset('idle');
-  }
-
-  #placeKept(): void {
-    if (!this.#running || !this.#kept) return;
-    const isShown = this.#isPanelVisible && (!this.headless || this.#visits.isShown);
-    const [box, banner] = ['.frame', '.banner'].map((name) => this.renderRoot.querySelector(name));
-    this.#kept.place(isShown ? box : null, banner);
-  }
-
-  #warnOfKeeping(kept: KeptPanel | null): void {
-    const name = `<connect-ccp ccp-url="${this.ccpUrl}">`;
-    if (this.keepAlive && !this.#isKeeper) {
-      const why = this.#lead ? 'cannot keep one of two regions' : 'needs headless';
-      console.warn(`${name}: keep-alive ${why}. The panel ends with the element.`);
-    }
-    if (kept && kept.settings !== settingsOf(this.#initOptions())) {
-      console.warn(`${name} has taken over a panel that was loaded with other settings. Those hold until it ends.`);
-    }
   }
 
   /** The page has ended the runtime by itself. */
   #ended(): void {
+    this.#keeper.forget();
     this.#running = false;
-    this.#kept = undefined;
     this.#store.unfollow();
     this.#store.reset('terminated');
+  }
+
+  /** A panel that is kept stands elsewhere on the page, and is seen where the element is. */
+  #placeKept(): void {
+    if (!this.#running) return;
+    const isShown = this.#isPanelVisible && (!this.headless || this.#visits.isShown);
+    const [box, banner] = ['.frame', '.banner'].map((name) => this.renderRoot.querySelector(name));
+    this.#keeper.panel?.place(isShown ? box : null, banner);
   }
 
   #initOptions(): InitCcpOptions {

@@ -245,7 +245,7 @@ describe('keep-alive', () => {
 
     it('without headless: a warning, and the panel ends with the element', async () => {
       const { ccp } = await open({}, 'keep-alive');
-      expect(warnings.join()).to.contain('keep-alive needs headless');
+      await eventually(() => warnings.join().includes('keep-alive needs headless'), 'a warning');
       expect(holders()).to.deep.equal([]);
       const { core } = ccp.connect;
       ccp.remove();

@@ -18,15 +18,24 @@ export interface KeptCcpOptions {
   readonly followOwner: FollowOwner;
 }
 
+const tagOf = (ccpUrl: string): string => `<connect-ccp ccp-url="${ccpUrl}">`;
+
+/** Tells an author who has written `keep-alive` where it keeps nothing. */
+export function warnOfNothingKept(ccpUrl: string): void {
+  console.warn(
+    `${tagOf(ccpUrl)}: keep-alive needs headless, and cannot keep one of two regions. The panel ends with the element.`,
+  );
+}
+
 /** One kept panel, until its runtime ends it. */
 export class KeptCcp implements KeptPanel {
   readonly connect: Connect;
   readonly container: HTMLElement = document.createElement('div');
-  readonly settings: string;
   mute = false;
   selectedContactId: string | null = null;
   isTaken = true;
   readonly #ccpUrl: string;
+  readonly #settings: string;
   readonly #life = new AbortController();
   readonly #ownerListeners = new Set<(change: AudioOwnerChange) => void>();
   #owner: AudioOwner = 'unknown';
@@ -41,7 +50,7 @@ export class KeptCcp implements KeptPanel {
   constructor({ ccpUrl, connect, settings, followOwner }: KeptCcpOptions) {
     this.#ccpUrl = ccpUrl;
     this.connect = connect;
-    this.settings = settings;
+    this.#settings = settings;
     this.container.dataset.connectCcp = 'kept';
     this.#hide();
     document.body.append(this.container);
@@ -79,6 +88,19 @@ export class KeptCcp implements KeptPanel {
     signal?.addEventListener('abort', leave, { once: true });
   };
 
+  take(settings: string): void {
+    this.isTaken = true;
+    if (settings === this.#settings) return;
+    console.warn(
+      `${tagOf(this.#ccpUrl)} has taken over a panel that was loaded with other settings: those are in force.`,
+    );
+  }
+
+  leave(): void {
+    this.isTaken = false;
+    this.place(null);
+  }
+
   place(box: Element | null, banner: Element | null = null): void {
     if (box === this.#box && banner === this.#banner) return;
     this.#box = box;
@@ -106,31 +128,32 @@ export class KeptCcp implements KeptPanel {
     this.container.ariaHidden = 'true';
   }
 
-  /** A frame that is moved in the tree is loaded anew: it stays in its holder, and that follows the box. */
+  /**
+   * A frame that is moved in the tree is loaded anew: it stays in its holder, and that follows the box. Whatever on the page moves
+   * that, nothing tells: it is looked at with each picture, for as long as it is shown.
+   */
   #show(box: Element, banner: Element | null): void {
     const { container } = this;
     const { signal } = (this.#placing = new AbortController());
-    const host = (box.getRootNode() as ShadowRoot).host;
+    const { host } = box.getRootNode() as ShadowRoot;
+    container.style.cssText = SHOWN;
+    container.inert = false;
+    container.ariaHidden = null;
     const follow = (): void => {
+      if (signal.aborted) return;
       const { left, top, width, bottom } = box.getBoundingClientRect();
       const head = banner?.getBoundingClientRect().bottom ?? top;
       const { borderRadius } = getComputedStyle(host);
-      container.style.cssText = SHOWN;
+      const height = `${Math.max(0, bottom - head)}px`;
       Object.assign(container.style, {
         left: `${left}px`,
         top: `${head}px`,
         width: `${width}px`,
-        height: `${Math.max(0, bottom - head)}px`,
+        height,
         borderRadius,
       });
+      requestAnimationFrame(follow);
     };
-    const observer = new ResizeObserver(follow);
-    for (const element of [box, banner, document.body]) if (element) observer.observe(element);
-    signal.addEventListener('abort', () => observer.disconnect());
-    window.addEventListener('scroll', follow, { capture: true, passive: true, signal });
-    window.addEventListener('resize', follow, { passive: true, signal });
     follow();
-    container.inert = false;
-    container.ariaHidden = null;
   }
 }

@@ -21,12 +21,17 @@ export interface KeptPanel {
   readonly mute: boolean;
   /** The contact that is selected, or null. */
   readonly selectedContactId: string | null;
-  /** The settings that it was loaded with, as text. */
-  readonly settings: string;
   /** True while an element has it. */
-  isTaken: boolean;
+  readonly isTaken: boolean;
   /** Follows who has the sound: the next element is told what the last one knew. */
   readonly followOwner: FollowOwner;
+  /**
+   * Belongs to an element from now on.
+   * @param settings those that the element would load it with, as text: if others are in force, the console is told.
+   */
+  take(settings: string): void;
+  /** Belongs to no element any more, and waits for the next. */
+  leave(): void;
   /**
    * Shows its frame over a box of the page, wherever that goes, or with null hides it.
    * @param box the box.

@@ -2,13 +2,14 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import type { Contact } from '../src/index.js';
 import { createConnect } from '../src/connect.js';
+import { eventually } from './support/eventually.js';
 import { closeFakeCcps, type FakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { FakeTimers } from './support/fake-timers.js';
 import { complaints, desk } from './support/faults-scene.js';
 import { LOAD, scene, WATCH } from './support/sign-in-scene.js';
 import { mountCcp, mountReadyCcp, simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
 import { agentData, voiceContact } from './support/snapshots.js';
-import { closeTabs, eventually, openTab, talk } from './support/tabs.js';
+import { closeTabs, openTab, talk } from './support/tabs.js';
 
 const AN_HOUR = 3_600_000;
 /** Nothing happens by itself. */

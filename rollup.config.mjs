@@ -61,6 +61,12 @@ const DIAGNOSE = fileURLToPath(new URL('build/src/login/diagnose.js', import.met
 /** What rings in the page: fetched where a host has `ringer`. */
 const RINGER = fileURLToPath(new URL('build/elements/ringer/ringer.js', import.meta.url));
 
+/** What keeps a panel beyond its element: fetched where a host has `keep-alive`. */
+const KEPT = fileURLToPath(new URL('build/elements/base/kept-ccp.js', import.meta.url));
+
+/** What chooses devices: fetched where an agent opens the choice, or has chosen before. */
+const DEVICES = fileURLToPath(new URL('build/elements/devices/devices.js', import.meta.url));
+
 /** Two regions behind one runtime are for the ES modules alone: here `<connect-global-ccp>` has two. */
 const withoutResiliency = () => ({
   name: 'without-resiliency',
@@ -73,7 +79,7 @@ const withoutResiliency = () => ({
 /** A module for `<script type="module">`: API and elements, Lit inside. */
 const elements = {
   input: 'build/elements/cdn.js',
-  external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE, RINGER],
+  external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE, RINGER, KEPT, DEVICES],
   treeshake,
   plugins: [resolve(), withoutResiliency()],
   output: {
@@ -85,6 +91,8 @@ const elements = {
       [DOCTOR]: './doctor.min.js',
       [DIAGNOSE]: './doctor.min.js',
       [RINGER]: './ringer.min.js',
+      [KEPT]: './kept-ccp.min.js',
+      [DEVICES]: './devices.min.js',
     },
     plugins: [minify(true)],
   },
@@ -179,6 +187,18 @@ const ringer = {
   output: { file: 'cdn/ringer.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
+const kept = {
+  input: KEPT,
+  plugins: [resolve()],
+  output: { file: 'cdn/kept-ccp.min.js', format: 'es', banner, plugins: [minify(true)] },
+};
+
+const devices = {
+  input: DEVICES,
+  plugins: [resolve()],
+  output: { file: 'cdn/devices.min.js', format: 'es', banner, plugins: [minify(true)] },
+};
+
 /** A classic script that sets `window.connect`, in place of amazon-connect-streams. */
 const streams = {
   input: 'build/src/global.js',
@@ -220,4 +240,4 @@ const modules = {
   },
 };
 
-export default [elements, ...languages, phoneNumbers, doctor, ringer, streams, simulator, modules];
+export default [elements, ...languages, phoneNumbers, doctor, ringer, kept, devices, streams, simulator, modules];

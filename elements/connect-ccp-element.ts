@@ -10,6 +10,7 @@ import {
   type InitCcpOptions,
   logout,
   type LoginMode,
+  watchAudioOwner,
 } from '../src/index.js';
 import { AudioWatch } from './base/audio-watch.js';
 import { isInside } from './base/binding.js';
@@ -29,6 +30,8 @@ import {
 import { hostErrorWords } from './base/error-words.js';
 import type { HostError, HostState } from './base/host-state.js';
 import { HostStore, type StateCallback, type StateSelector } from './base/host-store.js';
+import type { KeptCcpOptions } from './base/kept-ccp.js';
+import { keptPanel, type KeptPanel } from './base/kept-ccps.js';
 import { PanelVisits } from './base/panel-visits.js';
 import { COORDINATOR_TAG, type RegionLead } from './base/region-lead.js';
 import { ccpStyles } from './connect-ccp-styles.js';
@@ -62,6 +65,9 @@ const SETTINGS = [
   'options',
   'managed',
 ] as const;
+
+/** Settings as text, to compare. Words of the page's language are none. */
+const settingsOf = (options: InitCcpOptions): string => JSON.stringify({ ...options, iframeTitle: undefined });
 
 /**
  * Embeds an Amazon Connect contact control panel and publishes the agent and their contacts.
@@ -137,6 +143,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     ringerDevice: { attribute: 'ringer-device' },
     ringerChannels: { attribute: false },
     headless: { type: Boolean, reflect: true },
+    keepAlive: { attribute: 'keep-alive', type: Boolean },
     managed: { type: Boolean },
     loadTimeout: { attribute: 'load-timeout', type: Number },
     ackTimeout: { attribute: 'ack-timeout', type: Number },
@@ -176,6 +183,11 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   declare ringerChannels: RingerChannels | undefined;
   /** The panel is loaded and allowed everything, but neither shown nor reached by the keyboard. */
   declare headless: boolean;
+  /**
+   * With `headless`: the panel and its call outlive the element. The next one with the same `ccpUrl` takes them over; `terminate()`
+   * ends them.
+   */
+  declare keepAlive: boolean;
   /** It waits for a `<connect-global-ccp>`, which names it; inside of one, it does so anyway. */
   declare managed: boolean;
   /** Milliseconds to wait for the first answer, and between attempts. */
@@ -195,6 +207,10 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     terms: this.#words.terms.commands,
     login: () => this.login(),
     logout: () => this.logout(),
+    ringOn: (deviceId) => {
+      if (this.ringer) this.ringerDevice = deviceId;
+      return this.ringer;
+    },
   }));
   readonly #doctor = new DoctorCall(this, this.#store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.#store, () => this.#panelChanged());
@@ -202,6 +218,12 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   #hasRinger = false;
   #own: Connect | undefined;
   #isOwner = false;
+  /** What makes panels that are kept, once it has been loaded. */
+  #makeKept: ((options: KeptCcpOptions) => KeptPanel) | undefined;
+  /** The panel that outlives the element; after the element was removed too, so that it can be ended from there. */
+  #kept: KeptPanel | undefined;
+  /** True from taking a panel over to the first update after it. */
+  #isEarly = false;
   #running = false;
   /** The coordinator of two regions, of which this is one. */
   #lead: RegionLead | null = null;
@@ -215,7 +237,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     super();
     this.ccpUrl = '';
     this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
-    this.headless = this.managed = false;
+    this.headless = this.keepAlive = this.managed = false;
     this.setCustomState('idle', '');
     this.addController(new CommandButtons(this));
     new AudioWatch({
@@ -223,6 +245,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       connect: () => this.connect,
       takesCalls: () => this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone,
       words: () => this.#words.terms.hostErrors,
+      followOwner: (...watch) => (this.#kept?.followOwner ?? watchAudioOwner)(...watch),
       ownerChanged: ({ owner, previous }) => {
         this.setCustomState(`audio-${owner}`, `audio-${previous}`);
         this.#audioOwner = owner;
@@ -235,8 +258,12 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     return [...super.observedAttributes, 'id'];
   }
 
-  /** The runtime that this host runs on: the page's default one for the page's first host, else one of its own. */
+  /**
+   * The runtime that this host runs on: that of the panel that it has taken over; else the page's default one for the page's first
+   * host, and one of its own for others.
+   */
   get connect(): Connect {
+    if (this.#kept) return this.#kept.connect;
     return this.#isOwner ? pageConnect : (this.#own ??= createConnect());
   }
 
@@ -326,7 +353,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     this.selectContact(contactId);
     const isDone = this.#visits.during(contactId);
     await this.updateComplete;
-    this.renderRoot.querySelector('iframe')?.focus();
+    this.connect.core.getFrame()?.focus();
     await isDone;
     await this.updateComplete;
   }
@@ -373,12 +400,14 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#kept = undefined;
     addHost(this);
     // One that has handed out a runtime of its own keeps it.
     this.#isOwner =
       !this.#own && !this.#isManaged && pageConnect.core.getStatus() === 'idle' && claimDefaultRuntime(this);
-    // The first update starts the panel; a host that is inserted again has had it already.
-    if (this.hasUpdated) this.#start();
+    // The first update starts the panel; a host that is inserted again has had it already, and a panel that is kept runs.
+    if (this.hasUpdated || keptPanel(this.ccpUrl)) this.#start();
+    this.#isEarly = !this.hasUpdated && this.#running;
   }
 
   /**
@@ -397,7 +426,8 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop();
+    if (this.#kept && this.#isKeeper) this.#leave(this.#kept);
+    else this.#stop();
     this.manage(null);
     removeHost(this);
     this.#isOwner = false;
@@ -409,25 +439,34 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const frame = this.renderRoot.querySelector('iframe');
+    const frame = this.#running && this.connect.core.getFrame();
     // The language may have changed since the frame was made.
     if (frame && !this.options?.iframeTitle) frame.title = this.#words.terms.frameTitle;
     if (this.ringer && !this.#hasRinger) this.#fetchRinger();
+    const isEarly = this.#isEarly;
+    this.#isEarly = false;
+    this.#placeKept();
     if (!this.isConnected || !SETTINGS.some((name) => changed.has(name))) return;
-    this.#stop();
-    if (this.#isManaged) this.#isOwner = false;
-    this.#start();
+    if (!isEarly) {
+      this.#stop();
+      if (this.#isManaged) this.#isOwner = false;
+      this.#start();
+    }
     if (changed.has('ccpUrl') || this.#lead) hostChanged(this);
   }
 
   protected override render(): unknown {
     const { status } = this;
-    const panelVisible =
-      !this.#isStandby && PANEL_VISIBLE.includes(status) && this.#running && this.connect.core.hasAnswered();
+    const panelVisible = this.#isPanelVisible;
     return html`
       <div class="frame" part="frame" ?inert=${!panelVisible || (this.headless && !this.#visits.isShown)}></div>
       ${panelVisible && status === 'loading' ? nothing : this.#statusBox(status, panelVisible)}
     `;
+  }
+
+  get #isPanelVisible(): boolean {
+    const isWorthSeeing = !this.#isStandby && PANEL_VISIBLE.includes(this.status);
+    return isWorthSeeing && this.#running && this.connect.core.hasAnswered();
   }
 
   #statusBox(status: CcpStatus, banner: boolean) {
@@ -528,13 +567,28 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       this.#store.setStatus('duplicate');
       return;
     }
-    const { connect } = this;
+    const kept = this.#lead ? undefined : keptPanel(this.ccpUrl);
+    if (kept) return this.#takeOver(kept);
+    if (this.#isKeeper && !this.#makeKept) return this.#fetchKept();
+    this.#embed();
+  }
+
+  #embed(): void {
+    const options = this.#initOptions();
+    this.#warnOfKeeping(null);
+    const { connect, ccpUrl } = this;
     this.#running = true;
     this.#lead?.begins();
     this.#store.follow(connect, this.region ?? null, () => this.#ended());
+    if (this.#isKeeper) {
+      const settings = settingsOf(options);
+      this.#kept = this.#makeKept?.({ ccpUrl, connect, settings, followOwner: watchAudioOwner });
+    }
     try {
-      connect.core.initCCP(this.renderRoot.querySelector('.frame')!, this.#initOptions());
+      connect.core.initCCP(this.#kept?.container ?? this.renderRoot.querySelector('.frame')!, options);
     } catch (error) {
+      this.#kept?.end();
+      this.#kept = undefined;
       this.#running = false;
       this.#store.unfollow();
       this.#store.fail({ code: 'bad-option', message: error instanceof Error ? error.message : String(error) });
@@ -546,13 +600,73 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       this.#running = false;
       this.#store.unfollow();
       this.connect.core.stopCCP();
+      this.#kept = undefined;
     }
     this.#store.reset('idle');
+  }
+
+  /** True if its panel is to outlive it. A region's cannot: what it is told depends on the other. */
+  get #isKeeper(): boolean {
+    return this.keepAlive && this.headless && !this.#lead;
+  }
+
+  /** Without it the panel lives and dies with the element. */
+  #fetchKept(): void {
+    import('./base/kept-ccp.js').then(
+      ({ KeptCcp }) => {
+        this.#makeKept = (options) => new KeptCcp(options);
+        this.#start();
+      },
+      () => {
+        this.keepAlive = false;
+        this.#start();
+      },
+    );
+  }
+
+  #takeOver(kept: KeptPanel): void {
+    if (kept.isTaken) return this.#store.setStatus('duplicate');
+    const { connect } = kept;
+    kept.isTaken = this.#running = true;
+    this.#kept = kept;
+    if (connect === pageConnect) this.#isOwner = claimDefaultRuntime(this);
+    else this.#own = connect;
+    this.#warnOfKeeping(kept);
+    this.#store.follow(connect, this.region ?? null, () => this.#ended());
+    this.#store.resume(connect, kept);
+  }
+
+  /** Goes without its panel, which waits for the next host. */
+  #leave(kept: KeptPanel): void {
+    kept.isTaken = this.#running = false;
+    kept.place(null);
+    this.#own = undefined; // the runtime belongs to the panel
+    this.#store.unfollow();
+    this.#store.reset('idle');
+  }
+
+  #placeKept(): void {
+    if (!this.#running || !this.#kept) return;
+    const isShown = this.#isPanelVisible && (!this.headless || this.#visits.isShown);
+    const [box, banner] = ['.frame', '.banner'].map((name) => this.renderRoot.querySelector(name));
+    this.#kept.place(isShown ? box : null, banner);
+  }
+
+  #warnOfKeeping(kept: KeptPanel | null): void {
+    const name = `<connect-ccp ccp-url="${this.ccpUrl}">`;
+    if (this.keepAlive && !this.#isKeeper) {
+      const why = this.#lead ? 'cannot keep one of two regions' : 'needs headless';
+      console.warn(`${name}: keep-alive ${why}. The panel ends with the element.`);
+    }
+    if (kept && kept.settings !== settingsOf(this.#initOptions())) {
+      console.warn(`${name} has taken over a panel that was loaded with other settings. Those hold until it ends.`);
+    }
   }
 
   /** The page has ended the runtime by itself. */
   #ended(): void {
     this.#running = false;
+    this.#kept = undefined;
     this.#store.unfollow();
     this.#store.reset('terminated');
   }

@@ -16,6 +16,7 @@ import { hasWorkspace, whoOf } from './contact-controls/contact-words.js';
 import type { ControlsContext } from './contact-controls/context.js';
 import { controlStyles } from './contact-controls/control-styles.js';
 import { opensPanel, renderControls } from './contact-controls/controls.js';
+import { DeviceCall } from './contact-controls/device-call.js';
 import { FocusKeeper } from './contact-controls/focus-keeper.js';
 import { NumberEntry } from './contact-controls/number-entry.js';
 import { renderOutcome } from './contact-controls/outcomes.js';
@@ -28,7 +29,8 @@ import { Times } from './contact-controls/times.js';
 import { Workspace } from './contact-controls/workspace.js';
 import { enContactControls } from './lang/en-contact-controls.js';
 import { enShared } from './lang/en-shared.js';
-import { ConnectDialRequestEvent, ConnectSelectContactRequestEvent } from './requests.js';
+import type { Terms } from './lang/terms.js';
+import { ConnectDialRequestEvent, ConnectSelectContactRequestEvent, ConnectSetDeviceRequestEvent } from './requests.js';
 
 /** What the item of one contact is made of, besides the contact. */
 export interface ItemView {
@@ -63,6 +65,7 @@ export interface ItemView {
  * @fires {ConnectSwapRequestEvent} connect-swap-request - swap who talks and who waits
  * @fires {ConnectClearRequestEvent} connect-clear-request - clear a contact that is over
  * @fires {ConnectSelectContactRequestEvent} connect-select-contact-request - select a contact
+ * @fires {ConnectSetDeviceRequestEvent} connect-set-device-request - use another device
  * @csspart notice - says why no command can be sent
  * @csspart contacts - the list
  * @csspart contact - an item of it; `contact-selected` too if it is the selected one
@@ -100,10 +103,13 @@ export interface ItemView {
  * @csspart loading - shown while quick connects load
  * @csspart no-match - shown when no quick connect matches
  * @csspart number - the form of a typed number
- * @csspart input - a text field
+ * @csspart input - a text field, or a list
  * @csspart number-action - the button of a number field
  * @csspart problem - what is the matter with a number, or with the list
  * @csspart show-panel - the button that shows the panel of a headless host
+ * @csspart devices - the button that opens the choice of devices
+ * @csspart device - one device: its name, a list, and what came of the last choice
+ * @csspart device-action - the button that asks for the microphone, or for the devices again
  * @csspart idle - shown while there is no contact
  * @csspart dial - where a number is dialed
  * @cssstate unbound - belongs to no host
@@ -129,6 +135,7 @@ export class ConnectContactControlsElement extends BoundElement {
   readonly #context: { -readonly [Member in keyof ControlsContext]: ControlsContext[Member] };
   readonly #dial: NumberEntry;
   readonly #reporter: Reporter;
+  readonly #devices: DeviceCall;
   #panel: Panel | null = null;
   /** Counts what has changed inside the selected item without its contact changing. */
   #revision = 0;
@@ -157,6 +164,16 @@ export class ConnectContactControlsElement extends BoundElement {
         if (contactId === this.#selection.contactId) this.#panel?.settle(operation, phase);
       },
     });
+    this.#devices = new DeviceCall({
+      element: this,
+      context: this.#context,
+      hostErrors: () => this.#words.terms.hostErrors,
+      ownWords: () => (this.#words.terms as Partial<Terms>).devices,
+      request: async (device, deviceId) => {
+        const event = new ConnectSetDeviceRequestEvent({ device, deviceId });
+        return this.ccp.request(event) ? (this.ccp.host?.perform(event) ?? null) : null;
+      },
+    });
     new FocusKeeper(this);
     new Times(this, (milliseconds) => this.#words.formats.duration(milliseconds));
     this.ccp.watch(({ contacts }) => contacts);
@@ -167,6 +184,7 @@ export class ConnectContactControlsElement extends BoundElement {
       this.#panel = null;
       this.#selection.clear();
       this.#reporter.follow(host);
+      this.#devices.follow(host);
     };
   }
 
@@ -217,7 +235,7 @@ export class ConnectContactControlsElement extends BoundElement {
               )}
             </ul>`
       }
-      ${this.#renderDial()}
+      ${this.#renderDial()} ${this.#devices.render()}
     `;
   }
 

@@ -11,6 +11,9 @@ export const panelStyles = css`
 
   .picker,
   .keypad,
+  .devices,
+  .obstacles,
+  .device-choice,
   .entry,
   .filters {
     display: grid;
@@ -25,6 +28,23 @@ export const panelStyles = css`
   .entry label {
     font-size: 0.875rem;
     font-weight: 600;
+  }
+
+  .device-choice {
+    padding: 0.75rem 1rem;
+  }
+
+  .device-choice > .small {
+    justify-self: start;
+  }
+
+  .obstacles:empty {
+    display: none;
+  }
+
+  .obstacle {
+    color: var(--_text-quiet);
+    font-size: 0.875rem;
   }
 
   .line {
@@ -49,7 +69,8 @@ export const panelStyles = css`
     margin-block-start: 0.375rem;
   }
 
-  input:not([type='radio']) {
+  input:not([type='radio']),
+  select {
     min-inline-size: 0;
     min-block-size: 40px;
     inline-size: 100%;

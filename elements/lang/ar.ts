@@ -261,6 +261,7 @@ export const ar: Language = ({ list, number, plural }) => ({
     idleText: 'تظهر المكالمات والمحادثات والمهام هنا.',
     unbound: 'لا توجد لوحة متصلة',
     unboundText: `ينقص ${own('<connect-ccp>')}`,
+    devices: 'الأجهزة',
   },
   globalCcp: {
     region: (region) => `المنطقة: ${own(region)}`,

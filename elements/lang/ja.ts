@@ -244,6 +244,7 @@ export const ja: Language = ({ list, number, plural }) => ({
     idleText: '通話、チャット、タスクがここに表示されます。',
     unbound: 'パネルに接続していません',
     unboundText: '<connect-ccp> がありません。',
+    devices: 'デバイス',
   },
   globalCcp: {
     region: (region) => `リージョン: ${region}`,

@@ -18,6 +18,8 @@ const FILES = [
   { path: 'cdn/phone-numbers.min.js' },
   { path: 'cdn/doctor.min.js' },
   { path: 'cdn/ringer.min.js' },
+  { path: 'cdn/kept-ccp.min.js' },
+  { path: 'cdn/devices.min.js' },
   { path: `${UPSTREAM}/connect-streams-min.js` },
   { path: `${UPSTREAM}/connect-streams-dr-min.js` },
 ];

@@ -91,8 +91,6 @@ const SETTINGS = [
  * @fires {ConnectErrorEvent} connect-error - something is wrong that can be mended
  * @csspart frame - the box of the panel's frame
  * @csspart status - the box that says where the panel stands
- * @cssprop [--connect-ccp-inline-size=100%] - width of the panel
- * @cssprop [--connect-ccp-block-size=600px] - height of the panel
  * @cssstate idle - nothing is embedded yet
  * @cssstate loading - the panel is loading
  * @cssstate signed-out - nothing came in time, most likely because nobody is signed in

@@ -46,7 +46,6 @@ type Tone = '' | 'news' | 'pending' | 'wrong';
  * @fires {ConnectCommandEvent} connect-command - a command is pending, confirmed, unconfirmed or failed
  * @fires {ConnectErrorEvent} connect-error - something is wrong that can be mended
  * @csspart notice - the line that says where the agent works, and where they are being moved to
- * @cssprop [--connect-ccp-inline-size=100%] - width of the whole
  * @cssstate idle - nothing is embedded yet
  * @cssstate loading - the panel is loading
  * @cssstate signed-out - nothing came in time, most likely because nobody is signed in

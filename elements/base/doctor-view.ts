@@ -16,15 +16,15 @@ const STYLES = `
   code, pre { color: var(--_text); font: 0.8125rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
   pre {
     max-block-size: 13rem; max-inline-size: 70ch; margin: 0 0 0.5rem; padding: 0.75rem; overflow: auto;
-    border: 1px solid var(--_border); border-radius: 6px; background: var(--_surface-raised);
+    border: 1px solid var(--_border); border-radius: var(--_control-radius); background: var(--_surface-raised);
     white-space: pre-wrap; overflow-wrap: anywhere;
   }
   button {
-    min-block-size: 2rem; padding: 0.25em 0.875em; border: 1px solid var(--_field-border); border-radius: 6px;
+    min-block-size: var(--_small-size); padding: 2px var(--_gap-3); border: 1px solid var(--_field-border); border-radius: var(--_control-radius);
     background: var(--_surface); color: var(--_text); font: inherit; cursor: pointer;
   }
   button:hover { background: var(--_surface-raised); }
-  :focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
+  :focus-visible { outline: var(--_focus-width) solid var(--_focus-color); outline-offset: 2px; }
 `;
 
 /**

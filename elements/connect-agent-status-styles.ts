@@ -147,22 +147,6 @@ export const agentStatusStyles = css`
     rotate: 180deg;
   }
 
-  .progress {
-    flex: none;
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
-    border: 2px solid var(--_border);
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-
   .next {
     display: flex;
     flex-wrap: wrap;
@@ -282,10 +266,6 @@ export const agentStatusStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .progress {
-      animation-duration: 6s;
-    }
-
     .state,
     .state .icon {
       transition: none;

@@ -89,24 +89,7 @@ export const ccpStyles = css`
   }
 
   .progress {
-    inline-size: 2rem;
-    block-size: 2rem;
-    border: 3px solid var(--_border);
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .progress {
-      animation-duration: 6s;
-    }
+    font-size: 2em;
   }
 
   @media (forced-colors: active) {

@@ -22,6 +22,8 @@ export abstract class ConnectElement extends LitElement {
   static override styles: CSSResultGroup = baseStyles;
 
   readonly #internals = this.attachInternals();
+  /** What {@link setCustomStates} has set. */
+  #states: readonly string[] = [];
 
   /**
    * Registers the element; twice does no harm.
@@ -50,5 +52,16 @@ export abstract class ConnectElement extends LitElement {
   protected setCustomState(name: string, previous: string): void {
     this.#internals.states.delete(previous);
     this.#internals.states.add(name);
+  }
+
+  /**
+   * Sets the custom states that the element is in, in place of those that this has set before.
+   * @param names the states; what is false is none.
+   */
+  protected setCustomStates(...names: readonly (string | false)[]): void {
+    const { states } = this.#internals;
+    for (const name of this.#states) states.delete(name);
+    this.#states = names.filter((name) => name !== false);
+    for (const name of this.#states) states.add(name);
   }
 }

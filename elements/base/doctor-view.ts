@@ -40,11 +40,14 @@ export function reportView(
 ): HTMLElement {
   const { doctor: words, status } = terms;
   const view = document.createElement('div');
+  view.part.add('doctor');
+  view.setAttribute('exportparts', 'button, doctor-report');
   const root = view.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets = [sheet];
   const report = element('pre', text);
+  report.part.add('doctor-report');
   report.tabIndex = 0; // a long one is scrolled by the keyboard
   const details = element('details', element('summary', words.details));
   if (findings.some(({ code }) => code === 'no-answer')) {
@@ -77,6 +80,7 @@ function copyButton(text: string, words: DoctorTerms): HTMLButtonElement {
 function pressable(label: string, act: () => void): HTMLButtonElement {
   const button = element('button', label);
   button.type = 'button';
+  button.part.add('button');
   button.addEventListener('click', act);
   return button;
 }

@@ -115,6 +115,28 @@ export const baseStyles = css`
     stroke-linejoin: round;
   }
 
+  .progress {
+    flex: none;
+    inline-size: 1.2em;
+    block-size: 1.2em;
+    border: 2px solid var(--_border);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .progress {
+      animation-duration: 6s;
+    }
+  }
+
   :host(:state(rtl)) {
     direction: rtl;
   }

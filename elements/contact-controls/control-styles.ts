@@ -90,12 +90,6 @@ export const controlStyles = css`
     animation: turn 0.9s linear infinite;
   }
 
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-
   .small {
     display: inline-flex;
     gap: var(--_gap-2);

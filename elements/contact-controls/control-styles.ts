@@ -15,10 +15,11 @@ export const controlStyles = css`
     align-items: center;
     justify-content: center;
     min-block-size: calc(var(--_control-size) * 1.5);
-    padding: var(--_gap-2) var(--_gap-1);
-    font-size: var(--_font-size-small);
+    padding: var(--_gap-2) 2px;
+    font-size: calc(var(--_font-size-small) * 0.93);
     line-height: 1.2;
     overflow-wrap: anywhere;
+    hyphens: auto;
   }
 
   .control .icon {
@@ -26,7 +27,8 @@ export const controlStyles = css`
   }
 
   .ringing .control,
-  .over .control {
+  .over .control,
+  .control:only-of-type {
     flex-direction: row;
     gap: var(--_gap-2);
     min-block-size: calc(var(--_control-size) * 1.2);
@@ -126,6 +128,13 @@ export const controlStyles = css`
 
   .unconfirmed {
     color: var(--_warning);
+  }
+
+  /* Four stand better as two and two than as three and one. */
+  @container (inline-size < 25rem) {
+    .controls:has(> :nth-of-type(4):last-of-type) {
+      grid-template-columns: 1fr 1fr;
+    }
   }
 
   @container (inline-size >= 40rem) {

@@ -280,19 +280,16 @@ export const contactControlsStyles = css`
     }
 
     .head {
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr);
     }
 
     .badge {
       display: none;
     }
 
-    .about {
-      grid-column: 1;
-    }
-
+    .about,
     .time {
-      grid-column: 2;
+      grid-area: auto / 1;
     }
 
     dl {

@@ -131,9 +131,17 @@ export const controlStyles = css`
   }
 
   /* Four stand better as two and two than as three and one. */
-  @container (inline-size < 25rem) {
+  @container (15rem <= inline-size < 25rem) {
     .controls:has(> :nth-of-type(4):last-of-type) {
       grid-template-columns: 1fr 1fr;
+    }
+  }
+
+  @container (inline-size < 15rem) {
+    .control {
+      flex-direction: row;
+      gap: var(--_gap-2);
+      min-block-size: var(--_control-size);
     }
   }
 

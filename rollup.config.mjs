@@ -154,6 +154,7 @@ const withoutNames = () => ({
 /** One module for each, which registers it. */
 const languages = LANGUAGES.map((tag) => ({
   input: `build/elements/lang/${tag}.js`,
+  treeshake,
   plugins: [resolve(), withoutNames()],
   output: {
     file: `cdn/lang/${tag}.min.js`,
@@ -177,24 +178,28 @@ const phoneNumbers = {
 
 const doctor = {
   input: DOCTOR,
+  treeshake,
   plugins: [resolve()],
   output: { file: 'cdn/doctor.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
 const ringer = {
   input: RINGER,
+  treeshake,
   plugins: [resolve()],
   output: { file: 'cdn/ringer.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
 const kept = {
   input: KEPT,
+  treeshake,
   plugins: [resolve()],
   output: { file: 'cdn/kept-ccp.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
 const devices = {
   input: DEVICES,
+  treeshake,
   plugins: [resolve()],
   output: { file: 'cdn/devices.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
@@ -210,6 +215,7 @@ const streams = {
 /** The simulator's page, its worker and what both need, for any web server. */
 const simulator = {
   input: { ccp: 'build/src/simulator/ccp-entry.js', worker: 'build/src/simulator/worker-entry.js' },
+  treeshake,
   plugins: [resolve(), copy(['src/simulator/ccp.html', 'src/simulator/ccp.css'], 'dist/simulator')],
   output: { dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es', banner, plugins: [minify(true)] },
 };

@@ -244,7 +244,7 @@ describe('the choice of devices', () => {
       const { controls, ccp } = scene;
       await open(controls);
       // A softphone ignores a microphone while nobody talks.
-      const prototype: Agent = ccp.connect.Agent.prototype;
+      const prototype = ccp.connect.Agent.prototype as Agent;
       prototype.setMicrophoneDevice = prototype.setSpeakerDevice = () => {};
       choose(list(controls, 'Microphone')!, 'Headset');
       choose(list(controls, 'Speaker')!, 'Headset');

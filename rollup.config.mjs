@@ -1,23 +1,34 @@
-// Bundles what a page or a web server takes as single files, out of the modules that tsc has put into dist/.
+// Bundles what a page or a web server takes as single files, and what the package has as ES modules, out of those that tsc has put into build/.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
-const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const { version, exports, sideEffects } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const banner = `/*! connect-ccp-elements ${version}, Apache-2.0 */`;
 
-const resolve = () => nodeResolve({ exportConditions: ['production', 'browser', 'import', 'default'] });
-const minify = (module, format = {}) =>
+const resolve = () =>
+  nodeResolve({
+    exportConditions: ['production', 'browser', 'import', 'default'],
+    ignoreSideEffectsForRoot: true,
+  });
+const minify = (module, format = {}, keep_classnames = false) =>
   terser({
     ecma: 2022,
     module,
     maxWorkers: 1,
+    keep_classnames,
     // Not what makes the shortest text, but what gzip makes the shortest of.
     compress: { passes: 3, pure_getters: true, inline: 1, sequences: false },
     format: { comments: /^!/, ascii_only: true, quote_style: 1, ...format },
   });
+
+/** What package.json says of the effects of modules, which it says of those that are published. */
+const BUILD = fileURLToPath(new URL('build/', import.meta.url));
+const treeshake = {
+  moduleSideEffects: (id) => !id.startsWith(BUILD) || sideEffects.includes(`./dist/${id.slice(BUILD.length)}`),
+};
 
 /** A module that is no file. */
 const virtual = (name, code) => ({
@@ -44,17 +55,17 @@ const copy = (files, to) => ({
 const PHONE_NUMBERS = 'libphonenumber-js/min';
 
 /** What looks into why a panel does not answer: fetched when one does not. The API's `diagnose` is in it too. */
-const DOCTOR = fileURLToPath(new URL('dist/elements/base/doctor.js', import.meta.url));
-const DIAGNOSE = fileURLToPath(new URL('dist/src/login/diagnose.js', import.meta.url));
+const DOCTOR = fileURLToPath(new URL('build/elements/base/doctor.js', import.meta.url));
+const DIAGNOSE = fileURLToPath(new URL('build/src/login/diagnose.js', import.meta.url));
 
 /** What rings in the page: fetched where a host has `ringer`. */
-const RINGER = fileURLToPath(new URL('dist/elements/ringer/ringer.js', import.meta.url));
+const RINGER = fileURLToPath(new URL('build/elements/ringer/ringer.js', import.meta.url));
 
 /** What keeps a panel beyond its element: fetched where a host has `keep-alive`. */
-const KEPT = fileURLToPath(new URL('dist/elements/base/kept-ccp.js', import.meta.url));
+const KEPT = fileURLToPath(new URL('build/elements/base/kept-ccp.js', import.meta.url));
 
 /** What chooses devices: fetched where an agent opens the choice, or has chosen before. */
-const DEVICES = fileURLToPath(new URL('dist/elements/devices/devices.js', import.meta.url));
+const DEVICES = fileURLToPath(new URL('build/elements/devices/devices.js', import.meta.url));
 
 /** Two regions behind one runtime are for the ES modules alone: here `<connect-global-ccp>` has two. */
 const withoutResiliency = () => ({
@@ -67,8 +78,9 @@ const withoutResiliency = () => ({
 
 /** A module for `<script type="module">`: API and elements, Lit inside. */
 const elements = {
-  input: 'dist/elements/cdn.js',
+  input: 'build/elements/cdn.js',
   external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE, RINGER, KEPT, DEVICES],
+  treeshake,
   plugins: [resolve(), withoutResiliency()],
   output: {
     file: 'cdn/connect-ccp.min.js',
@@ -141,7 +153,8 @@ const withoutNames = () => ({
 
 /** One module for each, which registers it. */
 const languages = LANGUAGES.map((tag) => ({
-  input: `dist/elements/lang/${tag}.js`,
+  input: `build/elements/lang/${tag}.js`,
+  treeshake,
   plugins: [resolve(), withoutNames()],
   output: {
     file: `cdn/lang/${tag}.min.js`,
@@ -165,40 +178,72 @@ const phoneNumbers = {
 
 const doctor = {
   input: DOCTOR,
+  treeshake,
   plugins: [resolve()],
   output: { file: 'cdn/doctor.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
 const ringer = {
   input: RINGER,
+  treeshake,
   plugins: [resolve()],
   output: { file: 'cdn/ringer.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
 const kept = {
   input: KEPT,
+  treeshake,
   plugins: [resolve()],
   output: { file: 'cdn/kept-ccp.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
 const devices = {
   input: DEVICES,
+  treeshake,
   plugins: [resolve()],
   output: { file: 'cdn/devices.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
 /** A classic script that sets `window.connect`, in place of amazon-connect-streams. */
 const streams = {
-  input: 'dist/src/global.js',
+  input: 'build/src/global.js',
+  treeshake,
   plugins: [resolve()],
   output: { file: 'cdn/connect-streams.min.js', format: 'iife', banner, plugins: [minify(false)] },
 };
 
 /** The simulator's page, its worker and what both need, for any web server. */
 const simulator = {
-  input: { ccp: 'dist/src/simulator/ccp-entry.js', worker: 'dist/src/simulator/worker-entry.js' },
+  input: { ccp: 'build/src/simulator/ccp-entry.js', worker: 'build/src/simulator/worker-entry.js' },
+  treeshake,
   plugins: [resolve(), copy(['src/simulator/ccp.html', 'src/simulator/ccp.css'], 'dist/simulator')],
   output: { dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
-export default [elements, ...languages, phoneNumbers, doctor, ringer, kept, devices, streams, simulator];
+/** What package.json exports, and what has to be a module of its own. */
+const ENTRIES = [
+  ...Object.values(exports).flatMap(({ default: path }) => path?.match(/^\.\/dist\/(.+)\.js$/)[1] ?? []),
+  // A bundler that meets a dynamic import keeps what it loads, unless nothing imports the module around it.
+  'src/doctor',
+  // It has to come before Lit, which a module that has both would import first.
+  'elements/base/lit-marks',
+];
+
+/**
+ * What the package has as ES modules: few files, which pack better than hundreds, and come in few steps where no bundler is.
+ * What only one entry needs is in no other one's files.
+ */
+const modules = {
+  input: Object.fromEntries(ENTRIES.map((name) => [name, `build/${name}.js`])),
+  external: [/^lit($|\/)/, PHONE_NUMBERS],
+  output: {
+    dir: 'dist',
+    format: 'es',
+    chunkFileNames: 'parts/[name].js',
+    // An import that binds nothing is one that some bundlers keep.
+    hoistTransitiveImports: false,
+    plugins: [minify(true, { ascii_only: false, preserve_annotations: true }, true)],
+  },
+};
+
+export default [elements, ...languages, phoneNumbers, doctor, ringer, kept, devices, streams, simulator, modules];

@@ -40,16 +40,25 @@ function deepFocus(): HTMLElement | null {
  * @csspart state - the button that shows the state and opens the menu
  * @csspart state-name - the state's name in it
  * @csspart time - the time in it
+ * @csspart changing - what is said in its place while a change is under way
+ * @csspart progress - what turns meanwhile
+ * @csspart dot - the mark of a state's kind, in the button and in the menu
  * @csspart menu - the menu of states
  * @csspart menu-caption - its line that says when a choice takes effect
  * @csspart option - a state in the menu
+ * @csspart option-name - its name
  * @csspart countdown - the time left for after-call work
+ * @csspart countdown-bar - its bar
  * @csspart next - the enqueued state and its button
  * @csspart question - the question before a contact is closed
  * @csspart advice - what has happened in an error state, and the way out
  * @csspart notice - a change that was not confirmed, or failed
  * @csspart status - what keeps the panel from answering
- * @csspart button - each button but that of the state
+ * @csspart title - the first line of one of these boxes
+ * @csspart text - what follows it
+ * @csspart actions - the buttons of such a box
+ * @csspart button - each button but that of the state; `cancel-next`, `go` and `stay` too
+ * @csspart icon - every icon
  * @cssstate unbound - no host belongs to the element
  * @cssstate idle - nothing is embedded yet
  * @cssstate loading - the panel is loading
@@ -69,6 +78,9 @@ function deepFocus(): HTMLElement | null {
  * @cssstate offline - the agent is offline, or nothing is known of them
  * @cssstate system - the service has set the state, such as after-call work
  * @cssstate error - something went wrong with a contact
+ * @cssstate acw - after-call work
+ * @cssstate next-state - another state waits for the present contact to end
+ * @cssstate changing - a change of state is under way
  * @cssstate rtl - its text runs from right to left
  */
 export class ConnectAgentStatusElement extends BoundElement {
@@ -96,8 +108,7 @@ export class ConnectAgentStatusElement extends BoundElement {
   #focused: Element | null = null;
   /** What had the focus before the question. */
   #focusedBefore: HTMLElement | null = null;
-  #shownStatus = '';
-  #shownTone = '';
+  #tone: Tone = 'offline';
 
   constructor() {
     super();
@@ -144,9 +155,13 @@ export class ConnectAgentStatusElement extends BoundElement {
     const now = this.#countdown();
     this.#news = (now && countdownNews(this.#stage, now, terms.agentStatus)) || this.#news;
     this.#stage = now?.stage ?? null;
-    this.#showStates(
+    this.#tone = agent && state.status === 'ready' ? toneOf(agent.state) : 'offline';
+    this.setCustomStates(
       host ? state.status : 'unbound',
-      agent && state.status === 'ready' ? toneOf(agent.state) : 'offline',
+      this.#tone,
+      agent !== null && isAfterCallWork(agent) && 'acw',
+      agent?.nextState != null && 'next-state',
+      this.#change.isPending && 'changing',
     );
   }
 
@@ -167,7 +182,7 @@ export class ConnectAgentStatusElement extends BoundElement {
     const { current } = this.#change;
     const now = this.#countdown();
     const wanted = current?.wanted;
-    return html`<section class="base tone-${this.#shownTone}" part="base" aria-label=${words.label}>
+    return html`<section class="base tone-${this.#tone}" part="base" aria-label=${words.label}>
       <div class="head">
         <slot name="start"></slot>
         ${agent && html`<p class="name" part="name">${agent.name}</p>`}
@@ -263,12 +278,5 @@ export class ConnectAgentStatusElement extends BoundElement {
 
   #focus(selector: string): void {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-  }
-
-  #showStates(status: string, tone: Tone): void {
-    this.setCustomState(status, this.#shownStatus);
-    this.setCustomState(tone, this.#shownTone);
-    this.#shownStatus = status;
-    this.#shownTone = tone;
   }
 }

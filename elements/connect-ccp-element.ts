@@ -93,9 +93,13 @@ const SETTINGS = [
  * @fires {ConnectCommandEvent} connect-command - a command is pending, confirmed, unconfirmed or failed
  * @fires {ConnectErrorEvent} connect-error - something is wrong that can be mended
  * @csspart frame - the box of the panel's frame
- * @csspart status - the box that says where the panel stands
- * @cssprop [--connect-ccp-inline-size=100%] - width of the panel
- * @cssprop [--connect-ccp-block-size=600px] - height of the panel
+ * @csspart status - the box that says where the panel stands, or warns
+ * @csspart progress - what turns while the panel loads
+ * @csspart title - the first line of that box
+ * @csspart text - what follows it
+ * @csspart button - each button
+ * @csspart doctor - what the doctor has to say
+ * @csspart doctor-report - the doctor's report as text
  * @cssstate idle - nothing is embedded yet
  * @cssstate loading - the panel is loading
  * @cssstate signed-out - nothing came in time, most likely because nobody is signed in
@@ -471,8 +475,8 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       return html`
         <section class="status banner" part="status" role="status">
           <slot name="warning">
-            <p class="error">${hostErrorWords(error!, terms)}</p>
-            <button type="button" @click=${this.#dismiss}>
+            <p class="error" part="text">${hostErrorWords(error!, terms)}</p>
+            <button type="button" part="button" @click=${this.#dismiss}>
               ${error!.code === 'sound-blocked' ? terms.enableSound : terms.dismiss}
             </button>
           </slot>
@@ -484,12 +488,13 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     return html`
       <section class="status ${banner ? 'banner' : ''}" part="status" role="status">
         <slot name=${status}>
-          ${status === 'loading' ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
-          <h2>${heading}</h2>
-          <p class=${error ? 'error' : ''}>
+          ${status === 'loading' ? html`<div class="progress" part="progress" aria-hidden="true"></div>` : nothing}
+          <h2 part="title">${heading}</h2>
+          <p class=${error ? 'error' : ''} part="text">
             ${error ? hostErrorWords(error, terms) : isWaiting ? terms.waiting : text}
           </p>
-          ${action ? html`<button type="button" @click=${this.#act}>${action}</button>` : nothing} ${this.#doctor.view}
+          ${action ? html`<button type="button" part="button" @click=${this.#act}>${action}</button>` : nothing}
+          ${this.#doctor.view}
         </slot>
       </section>
     `;

@@ -12,7 +12,7 @@ import { icon } from './base/icons.js';
 import { contactControlsStyles } from './connect-contact-controls-styles.js';
 import { Announcer } from './contact-controls/announcer.js';
 import { renderAttributes, renderHead, renderParties, stateClass } from './contact-controls/contact-item.js';
-import { hasWorkspace, whoOf } from './contact-controls/contact-words.js';
+import { hasWorkspace, kindOf, whoOf } from './contact-controls/contact-words.js';
 import type { ControlsContext } from './contact-controls/context.js';
 import { controlStyles } from './contact-controls/control-styles.js';
 import { opensPanel, renderControls } from './contact-controls/controls.js';
@@ -68,12 +68,15 @@ export interface ItemView {
  * @fires {ConnectSetDeviceRequestEvent} connect-set-device-request - use another device
  * @csspart notice - says why no command can be sent
  * @csspart contacts - the list
- * @csspart contact - an item of it; `contact-selected` too if it is the selected one
+ * @csspart contact - an item of it; `contact-selected` too if it is the selected one, and by what it is `contact-voice`,
+ *   `-queue-callback`, `-chat`, `-task` or `-other`, and `contact-ringing`, `-calling`, `-live`, `-hold` or `-over`, the last with
+ *   `-ended`, `-missed`, `-rejected` or `-error`
  * @csspart head - who it is, state and time
  * @csspart badge - the circle with the icon of its kind
  * @csspart who - name or number
  * @csspart select - the button that selects it
  * @csspart about - state, number and queue
+ * @csspart fact - number or queue
  * @csspart state - its state in words
  * @csspart time - how long it has been in that state
  * @csspart attributes - the list of its attributes
@@ -91,18 +94,22 @@ export interface ItemView {
  * @csspart panel - what a control has opened
  * @csspart keypad - the keypad
  * @csspart digits - the digits sent
+ * @csspart keys - the twelve keys
  * @csspart key - a key
  * @csspart destinations - quick connects and typed number
  * @csspart how - the choice between transfer at once and after a talk
+ * @csspart way - one of the two
  * @csspart quick-connects - the list of quick connects
  * @csspart quick-connect - the button of one of them
  * @csspart quick-connect-detail - its number or login
  * @csspart type - a button that shows one type of quick connects only
- * @csspart page - a button that turns the page
+ * @csspart pages - the line with the buttons that turn the page
+ * @csspart page - one of these buttons
  * @csspart page-position - which quick connects are shown
  * @csspart loading - shown while quick connects load
  * @csspart no-match - shown when no quick connect matches
  * @csspart number - the form of a typed number
+ * @csspart label - what stands above a number field
  * @csspart input - a text field, or a list
  * @csspart number-action - the button of a number field
  * @csspart problem - what is the matter with a number, or with the list
@@ -110,12 +117,32 @@ export interface ItemView {
  * @csspart devices - the button that opens the choice of devices
  * @csspart device - one device: its name, a list, and what came of the last choice
  * @csspart device-action - the button that asks for the microphone, or for the devices again
+ * @csspart button - the button that loads the quick connects again
  * @csspart idle - shown while there is no contact
+ * @csspart title - what is said in it
+ * @csspart text - what follows that
  * @csspart dial - where a number is dialed
+ * @csspart icon - every icon
  * @cssstate unbound - belongs to no host
  * @cssstate idle - there is no contact
  * @cssstate ringing - a contact asks for the agent
  * @cssstate busy - there are contacts, none of which rings
+ * @cssstate muted - the microphone is off
+ * @cssstate panel-open - keypad or destinations are open
+ * @cssstate selected-voice - the selected contact is a call
+ * @cssstate selected-queue-callback - it is a queued callback
+ * @cssstate selected-chat - it is a chat
+ * @cssstate selected-task - it is a task
+ * @cssstate selected-other - it is something else
+ * @cssstate selected-ringing - it waits to be accepted
+ * @cssstate selected-calling - it is being connected
+ * @cssstate selected-live - it is connected
+ * @cssstate selected-hold - it is on hold, or a task paused
+ * @cssstate selected-over - it is over; `selected-ended`, `-missed`, `-rejected` or `-error` too
+ * @cssstate selected-ended - it has ended: after-call work
+ * @cssstate selected-missed - it was missed
+ * @cssstate selected-rejected - it was rejected
+ * @cssstate selected-error - it has failed
  * @cssstate rtl - its text runs from right to left
  */
 export class ConnectContactControlsElement extends BoundElement {
@@ -139,7 +166,6 @@ export class ConnectContactControlsElement extends BoundElement {
   #panel: Panel | null = null;
   /** Counts what has changed inside the selected item without its contact changing. */
   #revision = 0;
-  #shownState = '';
 
   constructor() {
     super();
@@ -198,7 +224,12 @@ export class ConnectContactControlsElement extends BoundElement {
     if (!selected || !this.#panel?.fits(selected)) this.#panel = null;
     this.#workspace.select(selected && hasWorkspace(selected) ? selected.contactId : null, this.#context.connect);
     const isRinging = contacts.some(({ ringing }) => ringing);
-    this.#setState(!this.bound ? 'unbound' : contacts.length === 0 ? 'idle' : isRinging ? 'ringing' : 'busy');
+    this.setCustomStates(
+      !this.bound ? 'unbound' : contacts.length === 0 ? 'idle' : isRinging ? 'ringing' : 'busy',
+      this.ccp.state.mute && 'muted',
+      this.#panel !== null && 'panel-open',
+      ...(selected ? this.#namesOf(selected, 'selected') : []),
+    );
   }
 
   protected override render(): unknown {
@@ -254,7 +285,7 @@ export class ConnectContactControlsElement extends BoundElement {
     return html`
       <li
         class="contact ${stateClass(contact, terms)}"
-        part="contact ${selected ? 'contact-selected' : ''}"
+        part="contact ${this.#namesOf(contact, 'contact').join(' ')} ${selected ? 'contact-selected' : ''}"
         data-contact=${contactId}
         tabindex="-1"
         aria-label=${whoOf(contact, terms)}
@@ -313,8 +344,8 @@ export class ConnectContactControlsElement extends BoundElement {
     return html`
       <div class="rest" part="idle" data-rest tabindex="-1">
         <slot name="idle"
-          ><span class="badge">${icon('phone')}</span><strong>${heading}</strong
-          ><span class="quiet">${text}</span></slot
+          ><span class="badge" part="badge">${icon('phone')}</span><strong part="title">${heading}</strong
+          ><span class="quiet" part="text">${text}</span></slot
         >
       </div>
     `;
@@ -397,8 +428,9 @@ export class ConnectContactControlsElement extends BoundElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 
-  #setState(name: string): void {
-    this.setCustomState(name, this.#shownState);
-    this.#shownState = name;
+  /** Kind and state of a contact, as names of parts or custom states. */
+  #namesOf(contact: ContactView, prefix: string): string[] {
+    const names = `${kindOf(contact).replace('_', '-')} ${stateClass(contact, this.#context.terms)}`;
+    return names.split(' ').map((name) => `${prefix}-${name}`);
   }
 }

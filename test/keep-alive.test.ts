@@ -6,8 +6,8 @@ import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
 import type { ConnectContactControlsElement } from '../elements/connect-contact-controls-element.js';
 import { connect } from '../src/index.js';
 import { attachSimulator, type Simulator } from '../src/simulator/simulator.js';
+import { eventually } from './support/eventually.js';
 import { simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
-import { eventually } from './support/tabs.js';
 
 const holders = () => [...document.querySelectorAll<HTMLElement>('[data-connect-ccp=kept]')];
 const isGuarded = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));

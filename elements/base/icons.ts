@@ -49,7 +49,12 @@ const POINTING: readonly IconName[] = ['transfer', 'leave', 'back', 'forward', '
  * @param name which one.
  */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon ${POINTING.includes(name) ? 'pointing' : ''}" viewBox="0 0 20 20" aria-hidden="true">
+  return html`<svg
+    class="icon ${POINTING.includes(name) ? 'pointing' : ''}"
+    part="icon"
+    viewBox="0 0 20 20"
+    aria-hidden="true"
+  >
     <path d=${PATHS[name]} transform=${name === 'hang-up' ? 'rotate(135 10 10)' : nothing} />
   </svg>`;
 }

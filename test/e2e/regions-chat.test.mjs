@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { instanceArnOf } from '../../dist/src/simulator/traffic-distribution.js';
+import { instanceArnOf } from '../../dist/src/simulator/simulator.js';
 import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
 
 const EAST = 'us-east-1';

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { instanceArnOf } from '../../dist/src/simulator/traffic-distribution.js';
+import { instanceArnOf } from '../../dist/src/simulator/simulator.js';
 import { launchChromium, PATIENCE } from '../support/browser.mjs';
 
 const ROOT = new URL('../../', import.meta.url);

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { instanceArnOf } from '../../dist/src/simulator/traffic-distribution.js';
+import { instanceArnOf } from '../../dist/src/simulator/simulator.js';
 import { launchChromium, PATIENCE } from '../support/browser.mjs';
 import { serveEmbeddingPage } from './embedding-page.mjs';
 import { libraries, OURS, THEIRS } from './libraries.mjs';

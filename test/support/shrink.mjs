@@ -1,4 +1,4 @@
-// Takes out of the scripts in dist/ what only readers need: comments, which users find in the declarations beside them, and
+// Takes out of the scripts in build/ what only readers need: comments, which users find in the declarations beside them, and
 // indentation, in Lit's templates too, where no bundler would find it. Classes keep their names, which
 // stack traces and profiles show; nothing is moved between modules.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { transformSync } from 'esbuild';
 import { minify_sync } from 'terser';
 import ts from 'typescript';
 
-const root = fileURLToPath(new URL('../../dist/', import.meta.url));
+const root = fileURLToPath(new URL('../../build/', import.meta.url));
 
 const smallerMarkup = (text) => text.replace(/\s+/g, ' ').replace(/> </g, '><');
 

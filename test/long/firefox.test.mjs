@@ -26,10 +26,11 @@ const skip = findFirefox() ? false : 'No Firefox is installed: the tests run in 
 
 function run(command, args, environment) {
   // A runner that is run by another one would take itself for a part of it.
-  const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
+  const env = { ...process.env, ...environment };
+  delete env.NODE_TEST_CONTEXT;
   const { status } = spawnSync(command, args, {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
-    env: { ...inherited, ...environment },
+    env,
     stdio: 'inherit',
   });
   assert.equal(status, 0);

@@ -8,14 +8,16 @@ const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost,
 export const PATIENCE = 10_000;
 
 /**
- * @param {{args?: string[], popupBlocker?: boolean, pageCache?: boolean}} options `popupBlocker`, and `pageCache`, from
- *   which pages come back as they were left: as users have them; tools turn them off
+ * @param {{args?: string[], popupBlocker?: boolean, pageCache?: boolean, protocolTimeout?: number}} options `popupBlocker`,
+ *   and `pageCache`, from which pages come back as they were left: as users have them; tools turn them off.
+ *   `protocolTimeout`: how long a page may work on what it is asked for; 0: for ever
  * @returns {Promise<import('puppeteer-core').Browser>}
  */
-export async function launchChromium({ args = [], popupBlocker = false, pageCache = false } = {}) {
+export async function launchChromium({ args = [], popupBlocker = false, pageCache = false, protocolTimeout } = {}) {
   return puppeteer.launch({
     executablePath: await findChromium(),
     args: [...chromiumArguments, LOOPBACK_ONLY, ...args],
+    protocolTimeout,
     ignoreDefaultArgs: [
       ...(popupBlocker ? ['--disable-popup-blocking'] : []),
       ...(pageCache ? ['--disable-back-forward-cache'] : []),

@@ -10,7 +10,7 @@ import { FakeTimers } from './support/fake-timers.js';
 import { complaints, desk } from './support/faults-scene.js';
 import { LOAD, scene, WATCH } from './support/sign-in-scene.js';
 import { mountCcp, mountReadyCcp, simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
-import { agentData, INSTANCE_ARN, voiceContact } from './support/snapshots.js';
+import { agentData, voiceContact } from './support/snapshots.js';
 import { closeTabs, openTab, talk } from './support/tabs.js';
 
 const AN_HOUR = 3_600_000;
@@ -86,7 +86,7 @@ describe('a panel in mid-call', () => {
     const { connect, ccp, told } = await inCall();
     const agents: string[] = [];
     connect.agent((agent) => agents.push(agent.getName()));
-    const kim = { name: 'Kim', username: 'kim', agentARN: `${INSTANCE_ARN}/agent/kim-id` };
+    const kim = { name: 'Kim', username: 'kim' };
     await ccp.update(agentData({ contacts: [voiceContact('b', 'connecting')] }, kim));
     await ccp.update(agentData({ contacts: [voiceContact('b', 'connecting')] }, kim));
     expect(told).to.deep.equal(['init']);
@@ -100,7 +100,7 @@ describe('a panel in mid-call', () => {
     await played.say('auth_fail');
     expect(ccp.status).to.equal('expired');
     await played.acknowledge({ id: 'port-2' });
-    await played.update(agentData({}, { name: 'Kim', username: 'kim', agentARN: `${INSTANCE_ARN}/agent/kim-id` }));
+    await played.update(agentData({}, { name: 'Kim', username: 'kim' }));
     expect([ccp.status, ccp.state.agent?.name]).to.deep.equal(['ready', 'Kim']);
     expect(ccp.state.contacts).to.deep.equal([]);
     await controls.updateComplete;
@@ -324,15 +324,50 @@ describe('a host', () => {
     closeTabs();
   });
 
+  type Movable = HTMLElement & { moveBefore(node: Node, before: Node | null): void };
+
+  /** True if a frame in a shadow root lives on when its host is moved: Firefox 153 keeps those of the document alone. */
+  function keepsFrames(): boolean {
+    const [from, to, host] = Array.from({ length: 3 }, () => document.createElement('div') as unknown as Movable);
+    document.body.append(from, to);
+    from.append(host);
+    const frame = document.createElement('iframe');
+    host.attachShadow({ mode: 'open' }).append(frame);
+    Object.assign(frame.contentWindow!, { isTheSame: true });
+    to.moveBefore(host, null);
+    const isKept = 'isTheSame' in (frame.contentWindow ?? {});
+    from.remove();
+    to.remove();
+    return isKept;
+  }
+
+  it('that is moved by moveBefore where the browser loads its frame anew has the call again, once', async function () {
+    if (!('moveBefore' in Element.prototype) || keepsFrames()) this.skip();
+    const ccpUrl = simulatedCcpUrl({ state: 'Available' });
+    const keeper = await openTab(ccpUrl);
+    const id = await talk(keeper);
+    const ccp = await mountCcp(ccpUrl);
+    await ccp.ready;
+    const port = ccp.connect.core.portStreamId;
+    const lost: string[] = [];
+    ccp.addEventListener('connect-contact-removed', ({ contactId }) => lost.push(contactId));
+    (ccp.parentElement!.appendChild(document.createElement('div')) as unknown as Movable).moveBefore(ccp, null);
+    await eventually(() => ccp.connect.core.portStreamId !== port, 'the panel answers anew');
+    await statusIs(ccp, 'ready');
+    expect(ccp.state.contacts.map(({ contactId }) => contactId)).to.deep.equal([id]);
+    expect(lost).to.deep.equal([]);
+    closeTabs();
+  });
+
   it('that is moved by moveBefore in mid-call keeps frame and call', async function () {
-    if (!('moveBefore' in Element.prototype)) this.skip();
+    if (!('moveBefore' in Element.prototype) || !keepsFrames()) this.skip();
     const { ccp, sim } = await mountReadyCcp();
     await sim.incomingCall();
     await eventually(() => ccp.state.contacts.length === 1, 'it rings');
     const { state } = ccp;
     const frame = ccp.connect.core.getFrame();
     const elsewhere = ccp.parentElement!.appendChild(document.createElement('div'));
-    (elsewhere as unknown as { moveBefore(node: Node, before: Node | null): void }).moveBefore(ccp, null);
+    (elsewhere as unknown as Movable).moveBefore(ccp, null);
     expect(ccp.parentElement).to.equal(elsewhere);
     expect(ccp.state).to.equal(state);
     expect(ccp.connect.core.getFrame()).to.equal(frame);

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { after, before, test } from 'node:test';
-import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
 import { Story } from '../support/story.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -40,7 +40,7 @@ before(async () => {
     if (!pathname.startsWith('/cdn/') || page.missing.includes(pathname)) return response.writeHead(404).end();
     return response.end(readFileSync(new URL(`.${pathname}`, ROOT)));
   });
-  [browser] = await Promise.all([launchChromium(), new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))]);
+  [browser] = await Promise.all([launchBrowser(), new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))]);
   origin = `http://localhost:${server.address().port}/`;
 });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { launchChromium } from '../support/browser.mjs';
+import { launchBrowser } from '../support/browser.mjs';
 import { newInstance, openEmbeddingPage, signIn } from '../support/embedding-page.mjs';
 
 let browser;
@@ -10,7 +10,7 @@ let demo;
 let origin;
 
 before(async () => {
-  [browser, demo] = await Promise.all([launchChromium({ popupBlocker: true }), serveDemo({ port: 8520 })]);
+  [browser, demo] = await Promise.all([launchBrowser({ popupBlocker: true }), serveDemo({ port: 8520 })]);
   ({ origin } = new URL(demo.url));
 });
 

@@ -5,6 +5,8 @@ import { type CcpStatus, connect as pageConnect, type Connect, StateError } from
 import type { LogDownloadOptions } from '../src/log/logger.js';
 import { CommandButtons } from './base/command-buttons.js';
 import { ConnectElement } from './base/connect-element.js';
+import { NOT_LOADED, notLoaded } from './base/late-view.js';
+import type { Localization } from './base/localize.js';
 import { addHost, announceHosts, type RegisteredHost, removeHost, watchHosts } from './base/host-registry.js';
 import { type HostState, withChanges } from './base/host-state.js';
 import { HostStore, type StateCallback, type StateSelector } from './base/host-store.js';
@@ -18,9 +20,9 @@ import {
   type CommandPhase,
 } from './events.js';
 import type { RegionCoordinator } from './global-ccp/coordinator.js';
-import { RegionSet } from './global-ccp/region-set.js';
+import type { RegionSet } from './global-ccp/region-set.js';
 import type { GlobalCcpTerms } from './global-ccp/terms.js';
-import { enGlobalCcp } from './lang/en-global-ccp.js';
+import type { Terms } from './lang/terms.js';
 import type { ConnectRequestEvent } from './requests.js';
 
 const isRoutable = ({ agent }: HostState): boolean => agent?.state.type === 'routable';
@@ -80,16 +82,12 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   /** The panels do not ask which region is the active one: only `failover()` moves the agent. */
   declare withoutPolling: boolean;
 
-  readonly #words = this.localize((formats) => ({ dir: 'ltr', globalCcp: enGlobalCcp(formats) }));
   readonly #store = new HostStore(this, () => this.#stateChanged());
-  readonly #set = new RegionSet(this, {
-    wishes: () => ({ htmlFor: this.htmlFor, loginUrl: this.loginUrl, polls: !this.withoutPolling }),
-    terms: () => this.#words.terms.globalCcp,
-    follow: (region) => this.#follow(region),
-    wrong: (problem) => this.#wrong(problem),
-    pending: () => this.#pending(),
-    complete: () => this.#complete(),
-  });
+  /** Leads the regions; there once its module is, with the words. */
+  #set: RegionSet | undefined;
+  #words: Localization<Pick<Terms, 'dir' | 'globalCcp'>> | undefined;
+  /** Settles when the module is there, or is known not to come. */
+  #loading: Promise<void> | undefined;
   /** The region that this host stands for. */
   #active: RegionHost | undefined;
   /** Ends the following of it. */
@@ -121,7 +119,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
 
   /** Both regions, the first one first. */
   get regions(): readonly RegionHost[] {
-    return this.#set.regions;
+    return this.#set?.regions ?? [];
   }
 
   /** Name of the region where the agent works, or null while there is none. */
@@ -131,7 +129,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
 
   /** Name of the other region, or null while there is none. */
   get standbyRegion(): string | null {
-    return this.#set.coordinator?.standby.region ?? null;
+    return this.#set?.coordinator?.standby.region ?? null;
   }
 
   /** The runtime of the region where the agent works; before there is one, the page's default runtime. */
@@ -258,11 +256,12 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     const { signal } = (this.#connection = new AbortController());
     signal.addEventListener(
       'abort',
-      watchHosts(() => this.isConnected && this.#set.resolve()),
+      watchHosts(() => this.isConnected && this.#set?.resolve()),
     );
     // The parser may not have come to the regions yet.
-    document.addEventListener('DOMContentLoaded', () => this.#set.complain(), { signal });
+    document.addEventListener('DOMContentLoaded', () => this.#set?.complain(), { signal });
     addHost(this);
+    this.#load(signal);
   }
 
   /**
@@ -270,7 +269,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
    * @ignore
    */
   connectedMoveCallback(): void {
-    this.#words.hostConnected();
+    this.#words?.hostConnected();
     announceHosts();
   }
 
@@ -282,7 +281,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#connection?.abort();
-    this.#set.release();
+    this.#set?.release();
     removeHost(this);
   }
 
@@ -292,13 +291,19 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
    */
   hostsChanged(): void {}
 
+  /** What is up to date has looked for its regions. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#loading;
+    return super.getUpdateComplete();
+  }
+
   protected override updated(): void {
-    if (this.isConnected) this.#set.resolve();
+    if (this.isConnected) this.#set?.resolve();
   }
 
   protected override render(): unknown {
     const [words, tone] = this.#notice;
-    const text = words(this.#words.terms.globalCcp);
+    const text = this.#words ? words(this.#words.terms.globalCcp) : this.state.error?.message;
     const isSeen = text && (tone || !this.headless);
     return html`
       <p class="notice ${tone} ${isSeen ? '' : 'unseen'}" part="notice" role="status">${text}</p>
@@ -306,8 +311,36 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     `;
   }
 
+  /** Fetches what leads the regions, which wait for it. */
+  #load(signal: AbortSignal): void {
+    if (this.#set) return;
+    this.#loading = import('./global-ccp/region-set.js').then(
+      (module) => void (signal.aborted || this.#lead(module)),
+      () => void (signal.aborted || this.#complain(signal)),
+    );
+  }
+
+  #lead({ RegionSet, enGlobalCcp }: typeof import('./global-ccp/region-set.js')): void {
+    const words = (this.#words = this.localize((formats) => ({ dir: 'ltr', globalCcp: enGlobalCcp(formats) })));
+    this.#set = new RegionSet(this, {
+      wishes: () => ({ htmlFor: this.htmlFor, loginUrl: this.loginUrl, polls: !this.withoutPolling }),
+      terms: () => words.terms.globalCcp,
+      follow: (region) => this.#follow(region),
+      wrong: (problem) => this.#wrong(problem),
+      pending: () => this.#pending(),
+      complete: () => this.#complete(),
+    });
+    this.#set.resolve();
+  }
+
+  #complain(signal: AbortSignal): void {
+    window.addEventListener('online', () => this.#load(signal), { once: true, signal });
+    this.#store.fail({ code: NOT_LOADED, message: notLoaded(this) });
+    this.requestUpdate();
+  }
+
   get #present(): RegionCoordinator {
-    const { coordinator, problem } = this.#set;
+    const { coordinator, problem } = this.#set ?? {};
     if (!coordinator) throw new StateError('%s', problem ?? 'There are no two regions yet.');
     return coordinator;
   }

@@ -199,6 +199,7 @@ const withoutNames = () => ({
 /** One module for each, which registers it. */
 const languages = LANGUAGES.map((tag) => ({
   input: `build/elements/lang/${tag}.js`,
+  treeshake,
   plugins: [resolve(), withoutNames()],
   output: {
     file: `cdn/lang/${tag}.min.js`,
@@ -222,12 +223,14 @@ const phoneNumbers = {
 
 const doctor = {
   input: DOCTOR,
+  treeshake,
   plugins: [resolve()],
   output: { file: 'cdn/doctor.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
 const ringer = {
   input: RINGER,
+  treeshake,
   plugins: [resolve()],
   output: { file: 'cdn/ringer.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
@@ -243,6 +246,7 @@ const streams = {
 /** The simulator's page, its worker and what both need, for any web server. */
 const simulator = {
   input: { ccp: 'build/src/simulator/ccp-entry.js', worker: 'build/src/simulator/worker-entry.js' },
+  treeshake,
   plugins: [resolve(), copy(['src/simulator/ccp.html', 'src/simulator/ccp.css'], 'dist/simulator')],
   output: { dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es', banner, plugins: [minify(true)] },
 };

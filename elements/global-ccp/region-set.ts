@@ -1,13 +1,10 @@
 // The hosts that belong to a <connect-global-ccp>: looks for them, leads them while there are two, says what is wrong if not.
-// Loaded with the first one, and the words with it.
 import { announceHosts } from '../base/host-registry.js';
 import { sameOr } from '../base/host-state.js';
 import type { RegionHost } from '../base/region-lead.js';
 import { type CoordinatorListener, type CoordinatorSettings, RegionCoordinator } from './coordinator.js';
 import { findRegions, type FoundRegions } from './find-regions.js';
 import type { GlobalCcpTerms } from './terms.js';
-
-export { enGlobalCcp } from '../lang/en-global-ccp.js';
 
 /** What the element wants. */
 export interface RegionSetWishes extends CoordinatorSettings {

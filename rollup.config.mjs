@@ -76,14 +76,67 @@ const withoutResiliency = () => ({
       : null,
 });
 
+const BUNDLE = 'connect-ccp.min.js';
+const VIEWS = 'views.min.js';
+
+/** Puts into one file all that the bundle does not import at once: what the elements show. */
+function lateModules(id, { getModuleInfo }) {
+  const atOnce = new Set();
+  const visit = (module) => {
+    if (atOnce.has(module)) return;
+    atOnce.add(module);
+    getModuleInfo(module).importedIds.forEach(visit);
+  };
+  visit(fileURLToPath(new URL(elements.input, import.meta.url)));
+  return atOnce.has(id) ? null : 'views';
+}
+
+/**
+ * Has the bundle hand to that file what it needs of the bundle, Lit for one. Were it to import that by the bundle's name, it would
+ * load the whole a second time wherever the page gives another address: with a query, or by a redirect to a version.
+ */
+const handingOver = () => ({
+  name: 'handing-over',
+  async generateBundle(options, { [BUNDLE]: bundle, [VIEWS]: views }) {
+    const find = (file, type) => this.parse(file.code).body.find((node) => node.type === type);
+    const nameOf = ({ name, value }) => name ?? value;
+    const replace = (file, { start, end }, text) =>
+      (file.code = file.code.slice(0, start) + text + file.code.slice(end));
+
+    const needs = find(views, 'ImportDeclaration');
+    const makes = find(views, 'ExportNamedDeclaration');
+    const made = makes.specifiers.map(({ exported, local }) => `${nameOf(exported)}:${nameOf(local)}`);
+    replace(views, makes, `return{${made.join()}}}`);
+    replace(views, needs, `export default([${needs.specifiers.map(({ local }) => nameOf(local)).join()}])=>{`);
+
+    const exported = find(bundle, 'ExportNamedDeclaration');
+    const handed = needs.specifiers.map(({ imported }) =>
+      nameOf(exported.specifiers.find((one) => nameOf(one.exported) === nameOf(imported)).local),
+    );
+    const published = Object.keys(await import('./build/elements/index.js'));
+    const kept = exported.specifiers.filter((one) => published.includes(nameOf(one.exported)));
+    const list = kept.map(({ local, exported: name }) => `${nameOf(local)} as ${nameOf(name)}`);
+    replace(bundle, exported, `export{${list.join()}};`);
+    const call = `import('./${VIEWS}')`;
+    bundle.code = bundle.code.replaceAll(call, '__load()');
+    // Hoisted: an element that is on the page already asks for its view before the bundle has come to its end.
+    bundle.code += `var __views;async function __load(){const{default:make}=await ${call};return __views??=make([${handed.join()}])}\n`;
+  },
+});
+
 /** A module for `<script type="module">`: API and elements, Lit inside. */
 const elements = {
   input: 'build/elements/cdn.js',
   external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE, RINGER, KEPT, DEVICES],
   treeshake,
+  preserveEntrySignatures: 'allow-extension',
   plugins: [resolve(), withoutResiliency()],
   output: {
-    file: 'cdn/connect-ccp.min.js',
+    dir: 'cdn',
+    entryFileNames: BUNDLE,
+    chunkFileNames: VIEWS,
+    manualChunks: lateModules,
+    onlyExplicitManualChunks: true,
     format: 'es',
     banner,
     paths: {
@@ -94,7 +147,7 @@ const elements = {
       [KEPT]: './kept-ccp.min.js',
       [DEVICES]: './devices.min.js',
     },
-    plugins: [minify(true)],
+    plugins: [minify(true), handingOver()],
   },
 };
 

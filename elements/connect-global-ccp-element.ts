@@ -5,28 +5,18 @@ import { type CcpStatus, connect as pageConnect, type Connect, StateError } from
 import type { LogDownloadOptions } from '../src/log/logger.js';
 import { CommandButtons } from './base/command-buttons.js';
 import { ConnectElement } from './base/connect-element.js';
+import { NOT_LOADED, notLoaded } from './base/late-view.js';
 import { addHost, announceHosts, type RegisteredHost, removeHost, watchHosts } from './base/host-registry.js';
-import { type HostState, withChanges } from './base/host-state.js';
+import type { HostState } from './base/host-state.js';
 import { HostStore, type StateCallback, type StateSelector } from './base/host-store.js';
 import type { RegionHost } from './base/region-lead.js';
 import { globalCcpStyles } from './connect-global-ccp-styles.js';
-import {
-  ConnectCommandEvent,
-  ConnectErrorEvent,
-  ConnectFailoverCompleteEvent,
-  ConnectFailoverPendingEvent,
-  type CommandPhase,
-} from './events.js';
+import type { CommandPhase } from './events.js';
 import type { RegionCoordinator } from './global-ccp/coordinator.js';
-import { RegionSet } from './global-ccp/region-set.js';
-import type { GlobalCcpTerms } from './global-ccp/terms.js';
-import { enGlobalCcp } from './lang/en-global-ccp.js';
+import type { GlobalLead } from './global-ccp/lead.js';
 import type { ConnectRequestEvent } from './requests.js';
 
-const isRoutable = ({ agent }: HostState): boolean => agent?.state.type === 'routable';
-
-/** How the notice looks. */
-type Tone = '' | 'news' | 'pending' | 'wrong';
+type LeadModule = typeof import('./global-ccp/lead.js');
 
 /**
  * Coordinates two `<connect-ccp>`, one for each region of an agent, and stands for the one where the agent works: siblings
@@ -82,25 +72,16 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   /** The panels do not ask which region is the active one: only `failover()` moves the agent. */
   declare withoutPolling: boolean;
 
-  readonly #words = this.localize((formats) => ({ dir: 'ltr', globalCcp: enGlobalCcp(formats) }));
   readonly #store = new HostStore(this, () => this.#stateChanged());
-  readonly #set = new RegionSet(this, {
-    wishes: () => ({ htmlFor: this.htmlFor, loginUrl: this.loginUrl, polls: !this.withoutPolling }),
-    terms: () => this.#words.terms.globalCcp,
-    follow: (region) => this.#follow(region),
-    wrong: (problem) => this.#wrong(problem),
-    pending: () => this.#pending(),
-    complete: () => this.#complete(),
-  });
-  /** The region that this host stands for. */
-  #active: RegionHost | undefined;
-  /** Ends the following of it. */
-  #following: AbortController | undefined;
-  /** Ends the listening to both. */
-  #listening: AbortController | undefined;
+  /** Once it is there, for all elements. */
+  static #module: LeadModule | undefined;
+
+  /** Leads the regions, once its module is there. */
+  #lead: GlobalLead | undefined;
+  /** Settles when the module is there, or is known not to come. */
+  #loading: Promise<void> | undefined;
   #connection: AbortController | undefined;
   #shownStatus: CcpStatus = 'idle';
-  #notice: readonly [text: (terms: GlobalCcpTerms) => string, tone: Tone] = [() => '', ''];
 
   constructor() {
     super();
@@ -121,24 +102,24 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     return '';
   }
 
-  /** Both regions, the first one first. */
+  /** Both regions, the first one first; none until what leads them is loaded, for which `updateComplete` waits. */
   get regions(): readonly RegionHost[] {
-    return this.#set.regions;
+    return this.#lead?.set.regions ?? [];
   }
 
   /** Name of the region where the agent works, or null while there is none. */
   get activeRegion(): string | null {
-    return this.#active?.region ?? null;
+    return this.#lead?.active?.region ?? null;
   }
 
   /** Name of the other region, or null while there is none. */
   get standbyRegion(): string | null {
-    return this.#set.coordinator?.standby.region ?? null;
+    return this.#lead?.set.coordinator?.standby.region ?? null;
   }
 
   /** The runtime of the region where the agent works; before there is one, the page's default runtime. */
   get connect(): Connect {
-    return this.#active?.connect ?? pageConnect;
+    return this.#lead?.active?.connect ?? pageConnect;
   }
 
   /** What the region where the agent works publishes, deeply frozen. */
@@ -153,7 +134,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
 
   /** True if its panel is not seen. */
   get headless(): boolean {
-    return this.#active?.headless ?? false;
+    return this.#lead?.active?.headless ?? false;
   }
 
   /** Settles when a panel answers and the agent's data are there. A new promise after each stop. */
@@ -211,7 +192,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
 
   /** Loads the panel of the region where the agent works anew, now. */
   retry(): void {
-    this.#active?.retry();
+    this.#lead?.active?.retry();
   }
 
   /**
@@ -229,7 +210,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
    * @returns settles when the panel is no longer shown.
    */
   async showPanel(contactId: string): Promise<void> {
-    await this.#active?.showPanel?.(contactId);
+    await this.#lead?.active?.showPanel?.(contactId);
   }
 
   /**
@@ -238,7 +219,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
    * @returns the last phase; never rejects.
    */
   perform(request: ConnectRequestEvent): Promise<CommandPhase> {
-    return this.#active?.perform(request) ?? Promise.resolve('failed');
+    return this.#lead?.active?.perform(request) ?? Promise.resolve('failed');
   }
 
   /**
@@ -260,11 +241,12 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     const { signal } = (this.#connection = new AbortController());
     signal.addEventListener(
       'abort',
-      watchHosts(() => this.isConnected && this.#set.resolve()),
+      watchHosts(() => this.isConnected && this.#lead?.set.resolve()),
     );
     // The parser may not have come to the regions yet.
-    document.addEventListener('DOMContentLoaded', () => this.#set.complain(), { signal });
+    document.addEventListener('DOMContentLoaded', () => this.#lead?.set.complain(), { signal });
     addHost(this);
+    this.#load(signal);
   }
 
   /**
@@ -272,7 +254,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
    * @ignore
    */
   connectedMoveCallback(): void {
-    this.#words.hostConnected();
+    this.#lead?.words.hostConnected();
     announceHosts();
   }
 
@@ -284,7 +266,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#connection?.abort();
-    this.#set.release();
+    this.#lead?.set.release();
     removeHost(this);
   }
 
@@ -294,13 +276,23 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
    */
   hostsChanged(): void {}
 
+  /** What is up to date has looked for its regions. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#loading;
+    return super.getUpdateComplete();
+  }
+
   protected override updated(): void {
-    if (this.isConnected) this.#set.resolve();
+    if (this.isConnected) this.#lead?.set.resolve();
+  }
+
+  protected override willUpdate(): void {
+    const tone = this.#lead?.notice[1];
+    this.setCustomStates(tone === 'pending' && 'failover-pending', tone === 'wrong' && 'bad-regions');
   }
 
   protected override render(): unknown {
-    const [words, tone] = this.#notice;
-    const text = words(this.#words.terms.globalCcp);
+    const [text, tone] = this.#lead?.notice ?? [this.state.error?.message, ''];
     const isSeen = text && (tone || !this.headless);
     return html`
       <p class="notice ${tone} ${isSeen ? '' : 'unseen'}" part="notice ${tone && `notice-${tone}`}" role="status">
@@ -310,76 +302,38 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     `;
   }
 
+  /** Fetches what leads the regions, which wait for it. */
+  #load(signal: AbortSignal): void {
+    if (this.#lead) return;
+    if (ConnectGlobalCcpElement.#module) return this.#begin(ConnectGlobalCcpElement.#module);
+    this.#loading = import('./global-ccp/lead.js').then(
+      (module) => void (signal.aborted || this.#begin(module)),
+      () => void (signal.aborted || this.#complain(signal)),
+    );
+  }
+
+  #begin(module: LeadModule): void {
+    const { GlobalLead } = (ConnectGlobalCcpElement.#module = module);
+    this.#lead = new GlobalLead(this, this.#store, this.localize.bind(this));
+    this.#lead.set.resolve();
+  }
+
+  #complain(signal: AbortSignal): void {
+    window.addEventListener('online', () => this.#load(signal), { once: true, signal });
+    this.#store.fail({ code: NOT_LOADED, message: notLoaded(this) });
+    this.requestUpdate();
+  }
+
   get #present(): RegionCoordinator {
-    const { coordinator, problem } = this.#set;
+    const { coordinator, problem } = this.#lead?.set ?? {};
     if (!coordinator) throw new StateError('%s', problem ?? 'There are no two regions yet.');
     return coordinator;
-  }
-
-  #wrong(problem: string): void {
-    this.#setNotice(() => problem, 'wrong');
-    this.#store.fail({ code: 'bad-regions', message: problem });
-  }
-
-  /** Stands for a region from now on, or for none. */
-  #follow(region: RegionHost | undefined): void {
-    this.#following?.abort();
-    this.#active = region;
-    this.#repeatCommands();
-    this.#setNotice((terms) => (region ? terms.region(region.region) : ''), '');
-    if (!region) return this.#store.reset('idle');
-    const { signal } = (this.#following = new AbortController());
-    const mirror = (state: HostState): void => this.#store.mirror(withChanges(state, { region: region.region }));
-    region.subscribe((state) => state, mirror, { signal });
-    region.addEventListener('connect-error', ({ error }) => this.dispatchEvent(new ConnectErrorEvent(error)), {
-      signal,
-    });
-  }
-
-  /** What was begun in a region has its end here, though the agent may have left it since. */
-  #repeatCommands(): void {
-    this.#listening?.abort();
-    const { signal } = (this.#listening = new AbortController());
-    for (const region of this.regions) {
-      const repeat = (event: ConnectCommandEvent): void => {
-        if (region === this.#active || event.phase !== 'pending') this.dispatchEvent(new ConnectCommandEvent(event));
-      };
-      region.addEventListener('connect-command', repeat, { signal });
-    }
-  }
-
-  #pending(): void {
-    const { active, standby } = this.#present;
-    this.#setNotice((terms) => terms.pending(standby.region), 'pending');
-    this.dispatchEvent(new ConnectFailoverPendingEvent(active.region, standby.region));
-  }
-
-  #complete(): void {
-    const { active, standby } = this.#present;
-    const root = standby.getRootNode() as Document | ShadowRoot;
-    const hadFocus = root.activeElement === standby;
-    this.#follow(active);
-    const isReady = isRoutable(this.state);
-    this.#setNotice((terms) => terms.complete(active.region, isReady), 'news');
-    // What had the focus is out of sight now.
-    if (hadFocus) void active.updateComplete.then(() => active.connect.core.getFrame()?.focus());
-    this.dispatchEvent(new ConnectFailoverCompleteEvent(active.region));
-  }
-
-  #setNotice(words: (terms: GlobalCcpTerms) => string, tone: Tone): void {
-    this.#notice = [words, tone];
-    this.setCustomStates(tone === 'pending' && 'failover-pending', tone === 'wrong' && 'bad-regions');
-    this.requestUpdate();
   }
 
   #stateChanged(): void {
     const { status } = this;
     this.setCustomState(status, this.#shownStatus);
     this.#shownStatus = status;
-    // The agent has done what the notice asks for.
-    if (this.#notice[1] === 'news' && isRoutable(this.state)) {
-      const region = this.activeRegion!;
-      this.#setNotice((terms) => terms.region(region), '');
-    }
+    this.#lead?.stateChanged();
   }
 }

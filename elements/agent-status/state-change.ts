@@ -1,6 +1,7 @@
 // The change of state that is under way: what was asked for, and what the host says has become of it.
 import type { CommandError } from '../../src/index.js';
 import type { ConnectHost } from '../base/host.js';
+import type { ConnectCommandEvent } from '../events.js';
 
 /** A change that is not done, or was not. One that is confirmed shows in the state itself. */
 export interface UndoneChange {
@@ -31,22 +32,24 @@ export class StateChange {
     return this.#current?.phase === 'pending';
   }
 
-  /** Follows a host from now on, or none. */
-  follow(host: ConnectHost | null): void {
+  /**
+   * Follows a host from now on, or none.
+   * @param host the host, or null.
+   * @param missed what it has told of commands before.
+   */
+  follow(host: ConnectHost | null, missed: readonly ConnectCommandEvent[] = []): void {
     this.#following.abort();
     this.#following = new AbortController();
     const { signal } = this.#following;
     this.#asked = null;
     this.#set(null);
-    host?.addEventListener(
-      'connect-command',
-      ({ operation, phase, error }) => {
-        if (operation !== 'set-agent-state') return;
-        this.#set(phase === 'confirmed' ? null : { phase, wanted: this.#asked, error });
-        if (phase !== 'pending') this.#asked = null;
-      },
-      { signal },
-    );
+    const heed = ({ operation, phase, error }: ConnectCommandEvent): void => {
+      if (operation !== 'set-agent-state') return;
+      this.#set(phase === 'confirmed' ? null : { phase, wanted: this.#asked, error });
+      if (phase !== 'pending') this.#asked = null;
+    };
+    host?.addEventListener('connect-command', heed, { signal });
+    missed.forEach(heed);
   }
 
   /**

@@ -73,7 +73,8 @@ export class CommandRunner {
     this.#runs.add(run);
     this.#setPending(scope, contactId);
     this.#publish(run, 'pending');
-    const outcome: Outcome = await ('run' in command ? command.run() : follow(verb, command, scope.store));
+    const failed = (cause: unknown): Outcome => ({ phase: 'failed', error: asCommandError(verb, cause) });
+    const outcome = await ('run' in command ? command.run().catch(failed) : follow(verb, command, scope.store));
     this.#runs.delete(run);
     this.#setPending(scope, contactId);
     return this.#publish(run, outcome.phase, outcome.error);

@@ -1,6 +1,5 @@
 // The commands about a contact: how each is sent, and what in the state proves that it has worked.
 import type { Connect } from '../../src/index.js';
-import { coldTransfer } from './cold-transfer.js';
 import type { Command } from './command.js';
 import {
   about,
@@ -123,8 +122,9 @@ const transferCommand: CommandMaker = (request, scope) => {
   const { id, api, view } = target;
   if (!isVoice(view)) return ending(id, () => api.addConnection(request.endpoint!));
   return {
-    run: () =>
-      coldTransfer({
+    run: async () => {
+      const { coldTransfer } = await import('./cold-transfer.js');
+      return coldTransfer({
         id,
         store: scope.store,
         terms: scope.terms,
@@ -132,7 +132,8 @@ const transferCommand: CommandMaker = (request, scope) => {
         add: addParticipantCommand(request, scope) as Command,
         leave: ending(id, () => api.getAgentConnection()?.destroy()),
         resume: (chosen) => resumeParties(target, chosen, scope.connect),
-      }),
+      });
+    },
   };
 };
 

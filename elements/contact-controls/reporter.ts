@@ -33,8 +33,9 @@ export class Reporter {
   /**
    * Follows another host, or none. What is there already is no news, unless it rings.
    * @param host the host, or null.
+   * @param missed what it has told of commands before.
    */
-  follow(host: ConnectHost | null): void {
+  follow(host: ConnectHost | null, missed: readonly ConnectCommandEvent[] = []): void {
     this.#listening?.abort();
     this.#listening = new AbortController();
     this.#outcomes.clear();
@@ -42,6 +43,7 @@ export class Reporter {
     this.#known = host?.state.contacts.filter(({ ringing }) => !ringing) ?? [];
     const { signal } = this.#listening;
     host?.addEventListener('connect-command', (event) => this.#heed(event), { signal });
+    for (const event of missed) this.#heed(event);
   }
 
   /** How the last command of a contact stands, if that is still of interest. Null stands for no contact. */

@@ -100,15 +100,16 @@ export async function mountReadyRegions(
 }
 
 /** Waits until both regions are ready, and the agent is in these states in them. */
-export const bothStand = ({ regions: [east, west] }: ConnectGlobalCcpElement, inEast: string, inWest: string) =>
-  until(
-    () =>
-      east.status === 'ready' &&
-      west.status === 'ready' &&
+export const bothStand = (global: ConnectGlobalCcpElement, inEast: string, inWest: string) =>
+  until(() => {
+    const [east, west] = global.regions;
+    return (
+      east?.status === 'ready' &&
+      west?.status === 'ready' &&
       east.state.agent?.state.name === inEast &&
-      west.state.agent?.state.name === inWest,
-    `${inEast} in the first region, ${inWest} in the other`,
-  );
+      west.state.agent?.state.name === inWest
+    );
+  }, `${inEast} in the first region, ${inWest} in the other`);
 
 /** Keeps the worker of a CCP of the page's own site, where browsers let it go while its only page loads again. */
 export function keepWorker(ccpUrl: string): SharedWorker {

@@ -1,0 +1,229 @@
+// What <connect-agent-status> shows and does; loaded with the first one. Its looks and its words come with it.
+import { type CSSResult, html } from 'lit';
+import { adviceBox, countdownRow, nextRow, questionBox, statusBox, undoneBox } from './boxes.js';
+import { countdown, countdownNews, type CountdownStage } from './countdown.js';
+import { menuStyles } from './menu-styles.js';
+import { newsBetween, newsOfChange } from './news.js';
+import { stateButton, type StateButton } from './state-button.js';
+import { StateChange } from './state-change.js';
+import { StateMenu } from './state-menu.js';
+import type { AgentStatusWords } from './terms.js';
+import { closedByChange, isAfterCallWork, isForLater, type Tone, toneOf } from './state-words.js';
+import type { CcpController } from '../base/ccp-controller.js';
+import type { AgentView, HostState } from '../base/host-state.js';
+import type { View, ViewOwner } from '../base/late-view.js';
+import type { Localization } from '../base/localize.js';
+import { ElapsedController } from '../base/page-clock.js';
+import type { ConnectAgentStatusElement } from '../connect-agent-status-element.js';
+import { agentStatusStyles } from '../connect-agent-status-styles.js';
+import { enAgentStatus } from '../lang/en-agent-status.js';
+import { enShared } from '../lang/en-shared.js';
+import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from '../requests.js';
+
+/** The element that has the focus, in whichever shadow root; null if none has. */
+function deepFocus(): HTMLElement | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused instanceof HTMLElement && focused !== document.body ? focused : null;
+}
+
+/** The element as this view sees it. */
+export interface AgentStatusOwner extends ViewOwner {
+  readonly element: ConnectAgentStatusElement;
+}
+
+export const styles: readonly CSSResult[] = [agentStatusStyles, menuStyles];
+
+/** What one element shows. */
+export class AgentStatusView implements View {
+  readonly #owner: ViewOwner;
+  readonly #element: ConnectAgentStatusElement;
+  readonly #ccp: CcpController;
+  readonly #words: Localization<AgentStatusWords>;
+  readonly #elapsed: ElapsedController;
+  readonly #menu: StateMenu;
+  readonly #change = new StateChange(() => this.#changeChanged());
+  #seen: HostState | null = null;
+  #stage: CountdownStage | null = null;
+  /** The state that waits for the answer to the question. */
+  #asking: string | null = null;
+  #news = '';
+  #focused: Element | null = null;
+  /** What had the focus before the question. */
+  #focusedBefore: HTMLElement | null = null;
+  #tone: Tone = 'offline';
+
+  constructor(owner: AgentStatusOwner) {
+    const { element, ccp } = (this.#owner = owner);
+    this.#element = element;
+    this.#ccp = ccp;
+    this.#words = owner.localize((formats) => ({ ...enShared, agentStatus: enAgentStatus(formats) }));
+    this.#elapsed = new ElapsedController(element);
+    this.#menu = new StateMenu(element, (state) => this.#chosen(state));
+    ccp.onHost = (host) => this.#change.follow(host);
+    ccp.watch(({ status }) => status);
+    ccp.watch(({ agent }) => agent);
+    // Of the contacts, only what the question and the menu need.
+    ccp.watch((state) => `${isForLater(state)} ${closedByChange(state)?.join()}`);
+    this.#change.follow(ccp.host, owner.missed);
+  }
+
+  /** Asks for a state, as a choice in the menu does. */
+  setAgentState(name: string): void {
+    if (this.#change.isPending) return;
+    this.#change.dismiss();
+    if (!this.#isChoice(name) || !closedByChange(this.#ccp.state)) {
+      this.#request(name);
+      return;
+    }
+    this.#asking = name;
+    this.#focusedBefore = deepFocus();
+    this.#element.requestUpdate();
+    void this.#element.updateComplete.then(() => this.#focus('#stay'));
+  }
+
+  willUpdate(): void {
+    const { host, state } = this.#ccp;
+    const { agent } = state;
+    const terms = this.#words.terms;
+    this.#focused = this.#element.shadowRoot?.activeElement ?? null;
+    this.#elapsed.since = agent?.state.since ?? null;
+    if (!closedByChange(state)) this.#asking = null;
+    if (!this.#canChange) this.#menu.close(true);
+    if (this.#seen && this.#seen !== state) {
+      if (agent !== this.#seen.agent) this.#change.dismiss();
+      const news = host ? newsBetween(this.#seen, state, terms) : terms.agentStatus.unbound;
+      this.#news = news || this.#news;
+    }
+    this.#seen = state;
+
+    const now = this.#countdown();
+    this.#news = (now && countdownNews(this.#stage, now, terms.agentStatus)) || this.#news;
+    this.#stage = now?.stage ?? null;
+    this.#tone = agent && state.status === 'ready' ? toneOf(agent.state) : 'offline';
+    this.#owner.setCustomStates(
+      host ? state.status : 'unbound',
+      this.#tone,
+      agent !== null && isAfterCallWork(agent) && 'acw',
+      agent?.nextState != null && 'next-state',
+      this.#change.isPending && 'changing',
+    );
+  }
+
+  updated(): void {
+    const before = this.#focusedBefore;
+    if (!this.#asking) this.#focusedBefore = null;
+    // The focus must not fall out of the page when what had it is gone.
+    if (!this.#focused || this.#focused.isConnected) return;
+    if (before?.isConnected) before.focus();
+    else this.#focus('#button');
+  }
+
+  render(): unknown {
+    const { host, state } = this.#ccp;
+    const { agent } = state;
+    const terms = this.#words.terms;
+    const words = terms.agentStatus;
+    const { current } = this.#change;
+    const now = this.#countdown();
+    const wanted = current?.wanted;
+    return html`<section class="base tone-${this.#tone}" part="base" aria-label=${words.label}>
+      <div class="head">
+        <slot name="start"></slot>
+        ${agent && html`<p class="name" part="name">${agent.name}</p>`}
+        <div class="now">${stateButton(this.#buttonContent(), terms)} ${agent && this.#stateMenu(agent)}</div>
+      </div>
+      ${statusBox(host, terms, () => this.#ccp.request(new ConnectLoginRequestEvent()))}
+      ${now && countdownRow(now, words, this.#words.formats)}
+      ${agent && adviceBox(agent, words, (name) => this.setAgentState(name))}
+      ${agent && nextRow(agent, words, !this.#canChange, () => this.#cancelNext(agent))}
+      ${this.#asking && questionBox(this.#asking, closedByChange(state) ?? [], words, (isYes) => this.#answer(isYes))}
+      ${
+        current &&
+        undoneBox(current, terms, wanted && this.#isChoice(wanted) ? () => this.setAgentState(wanted) : null, () =>
+          this.#change.dismiss(),
+        )
+      }
+      <slot name="end"></slot>
+      <div class="unseen" role="status">${this.#news}</div>
+    </section>`;
+  }
+
+  #buttonContent(): StateButton {
+    return {
+      host: this.#ccp.host,
+      time: this.#words.formats.duration(this.#elapsed.ms),
+      change: this.#change.current,
+      isOpen: this.#menu.isOpen,
+      isEnabled: this.#canChange,
+      onClick: this.#onButton,
+      onKey: this.#onButtonKey,
+    };
+  }
+
+  #stateMenu(agent: AgentView) {
+    const { agentStatus: words } = this.#words.terms;
+    const later = isForLater(this.#ccp.state);
+    return this.#menu.render({
+      label: later ? words.nextMenuLabel : words.menuLabel,
+      caption: later ? words.nextMenuLabel : null,
+      choices: agent.states,
+      checked: (agent.nextState ?? agent.state).name,
+    });
+  }
+
+  #countdown() {
+    const { agent } = this.#ccp.state;
+    return agent && isAfterCallWork(agent) ? countdown(this.#element.acwSeconds, this.#elapsed.ms) : null;
+  }
+
+  get #canChange(): boolean {
+    return this.#ccp.state.status === 'ready' && !this.#change.isPending;
+  }
+
+  #isChoice(name: string): boolean {
+    return this.#ccp.state.agent?.states.some((choice) => choice.name === name) ?? false;
+  }
+
+  #chosen(name: string): void {
+    const { agent } = this.#ccp.state;
+    if (name !== (agent?.nextState ?? agent?.state)?.name) this.setAgentState(name);
+  }
+
+  #answer(isYes: boolean): void {
+    const wanted = this.#asking;
+    this.#asking = null;
+    this.#element.requestUpdate();
+    if (isYes && wanted) this.#request(wanted);
+  }
+
+  /** The present state as the next one: that is how to say that none is wanted. */
+  #cancelNext({ state }: AgentView): void {
+    if (this.#canChange) this.#request(state.name);
+  }
+
+  #request(agentState: string): void {
+    this.#change.ask(agentState, () => this.#ccp.request(new ConnectSetAgentStateRequestEvent({ agentState })));
+  }
+
+  #changeChanged(): void {
+    const { current } = this.#change;
+    if (current) this.#news = newsOfChange(current, this.#words.terms);
+    this.#element.requestUpdate();
+  }
+
+  readonly #onButton = (): void => {
+    if (this.#menu.isOpen) this.#menu.close(true);
+    else if (this.#canChange) this.#menu.open();
+  };
+
+  readonly #onButtonKey = (event: KeyboardEvent): void => {
+    if (this.#canChange && this.#menu.onButtonKey(event)) event.preventDefault();
+  };
+
+  #focus(selector: string): void {
+    this.#element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+}
+
+export const makeView = (owner: AgentStatusOwner): AgentStatusView => new AgentStatusView(owner);

@@ -1,0 +1,341 @@
+// What <connect-contact-controls> shows and does; loaded with the first one. Its looks and its words come with it.
+import { type CSSResult, html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { CcpController } from '../base/ccp-controller.js';
+import { type ContactVerb, isFinished, isVoice } from '../base/contact-verbs.js';
+import { errorWords } from '../base/error-words.js';
+import type { ContactView } from '../base/host-state.js';
+import { icon } from '../base/icons.js';
+import type { View, ViewOwner } from '../base/late-view.js';
+import type { Localization } from '../base/localize.js';
+import type { ConnectContactControlsElement, ItemView } from '../connect-contact-controls-element.js';
+import { contactControlsStyles } from '../connect-contact-controls-styles.js';
+import { Announcer } from './announcer.js';
+import { renderAttributes, renderHead, renderParties, stateClass } from './contact-item.js';
+import { hasWorkspace, kindOf, whoOf } from './contact-words.js';
+import type { ControlsContext } from './context.js';
+import { controlStyles } from './control-styles.js';
+import { opensPanel, renderControls } from './controls.js';
+import { DeviceCall } from './device-call.js';
+import { FocusKeeper } from './focus-keeper.js';
+import { NumberEntry } from './number-entry.js';
+import { renderOutcome } from './outcomes.js';
+import { Panel } from './panel.js';
+import { panelStyles } from './panel-styles.js';
+import { Reporter } from './reporter.js';
+import { requestFor } from './request-for.js';
+import { Selection } from './selection.js';
+import { Times } from './times.js';
+import { Workspace } from './workspace.js';
+import { enContactControls } from '../lang/en-contact-controls.js';
+import { enShared } from '../lang/en-shared.js';
+import type { SharedTerms, Terms } from '../lang/terms.js';
+import {
+  ConnectDialRequestEvent,
+  ConnectSelectContactRequestEvent,
+  ConnectSetDeviceRequestEvent,
+} from '../requests.js';
+
+/** The element as this view sees it. */
+export interface ContactControlsOwner extends ViewOwner {
+  readonly element: ConnectContactControlsElement;
+  /** Renders the item of one contact, as a class made of the element may do in its own way. */
+  renderContact(contact: ContactView, view: ItemView): unknown;
+}
+
+export const styles: readonly CSSResult[] = [contactControlsStyles, controlStyles, panelStyles];
+
+/** What one element shows. */
+export class ContactControlsView implements View {
+  readonly #owner: ContactControlsOwner;
+  readonly #element: ConnectContactControlsElement;
+  readonly #ccp: CcpController;
+  readonly #words: Localization<Pick<Terms, keyof SharedTerms | 'contactControls'>>;
+  readonly #announcer: Announcer;
+  readonly #selection = new Selection();
+  readonly #workspace = new Workspace();
+  readonly #context: { -readonly [Member in keyof ControlsContext]: ControlsContext[Member] };
+  readonly #dial: NumberEntry;
+  readonly #reporter: Reporter;
+  readonly #devices: DeviceCall;
+  #panel: Panel | null = null;
+  /** Counts what has changed inside the selected item without its contact changing. */
+  #revision = 0;
+
+  constructor(owner: ContactControlsOwner) {
+    const { element, ccp } = (this.#owner = owner);
+    this.#element = element;
+    this.#ccp = ccp;
+    this.#words = owner.localize((formats) => ({ ...enShared, contactControls: enContactControls(formats) }));
+    this.#announcer = new Announcer(element);
+    this.#context = {
+      terms: this.#words.terms.contactControls,
+      errorWords: (error) => errorWords(error, this.#words.terms),
+      country: '',
+      connect: null,
+      update: () => this.#changed(),
+      announce: (text) => this.#announcer.say(text),
+      focus: (selector) => void this.#focus(selector),
+    };
+    this.#dial = new NumberEntry(this.#context, 'dial', (endpoint) =>
+      this.#ccp.request(new ConnectDialRequestEvent({ endpoint })),
+    );
+    this.#reporter = new Reporter({
+      element,
+      announcer: this.#announcer,
+      context: this.#context,
+      onCommand: ({ contactId, operation, phase }) => {
+        if (contactId === this.#selection.contactId) this.#panel?.settle(operation, phase);
+      },
+    });
+    this.#devices = new DeviceCall({
+      element,
+      context: this.#context,
+      hostErrors: () => this.#words.terms.hostErrors,
+      ownWords: () => (this.#words.terms as Partial<Terms>).devices,
+      request: async (device, deviceId) => {
+        const event = new ConnectSetDeviceRequestEvent({ device, deviceId });
+        return this.#ccp.request(event) ? (this.#ccp.host?.perform(event) ?? null) : null;
+      },
+    });
+    new FocusKeeper(element);
+    new Times(element, (milliseconds) => this.#words.formats.duration(milliseconds));
+    this.#ccp.watch(({ contacts }) => contacts);
+    this.#ccp.watch(({ agent }) => agent?.permissions);
+    this.#ccp.watch(({ selectedContactId }) => selectedContactId);
+    this.#ccp.watch(({ status }) => status);
+    this.#ccp.onHost = (host) => {
+      this.#panel = null;
+      this.#selection.clear();
+      this.#reporter.follow(host);
+      this.#devices.follow(host);
+    };
+    this.#reporter.follow(ccp.host, owner.missed);
+    this.#devices.follow(ccp.host);
+  }
+
+  willUpdate(): void {
+    const { contacts } = this.#ccp.state;
+    this.#context.terms = this.#words.terms.contactControls;
+    this.#context.country = this.#element.country;
+    this.#context.connect = this.#ccp.host?.connect ?? null;
+    this.#reporter.compare(contacts);
+    const selected = this.#selection.update(this.#ccp.state);
+    if (!selected || !this.#panel?.fits(selected)) this.#panel = null;
+    this.#workspace.select(selected && hasWorkspace(selected) ? selected.contactId : null, this.#context.connect);
+    const isRinging = contacts.some(({ ringing }) => ringing);
+    this.#owner.setCustomStates(
+      !this.#isBound ? 'unbound' : contacts.length === 0 ? 'idle' : isRinging ? 'ringing' : 'busy',
+      this.#ccp.state.mute && 'muted',
+      this.#panel !== null && 'panel-open',
+      ...(selected ? this.#namesOf(selected, 'selected') : []),
+    );
+  }
+
+  render(): unknown {
+    const { contacts, status } = this.#ccp.state;
+    const enabled = status === 'ready';
+    const many = contacts.length > 1;
+    return html`
+      ${this.#announcer.render()}
+      ${
+        this.#isBound && !enabled && contacts.length > 0
+          ? html`<p class="notice" part="notice">${icon('warning')}${this.#words.terms.status[status].heading}</p>`
+          : nothing
+      }
+      ${
+        contacts.length === 0
+          ? this.#renderIdle()
+          : html`<ul
+              class="contacts ${many ? 'many' : ''}"
+              part="contacts"
+              aria-label=${this.#context.terms.contacts}
+              @keydown=${this.#keydown}
+            >
+              ${repeat(
+                contacts,
+                ({ contactId }) => contactId,
+                (contact) => {
+                  const selected = contact.contactId === this.#selection.contactId;
+                  const outcome = this.#reporter.outcome(contact);
+                  return guard(
+                    [contact, selected, many, enabled, outcome, this.#context.terms, selected && this.#revision],
+                    () => this.#owner.renderContact(contact, { selected, many, enabled }),
+                  );
+                },
+              )}
+            </ul>`
+      }
+      ${this.#renderDial()} ${this.#devices.render()}
+    `;
+  }
+
+  /** The item of one contact, as the element shows it unless a class made of it has another. */
+  renderContact(contact: ContactView, { selected, many, enabled }: ItemView): unknown {
+    const { terms } = this.#context;
+    const { contactId } = contact;
+    const panel = selected ? this.#panel : null;
+    const select = many ? () => this.#select(contactId) : undefined;
+    const use = (verb: ContactVerb) => this.#use(contact, verb);
+    const isShown = selected || contact.ringing;
+    return html`
+      <li
+        class="contact ${stateClass(contact, terms)}"
+        part="contact ${this.#namesOf(contact, 'contact').join(' ')} ${selected ? 'contact-selected' : ''}"
+        data-contact=${contactId}
+        tabindex="-1"
+        aria-label=${whoOf(contact, terms)}
+        aria-current=${selected ? 'true' : nothing}
+      >
+        ${renderHead(contact, terms, select, selected)}
+        ${
+          selected
+            ? html`${renderAttributes(contact, terms)}
+                <slot name="details"></slot>
+                ${renderParties(contact, terms, enabled, (verb, connectionId) =>
+                  this.#ccp.request(requestFor(verb, { contactId, connectionId })),
+                )}`
+            : nothing
+        }
+        ${
+          isShown
+            ? html`<div class="controls" part="controls" role="group" aria-label=${terms.controls}>
+                ${renderControls({ contact, open: panel?.verb ?? null, enabled, terms, use })}
+                ${selected ? html`<slot name="actions"></slot>` : nothing}
+              </div>`
+            : nothing
+        }
+        ${renderOutcome(this.#reporter.outcome(contact), this.#context)}
+        ${panel ? html`<div class="panel" part="panel">${panel.render(contact)}</div>` : nothing}
+        ${selected && hasWorkspace(contact) ? this.#renderWorkspace(contact) : nothing}
+      </li>
+    `;
+  }
+
+  get #isBound(): boolean {
+    return this.#ccp.host !== null;
+  }
+
+  #renderWorkspace(contact: ContactView) {
+    const { host } = this.#ccp;
+    // A panel that is seen needs no button.
+    const canShow = host?.headless && host.showPanel && !isFinished(contact);
+    return html`
+      <slot name="workspace" @slotchange=${this.#workspace.slotted}>
+        ${
+          canShow
+            ? html`<button class="small" part="show-panel" type="button" @click=${() => void this.#showPanel(contact)}>
+                ${icon('panel')}${this.#context.terms.showPanel}
+              </button>`
+            : nothing
+        }
+      </slot>
+    `;
+  }
+
+  #renderIdle() {
+    const { terms } = this.#context;
+    const { status } = this.#ccp.state;
+    const [heading, text] = !this.#isBound
+      ? [terms.unbound, terms.unboundText]
+      : status === 'ready'
+        ? [terms.idle, terms.idleText]
+        : [this.#words.terms.status[status].heading, this.#words.terms.status[status].text];
+    return html`
+      <div class="rest" part="idle" data-rest tabindex="-1">
+        <slot name="idle"
+          ><span class="badge" part="badge">${icon('phone')}</span><strong part="title">${heading}</strong
+          ><span class="quiet" part="text">${text}</span></slot
+        >
+      </div>
+    `;
+  }
+
+  #renderDial() {
+    const { contacts, agent, status } = this.#ccp.state;
+    if (!agent?.permissions.includes('outboundCall') || contacts.some(isVoice)) return nothing;
+    const { terms } = this.#context;
+    const outcome = this.#reporter.outcome(null);
+    return html`
+      <div class="dial" part="dial">
+        ${this.#dial.render({
+          label: terms.numberToCall,
+          action: terms.commands.dial[0],
+          named: true,
+          icon: 'phone',
+          disabled: status !== 'ready' || outcome?.phase === 'pending',
+        })}
+        ${renderOutcome(outcome, this.#context)}
+      </div>
+    `;
+  }
+
+  #use(contact: ContactView, verb: ContactVerb): void {
+    const { contactId } = contact;
+    if (opensPanel(verb)) {
+      if (this.#panel?.verb === verb) return this.#closePanel();
+      this.#panel = new Panel(this.#context, contact, verb, {
+        request: (event) => this.#ccp.request(event),
+        close: () => this.#closePanel(),
+      });
+      this.#changed();
+      return this.#focus(this.#panel.first);
+    }
+    const isAllowed = this.#ccp.request(requestFor(verb, { contactId }));
+    // Whoever takes a contact wants to see it.
+    if (isAllowed && verb === 'accept') this.#select(contactId);
+  }
+
+  /** The host's answer shows in the state; the choice is the agent's, and is seen at once. */
+  #select(contactId: string): void {
+    if (contactId === this.#selection.contactId) return;
+    if (!this.#ccp.request(new ConnectSelectContactRequestEvent({ contactId }))) return;
+    this.#selection.select(contactId);
+    this.#element.requestUpdate();
+  }
+
+  #closePanel(): void {
+    const verb = this.#panel?.verb;
+    this.#panel = null;
+    this.#changed();
+    if (verb) this.#focus(`[aria-current] [data-verb="${verb}"]`);
+  }
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    const { key, repeat: isRepeated, target } = event;
+    // A key that is held down must not go on from Accept to what comes next.
+    if (isRepeated && key === 'Enter' && (target as Element).matches('.control')) event.preventDefault();
+    if (key !== 'Escape' || !this.#panel) return;
+    event.stopPropagation();
+    this.#closePanel();
+  };
+
+  async #showPanel({ contactId }: ContactView): Promise<void> {
+    const { host } = this.#ccp;
+    await host?.showPanel?.(contactId);
+    const { activeElement } = (host ?? this.#element).getRootNode() as Document | ShadowRoot;
+    // The panel has gone, and the focus that was in it. If the agent is elsewhere by now, they stay there.
+    if (activeElement && activeElement !== host && activeElement !== document.body) return;
+    this.#element.renderRoot.querySelector<HTMLElement>('[aria-current], [data-rest]')?.focus();
+  }
+
+  #changed(): void {
+    this.#revision++;
+    this.#element.requestUpdate();
+  }
+
+  #focus(selector: string): void {
+    void this.#element.updateComplete.then(() =>
+      this.#element.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
+    );
+  }
+
+  /** Kind and state of a contact, as names of parts or custom states. */
+  #namesOf(contact: ContactView, prefix: string): string[] {
+    const names = `${kindOf(contact).replace('_', '-')} ${stateClass(contact, this.#context.terms)}`;
+    return names.split(' ').map((name) => `${prefix}-${name}`);
+  }
+}
+
+export const makeView = (owner: ContactControlsOwner): ContactControlsView => new ContactControlsView(owner);

@@ -1,0 +1,139 @@
+// The lead of a <connect-global-ccp>: which region it stands for, what it says of that, and what it repeats. Loaded with the first
+// element, and its words with it.
+import type { ReactiveControllerHost } from 'lit';
+import { type HostState, withChanges } from '../base/host-state.js';
+import type { HostStore } from '../base/host-store.js';
+import type { Localization } from '../base/localize.js';
+import type { RegionHost } from '../base/region-lead.js';
+import {
+  ConnectCommandEvent,
+  ConnectErrorEvent,
+  ConnectFailoverCompleteEvent,
+  ConnectFailoverPendingEvent,
+} from '../events.js';
+import { enGlobalCcp } from '../lang/en-global-ccp.js';
+import type { Formats, Terms } from '../lang/terms.js';
+import { RegionSet } from './region-set.js';
+import type { GlobalCcpTerms } from './terms.js';
+
+/** How the notice looks. */
+type Tone = '' | 'news' | 'pending' | 'wrong';
+
+type Words = Pick<Terms, 'dir' | 'globalCcp'>;
+
+/** The element, as its lead sees it. */
+export interface LedElement extends ReactiveControllerHost, HTMLElement {
+  readonly htmlFor: string | null | undefined;
+  readonly loginUrl: string | undefined;
+  readonly withoutPolling: boolean;
+}
+
+const isRoutable = ({ agent }: HostState): boolean => agent?.state.type === 'routable';
+
+/** Leads the regions of one element. */
+export class GlobalLead {
+  /** The regions. */
+  readonly set: RegionSet;
+  readonly words: Localization<Words>;
+  /** The region that the element stands for. */
+  active: RegionHost | undefined;
+  readonly #element: LedElement;
+  readonly #store: HostStore;
+  /** Ends the following of it. */
+  #following: AbortController | undefined;
+  /** Ends the listening to both. */
+  #listening: AbortController | undefined;
+  #notice: readonly [text: (terms: GlobalCcpTerms) => string, tone: Tone] = [() => '', ''];
+
+  /**
+   * @param element the element.
+   * @param store its store.
+   * @param localize gives it words.
+   */
+  constructor(
+    element: LedElement,
+    store: HostStore,
+    localize: (english: (formats: Formats) => Words) => Localization<Words>,
+  ) {
+    this.#element = element;
+    this.#store = store;
+    this.words = localize((formats) => ({ dir: 'ltr', globalCcp: enGlobalCcp(formats) }));
+    this.set = new RegionSet(element, {
+      wishes: () => ({ htmlFor: element.htmlFor, loginUrl: element.loginUrl, polls: !element.withoutPolling }),
+      terms: () => this.words.terms.globalCcp,
+      follow: (region) => this.#follow(region),
+      wrong: (problem) => this.#wrong(problem),
+      pending: () => this.#pending(),
+      complete: () => this.#complete(),
+    });
+  }
+
+  /** What the element says, and how that looks. */
+  get notice(): readonly [text: string, tone: Tone] {
+    const [text, tone] = this.#notice;
+    return [text(this.words.terms.globalCcp), tone];
+  }
+
+  /** Takes away what the agent has done. To be called after each change of the state. */
+  stateChanged(): void {
+    if (this.#notice[1] !== 'news' || !isRoutable(this.#store.state)) return;
+    const { region } = this.active!;
+    this.#setNotice((terms) => terms.region(region), '');
+  }
+
+  #wrong(problem: string): void {
+    this.#setNotice(() => problem, 'wrong');
+    this.#store.fail({ code: 'bad-regions', message: problem });
+  }
+
+  /** Stands for a region from now on, or for none. */
+  #follow(region: RegionHost | undefined): void {
+    this.#following?.abort();
+    this.active = region;
+    this.#repeatCommands();
+    this.#setNotice((terms) => (region ? terms.region(region.region) : ''), '');
+    if (!region) return this.#store.reset('idle');
+    const { signal } = (this.#following = new AbortController());
+    const mirror = (state: HostState): void => this.#store.mirror(withChanges(state, { region: region.region }));
+    region.subscribe((state) => state, mirror, { signal });
+    region.addEventListener('connect-error', ({ error }) => this.#element.dispatchEvent(new ConnectErrorEvent(error)), {
+      signal,
+    });
+  }
+
+  /** What was begun in a region has its end here, though the agent may have left it since. */
+  #repeatCommands(): void {
+    this.#listening?.abort();
+    const { signal } = (this.#listening = new AbortController());
+    for (const region of this.set.regions) {
+      const repeat = (event: ConnectCommandEvent): void => {
+        if (region === this.active || event.phase !== 'pending')
+          this.#element.dispatchEvent(new ConnectCommandEvent(event));
+      };
+      region.addEventListener('connect-command', repeat, { signal });
+    }
+  }
+
+  #pending(): void {
+    const { active, standby } = this.set.coordinator!;
+    this.#setNotice((terms) => terms.pending(standby.region), 'pending');
+    this.#element.dispatchEvent(new ConnectFailoverPendingEvent(active.region, standby.region));
+  }
+
+  #complete(): void {
+    const { active, standby } = this.set.coordinator!;
+    const root = standby.getRootNode() as Document | ShadowRoot;
+    const hadFocus = root.activeElement === standby;
+    this.#follow(active);
+    const isReady = isRoutable(this.#store.state);
+    this.#setNotice((terms) => terms.complete(active.region, isReady), 'news');
+    // What had the focus is out of sight now.
+    if (hadFocus) void active.updateComplete.then(() => active.connect.core.getFrame()?.focus());
+    this.#element.dispatchEvent(new ConnectFailoverCompleteEvent(active.region));
+  }
+
+  #setNotice(words: (terms: GlobalCcpTerms) => string, tone: Tone): void {
+    this.#notice = [words, tone];
+    this.#element.requestUpdate();
+  }
+}

@@ -26,6 +26,11 @@ export const ccpStyles = css`
     pointer-events: none;
   }
 
+  /* Nobody is to come by the keyboard to what cannot be seen. */
+  :host([headless]:not(:state(panel-shown))) .status {
+    visibility: hidden;
+  }
+
   .frame,
   .status {
     grid-area: 1 / 1;

@@ -242,8 +242,17 @@ describe('demo/custom-ccp.html', () => {
     const { page, complaints } = await open(t, 'custom-ccp.html', { width: 900 });
     await isReady(page);
     await page.locator('[data-arrival=call]').click();
-    await page.locator('.live connect-contact-controls >>> [data-verb=accept]').setTimeout(PATIENCE).click();
-    await page.locator('.live connect-contact-controls >>> [data-verb=hold]').setTimeout(PATIENCE).wait();
+    const controls = '.live connect-contact-controls';
+    const canUse = (verb) =>
+      page.waitForFunction(
+        (selector, name) => document.querySelector(selector).shadowRoot.querySelector(`[data-verb=${name}]`),
+        POLLING,
+        controls,
+        verb,
+      );
+    await canUse('accept');
+    await page.locator(`${controls} >>> [data-verb=accept]`).click();
+    await canUse('hold');
     assert.deepEqual(complaints, []);
   });
 });

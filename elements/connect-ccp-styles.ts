@@ -66,7 +66,6 @@ export const ccpStyles = css`
   }
 
   h2 {
-    margin: 0;
     font-size: 1.2em;
     line-height: 1.3;
     text-wrap: balance;
@@ -78,7 +77,6 @@ export const ccpStyles = css`
 
   p {
     max-inline-size: 34ch;
-    margin: 0;
     color: var(--_text-quiet);
     text-wrap: pretty;
   }

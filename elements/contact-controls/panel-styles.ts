@@ -62,10 +62,6 @@ export const panelStyles = css`
   }
 
   .line button {
-    display: inline-flex;
-    gap: var(--_gap-2);
-    align-items: center;
-    justify-content: center;
     min-block-size: var(--_control-size);
   }
 
@@ -210,11 +206,8 @@ export const panelStyles = css`
   }
 
   .chip {
-    min-block-size: var(--_small-size);
-    padding: 2px var(--_gap-3);
     border-radius: 99px;
     background: var(--_surface);
-    font-size: var(--_font-size-small);
   }
 
   .connects {
@@ -251,6 +244,7 @@ export const panelStyles = css`
   }
 
   .connect {
+    display: block;
     position: static;
     min-block-size: 24px;
     padding: 0;

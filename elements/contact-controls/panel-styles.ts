@@ -31,7 +31,7 @@ export const panelStyles = css`
   }
 
   .device-choice {
-    padding: 0.75rem 1rem;
+    padding: var(--_gap-3) var(--_space);
   }
 
   .contacts + .device-choice {
@@ -48,7 +48,7 @@ export const panelStyles = css`
 
   .obstacle {
     color: var(--_text-quiet);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
   }
 
   .line {
@@ -332,11 +332,11 @@ export const panelStyles = css`
     }
 
     .device-choice {
-      padding-inline: 1.5rem;
+      padding-inline: calc(var(--_space) * 1.5);
     }
 
     .rest ~ .device-choice {
-      inline-size: 31rem;
+      inline-size: calc(28rem + var(--_space) * 3);
       margin-inline: auto;
     }
 

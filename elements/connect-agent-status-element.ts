@@ -69,7 +69,7 @@ import { ViewSource } from './base/late-view.js';
 export class ConnectAgentStatusElement extends LateElement<AgentStatusView> {
   static override readonly tagName: string = 'connect-agent-status';
 
-  protected static override readonly source = new ViewSource(() => import('./agent-status/view.js'), '5.5rem');
+  protected static override readonly source = new ViewSource(() => import('./agent-status/view.js'), '4.125rem');
 
   static override styles: CSSResultGroup = [BoundElement.styles, this.source.styles];
 

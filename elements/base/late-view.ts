@@ -13,6 +13,10 @@ export const NOT_LOADED = 'not-loaded';
 export const notLoaded = ({ localName }: Element): string =>
   `<${localName}> did not load. Check the network. It is tried again when the network is back.`;
 
+/** Looks of what is said then. */
+const PROBLEM =
+  'p{margin:0;padding:.75rem 1rem;border:1px solid var(--_border);border-radius:var(--_radius);background:var(--_surface)}';
+
 /** What shows one element, in its place. */
 export interface View {
   willUpdate(): void;
@@ -52,7 +56,7 @@ export class ViewSource {
    */
   constructor(load: () => Promise<ViewModule>, place: string) {
     this.#import = load;
-    this.styles = unsafeCSS(`:host{display:block;min-block-size:${place}}`);
+    this.styles = unsafeCSS(`:host{display:block;min-block-size:${place}}${PROBLEM}`);
   }
 
   /** The module, once it is there. */

@@ -1,7 +1,8 @@
 // A page that imports one element gets that element, whichever bundler makes it: the others are not in it, and it runs.
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import http from 'node:http';
+import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import * as esbuild from 'esbuild';
@@ -65,50 +66,61 @@ const OTHERS = [
 ];
 
 let browser;
+let server;
 
 before(async () => {
   browser = await puppeteer.launch({ executablePath: await findChromium(), args: chromiumArguments });
+  server = http.createServer(({ url }, response) => {
+    const isScript = url.endsWith('.js');
+    response.writeHead(200, { 'Content-Type': isScript ? 'text/javascript' : 'text/html' });
+    response.end(isScript ? readFileSync(join(application, url)) : '<!doctype html><link rel="icon" href="data:,">');
+  });
+  await new Promise((resolve) => server.listen(0, 'localhost', resolve));
 });
 
-after(() => browser?.close());
+after(async () => {
+  await browser?.close();
+  server?.closeAllConnections();
+  server?.close();
+});
 
-function scriptsIn(folder) {
-  return readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith('.js'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-}
-
+/** Has a page bundled. Returns where its script is, and what all scripts hold that came of it. */
 async function bundled(bundler, page) {
-  const entry = join(application, `${page}-${bundler}.js`);
+  const name = `${page}-${bundler}`;
+  const entry = join(application, `${name}.js`);
   writeFileSync(entry, PAGES[page]);
-  const out = join(application, `out-${page}-${bundler}`);
+  const folder = `out-${name}`;
+  const out = join(application, folder);
   mkdirSync(out);
   await BUNDLERS[bundler](entry, out);
-  return scriptsIn(out);
+  const scripts = readdirSync(out, { recursive: true }).filter((file) => file.endsWith('.js'));
+  const script = scripts.find((file) => basename(file).startsWith(name) || file === 'main.js');
+  return { url: `/${folder}/${script}`, code: scripts.map((file) => readFileSync(join(out, file), 'utf8')).join('\n') };
 }
 
 /** Runs a script in an empty page; returns the page and what it complains of. */
-async function run(t, scripts) {
-  assert.equal(scripts.length, 1);
+async function run(t, url) {
   const page = await browser.newPage();
   t.after(() => page.close());
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.addScriptTag({ content: scripts[0], type: 'module' });
+  const { port } = server.address();
+  await page.goto(`http://localhost:${port}/`);
+  // What webpack makes is a classic script.
+  await page.addScriptTag({ url, type: url.endsWith('/main.js') ? '' : 'module' });
   return { page, errors };
 }
 
 for (const bundler of Object.keys(BUNDLERS)) {
   describe(bundler, () => {
     test('one element comes without the others, and runs', async (t) => {
-      const scripts = await bundled(bundler, 'element');
-      const code = scripts.join('\n');
+      const { url, code } = await bundled(bundler, 'element');
       assert.match(code, /ConnectAgentStatusElement/);
       assert.deepEqual(
         OTHERS.filter((other) => other.test(code)),
         [],
       );
-      const { page, errors } = await run(t, scripts);
+      const { page, errors } = await run(t, url);
       const seen = await page.evaluate(async () => {
         const element = document.body.appendChild(document.createElement('connect-agent-status'));
         await element.updateComplete;
@@ -123,10 +135,9 @@ for (const bundler of Object.keys(BUNDLERS)) {
     });
 
     test('the API by name comes without elements and without Lit', async (t) => {
-      const scripts = await bundled(bundler, 'api');
-      const code = scripts.join('\n');
+      const { url, code } = await bundled(bundler, 'api');
       assert.doesNotMatch(code, /Connect\w+Element|litHtmlVersions/);
-      const { page, errors } = await run(t, scripts);
+      const { page, errors } = await run(t, url);
       assert.equal(await page.evaluate(() => window.status), 'idle');
       assert.deepEqual(errors, []);
     });

@@ -249,6 +249,35 @@ describe('the blocks of the README', { concurrency: 3 }, () => {
     await desk.hasSaid('confirmed');
   });
 
+  run('keep-alive', async (desk, code) => {
+    await desk.open(`<!doctype html>${BUNDLE}${code}`);
+    await desk.ready();
+    await desk.attach();
+    const frame = await desk.tab.evaluateHandle(() => document.querySelector('connect-ccp').connect.core.getFrame());
+    await desk.ring();
+    const isSame = await desk.tab.evaluate(async (old) => {
+      const before = document.querySelector('connect-ccp');
+      location.hash = '#/other';
+      await new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+      const ccp = document.querySelector('connect-ccp');
+      return (
+        ccp !== before &&
+        ccp.status === 'ready' &&
+        ccp.state.contacts.length === 1 &&
+        ccp.connect.core.getFrame() === old
+      );
+    }, frame);
+    assert.ok(isSame);
+    await desk.shows('connect-contact-controls', '+12065550100');
+  });
+
+  run('set-device', async (desk, code) => {
+    await withPanel(desk);
+    await desk.tab.evaluate(() => window.sim.microphone('granted'));
+    await desk.module(code);
+    await desk.hasSaid('confirmed');
+  });
+
   run('buttons', async (desk, code) => {
     await desk.open(`<!doctype html>${BUNDLE}${code}`);
     await desk.ready();

@@ -243,11 +243,14 @@ function exhibit(group, tagName, [name, caption, state, properties = {}, act]) {
   };
 }
 
+const GLOBAL = [['bad-regions', 'Without regions', null]];
+
 const main = document.querySelector('main');
 const groups = [
   ['agent', 'connect-agent-status', AGENT],
   ['contacts', 'connect-contact-controls', CONTACTS],
   ['ccp', undefined, CCP],
+  ['global', 'connect-global-ccp', GLOBAL],
 ].map(([id, tagName, exhibits]) => [document.getElementById(id), tagName, exhibits]);
 
 const acts = groups.flatMap(([group, tagName, exhibits]) => exhibits.map((each) => exhibit(group, tagName, each)));

@@ -696,6 +696,31 @@ describe('<connect-agent-status>', () => {
       expect(getComputedStyle(part(status, 'base')!).backgroundColor).to.equal('rgb(1, 2, 3)');
       sim.detach();
     });
+
+    it('takes tokens from a box around it, and the color-scheme that is in force there', async () => {
+      const { sim, status } = await mount();
+      const box = await fixture<HTMLElement>(html`<div></div>`);
+      box.append(status);
+      const base = getComputedStyle(part(status, 'base')!);
+      const light = base.backgroundColor;
+      box.style.colorScheme = 'dark';
+      expect(base.backgroundColor).not.to.equal(light);
+      status.style.setProperty('--connect-color-scheme', 'light');
+      expect(base.backgroundColor).to.equal(light);
+      box.style.setProperty('--connect-radius', '7px');
+      box.style.setProperty('--connect-text', 'rgb(10, 20, 30)');
+      expect([base.borderStartStartRadius, base.color]).to.deep.equal(['7px', 'rgb(10, 20, 30)']);
+      sim.detach();
+    });
+
+    it('tells what designers ask for by custom states', async () => {
+      const scene = await mount();
+      const is = (name: string) => scene.status.matches(`:state(${name})`);
+      expect(['routable', 'acw', 'next-state', 'changing'].map(is)).to.deep.equal([true, false, false, false]);
+      await afterCallWork(scene);
+      expect([is('acw'), is('system'), is('routable')]).to.deep.equal([true, true, false]);
+      scene.sim.detach();
+    });
   });
 
   describe('life', () => {

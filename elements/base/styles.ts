@@ -9,7 +9,7 @@ export const baseStyles = css`
   :host {
     /* light or dark, where that is not for the page's own color-scheme to say */
     color-scheme: var(--connect-color-scheme, inherit);
-    /* ground */
+    /* ground of everything */
     --_surface: var(--connect-surface, light-dark(#ffffff, #14181f));
     /* text */
     --_text: var(--connect-text, light-dark(#161c26, #eef1f6));
@@ -27,11 +27,11 @@ export const baseStyles = css`
     --_space: var(--connect-space, 1rem);
     /* ground of what takes a contact, and of a state in which contacts come */
     --_success: var(--connect-success, light-dark(#13713c, #6fd695));
-    /* text on that */
+    /* text on success */
     --_on-success: var(--connect-on-success, light-dark(#ffffff, #06210f));
     /* ground of what ends a contact, and what went wrong */
     --_danger: var(--connect-danger, light-dark(#b3261e, #ff9a92));
-    /* text on that */
+    /* text on danger */
     --_on-danger: var(--connect-on-danger, light-dark(#ffffff, #330603));
     /* what asks for attention, or waits */
     --_warning: var(--connect-warning, light-dark(#8a4b00, #ffc069));

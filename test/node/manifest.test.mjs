@@ -106,6 +106,28 @@ test('the custom properties are those of the style sheets', () => {
   assert.deepEqual(sorted(new Set(documented)), sorted(new Set(used)));
 });
 
+test('the parts are those of the templates', () => {
+  const whole = (names) => names.split(' ').filter((name) => /^[a-z-]+[a-z]$/.test(name));
+  const inTemplates = sources.flatMap((source) => [
+    // What is made of something is said of the part that it comes with.
+    ...[...source.matchAll(/ part="([^"]+)"/g)].flatMap(([, names]) => whole(names.replace(/\S*\$\{[^}]*\}\S*/g, ''))),
+    ...[...source.matchAll(/\.part\.add\('([a-z-]+)'\)/g)].map(([, name]) => name),
+  ]);
+  const parts = elements.flatMap(({ cssParts }) => cssParts);
+  const inWords = parts.flatMap(({ description }) => [...description.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name));
+  const named = [...namesOf(parts), ...inWords];
+  assert.deepEqual(
+    inTemplates.filter((name) => !named.includes(name)),
+    [],
+  );
+  // These are handed over by the code: boxes that tell something are made by one function.
+  const byCode = ['status', 'advice', 'notice'];
+  assert.deepEqual(
+    namesOf(parts).filter((name) => !inTemplates.includes(name) && !byCode.includes(name)),
+    [],
+  );
+});
+
 test('the slots are those of the templates, or of a status', () => {
   const inTemplates = sources.flatMap((source) =>
     [...source.matchAll(/<slot name="([a-z-]+)"/g)].map(([, name]) => name),

@@ -35,7 +35,7 @@ function install(font, still) {
   const exhibits = () => [...document.querySelectorAll('.exhibits figure')];
   /** The element that an exhibit is about. */
   const shownIn = (figure) =>
-    figure.querySelector('connect-agent-status, connect-contact-controls, ccp-still:only-child');
+    figure.querySelector('connect-agent-status, connect-contact-controls, connect-global-ccp, ccp-still:only-child');
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen');
   const partsOf = (element) => [...element.shadowRoot.querySelectorAll('[part]')].filter(isSeen);
   const nameOf = (part) => part.getAttribute('part').trim().replace(/\s+/g, ' ');

@@ -138,6 +138,9 @@ export function reference(elements = elementsOfManifest()) {
     '',
     'Static members of each class: `tagName`, `version`, and `define(registry?, tagName?)`, which registers it, under another name too.',
     '',
+    'Tokens are set on `:root`, on a box around elements, or on one of them. What is made of other tokens follows those, unless it is',
+    'set itself. What only one element has is listed with that.',
+    '',
     ...Object.keys(shared).flatMap((kind) => section(kind, shared[kind])),
   ]
     .join('\n')

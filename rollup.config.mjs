@@ -61,6 +61,12 @@ const DIAGNOSE = fileURLToPath(new URL('build/src/login/diagnose.js', import.met
 /** What rings in the page: fetched where a host has `ringer`. */
 const RINGER = fileURLToPath(new URL('build/elements/ringer/ringer.js', import.meta.url));
 
+/** What keeps a panel beyond its element: fetched where a host has `keep-alive`. */
+const KEPT = fileURLToPath(new URL('build/elements/base/kept-ccp.js', import.meta.url));
+
+/** What chooses devices: fetched where an agent opens the choice, or has chosen before. */
+const DEVICES = fileURLToPath(new URL('build/elements/devices/devices.js', import.meta.url));
+
 /** Two regions behind one runtime are for the ES modules alone: here `<connect-global-ccp>` has two. */
 const withoutResiliency = () => ({
   name: 'without-resiliency',
@@ -121,7 +127,7 @@ const handingOver = () => ({
 /** A module for `<script type="module">`: API and elements, Lit inside. */
 const elements = {
   input: 'build/elements/cdn.js',
-  external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE, RINGER],
+  external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE, RINGER, KEPT, DEVICES],
   treeshake,
   preserveEntrySignatures: 'allow-extension',
   plugins: [resolve(), withoutResiliency()],
@@ -138,6 +144,8 @@ const elements = {
       [DOCTOR]: './doctor.min.js',
       [DIAGNOSE]: './doctor.min.js',
       [RINGER]: './ringer.min.js',
+      [KEPT]: './kept-ccp.min.js',
+      [DEVICES]: './devices.min.js',
     },
     plugins: [minify(true), handingOver()],
   },
@@ -235,6 +243,20 @@ const ringer = {
   output: { file: 'cdn/ringer.min.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
+const kept = {
+  input: KEPT,
+  treeshake,
+  plugins: [resolve()],
+  output: { file: 'cdn/kept-ccp.min.js', format: 'es', banner, plugins: [minify(true)] },
+};
+
+const devices = {
+  input: DEVICES,
+  treeshake,
+  plugins: [resolve()],
+  output: { file: 'cdn/devices.min.js', format: 'es', banner, plugins: [minify(true)] },
+};
+
 /** A classic script that sets `window.connect`, in place of amazon-connect-streams. */
 const streams = {
   input: 'build/src/global.js',
@@ -277,4 +299,4 @@ const modules = {
   },
 };
 
-export default [elements, ...languages, phoneNumbers, doctor, ringer, streams, simulator, modules];
+export default [elements, ...languages, phoneNumbers, doctor, ringer, kept, devices, streams, simulator, modules];

@@ -23,16 +23,25 @@ import { ViewSource } from './base/late-view.js';
  * @csspart state - the button that shows the state and opens the menu
  * @csspart state-name - the state's name in it
  * @csspart time - the time in it
+ * @csspart changing - what is said in its place while a change is under way
+ * @csspart progress - what turns meanwhile
+ * @csspart dot - the mark of a state's kind, in the button and in the menu
  * @csspart menu - the menu of states
  * @csspart menu-caption - its line that says when a choice takes effect
  * @csspart option - a state in the menu
+ * @csspart option-name - its name
  * @csspart countdown - the time left for after-call work
+ * @csspart countdown-bar - its bar
  * @csspart next - the enqueued state and its button
  * @csspart question - the question before a contact is closed
  * @csspart advice - what has happened in an error state, and the way out
  * @csspart notice - a change that was not confirmed, or failed
  * @csspart status - what keeps the panel from answering
- * @csspart button - each button but that of the state
+ * @csspart title - the first line of one of these boxes
+ * @csspart text - what follows it
+ * @csspart actions - the buttons of such a box
+ * @csspart button - each button but that of the state; `cancel-next`, `go` and `stay` too
+ * @csspart icon - every icon
  * @cssstate unbound - no host belongs to the element
  * @cssstate idle - nothing is embedded yet
  * @cssstate loading - the panel is loading
@@ -52,6 +61,9 @@ import { ViewSource } from './base/late-view.js';
  * @cssstate offline - the agent is offline, or nothing is known of them
  * @cssstate system - the service has set the state, such as after-call work
  * @cssstate error - something went wrong with a contact
+ * @cssstate acw - after-call work
+ * @cssstate next-state - another state waits for the present contact to end
+ * @cssstate changing - a change of state is under way
  * @cssstate rtl - its text runs from right to left
  */
 export class ConnectAgentStatusElement extends LateElement<AgentStatusView> {

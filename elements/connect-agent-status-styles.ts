@@ -13,8 +13,8 @@ export const agentStatusStyles = css`
   .base {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.75rem;
-    padding: 0.75rem;
+    gap: var(--_gap-3);
+    padding: var(--_gap-3);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -24,7 +24,7 @@ export const agentStatusStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5rem 0.75rem;
+    gap: var(--_gap-2) var(--_gap-3);
   }
 
   .name {
@@ -95,10 +95,10 @@ export const agentStatusStyles = css`
   .state {
     display: flex;
     align-items: center;
-    gap: 0.625rem;
+    gap: var(--_gap-2);
     inline-size: 100%;
     min-inline-size: min(14rem, 100%);
-    padding: 0.5rem 0.75rem;
+    padding: var(--_gap-2) var(--_gap-3);
     border-color: color-mix(in srgb, var(--_tone) 50%, var(--_surface));
     background: color-mix(in srgb, var(--_tone) 9%, var(--_surface));
     color: var(--_text);
@@ -123,7 +123,7 @@ export const agentStatusStyles = css`
     flex: 1;
     flex-wrap: wrap;
     justify-content: space-between;
-    column-gap: 0.75rem;
+    column-gap: var(--_gap-3);
     min-inline-size: 0;
   }
 
@@ -147,28 +147,12 @@ export const agentStatusStyles = css`
     rotate: 180deg;
   }
 
-  .progress {
-    flex: none;
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
-    border: 2px solid var(--_border);
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-
   .next {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.5rem 0.75rem;
+    gap: var(--_gap-2) var(--_gap-3);
   }
 
   .next p,
@@ -180,16 +164,16 @@ export const agentStatusStyles = css`
 
   .box {
     display: grid;
-    gap: 0.75rem;
-    padding: 0.75rem;
+    gap: var(--_gap-3);
+    padding: var(--_gap-3);
     border: 1px solid color-mix(in srgb, var(--_tone) 40%, var(--_surface));
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_tone) 8%, var(--_surface));
   }
 
   .telling {
     grid-template-columns: auto minmax(0, 1fr);
-    gap: 0.625rem;
+    gap: var(--_gap-2);
   }
 
   .telling .answers {
@@ -208,7 +192,7 @@ export const agentStatusStyles = css`
   .answers {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: var(--_gap-2);
   }
 
   @container (inline-size < 24rem) {
@@ -237,18 +221,18 @@ export const agentStatusStyles = css`
   }
 
   .small {
-    min-block-size: 32px;
-    padding: 0.25em 0.875em;
-    font-size: 0.875rem;
+    min-block-size: var(--_small-size);
+    padding: 2px var(--_gap-3);
+    font-size: var(--_font-size-small);
   }
 
   .countdown {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25rem 0.75rem;
+    gap: var(--_gap-1) var(--_gap-3);
     margin: 0;
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     font-variant-numeric: tabular-nums;
   }
 
@@ -282,10 +266,6 @@ export const agentStatusStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .progress {
-      animation-duration: 6s;
-    }
-
     .state,
     .state .icon {
       transition: none;

@@ -10,6 +10,7 @@ import {
   type InitCcpOptions,
   logout,
   type LoginMode,
+  watchAudioOwner,
 } from '../src/index.js';
 import { AudioWatch } from './base/audio-watch.js';
 import { isInside } from './base/binding.js';
@@ -29,6 +30,8 @@ import {
 import { hostErrorWords } from './base/error-words.js';
 import type { HostError, HostState } from './base/host-state.js';
 import { HostStore, type StateCallback, type StateSelector } from './base/host-store.js';
+import type { KeptPanel } from './base/kept-ccps.js';
+import { PanelKeeper } from './base/panel-keeper.js';
 import { PanelVisits } from './base/panel-visits.js';
 import { COORDINATOR_TAG, type RegionLead } from './base/region-lead.js';
 import { ccpStyles } from './connect-ccp-styles.js';
@@ -90,9 +93,13 @@ const SETTINGS = [
  * @fires {ConnectCommandEvent} connect-command - a command is pending, confirmed, unconfirmed or failed
  * @fires {ConnectErrorEvent} connect-error - something is wrong that can be mended
  * @csspart frame - the box of the panel's frame
- * @csspart status - the box that says where the panel stands
- * @cssprop [--connect-ccp-inline-size=100%] - width of the panel
- * @cssprop [--connect-ccp-block-size=600px] - height of the panel
+ * @csspart status - the box that says where the panel stands, or warns
+ * @csspart progress - what turns while the panel loads
+ * @csspart title - the first line of that box
+ * @csspart text - what follows it
+ * @csspart button - each button
+ * @csspart doctor - what the doctor has to say
+ * @csspart doctor-report - the doctor's report as text
  * @cssstate idle - nothing is embedded yet
  * @cssstate loading - the panel is loading
  * @cssstate signed-out - nothing came in time, most likely because nobody is signed in
@@ -137,6 +144,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     ringerDevice: { attribute: 'ringer-device' },
     ringerChannels: { attribute: false },
     headless: { type: Boolean, reflect: true },
+    keepAlive: { attribute: 'keep-alive', type: Boolean },
     managed: { type: Boolean },
     loadTimeout: { attribute: 'load-timeout', type: Number },
     ackTimeout: { attribute: 'ack-timeout', type: Number },
@@ -176,6 +184,11 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   declare ringerChannels: RingerChannels | undefined;
   /** The panel is loaded and allowed everything, but neither shown nor reached by the keyboard. */
   declare headless: boolean;
+  /**
+   * With `headless`: the panel and its call outlive the element. The next one with the same `ccpUrl` takes them over; `terminate()`
+   * ends them.
+   */
+  declare keepAlive: boolean;
   /** It waits for a `<connect-global-ccp>`, which names it; inside of one, it does so anyway. */
   declare managed: boolean;
   /** Milliseconds to wait for the first answer, and between attempts. */
@@ -195,13 +208,20 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     terms: this.#words.terms.commands,
     login: () => this.login(),
     logout: () => this.logout(),
+    ringOn: (deviceId) => {
+      if (this.ringer) this.ringerDevice = deviceId;
+      return this.ringer;
+    },
   }));
   readonly #doctor = new DoctorCall(this, this.#store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.#store, () => this.#panelChanged());
+  readonly #keeper = new PanelKeeper(this, () => this.#lead !== null);
   #audioOwner = '';
   #hasRinger = false;
   #own: Connect | undefined;
   #isOwner = false;
+  /** True from taking a panel over to the first update after it. */
+  #isEarly = false;
   #running = false;
   /** The coordinator of two regions, of which this is one. */
   #lead: RegionLead | null = null;
@@ -215,7 +235,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     super();
     this.ccpUrl = '';
     this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
-    this.headless = this.managed = false;
+    this.headless = this.keepAlive = this.managed = false;
     this.setCustomState('idle', '');
     this.addController(new CommandButtons(this));
     new AudioWatch({
@@ -223,6 +243,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       connect: () => this.connect,
       takesCalls: () => this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone,
       words: () => this.#words.terms.hostErrors,
+      followOwner: (...watch) => (this.#keeper.panel?.followOwner ?? watchAudioOwner)(...watch),
       ownerChanged: ({ owner, previous }) => {
         this.setCustomState(`audio-${owner}`, `audio-${previous}`);
         this.#audioOwner = owner;
@@ -235,8 +256,12 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     return [...super.observedAttributes, 'id'];
   }
 
-  /** The runtime that this host runs on: the page's default one for the page's first host, else one of its own. */
+  /**
+   * The runtime that this host runs on: that of the panel that it has taken over; else the page's default one for the page's first
+   * host, and one of its own for others.
+   */
   get connect(): Connect {
+    if (this.#keeper.panel) return this.#keeper.panel.connect;
     return this.#isOwner ? pageConnect : (this.#own ??= createConnect());
   }
 
@@ -326,7 +351,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     this.selectContact(contactId);
     const isDone = this.#visits.during(contactId);
     await this.updateComplete;
-    this.renderRoot.querySelector('iframe')?.focus();
+    this.connect.core.getFrame()?.focus();
     await isDone;
     await this.updateComplete;
   }
@@ -373,12 +398,14 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#keeper.forget();
     addHost(this);
     // One that has handed out a runtime of its own keeps it.
     this.#isOwner =
       !this.#own && !this.#isManaged && pageConnect.core.getStatus() === 'idle' && claimDefaultRuntime(this);
-    // The first update starts the panel; a host that is inserted again has had it already.
-    if (this.hasUpdated) this.#start();
+    // The first update starts the panel; a host that is inserted again has had it already, and a panel that is kept runs.
+    if (this.hasUpdated || this.#keeper.waiting) this.#start();
+    this.#isEarly = !this.hasUpdated && this.#running;
   }
 
   /**
@@ -397,7 +424,8 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop();
+    if (this.#running && this.#keeper.leave()) this.#rest();
+    else this.#stop();
     this.manage(null);
     removeHost(this);
     this.#isOwner = false;
@@ -409,25 +437,34 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const frame = this.renderRoot.querySelector('iframe');
+    const frame = this.#running && this.connect.core.getFrame();
     // The language may have changed since the frame was made.
     if (frame && !this.options?.iframeTitle) frame.title = this.#words.terms.frameTitle;
     if (this.ringer && !this.#hasRinger) this.#fetchRinger();
+    const isEarly = this.#isEarly;
+    this.#isEarly = false;
+    this.#placeKept();
     if (!this.isConnected || !SETTINGS.some((name) => changed.has(name))) return;
-    this.#stop();
-    if (this.#isManaged) this.#isOwner = false;
-    this.#start();
+    if (!isEarly) {
+      this.#stop();
+      if (this.#isManaged) this.#isOwner = false;
+      this.#start();
+    }
     if (changed.has('ccpUrl') || this.#lead) hostChanged(this);
   }
 
   protected override render(): unknown {
     const { status } = this;
-    const panelVisible =
-      !this.#isStandby && PANEL_VISIBLE.includes(status) && this.#running && this.connect.core.hasAnswered();
+    const panelVisible = this.#isPanelVisible;
     return html`
       <div class="frame" part="frame" ?inert=${!panelVisible || (this.headless && !this.#visits.isShown)}></div>
       ${panelVisible && status === 'loading' ? nothing : this.#statusBox(status, panelVisible)}
     `;
+  }
+
+  get #isPanelVisible(): boolean {
+    const isWorthSeeing = !this.#isStandby && PANEL_VISIBLE.includes(this.status);
+    return isWorthSeeing && this.#running && this.connect.core.hasAnswered();
   }
 
   #statusBox(status: CcpStatus, banner: boolean) {
@@ -438,8 +475,8 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       return html`
         <section class="status banner" part="status" role="status">
           <slot name="warning">
-            <p class="error">${hostErrorWords(error!, terms)}</p>
-            <button type="button" @click=${this.#dismiss}>
+            <p class="error" part="text">${hostErrorWords(error!, terms)}</p>
+            <button type="button" part="button" @click=${this.#dismiss}>
               ${error!.code === 'sound-blocked' ? terms.enableSound : terms.dismiss}
             </button>
           </slot>
@@ -451,12 +488,13 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     return html`
       <section class="status ${banner ? 'banner' : ''}" part="status" role="status">
         <slot name=${status}>
-          ${status === 'loading' ? html`<div class="progress" aria-hidden="true"></div>` : nothing}
-          <h2>${heading}</h2>
-          <p class=${error ? 'error' : ''}>
+          ${status === 'loading' ? html`<div class="progress" part="progress" aria-hidden="true"></div>` : nothing}
+          <h2 part="title">${heading}</h2>
+          <p class=${error ? 'error' : ''} part="text">
             ${error ? hostErrorWords(error, terms) : isWaiting ? terms.waiting : text}
           </p>
-          ${action ? html`<button type="button" @click=${this.#act}>${action}</button>` : nothing} ${this.#doctor.view}
+          ${action ? html`<button type="button" part="button" @click=${this.#act}>${action}</button>` : nothing}
+          ${this.#doctor.view}
         </slot>
       </section>
     `;
@@ -524,37 +562,76 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       this.#store.fail({ code: 'no-ccp-url', message: this.#words.terms.status.idle.text });
       return;
     }
-    if (isDuplicate(this)) {
+    const { waiting } = this.#keeper;
+    if (isDuplicate(this) || waiting?.isTaken) {
       this.#store.setStatus('duplicate');
       return;
     }
+    if (waiting) this.#takeOver(waiting);
+    else if (this.#keeper.isReady(() => this.#start())) this.#embed();
+  }
+
+  #embed(): void {
     const { connect } = this;
+    const options = this.#initOptions();
     this.#running = true;
     this.#lead?.begins();
     this.#store.follow(connect, this.region ?? null, () => this.#ended());
+    this.#keeper.hold(connect, options);
+    const { panel } = this.#keeper;
     try {
-      connect.core.initCCP(this.renderRoot.querySelector('.frame')!, this.#initOptions());
+      connect.core.initCCP(panel?.container ?? this.renderRoot.querySelector('.frame')!, options);
     } catch (error) {
+      panel?.end();
+      this.#keeper.forget();
       this.#running = false;
       this.#store.unfollow();
       this.#store.fail({ code: 'bad-option', message: error instanceof Error ? error.message : String(error) });
     }
   }
 
+  /** Goes on with a panel that has lost its element. */
+  #takeOver(panel: KeptPanel): void {
+    const { connect } = panel;
+    this.#running = true;
+    this.#keeper.take(panel, this.#initOptions());
+    if (connect === pageConnect) this.#isOwner = claimDefaultRuntime(this);
+    else this.#own = connect;
+    this.#store.follow(connect, this.region ?? null, () => this.#ended());
+    this.#store.resume(connect, panel);
+  }
+
   #stop(): void {
     if (this.#running) {
-      this.#running = false;
       this.#store.unfollow();
       this.connect.core.stopCCP();
+      this.#keeper.forget();
     }
+    this.#rest();
+  }
+
+  /** The panel goes on without it, or has been stopped. */
+  #rest(): void {
+    if (this.#keeper.panel) this.#own = undefined; // the runtime belongs to that
+    this.#running = false;
+    this.#store.unfollow();
     this.#store.reset('idle');
   }
 
   /** The page has ended the runtime by itself. */
   #ended(): void {
+    this.#keeper.forget();
     this.#running = false;
     this.#store.unfollow();
     this.#store.reset('terminated');
+  }
+
+  /** A panel that is kept stands elsewhere on the page, and is seen where the element is. */
+  #placeKept(): void {
+    if (!this.#running) return;
+    const isShown = this.#isPanelVisible && (!this.headless || this.#visits.isShown);
+    const [box, banner] = ['.frame', '.banner'].map((name) => this.renderRoot.querySelector(name));
+    this.#keeper.panel?.place(isShown ? box : null, banner);
   }
 
   #initOptions(): InitCcpOptions {

@@ -5,7 +5,9 @@ export const ccpStyles = css`
   :host {
     display: grid;
     position: relative;
+    /* width of the panel */
     inline-size: var(--connect-ccp-inline-size, 100%);
+    /* height of the panel */
     block-size: var(--connect-ccp-block-size, 600px);
     min-inline-size: 0;
     overflow: hidden;
@@ -39,9 +41,9 @@ export const ccpStyles = css`
     display: grid;
     place-content: safe center;
     justify-items: center;
-    gap: 0.75rem;
+    gap: var(--_gap-3);
     z-index: 1;
-    padding: 2rem 1.5rem;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 1.5);
     overflow: auto;
     background: var(--_surface);
     text-align: center;
@@ -51,22 +53,22 @@ export const ccpStyles = css`
   .status.banner {
     place-content: start center;
     align-self: start;
-    gap: 0.5rem;
-    padding: 0.75rem 1rem;
+    gap: var(--_gap-2);
+    padding: var(--_gap-3) var(--_space);
     border-block-end: 2px solid var(--_warning);
     background: var(--_surface-raised);
-    box-shadow: 0 6px 18px rgb(0 0 0 / 18%);
+    box-shadow: var(--_shadow);
   }
 
   h2 {
     margin: 0;
-    font-size: 1.125rem;
+    font-size: 1.2em;
     line-height: 1.3;
     text-wrap: balance;
   }
 
   .banner h2 {
-    font-size: 1rem;
+    font-size: 1.07em;
   }
 
   p {
@@ -83,28 +85,11 @@ export const ccpStyles = css`
   }
 
   button {
-    margin-block-start: 0.5rem;
+    margin-block-start: var(--_gap-2);
   }
 
   .progress {
-    inline-size: 2rem;
-    block-size: 2rem;
-    border: 3px solid var(--_border);
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .progress {
-      animation-duration: 6s;
-    }
+    font-size: 2em;
   }
 
   @media (forced-colors: active) {

@@ -40,15 +40,19 @@ export interface ItemView {
  * @fires {ConnectSwapRequestEvent} connect-swap-request - swap who talks and who waits
  * @fires {ConnectClearRequestEvent} connect-clear-request - clear a contact that is over
  * @fires {ConnectSelectContactRequestEvent} connect-select-contact-request - select a contact
+ * @fires {ConnectSetDeviceRequestEvent} connect-set-device-request - use another device
  * @fires {ConnectErrorEvent} connect-error - what it shows could not be loaded
  * @csspart notice - says why no command can be sent
  * @csspart contacts - the list
- * @csspart contact - an item of it; `contact-selected` too if it is the selected one
+ * @csspart contact - an item of it; `contact-selected` too if it is the selected one, and by what it is `contact-voice`,
+ *   `-queue-callback`, `-chat`, `-task` or `-other`, and `contact-ringing`, `-calling`, `-live`, `-hold` or `-over`, the last with
+ *   `-ended`, `-missed`, `-rejected` or `-error`
  * @csspart head - who it is, state and time
  * @csspart badge - the circle with the icon of its kind
  * @csspart who - name or number
  * @csspart select - the button that selects it
  * @csspart about - state, number and queue
+ * @csspart fact - number or queue
  * @csspart state - its state in words
  * @csspart time - how long it has been in that state
  * @csspart attributes - the list of its attributes
@@ -66,28 +70,55 @@ export interface ItemView {
  * @csspart panel - what a control has opened
  * @csspart keypad - the keypad
  * @csspart digits - the digits sent
+ * @csspart keys - the twelve keys
  * @csspart key - a key
  * @csspart destinations - quick connects and typed number
  * @csspart how - the choice between transfer at once and after a talk
+ * @csspart way - one of the two
  * @csspart quick-connects - the list of quick connects
  * @csspart quick-connect - the button of one of them
  * @csspart quick-connect-detail - its number or login
  * @csspart type - a button that shows one type of quick connects only
- * @csspart page - a button that turns the page
+ * @csspart pages - the line with the buttons that turn the page
+ * @csspart page - one of these buttons
  * @csspart page-position - which quick connects are shown
  * @csspart loading - shown while quick connects load
  * @csspart no-match - shown when no quick connect matches
  * @csspart number - the form of a typed number
- * @csspart input - a text field
+ * @csspart label - what stands above a number field
+ * @csspart input - a text field, or a list
  * @csspart number-action - the button of a number field
  * @csspart problem - what is the matter with a number, or with the list
  * @csspart show-panel - the button that shows the panel of a headless host
+ * @csspart devices - the button that opens the choice of devices
+ * @csspart device - one device: its name, a list, and what came of the last choice
+ * @csspart device-action - the button that asks for the microphone, or for the devices again
+ * @csspart button - the button that loads the quick connects again
  * @csspart idle - shown while there is no contact
+ * @csspart title - what is said in it
+ * @csspart text - what follows that
  * @csspart dial - where a number is dialed
+ * @csspart icon - every icon
  * @cssstate unbound - belongs to no host
  * @cssstate idle - there is no contact
  * @cssstate ringing - a contact asks for the agent
  * @cssstate busy - there are contacts, none of which rings
+ * @cssstate muted - the microphone is off
+ * @cssstate panel-open - keypad or destinations are open
+ * @cssstate selected-voice - the selected contact is a call
+ * @cssstate selected-queue-callback - it is a queued callback
+ * @cssstate selected-chat - it is a chat
+ * @cssstate selected-task - it is a task
+ * @cssstate selected-other - it is something else
+ * @cssstate selected-ringing - it waits to be accepted
+ * @cssstate selected-calling - it is being connected
+ * @cssstate selected-live - it is connected
+ * @cssstate selected-hold - it is on hold, or a task paused
+ * @cssstate selected-over - it is over; `selected-ended`, `-missed`, `-rejected` or `-error` too
+ * @cssstate selected-ended - it has ended: after-call work
+ * @cssstate selected-missed - it was missed
+ * @cssstate selected-rejected - it was rejected
+ * @cssstate selected-error - it has failed
  * @cssstate rtl - its text runs from right to left
  */
 export class ConnectContactControlsElement extends LateElement<ContactControlsView> {

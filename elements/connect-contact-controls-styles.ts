@@ -23,9 +23,9 @@ export const contactControlsStyles = css`
 
   .notice {
     display: flex;
-    gap: 0.5rem;
+    gap: var(--_gap-2);
     align-items: center;
-    padding: 0.625rem 1rem;
+    padding: var(--_gap-2) var(--_space);
     border-block-end: 1px solid var(--_border);
     color: var(--_warning);
     font-weight: 600;
@@ -34,9 +34,9 @@ export const contactControlsStyles = css`
   .contact {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.875rem;
+    gap: var(--_gap-3);
     position: relative;
-    padding: 0.875rem 1rem;
+    padding: var(--_gap-3) var(--_space);
   }
 
   .contact + .contact,
@@ -65,9 +65,9 @@ export const contactControlsStyles = css`
   .head {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
-    gap: 0.125rem 0.75rem;
+    gap: 2px var(--_gap-3);
     align-items: center;
-    min-block-size: 2.5rem;
+    min-block-size: 2.5em;
   }
 
   .select {
@@ -103,8 +103,8 @@ export const contactControlsStyles = css`
     display: grid;
     place-content: center;
     grid-row: span 2;
-    inline-size: 2.5rem;
-    block-size: 2.5rem;
+    inline-size: 2.5em;
+    block-size: 2.5em;
     border-radius: 50%;
     background: color-mix(in srgb, var(--_tone) 14%, var(--_surface));
     color: var(--_tone);
@@ -112,7 +112,7 @@ export const contactControlsStyles = css`
 
   .who {
     align-self: end;
-    font-size: 1.0625rem;
+    font-size: 1.13em;
     font-weight: 650;
     line-height: 1.25;
     overflow-wrap: anywhere;
@@ -124,7 +124,7 @@ export const contactControlsStyles = css`
     grid-column: 2;
     align-self: start;
     color: var(--_text-quiet);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     line-height: 1.35;
     overflow-wrap: anywhere;
   }
@@ -182,7 +182,7 @@ export const contactControlsStyles = css`
   }
 
   .attributes {
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
   }
 
   summary {
@@ -195,11 +195,11 @@ export const contactControlsStyles = css`
   dl {
     display: grid;
     grid-template-columns: minmax(4rem, max-content) minmax(0, 1fr);
-    gap: 0.25rem 1rem;
+    gap: var(--_gap-1) var(--_space);
   }
 
   details dl {
-    margin-block-start: 0.375rem;
+    margin-block-start: var(--_gap-2);
   }
 
   dt {
@@ -214,17 +214,18 @@ export const contactControlsStyles = css`
 
   .parties {
     display: grid;
-    gap: 0.375rem;
+    gap: var(--_gap-2);
   }
 
   .party {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.375rem 0.5rem;
+    gap: var(--_gap-2);
     align-items: center;
-    padding: 0.5rem 0.5rem 0.5rem 0.75rem;
+    padding: var(--_gap-2);
+    padding-inline-start: var(--_gap-3);
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_radius);
   }
 
   .party > div:first-child {
@@ -235,7 +236,7 @@ export const contactControlsStyles = css`
   .party > div + div {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.375rem;
+    gap: var(--_gap-2);
   }
 
   .party strong {
@@ -246,52 +247,49 @@ export const contactControlsStyles = css`
   .dial {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.75rem;
-    padding: 1rem;
+    gap: var(--_gap-3);
+    padding: var(--_space);
   }
 
   .rest {
     display: grid;
     justify-items: center;
-    gap: 0.25rem;
-    padding: 2rem 1.5rem 1.5rem;
+    gap: var(--_gap-1);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 1.5) calc(var(--_space) * 1.5);
     text-align: center;
   }
 
   .rest .badge {
     --_tone: var(--_text-quiet);
-    margin-block-end: 0.5rem;
+    margin-block-end: var(--_gap-2);
   }
 
   .rest strong {
-    font-size: 1.0625rem;
+    font-size: 1.13em;
     font-weight: 650;
   }
 
   .quiet {
     color: var(--_text-quiet);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
   }
 
   @container (inline-size < 15rem) {
     .contact {
-      padding: 0.75rem;
+      padding: var(--_gap-3);
     }
 
     .head {
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr);
     }
 
     .badge {
       display: none;
     }
 
-    .about {
-      grid-column: 1;
-    }
-
+    .about,
     .time {
-      grid-column: 2;
+      grid-area: auto / 1;
     }
 
     dl {
@@ -300,7 +298,7 @@ export const contactControlsStyles = css`
     }
 
     dd {
-      margin-block-end: 0.25rem;
+      margin-block-end: var(--_gap-1);
     }
   }
 
@@ -318,7 +316,7 @@ export const contactControlsStyles = css`
   @container (inline-size >= 40rem) {
     .contact,
     .dial {
-      padding: 1.125rem 1.5rem;
+      padding: var(--_space) calc(var(--_space) * 1.5);
     }
 
     .dial > * {

@@ -35,8 +35,8 @@ type LeadModule = typeof import('./global-ccp/lead.js');
  * @fires {ConnectRingingEvent} connect-ringing - a contact asks for the agent
  * @fires {ConnectCommandEvent} connect-command - a command is pending, confirmed, unconfirmed or failed
  * @fires {ConnectErrorEvent} connect-error - something is wrong that can be mended
- * @csspart notice - the line that says where the agent works, and where they are being moved to
- * @cssprop [--connect-ccp-inline-size=100%] - width of the whole
+ * @csspart notice - the line that says where the agent works, and where they are being moved to; `notice-news`, `-pending` or
+ *   `-wrong` too
  * @cssstate idle - nothing is embedded yet
  * @cssstate loading - the panel is loading
  * @cssstate signed-out - nothing came in time, most likely because nobody is signed in
@@ -50,6 +50,8 @@ type LeadModule = typeof import('./global-ccp/lead.js');
  * @cssstate unreachable - the panel's page does not load
  * @cssstate duplicate - another element shows the same panel
  * @cssstate terminated - the page has ended the panel
+ * @cssstate failover-pending - the agent will be moved to the other region when a call is over
+ * @cssstate bad-regions - there are not two regions that belong together
  * @cssstate rtl - its text runs from right to left
  */
 export class ConnectGlobalCcpElement extends ConnectElement implements RegisteredHost {
@@ -288,7 +290,9 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     const [text, tone] = this.#lead?.notice ?? [this.state.error?.message, ''];
     const isSeen = text && (tone || !this.headless);
     return html`
-      <p class="notice ${tone} ${isSeen ? '' : 'unseen'}" part="notice" role="status">${text}</p>
+      <p class="notice ${tone} ${isSeen ? '' : 'unseen'}" part="notice ${tone && `notice-${tone}`}" role="status">
+        ${text}
+      </p>
       <slot></slot>
     `;
   }
@@ -305,7 +309,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
 
   #begin(module: LeadModule): void {
     const { GlobalLead } = (ConnectGlobalCcpElement.#module = module);
-    this.#lead = new GlobalLead(this, this.#store, this.localize.bind(this));
+    this.#lead = new GlobalLead(this, this.#store, this.localize.bind(this), this.setCustomStates.bind(this));
     this.#lead.set.resolve();
   }
 

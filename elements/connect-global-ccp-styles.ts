@@ -5,17 +5,18 @@ export const globalCcpStyles = css`
   :host {
     display: grid;
     position: relative;
-    gap: 0.5rem;
+    gap: var(--_gap-2);
+    /* width of the panels */
     inline-size: var(--connect-ccp-inline-size, 100%);
     min-inline-size: 0;
   }
 
   .notice {
     margin: 0;
-    padding: 0.375rem 0.75rem;
+    padding: var(--_gap-2) var(--_gap-3);
     border-inline-start: 3px solid var(--_border);
     color: var(--_text-quiet);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }

@@ -13,6 +13,7 @@ export { BoundElement } from './base/bound-element.js';
 export { CcpController } from './base/ccp-controller.js';
 export type { ContactVerb } from './base/contact-verbs.js';
 export type { ConnectHost } from './base/host.js';
+export type { DeviceName } from './base/set-device.js';
 export type { RegionHost, RegionLead } from './base/region-lead.js';
 export type {
   AgentStateChoice,

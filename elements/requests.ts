@@ -1,5 +1,6 @@
 // The requests: what controls ask of their host. A page can stop each of them, by `preventDefault()`, before it is carried out.
 import type { EndpointLike } from '../src/index.js';
+import type { DeviceName } from './base/set-device.js';
 
 /** Which contact a request is about. */
 export interface ContactTarget {
@@ -176,6 +177,20 @@ export class ConnectSelectContactRequestEvent extends ConnectRequestEvent {
   }
 }
 
+/** Asks to use another device. */
+export class ConnectSetDeviceRequestEvent extends ConnectRequestEvent {
+  /** `microphone`, `speaker` or `ringer`. */
+  readonly device: DeviceName;
+  /** Its id, as the panel has it; as the page has it for the page's own ringer. Empty: what the system uses by itself. */
+  readonly deviceId: string;
+
+  constructor({ device, deviceId }: { readonly device: DeviceName; readonly deviceId: string }) {
+    super('set-device');
+    this.device = device;
+    this.deviceId = deviceId;
+  }
+}
+
 /** Asks to open the sign-in window; to be dispatched from a click, or the browser may refuse it. */
 export class ConnectLoginRequestEvent extends ConnectRequestEvent {
   constructor() {
@@ -208,6 +223,7 @@ export interface ConnectRequestEventMap {
   'connect-swap-request': ConnectSwapRequestEvent;
   'connect-clear-request': ConnectClearRequestEvent;
   'connect-select-contact-request': ConnectSelectContactRequestEvent;
+  'connect-set-device-request': ConnectSetDeviceRequestEvent;
   'connect-login-request': ConnectLoginRequestEvent;
   'connect-logout-request': ConnectLogoutRequestEvent;
 }

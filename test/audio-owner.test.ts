@@ -2,10 +2,11 @@
 import { expect } from '@open-wc/testing';
 import { MasterTopics } from '../src/events/event-names.js';
 import { changesOf, ownerOf, watched } from './support/audio.js';
+import { eventually } from './support/eventually.js';
 import { closeFakeCcps, type FakeCcp, type HeardRequest, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { simulatedCcpUrl } from './support/simulated-ccp.js';
 import { agentData, recorded } from './support/snapshots.js';
-import { closeTabs, endTalk, eventually, openTab, openTabs, type Tab, talk } from './support/tabs.js';
+import { closeTabs, endTalk, openTab, openTabs, type Tab, talk } from './support/tabs.js';
 
 /** True if the browser would ask before it leaves the page. */
 function isGuarded(): boolean {

@@ -3,9 +3,10 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
 import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
 import { attachSimulator, type Simulator } from '../src/simulator/simulator.js';
+import { eventually } from './support/eventually.js';
 import { FakeMicrophone } from './support/fake-microphone.js';
 import { mountReadyCcp, simulatedCcpUrl } from './support/simulated-ccp.js';
-import { eventually, openTab, closeTabs } from './support/tabs.js';
+import { openTab, closeTabs } from './support/tabs.js';
 
 const wordsOf = (ccp: ConnectCcpElement) => ccp.renderRoot.querySelector('[part~=status]')?.textContent.trim() ?? '';
 

@@ -1,5 +1,5 @@
 // <connect-global-ccp>: how it finds its two regions, leads them, stands for the active one, and lets them go.
-import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
 import '../elements/connect-global-ccp.js';
 import { CcpController } from '../elements/base/ccp-controller.js';
@@ -78,7 +78,7 @@ describe('<connect-global-ccp>', () => {
         </div>
       `);
       const hosts = ['east', 'west'].map((id) => place.querySelector<ConnectCcpElement>(`#${id}`)!);
-      await aTimeout(0);
+      await Promise.all(hosts.map((host) => host.updateComplete));
       expect(hosts.map(frameOf)).to.deep.equal([null, null]);
       expect(hosts.map(({ status }) => status)).to.deep.equal(['idle', 'idle']);
       const global = document.createElement('connect-global-ccp');
@@ -343,12 +343,12 @@ describe('<connect-global-ccp>', () => {
     });
 
     it('and leaves the focus alone if it was elsewhere', async () => {
-      const { lines, sim } = await ready();
+      const { global, lines, sim } = await ready();
       const field = await fixture<HTMLInputElement>(html`<input aria-label="Notes" />`);
       field.focus();
       await sim.activeRegion(WEST);
       await says(lines, `complete ${WEST}`);
-      await aTimeout(0);
+      await until(() => isSeen(global.regions[1]), 'the other panel');
       expect(document.activeElement).to.equal(field);
     });
   });

@@ -1,10 +1,11 @@
 // Devices: which ones calls use, which the CCP's frame sees, what its softphone suffers, and the page's watch of the microphone.
 import { expect } from '@open-wc/testing';
 import { type MicrophoneState, type SoftphoneError, SoftphoneErrorTypes, watchMicrophone } from '../src/index.js';
+import { eventually } from './support/eventually.js';
 import { closeFakeCcps, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { FakeMicrophone } from './support/fake-microphone.js';
 import { agentData } from './support/snapshots.js';
-import { closeTabs, eventually, openTabs, type Tab } from './support/tabs.js';
+import { closeTabs, openTabs, type Tab } from './support/tabs.js';
 
 /** What a promise is rejected with, as text. */
 const reasonOf = (promise: Promise<unknown>): Promise<string> =>

@@ -1,9 +1,10 @@
 // The rows of globalConnect that no look at a bundle can check: one test each, named by the row's id. Those that say something
 // of Amazon's service or of the package stand in the README.
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Connect, GlobalInitOptions } from '../src/index.js';
 import { createGlobalConnect, type GlobalConnect } from '../src/resiliency/global-connect.js';
 import { attachSimulator, instanceArnOf, type Simulator } from '../src/simulator/simulator.js';
+import { eventually } from './support/eventually.js';
 import { CCP_URL, makeContainer } from './support/fake-ccp.js';
 import { answer, atEnd, embedRegions, endRegions, optionsWith, WEST_ARN } from './support/global-scene.js';
 import { agentData } from './support/snapshots.js';
@@ -41,7 +42,7 @@ async function signInWindow(part: Partial<GlobalInitOptions> = {}) {
     retry: { interval: 3_600_000 },
     ...part,
   });
-  while (opened.length === 0) await aTimeout(5);
+  await eventually(() => opened.length > 0, 'a window opens');
   return { ...regions, opened };
 }
 
@@ -49,7 +50,8 @@ async function signInWindow(part: Partial<GlobalInitOptions> = {}) {
 async function signIn(regions: Awaited<ReturnType<typeof signInWindow>>): Promise<void> {
   await answer(regions);
   await regions.east.update(agentData());
-  while ((window as unknown as { connect: Connect }).connect.core.getStatus() !== 'ready') await aTimeout(5);
+  const { core } = (window as unknown as { connect: Connect }).connect;
+  await eventually(() => core.getStatus() === 'ready', 'the active region is ready');
 }
 
 /** Resolves when the runtimes of both regions have a status. */
@@ -215,7 +217,7 @@ describe('rows of globalConnect', () => {
     it(`${ROW}ccpLoadTimeout: from when on a CCP that says nothing is taken for a sign-in page`, async () => {
       const opened = playWindows();
       await embedRegions({ loginPopup: undefined, ccpLoadTimeout: 20 });
-      while (opened.length === 0) await aTimeout(5);
+      await eventually(() => opened.length > 0, 'a window opens');
     });
 
     it(`${ROW}ccpSynTimeout: how often both CCPs are asked whether they are there`, async () => {

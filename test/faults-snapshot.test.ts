@@ -3,7 +3,7 @@ import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import type { Contact } from '../src/index.js';
 import { createConnect } from '../src/connect.js';
 import type { AgentData } from '../src/conduit/wire.js';
-import { parts, words } from './support/controls-scene.js';
+import { button, parts, soon, words } from './support/controls-scene.js';
 import { closeFakeCcps, type FakeCcp, readyCcp } from './support/fake-ccp.js';
 import { complaints, desk } from './support/faults-scene.js';
 import { agentData, configuration, voiceContact } from './support/snapshots.js';
@@ -198,7 +198,13 @@ describe('a snapshot', () => {
 
   it('with markup in everything that is shown shows it as text', async () => {
     const markup = '<img src=x onerror="window.injected = true"><script>window.injected = true</script>';
+    const connections = voiceContact('a', 'connected').connections.map((connection) => ({
+      ...connection,
+      quickConnectName: markup,
+      endpoint: { type: 'phone_number', phoneNumber: markup, name: markup },
+    }));
     const contact = voiceContact('a', 'connected', {
+      connections,
       name: markup,
       queue: { name: markup, queueARN: markup },
       attributes: { [markup]: { name: markup, value: markup } },
@@ -209,6 +215,12 @@ describe('a snapshot', () => {
     await waitUntil(() => words(controls, 'who').includes('<img'), 'the name is shown', { interval: 10 });
     const state = { type: 'routable', name: markup, startTimestamp: new Date() };
     await played.update(agentData({ state, nextState: state, contacts: [contact] }, configuration({ name: markup })));
+    await controls.updateComplete;
+    button(controls, 'Hold')!.click();
+    await played.answer(await played.nextRequest(), { err: { type: markup, message: markup } });
+    const failure = `Hold failed. ${markup}`;
+    // A while after the answer: the CCP might show all the same that it was done.
+    await soon(() => controls.renderRoot.textContent?.includes(failure), 'the failure is shown');
     await Promise.all([ccp, status, controls].map((element) => element.updateComplete));
     for (const { renderRoot } of [ccp, status, controls] as { renderRoot: ParentNode }[]) {
       expect(renderRoot.querySelector('img, script')).to.equal(null);

@@ -1,8 +1,9 @@
 // globalConnect: two regions on one page, each behind a frame that the test plays. Document 003; protocol section 10.1.
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { type Connect, createConnect } from '../src/connect.js';
 import { createGlobalConnect } from '../src/resiliency/global-connect.js';
 import type { BeginRegions } from '../src/resiliency/global-options.js';
+import { eventually } from './support/eventually.js';
 import { CCP_URL, FakeCcp, makeContainer } from './support/fake-ccp.js';
 import {
   answer,
@@ -147,7 +148,7 @@ describe('globalConnect', () => {
       await regions.east.acknowledge({ id: 'east' });
       await regions.east.update(agentData({ contacts: [voiceContact('c-east', 'connected')] }));
       await late;
-      while (seen.length < 5) await aTimeout(0);
+      await eventually(() => seen.length === 5, 'both regions and the page have seen their contacts');
       expect(seen.slice(0, 2)).to.deep.equal(['init us-east-1', 'init us-west-2']);
       expect(seen.slice(2).sort()).to.deep.equal(['then c-east', 'us-east-1 c-east', 'us-west-2 c-west']);
     });
@@ -227,7 +228,7 @@ describe('globalConnect', () => {
     it('asks the active CCP, hard or softly, and waits for its word', async () => {
       const { east, heard, globalConnect } = await recorded();
       await east.update(agentData());
-      while ((page.connect as Connect).core.getStatus() !== 'ready') await aTimeout(0);
+      await eventually(() => (page.connect as Connect).core.getStatus() === 'ready', 'the active region is ready');
       globalConnect.core.failover(true);
       expect(await east.next('disasterRecovery::suppress')).to.include({ suppress: true });
       expect(await east.next('disasterRecovery::set_offline')).to.deep.equal({ softFailover: true });

@@ -1,5 +1,5 @@
 // connect.globalResiliency: one runtime over two simulated regions on two origins, whose subscriptions are made once.
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Agent, Contact } from '../src/index.js';
 import { createResilientConnect, type ResilientConnect } from '../src/resiliency/resilient-connect.js';
 import { attachSimulator, type Simulator } from '../src/simulator/simulator.js';
@@ -84,14 +84,12 @@ async function ready(parameters?: RegionParameters): Promise<Scene> {
 }
 
 /** Waits until a CCP has been told that it stands by, and the page knows its region. */
-async function standsBy(sim: Simulator): Promise<void> {
-  while ((await sim.configured()).settings?.instanceState !== 'inactive') await aTimeout(10);
-}
+const standsBy = (sim: Simulator): Promise<void> =>
+  until(async () => (await sim.configured()).settings?.instanceState === 'inactive', 'the word to stand by');
 
 /** Waits until a service has the agent in a state. */
-async function agentIs(sim: Simulator, name: string): Promise<void> {
-  while ((await sim.truth()).agent.state.name !== name) await aTimeout(10);
-}
+const agentIs = (sim: Simulator, name: string): Promise<void> =>
+  until(async () => (await sim.truth()).agent.state.name === name, `the agent's state ${name}`);
 
 /** A contact arrives in a region, and the agent takes it by the one runtime. */
 async function take({ connect, lines, sims }: Scene, region: string, type: 'voice' | 'chat'): Promise<string> {

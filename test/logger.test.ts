@@ -4,6 +4,7 @@ import { LogComponent, LogContextLayer, LogLevel, reaches } from '../src/log/lev
 import { LogEntry } from '../src/log/log-entry.js';
 import { Logger } from '../src/log/logger.js';
 import type { LoggerOptions } from '../src/log/logger.js';
+import { eventually } from './support/eventually.js';
 
 const methods = ['test', 'trace', 'debug', 'info', 'log', 'warn', 'error', 'critical'] as const;
 
@@ -438,7 +439,7 @@ describe('Logger', () => {
       document.addEventListener('click', onClick);
       try {
         action();
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await eventually(() => revoked.length > 0, 'the address is given up');
         expect(anchor?.isConnected).to.be.false;
         return { name: anchor?.download ?? '', url: anchor?.href ?? '', text: await blob.text(), revoked };
       } finally {

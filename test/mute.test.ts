@@ -3,8 +3,9 @@ import { expect } from '@open-wc/testing';
 import { closeFakeCcps, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { agentData, recorded, recordedData } from './support/snapshots.js';
 import { ownerOf } from './support/audio.js';
+import { eventually } from './support/eventually.js';
 import { simulatedCcpUrl } from './support/simulated-ccp.js';
-import { closeTabs, endTalk, eventually, openTab, openTabs, type Tab, talk } from './support/tabs.js';
+import { closeTabs, endTalk, openTab, openTabs, type Tab, talk } from './support/tabs.js';
 
 /** What a tab hears of the mute status, as it comes. */
 function toggles({ agent }: Tab): boolean[] {

@@ -56,6 +56,11 @@ const REQUESTS: readonly (readonly [requests.ConnectRequestEvent, string, Record
   [new requests.ConnectSwapRequestEvent({ contactId }), 'connect-swap-request', { contactId }],
   [new requests.ConnectClearRequestEvent({ contactId }), 'connect-clear-request', { contactId }],
   [new requests.ConnectSelectContactRequestEvent({ contactId }), 'connect-select-contact-request', { contactId }],
+  [
+    new requests.ConnectSetDeviceRequestEvent({ device: 'speaker', deviceId: 'headset' }),
+    'connect-set-device-request',
+    { device: 'speaker', deviceId: 'headset', contactId: null },
+  ],
   [new requests.ConnectLoginRequestEvent(), 'connect-login-request', { contactId: null }],
   [new requests.ConnectLogoutRequestEvent(), 'connect-logout-request', { contactId: null }],
 ];

@@ -6,8 +6,9 @@ import '../elements/connect-ccp.js';
 import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
 import { attachSimulator, type Simulator } from '../src/simulator/simulator.js';
 import { Ears } from './support/ears.js';
+import { eventually } from './support/eventually.js';
 import { simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
-import { closeTabs, eventually, openTab } from './support/tabs.js';
+import { closeTabs, openTab } from './support/tabs.js';
 
 const SOUND = 'https://sounds.example/ring.mp3';
 const OTHER = 'https://sounds.example/chat.mp3';

@@ -2,8 +2,9 @@
 import { expect } from '@open-wc/testing';
 import { ringtoneSettings } from '../src/ccp/ringtone-settings.js';
 import type { InitCcpOptions } from '../src/index.js';
+import { eventually } from './support/eventually.js';
 import { simulatedCcpUrl } from './support/simulated-ccp.js';
-import { closeTabs, eventually, openTab, type Tab } from './support/tabs.js';
+import { closeTabs, openTab, type Tab } from './support/tabs.js';
 
 const OFF = { disabled: true };
 

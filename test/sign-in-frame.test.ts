@@ -95,7 +95,7 @@ describe('a frame with a live call', () => {
     const { frame } = ccp;
     await ccp.say('auth_fail');
     // Silence for several attempts' time: the frame has the sound.
-    for (let round = 0; round < 5; round++) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let round = 0; round < 5; round++) await ccp.next('synchronize');
     expect(connect.core.getFrame()).to.equal(frame);
     const retried = new Promise((resolve) => connect.core.onFrameRetry(resolve));
     ccp.window.location.reload();

@@ -1,10 +1,11 @@
 // After sleep: nothing is said to be ready before the CCP has answered again, and a frame that stays dead is mended once.
 import { expect } from '@open-wc/testing';
 import type { CcpStatus, Connect } from '../src/index.js';
+import { eventually } from './support/eventually.js';
 import { closeFakeCcps, type FakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { FakeTimers } from './support/fake-timers.js';
 import { agentData, recordedData } from './support/snapshots.js';
-import { closeTabs, eventually, openTabs, type Tab } from './support/tabs.js';
+import { closeTabs, openTabs, type Tab } from './support/tabs.js';
 
 const EIGHT_HOURS = 8 * 3_600_000;
 const AN_HOUR = 3_600_000;

@@ -23,11 +23,14 @@ function tellingBox(part: string, tone: Tone, title: string, text: string, actio
   const looks = part === 'notice' ? 'quiet small' : 'small';
   return html`<div class="box telling tone-${tone}" part=${part}>
     ${icon('warning')}
-    <div>${title ? html`<p class="title">${title}</p>` : nothing} ${text ? html`<p>${text}</p>` : nothing}</div>
+    <div>
+      ${title ? html`<p class="title" part="title">${title}</p>` : nothing}
+      ${text ? html`<p part="text">${text}</p>` : nothing}
+    </div>
     ${
       actions.length === 0
         ? nothing
-        : html`<div class="answers">
+        : html`<div class="answers" part="actions">
             ${actions.map(
               ([words, act]) =>
                 html`<button type="button" class=${looks} part="button" @click=${act}>${words}</button>`,
@@ -46,7 +49,8 @@ export function countdownRow(
   const time = formats.duration(Math.abs(left) * 1000);
   const text = stage === 'over' ? words.timeOver(time) : words.timeLeft(time);
   return html`<p class="countdown ${stage} tone-${COUNTDOWN_TONES[stage]}" part="countdown">
-    <progress aria-hidden="true" max=${total} .value=${Math.max(left, 0)}></progress><span>${text}</span>
+    <progress part="countdown-bar" aria-hidden="true" max=${total} .value=${Math.max(left, 0)}></progress
+    ><span>${text}</span>
   </p>`;
 }
 
@@ -59,7 +63,7 @@ export function nextRow(
 ): TemplateResult | typeof nothing {
   if (!agent.nextState) return nothing;
   return html`<div class="next" part="next">
-    <p id="next">${words.nextState(nameOf(agent.nextState, agent, words))}</p>
+    <p part="text" id="next">${words.nextState(nameOf(agent.nextState, agent, words))}</p>
     <button
       type="button"
       class="quiet small"
@@ -145,11 +149,11 @@ export function questionBox(
     @keydown=${onKey}
   >
     <div>
-      <p class="title" id="question-title">${words.closesContact(who)}</p>
-      <p id="question-text">${words.closesBecause(wanted)}</p>
+      <p class="title" part="title" id="question-title">${words.closesContact(who)}</p>
+      <p part="text" id="question-text">${words.closesBecause(wanted)}</p>
     </div>
     <slot name="question"></slot>
-    <div class="answers">
+    <div class="answers" part="actions">
       <button type="button" part="button go" @click=${() => answer(true)}>${words.closeAndGo(wanted)}</button>
       <button type="button" id="stay" class="quiet" part="button stay" @click=${() => answer(false)}>
         ${words.stay}

@@ -10,16 +10,14 @@ export const menuStyles = css`
     max-inline-size: min(24rem, 90vw);
     max-block-size: min(24rem, 70vh);
     margin: 0;
-    padding: 0.375rem;
+    padding: var(--_gap-2);
     overflow-y: auto;
     overscroll-behavior: contain;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
-    box-shadow:
-      0 2px 6px rgb(0 0 0 / 10%),
-      0 12px 32px rgb(0 0 0 / 22%);
+    box-shadow: var(--_shadow);
   }
 
   .menu:popover-open {
@@ -34,19 +32,19 @@ export const menuStyles = css`
 
   .caption {
     margin: 0;
-    padding: 0.25rem 0.625rem 0.5rem;
+    padding: var(--_gap-1) var(--_gap-2) var(--_gap-2);
     color: var(--_text-quiet);
-    font-size: 0.8125rem;
+    font-size: var(--_font-size-small);
   }
 
   .option {
     display: flex;
     align-items: center;
-    gap: 0.625rem;
+    gap: var(--_gap-2);
     inline-size: 100%;
-    padding: 0.375rem 0.625rem;
+    padding: var(--_gap-2);
     border: 0;
-    border-radius: calc(var(--_radius) - 4px);
+    border-radius: var(--_control-radius);
     background: transparent;
     color: var(--_text);
     font-weight: 400;

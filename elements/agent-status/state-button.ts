@@ -44,20 +44,20 @@ export function stateButton(
       @click=${onClick}
       @keydown=${onKey}
     >
-      <span class="dot"></span>
+      <span class="dot" part="dot"></span>
       <span class="label">
         <span class="state-name" part="state-name"
           ><span class="unseen">${words.stateLabel} </span>${stateName(host, terms)}</span
         >
         ${
           pending
-            ? html`<span class="quiet-text">${words.changing(pending.wanted)}</span>`
+            ? html`<span class="quiet-text" part="changing">${words.changing(pending.wanted)}</span>`
             : isKnown
               ? html`<span class="quiet-text" part="time" aria-hidden="true">${time}</span>`
               : nothing
         }
       </span>
-      ${pending ? html`<span class="progress"></span>` : isEnabled ? icon('down') : nothing}
+      ${pending ? html`<span class="progress" part="progress"></span>` : isEnabled ? icon('down') : nothing}
     </button>
     ${isKnown ? html`<span class="unseen" role="timer">${words.timeInState(time)}</span>` : nothing}`;
 }

@@ -129,7 +129,7 @@ export class StateMenu implements ReactiveController {
               this.#choose(choice.name);
             }}
           >
-            <span class="dot"></span><span class="option-name">${choice.name}</span>
+            <span class="dot" part="dot"></span><span class="option-name" part="option-name">${choice.name}</span>
             ${choice.name === checked ? icon('check') : nothing}
           </button>`,
       )}

@@ -51,8 +51,7 @@ export class AgentStatusView implements View {
   #focused: Element | null = null;
   /** What had the focus before the question. */
   #focusedBefore: HTMLElement | null = null;
-  #shownStatus = '';
-  #shownTone = '';
+  #tone: Tone = 'offline';
 
   constructor(owner: AgentStatusOwner) {
     const { element, ccp } = (this.#owner = owner);
@@ -101,9 +100,13 @@ export class AgentStatusView implements View {
     const now = this.#countdown();
     this.#news = (now && countdownNews(this.#stage, now, terms.agentStatus)) || this.#news;
     this.#stage = now?.stage ?? null;
-    this.#showStates(
+    this.#tone = agent && state.status === 'ready' ? toneOf(agent.state) : 'offline';
+    this.#owner.setCustomStates(
       host ? state.status : 'unbound',
-      agent && state.status === 'ready' ? toneOf(agent.state) : 'offline',
+      this.#tone,
+      agent !== null && isAfterCallWork(agent) && 'acw',
+      agent?.nextState != null && 'next-state',
+      this.#change.isPending && 'changing',
     );
   }
 
@@ -124,7 +127,7 @@ export class AgentStatusView implements View {
     const { current } = this.#change;
     const now = this.#countdown();
     const wanted = current?.wanted;
-    return html`<section class="base tone-${this.#shownTone}" part="base" aria-label=${words.label}>
+    return html`<section class="base tone-${this.#tone}" part="base" aria-label=${words.label}>
       <div class="head">
         <slot name="start"></slot>
         ${agent && html`<p class="name" part="name">${agent.name}</p>`}
@@ -220,13 +223,6 @@ export class AgentStatusView implements View {
 
   #focus(selector: string): void {
     this.#element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-  }
-
-  #showStates(status: string, tone: Tone): void {
-    this.#owner.setCustomState(status, this.#shownStatus);
-    this.#owner.setCustomState(tone, this.#shownTone);
-    this.#shownStatus = status;
-    this.#shownTone = tone;
   }
 }
 

@@ -1,14 +1,9 @@
 // What a host says of the sound of calls: a lost microphone is its error before a call arrives, and who has the audio is a
 // custom state.
-import {
-  type AudioOwnerChange,
-  type Connect,
-  type MicrophoneState,
-  watchAudioOwner,
-  watchMicrophone,
-} from '../../src/index.js';
+import { type AudioOwnerChange, type Connect, type MicrophoneState, watchMicrophone } from '../../src/index.js';
 import type { SharedTerms } from '../lang/terms.js';
 import type { HostStore } from './host-store.js';
+import type { FollowOwner } from './kept-ccps.js';
 
 /** What the watch needs of its host. */
 export interface AudioWatchOptions {
@@ -19,6 +14,8 @@ export interface AudioWatchOptions {
   takesCalls(): boolean;
   /** The words for a microphone that cannot be used. */
   words(): SharedTerms['hostErrors'];
+  /** Follows who has the audio. */
+  followOwner: FollowOwner;
   /** Told who has the audio. */
   ownerChanged(change: AudioOwnerChange): void;
 }
@@ -50,9 +47,9 @@ export class AudioWatch {
   #begin(): void {
     if (this.#scope) return;
     const { signal } = (this.#scope = new AbortController());
-    const { connect, takesCalls, ownerChanged } = this.#needs;
+    const { connect, takesCalls, followOwner, ownerChanged } = this.#needs;
     const { core, AgentEvents } = connect();
-    watchAudioOwner(connect(), ownerChanged, { signal });
+    followOwner(connect(), ownerChanged, { signal });
     if (!takesCalls()) return;
     // A desk phone may be chosen in the middle of a shift.
     core.getEventBus().subscribe(AgentEvents.REFRESH, () => this.#tell(), { signal });

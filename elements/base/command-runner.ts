@@ -16,8 +16,8 @@ interface Run {
 }
 
 /** Two requests with the same key ask for the same thing; digits never do. */
-function keyOf({ type, contactId, connectionId, agentState }: RequestFields): string {
-  return JSON.stringify([type, contactId ?? null, connectionId ?? null, agentState ?? null]);
+function keyOf({ type, contactId, connectionId, agentState, device, deviceId }: RequestFields): string {
+  return JSON.stringify([type, contactId ?? null, connectionId ?? null, agentState ?? null, device, deviceId]);
 }
 
 /** Carries out the requests of one host. */

@@ -26,6 +26,8 @@ export interface RequestFields {
   readonly agentState?: string;
   readonly digits?: string;
   readonly endpoint?: EndpointLike;
+  readonly device?: string;
+  readonly deviceId?: string;
 }
 
 /** What commands work with. */
@@ -37,6 +39,8 @@ export interface CommandScope {
   login(): void;
   /** Signs the agent out. */
   logout(): unknown;
+  /** Has the page's own ringer use a device; false if there is none. */
+  ringOn(deviceId: string): boolean;
 }
 
 /** A command as the table has it: one step, or a course of several. */

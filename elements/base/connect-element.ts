@@ -11,26 +11,7 @@ LitElement.disableWarning?.('change-in-update');
 
 /**
  * What every element of the set has.
- *
- * @cssprop [--connect-color-scheme=light dark] - `light` or `dark` where the page's own looks decide
- * @cssprop --connect-surface - ground
- * @cssprop --connect-surface-raised - ground of what stands out from it
- * @cssprop --connect-text - text
- * @cssprop --connect-text-quiet - text that is less important
- * @cssprop --connect-border - lines between things
- * @cssprop --connect-field-border - lines around fields
- * @cssprop --connect-accent - ground of buttons, and the focus ring
- * @cssprop --connect-on-accent - text on it
- * @cssprop --connect-accent-hover - the same under the pointer
- * @cssprop --connect-warning - what asks for attention
- * @cssprop --connect-success - ground of what takes a contact
- * @cssprop --connect-on-success - text on it
- * @cssprop --connect-success-hover - the same under the pointer
- * @cssprop --connect-danger - ground of what ends a contact, and what went wrong
- * @cssprop --connect-on-danger - text on it
- * @cssprop --connect-danger-hover - the same under the pointer
- * @cssprop [--connect-radius=10px] - how round corners are
- * @cssprop [--connect-font=system-ui, sans-serif] - font family
+ * The tokens of its looks are declared in `styles.ts`, from where the build takes them into the manifest.
  */
 export abstract class ConnectElement extends LitElement {
   /** Version of the library that the element comes from. */
@@ -41,6 +22,8 @@ export abstract class ConnectElement extends LitElement {
   static override styles: CSSResultGroup = baseStyles;
 
   readonly #internals = this.attachInternals();
+  /** What {@link setCustomStates} has set. */
+  #states: readonly string[] = [];
 
   /**
    * Registers the element; twice does no harm.
@@ -69,5 +52,16 @@ export abstract class ConnectElement extends LitElement {
   protected setCustomState(name: string, previous: string): void {
     this.#internals.states.delete(previous);
     this.#internals.states.add(name);
+  }
+
+  /**
+   * Sets the custom states that the element is in, in place of those that this has set before.
+   * @param names the states; what is false is none.
+   */
+  protected setCustomStates(...names: readonly (string | false)[]): void {
+    const { states } = this.#internals;
+    for (const name of this.#states) states.delete(name);
+    this.#states = names.filter((name) => name !== false);
+    for (const name of this.#states) states.add(name);
   }
 }

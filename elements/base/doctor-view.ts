@@ -16,15 +16,15 @@ const STYLES = `
   code, pre { color: var(--_text); font: 0.8125rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
   pre {
     max-block-size: 13rem; max-inline-size: 70ch; margin: 0 0 0.5rem; padding: 0.75rem; overflow: auto;
-    border: 1px solid var(--_border); border-radius: 6px; background: var(--_surface-raised);
+    border: 1px solid var(--_border); border-radius: var(--_control-radius); background: var(--_surface-raised);
     white-space: pre-wrap; overflow-wrap: anywhere;
   }
   button {
-    min-block-size: 2rem; padding: 0.25em 0.875em; border: 1px solid var(--_field-border); border-radius: 6px;
+    min-block-size: var(--_small-size); padding: 2px var(--_gap-3); border: 1px solid var(--_field-border); border-radius: var(--_control-radius);
     background: var(--_surface); color: var(--_text); font: inherit; cursor: pointer;
   }
   button:hover { background: var(--_surface-raised); }
-  :focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
+  :focus-visible { outline: var(--_focus-width) solid var(--_focus-color); outline-offset: 2px; }
 `;
 
 /**
@@ -40,11 +40,14 @@ export function reportView(
 ): HTMLElement {
   const { doctor: words, status } = terms;
   const view = document.createElement('div');
+  view.part.add('doctor');
+  view.setAttribute('exportparts', 'button, doctor-report');
   const root = view.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets = [sheet];
   const report = element('pre', text);
+  report.part.add('doctor-report');
   report.tabIndex = 0; // a long one is scrolled by the keyboard
   const details = element('details', element('summary', words.details));
   if (findings.some(({ code }) => code === 'no-answer')) {
@@ -77,6 +80,7 @@ function copyButton(text: string, words: DoctorTerms): HTMLButtonElement {
 function pressable(label: string, act: () => void): HTMLButtonElement {
   const button = element('button', label);
   button.type = 'button';
+  button.part.add('button');
   button.addEventListener('click', act);
   return button;
 }

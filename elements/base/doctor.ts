@@ -80,9 +80,11 @@ export class Doctor {
     if (!this.#isDone || this.#status === 'popup-open') return;
     if (this.#status !== 'duplicate') {
       this.#view = reportView(report, this.#terms(), () => this.#patient.login());
-      this.#patient.connect
-        .getLog()
-        .warn('The CCP does not answer: %s. %s %s', code, message, causes?.[0].message ?? remedy);
+      const log = this.#patient.connect.getLog();
+      const text = 'The CCP does not answer: %s. %s %s';
+      // Every shift begins with an agent who is yet to sign in: no reason to fill the console.
+      const level = causes?.[0].cause === 'not-signed-in' ? 'info' : 'warn';
+      log[level](text, code, message, causes?.[0].message ?? remedy);
     }
     this.#told = { code, message: this.#plainWords(code) ?? `${message} ${remedy}`, report };
     if (this.#cannotLoad) this.#store.setStatus('unreachable');

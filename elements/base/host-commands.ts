@@ -5,6 +5,7 @@ import type { CommandMaker, CommandScope, HostCommand, RequestFields } from './c
 import { CONTACT_COMMANDS } from './contact-commands.js';
 import { isFinished } from './contact-verbs.js';
 import type { ContactView } from './host-state.js';
+import { setDeviceCommand } from './set-device.js';
 
 const dialCommand: CommandMaker = ({ endpoint }, { connect, store }) => {
   const before = store.state.contacts.map(({ contactId }) => contactId);
@@ -47,6 +48,7 @@ export const HOST_COMMANDS: Readonly<Record<string, CommandMaker>> = {
     send: () => connect.core.viewContact(contactId ?? ''),
     isShown: ({ selectedContactId }) => selectedContactId === contactId,
   }),
+  'set-device': setDeviceCommand,
   login: (_request, scope) => ({ send: () => scope.login() }),
   // Two services have to answer.
   logout: (_request, scope) => ({ send: () => scope.logout(), answerTime: 3 * ANSWER_TIME }),

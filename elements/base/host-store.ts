@@ -103,6 +103,23 @@ export class HostStore {
     ];
   }
 
+  /**
+   * Takes up a runtime that is followed, but had begun before: what it knows is the state at once.
+   * @param connect the runtime.
+   * @param known what it has only told once.
+   */
+  resume(connect: Connect, { mute, selectedContactId }: Pick<HostState, 'mute' | 'selectedContactId'>): void {
+    const status = connect.core.getStatus();
+    let state = withChanges(this.#state, { status });
+    if (connect.agent.initialized) {
+      state = this.#views.withMute(this.#views.withAgentData(connect, state), mute);
+      const isThere = state.contacts.some(({ contactId }) => contactId === selectedContactId);
+      if (isThere) state = withChanges(state, { selectedContactId });
+    }
+    this.#update(state);
+    if (status === 'ready') this.#tellReady();
+  }
+
   /** A panel that answers is worth seeing, though nothing is known of the agent yet: the host looks again. */
   #answered(): void {
     if (this.#state.status === 'loading') this.#tellHost();

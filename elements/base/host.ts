@@ -15,6 +15,10 @@ export interface ConnectHost extends HTMLElement {
   readonly status: CcpStatus;
   /** True if its panel is not seen. */
   readonly headless?: boolean;
+  /** True if the page rings in place of its panel. */
+  readonly ringer?: boolean;
+  /** True if its panel takes no calls. */
+  readonly withoutSoftphone?: boolean;
 
   /**
    * Subscribes to a part of the state.

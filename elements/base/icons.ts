@@ -33,6 +33,8 @@ const PATHS = {
   warning: 'M10 3.2l7.5 13.2h-15zM10 8v3.6M10 14h.01',
   /** For what is under way; to be turned round. */
   pending: 'M10 3a7 7 0 1 1-7 7',
+  headset:
+    'M3.5 13v-2.5a6.5 6.5 0 0 1 13 0V13M3.5 11h2.2v4.5H4.5a1 1 0 0 1-1-1zM16.5 11h-2.2v4.5h1.2a1 1 0 0 0 1-1zM16 15.4c-.6 1.4-2 2.1-4.5 2.1',
   panel: 'M3 4h14v12H3zM12.3 4v12',
 } as const;
 
@@ -47,7 +49,12 @@ const POINTING: readonly IconName[] = ['transfer', 'leave', 'back', 'forward', '
  * @param name which one.
  */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon ${POINTING.includes(name) ? 'pointing' : ''}" viewBox="0 0 20 20" aria-hidden="true">
+  return html`<svg
+    class="icon ${POINTING.includes(name) ? 'pointing' : ''}"
+    part="icon"
+    viewBox="0 0 20 20"
+    aria-hidden="true"
+  >
     <path d=${PATHS[name]} transform=${name === 'hang-up' ? 'rotate(135 10 10)' : nothing} />
   </svg>`;
 }

@@ -59,7 +59,7 @@ export abstract class LateElement<V extends View = View> extends BoundElement {
       ccp: this.ccp,
       missed: this.#missed,
       localize: (english) => this.localize(english),
-      setCustomState: (name, previous) => this.setCustomState(name, previous),
+      setCustomStates: (...names) => this.setCustomStates(...names),
     };
   }
 

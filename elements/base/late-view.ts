@@ -31,7 +31,7 @@ export interface ViewOwner {
   /** What the host has told of commands before the view was there to hear. */
   readonly missed: readonly ConnectCommandEvent[];
   localize<Words extends Pick<SharedTerms, 'dir'>>(english: (formats: Formats) => Words): Localization<Words>;
-  setCustomState(name: string, previous: string): void;
+  setCustomStates(...names: readonly (string | false)[]): void;
 }
 
 /** The module of a view. */

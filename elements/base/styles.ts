@@ -1,31 +1,76 @@
-// Looks that all elements share: the design tokens with their defaults for light and dark, text, buttons.
+// Looks that all elements share: the design tokens with their defaults, text, buttons.
 import { css } from 'lit';
 
-/** Tokens and base rules. Pages set the `--connect-*` properties; the elements read the private ones made of them. */
+/**
+ * Tokens and base rules. Pages set the `--connect-*` properties; the elements read the private ones made of them. This is where
+ * tokens are declared: the build takes the comment above each, and its default, into the manifest.
+ */
 export const baseStyles = css`
   :host {
+    /* light or dark, where that is not for the page's own color-scheme to say */
+    color-scheme: var(--connect-color-scheme, inherit);
+    /* ground */
     --_surface: var(--connect-surface, light-dark(#ffffff, #14181f));
-    --_surface-raised: var(--connect-surface-raised, light-dark(#f5f7fa, #1d232d));
+    /* text */
     --_text: var(--connect-text, light-dark(#161c26, #eef1f6));
-    --_text-quiet: var(--connect-text-quiet, light-dark(#545f70, #a3adbd));
-    --_border: var(--connect-border, light-dark(#d9dfe8, #313a48));
-    --_field-border: var(--connect-field-border, light-dark(#78849a, #79859a));
+    /* ground of buttons, and what is selected */
     --_accent: var(--connect-accent, light-dark(#0b5cad, #7cb7ff));
+    /* text on the accent */
     --_on-accent: var(--connect-on-accent, light-dark(#ffffff, #08172a));
-    --_accent-hover: var(--connect-accent-hover, light-dark(#084a8c, #9cc9ff));
-    --_warning: var(--connect-warning, light-dark(#8a4b00, #ffc069));
-    --_success: var(--connect-success, light-dark(#13713c, #6fd695));
-    --_on-success: var(--connect-on-success, light-dark(#ffffff, #06210f));
-    --_success-hover: var(--connect-success-hover, light-dark(#0d5a2f, #8fe3ae));
-    --_danger: var(--connect-danger, light-dark(#b3261e, #ff9a92));
-    --_on-danger: var(--connect-on-danger, light-dark(#ffffff, #330603));
-    --_danger-hover: var(--connect-danger-hover, light-dark(#8f1b15, #ffb4ad));
+    /* how round boxes are */
     --_radius: var(--connect-radius, 10px);
+    /* font family */
     --_font: var(--connect-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif);
+    /* size of text */
+    --_font-size: var(--connect-font-size, 0.9375rem);
+    /* measure of all distances: less of it makes everything denser */
+    --_space: var(--connect-space, 1rem);
+    /* ground of what takes a contact, and of a state in which contacts come */
+    --_success: var(--connect-success, light-dark(#13713c, #6fd695));
+    /* text on that */
+    --_on-success: var(--connect-on-success, light-dark(#ffffff, #06210f));
+    /* ground of what ends a contact, and what went wrong */
+    --_danger: var(--connect-danger, light-dark(#b3261e, #ff9a92));
+    /* text on that */
+    --_on-danger: var(--connect-on-danger, light-dark(#ffffff, #330603));
+    /* what asks for attention, or waits */
+    --_warning: var(--connect-warning, light-dark(#8a4b00, #ffc069));
+    /* ground of what stands out */
+    --_surface-raised: var(--connect-surface-raised, color-mix(in srgb, var(--_text) 4%, var(--_surface)));
+    /* text that is less important */
+    --_text-quiet: var(--connect-text-quiet, color-mix(in srgb, var(--_text) 70%, var(--_surface)));
+    /* lines between things */
+    --_border: var(--connect-border, color-mix(in srgb, var(--_text) 16%, var(--_surface)));
+    /* lines around fields */
+    --_field-border: var(--connect-field-border, color-mix(in srgb, var(--_text) 55%, var(--_surface)));
+    /* accent under the pointer */
+    --_accent-hover: var(--connect-accent-hover, color-mix(in srgb, var(--_accent) 82%, var(--_text)));
+    /* success under the pointer */
+    --_success-hover: var(--connect-success-hover, color-mix(in srgb, var(--_success) 82%, var(--_text)));
+    /* danger under the pointer */
+    --_danger-hover: var(--connect-danger-hover, color-mix(in srgb, var(--_danger) 82%, var(--_text)));
+    /* ring around what has the focus */
+    --_focus-color: var(--connect-focus-color, var(--_accent));
+    /* how thick that ring is */
+    --_focus-width: var(--connect-focus-width, 3px);
+    /* how round buttons and fields are */
+    --_control-radius: var(--connect-control-radius, max(0px, var(--_radius) - 2px));
+    /* height of buttons and fields; small and large ones follow */
+    --_control-size: var(--connect-control-size, 2.5rem);
+    /* size of small text */
+    --_font-size-small: var(--connect-font-size-small, calc(var(--_font-size) * 0.93));
+    /* size of icons */
+    --_icon-size: var(--connect-icon-size, 1.25em);
+    /* shadow of what lies above the page */
+    --_shadow: var(--connect-shadow, 0 2px 6px rgb(0 0 0 / 10%), 0 12px 32px rgb(0 0 0 / 22%));
+
+    --_gap-1: calc(var(--_space) * 0.25);
+    --_gap-2: calc(var(--_space) * 0.5);
+    --_gap-3: calc(var(--_space) * 0.75);
+    --_small-size: max(24px, var(--_control-size) * 0.8);
     box-sizing: border-box;
-    color-scheme: var(--connect-color-scheme, light dark);
     color: var(--_text);
-    font: 400 0.9375rem/1.45 var(--_font);
+    font: 400 var(--_font-size) / 1.45 var(--_font);
   }
 
   :host([hidden]) {
@@ -39,10 +84,10 @@ export const baseStyles = css`
   }
 
   button {
-    min-block-size: 40px;
-    padding: 0.5em 1.25em;
+    min-block-size: max(24px, var(--_control-size));
+    padding: var(--_gap-1) calc(var(--_space) * 1.25);
     border: 1px solid transparent;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: var(--_accent);
     color: var(--_on-accent);
     font: inherit;
@@ -55,19 +100,41 @@ export const baseStyles = css`
   }
 
   :focus-visible {
-    outline: 3px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus-color);
     outline-offset: 2px;
   }
 
   .icon {
     flex: none;
-    inline-size: 1.25em;
-    block-size: 1.25em;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
     fill: none;
     stroke: currentColor;
     stroke-width: 1.6;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+
+  .progress {
+    flex: none;
+    inline-size: 1.2em;
+    block-size: 1.2em;
+    border: 2px solid var(--_border);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .progress {
+      animation-duration: 6s;
+    }
   }
 
   :host(:state(rtl)) {

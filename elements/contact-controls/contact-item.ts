@@ -16,7 +16,7 @@ export function stateClass(contact: ContactView, terms: ContactControlsTerms): s
   if (isFinished(contact)) return `over ${contact.state.type}`;
   if (contact.ringing) return 'ringing';
   if (words === terms.states.hold || words === terms.states.paused) return 'hold';
-  return contact.state.type === 'connected' ? 'live' : '';
+  return contact.state.type === 'connected' ? 'live' : 'calling';
 }
 
 /**
@@ -47,7 +47,7 @@ export function renderHead(
     <span class="about" part="about">
       <span class="unseen">${terms.kinds[kindOf(contact)]}</span>
       <span class="state" part="state">${stateWords(contact, terms)}</span>
-      ${about.map((text) => html`<span class="fact"><bdi>${text}</bdi></span>`)}
+      ${about.map((text) => html`<span class="fact" part="fact"><bdi>${text}</bdi></span>`)}
     </span>
     <span class="time" part="time" role="timer" data-since=${state.since}></span>
   `;

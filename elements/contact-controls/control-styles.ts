@@ -5,32 +5,34 @@ export const controlStyles = css`
   .controls {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 5.5rem), 1fr));
-    gap: 0.5rem;
+    gap: var(--_gap-2);
   }
 
   .control {
     display: flex;
     flex-direction: column;
-    gap: 0.25rem;
+    gap: var(--_gap-1);
     align-items: center;
     justify-content: center;
-    min-block-size: 60px;
-    padding: 0.5rem 0.25rem;
-    font-size: 0.8125rem;
+    min-block-size: calc(var(--_control-size) * 1.5);
+    padding: var(--_gap-2) 2px;
+    font-size: calc(var(--_font-size-small) * 0.93);
     line-height: 1.2;
     overflow-wrap: anywhere;
+    hyphens: auto;
   }
 
   .control .icon {
-    font-size: 1.0625rem;
+    font-size: 1.13em;
   }
 
   .ringing .control,
-  .over .control {
+  .over .control,
+  .control:only-of-type {
     flex-direction: row;
-    gap: 0.5rem;
-    min-block-size: 48px;
-    font-size: 0.9375rem;
+    gap: var(--_gap-2);
+    min-block-size: calc(var(--_control-size) * 1.2);
+    font-size: inherit;
   }
 
   .control,
@@ -90,28 +92,22 @@ export const controlStyles = css`
     animation: turn 0.9s linear infinite;
   }
 
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-
   .small {
     display: inline-flex;
-    gap: 0.5rem;
+    gap: var(--_gap-2);
     align-items: center;
     justify-content: center;
-    min-block-size: 32px;
-    padding: 0.25em 0.75em;
-    font-size: 0.875rem;
+    min-block-size: var(--_small-size);
+    padding: 2px var(--_gap-3);
+    font-size: var(--_font-size-small);
   }
 
   .outcome,
   .problem {
     display: flex;
-    gap: 0.5rem;
+    gap: var(--_gap-2);
     color: var(--_text-quiet);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     overflow-wrap: anywhere;
   }
 
@@ -122,9 +118,9 @@ export const controlStyles = css`
   .unconfirmed,
   .failed,
   .problem {
-    padding: 0.5rem 0.75rem;
+    padding: var(--_gap-2) var(--_gap-3);
     border-inline-start: 3px solid;
-    border-radius: 4px;
+    border-radius: calc(var(--_radius) / 2);
     background: color-mix(in srgb, currentColor 8%, var(--_surface));
     color: var(--_danger);
     font-weight: 600;
@@ -132,6 +128,21 @@ export const controlStyles = css`
 
   .unconfirmed {
     color: var(--_warning);
+  }
+
+  /* Four stand better as two and two than as three and one. */
+  @container (15rem <= inline-size < 25rem) {
+    .controls:has(> :nth-of-type(4):last-of-type) {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+
+  @container (inline-size < 15rem) {
+    .control {
+      flex-direction: row;
+      gap: var(--_gap-2);
+      min-block-size: var(--_control-size);
+    }
   }
 
   @container (inline-size >= 40rem) {
@@ -142,10 +153,10 @@ export const controlStyles = css`
 
     .control {
       flex-direction: row;
-      gap: 0.5rem;
-      min-block-size: 44px;
-      padding-inline: 0.8125rem;
-      font-size: 0.9375rem;
+      gap: var(--_gap-2);
+      min-block-size: calc(var(--_control-size) * 1.1);
+      padding-inline: var(--_gap-3);
+      font-size: inherit;
     }
 
     [data-verb='hang-up'],

@@ -78,7 +78,7 @@ export class DestinationPicker {
             this.#context.update();
           }}
         />
-        <span>${name}</span>
+        <span part="way">${name}</span>
       </label>
     `;
     return html`

@@ -73,7 +73,7 @@ export class Keypad {
             this.#sent || this.#sending || this.#waiting ? '' : html`<span class="hint">${terms.digitsHint}</span>`
           }</output
         >
-        <div class="keys" dir="ltr">
+        <div class="keys" part="keys" dir="ltr">
           ${KEYS.map(
             (key, index) => html`
               <button

@@ -40,7 +40,7 @@ export class NumberEntry {
     const problem = this.#problem && this.#context.terms.problems[this.#problem];
     return html`
       <form class="entry" part="number" novalidate @submit=${this.#submit}>
-        <label for=${id}>${label}</label>
+        <label part="label" for=${id}>${label}</label>
         <div class="line">
           <input
             id=${id}

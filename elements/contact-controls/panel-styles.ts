@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 export const panelStyles = css`
   .panel {
-    padding: 0.875rem;
+    padding: var(--_gap-3);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface-raised);
@@ -11,26 +11,50 @@ export const panelStyles = css`
 
   .picker,
   .keypad,
+  .devices,
+  .obstacles,
+  .device-choice,
   .entry,
   .filters {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.75rem;
+    gap: var(--_gap-3);
   }
 
   .entry {
-    gap: 0.25rem;
+    gap: var(--_gap-1);
   }
 
   .entry label {
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     font-weight: 600;
+  }
+
+  .device-choice {
+    padding: 0.75rem 1rem;
+  }
+
+  .contacts + .device-choice {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .device-choice > .small {
+    justify-self: start;
+  }
+
+  .obstacles:empty {
+    display: none;
+  }
+
+  .obstacle {
+    color: var(--_text-quiet);
+    font-size: 0.875rem;
   }
 
   .line {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: var(--_gap-2);
   }
 
   .line input {
@@ -39,23 +63,24 @@ export const panelStyles = css`
 
   .line button {
     display: inline-flex;
-    gap: 0.5rem;
+    gap: var(--_gap-2);
     align-items: center;
     justify-content: center;
-    min-block-size: 40px;
+    min-block-size: var(--_control-size);
   }
 
   .entry .problem {
-    margin-block-start: 0.375rem;
+    margin-block-start: var(--_gap-2);
   }
 
-  input:not([type='radio']) {
+  input:not([type='radio']),
+  select {
     min-inline-size: 0;
-    min-block-size: 40px;
+    min-block-size: var(--_control-size);
     inline-size: 100%;
-    padding: 0.375rem 0.75rem;
+    padding: var(--_gap-2) var(--_gap-3);
     border: 1px solid var(--_field-border);
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
@@ -73,7 +98,7 @@ export const panelStyles = css`
   .digits {
     display: block;
     min-block-size: 1.5em;
-    font-size: 1.25rem;
+    font-size: 1.33em;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.08em;
     line-height: 1.5;
@@ -83,7 +108,7 @@ export const panelStyles = css`
 
   .digits .hint {
     color: var(--_text-quiet);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     letter-spacing: normal;
   }
 
@@ -99,16 +124,16 @@ export const panelStyles = css`
   .keys {
     display: grid;
     grid-template-columns: repeat(3, 1fr);
-    gap: 0.5rem;
+    gap: var(--_gap-2);
   }
 
   .key {
-    min-block-size: 48px;
+    min-block-size: calc(var(--_control-size) * 1.2);
     padding: 0;
     border-color: var(--_border);
     background: var(--_surface);
     color: var(--_text);
-    font-size: 1.25rem;
+    font-size: 1.33em;
     font-weight: 500;
   }
 
@@ -127,7 +152,7 @@ export const panelStyles = css`
     margin: 0;
     padding: 3px;
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) - 1px);
+    border-radius: var(--_control-radius);
     background: var(--_surface);
   }
 
@@ -139,15 +164,15 @@ export const panelStyles = css`
     grid-area: 1 / 1;
     appearance: none;
     margin: 0;
-    border-radius: calc(var(--_radius) - 4px);
+    border-radius: var(--_control-radius);
     cursor: pointer;
   }
 
   .how span {
     grid-area: 1 / 1;
-    padding: 0.375rem 0.25rem;
-    border-radius: calc(var(--_radius) - 4px);
-    font-size: 0.8125rem;
+    padding: var(--_gap-2) var(--_gap-1);
+    border-radius: var(--_control-radius);
+    font-size: var(--_font-size-small);
     font-weight: 600;
     text-align: center;
     pointer-events: none;
@@ -169,46 +194,46 @@ export const panelStyles = css`
 
   .search .icon {
     z-index: 1;
-    margin-inline-start: 0.75rem;
+    margin-inline-start: var(--_gap-3);
     color: var(--_text-quiet);
     pointer-events: none;
   }
 
   .search input {
-    padding-inline-start: 2.5rem;
+    padding-inline-start: calc(var(--_space) * 2.5);
   }
 
   .types {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.375rem;
+    gap: var(--_gap-2);
   }
 
   .chip {
-    min-block-size: 30px;
-    padding: 0.125em 0.875em;
+    min-block-size: var(--_small-size);
+    padding: 2px var(--_gap-3);
     border-radius: 99px;
     background: var(--_surface);
-    font-size: 0.8125rem;
+    font-size: var(--_font-size-small);
   }
 
   .connects {
     display: grid;
     overflow: clip;
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_radius);
     background: var(--_surface);
   }
 
   .connects li {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
-    gap: 0 0.75rem;
+    gap: 0 var(--_gap-3);
     align-content: center;
     align-items: center;
     position: relative;
-    min-block-size: 44px;
-    padding: 0.375rem 0.75rem;
+    min-block-size: calc(var(--_control-size) * 1.1);
+    padding: var(--_gap-2) var(--_gap-3);
     overflow-wrap: anywhere;
   }
 
@@ -251,14 +276,14 @@ export const panelStyles = css`
   }
 
   .connect:focus-visible::after {
-    outline: 3px solid var(--_accent);
-    outline-offset: -3px;
+    outline: var(--_focus-width) solid var(--_focus-color);
+    outline-offset: calc(-1 * var(--_focus-width));
   }
 
   .detail {
     grid-column: 2;
     color: var(--_text-quiet);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     font-variant-numeric: tabular-nums;
     font-weight: 400;
   }
@@ -266,7 +291,7 @@ export const panelStyles = css`
   .pages {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: var(--_gap-2);
     align-items: center;
     justify-content: space-between;
   }
@@ -277,7 +302,7 @@ export const panelStyles = css`
 
   @container (inline-size < 15rem) {
     .panel {
-      padding: 0.5rem;
+      padding: var(--_gap-2);
     }
 
     .connects .icon {
@@ -310,6 +335,15 @@ export const panelStyles = css`
   @container (inline-size >= 40rem) {
     .panel {
       max-inline-size: 34rem;
+    }
+
+    .device-choice {
+      padding-inline: 1.5rem;
+    }
+
+    .rest ~ .device-choice {
+      inline-size: 31rem;
+      margin-inline: auto;
     }
 
     .panel:has(.keypad) {

@@ -84,7 +84,7 @@ export class QuickConnects {
     if (this.#failure) {
       return html`
         <p class="problem" part="problem">${icon('warning')}${this.#failureWords()}</p>
-        <button class="small" type="button" @click=${() => this.#load()}>${terms.tryAgain}</button>
+        <button class="small" part="button" type="button" @click=${() => this.#load()}>${terms.tryAgain}</button>
       `;
     }
     if (!found) return html`<p class="quiet" part="loading">${terms.loading}</p>`;
@@ -178,7 +178,7 @@ export class QuickConnects {
       </button>
     `;
     return html`
-      <div class="pages">
+      <div class="pages" part="pages">
         ${turn(-1, terms.previousPage, 'back', first > 0)}
         <span class="quiet" part="page-position">${terms.page(first + 1, last, count)}</span>
         ${turn(1, terms.nextPage, 'forward', last < count)}

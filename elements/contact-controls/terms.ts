@@ -90,4 +90,6 @@ export interface ContactControlsTerms {
   readonly idleText: string;
   readonly unbound: string;
   readonly unboundText: string;
+  /** On the button that opens the choice of devices. */
+  readonly devices: string;
 }

@@ -13,10 +13,11 @@ import type { ConnectContactControlsElement, ItemView } from '../connect-contact
 import { contactControlsStyles } from '../connect-contact-controls-styles.js';
 import { Announcer } from './announcer.js';
 import { renderAttributes, renderHead, renderParties, stateClass } from './contact-item.js';
-import { hasWorkspace, whoOf } from './contact-words.js';
+import { hasWorkspace, kindOf, whoOf } from './contact-words.js';
 import type { ControlsContext } from './context.js';
 import { controlStyles } from './control-styles.js';
 import { opensPanel, renderControls } from './controls.js';
+import { DeviceCall } from './device-call.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { NumberEntry } from './number-entry.js';
 import { renderOutcome } from './outcomes.js';
@@ -30,7 +31,11 @@ import { Workspace } from './workspace.js';
 import { enContactControls } from '../lang/en-contact-controls.js';
 import { enShared } from '../lang/en-shared.js';
 import type { SharedTerms, Terms } from '../lang/terms.js';
-import { ConnectDialRequestEvent, ConnectSelectContactRequestEvent } from '../requests.js';
+import {
+  ConnectDialRequestEvent,
+  ConnectSelectContactRequestEvent,
+  ConnectSetDeviceRequestEvent,
+} from '../requests.js';
 
 /** The element as this view sees it. */
 export interface ContactControlsOwner extends ViewOwner {
@@ -53,10 +58,10 @@ export class ContactControlsView implements View {
   readonly #context: { -readonly [Member in keyof ControlsContext]: ControlsContext[Member] };
   readonly #dial: NumberEntry;
   readonly #reporter: Reporter;
+  readonly #devices: DeviceCall;
   #panel: Panel | null = null;
   /** Counts what has changed inside the selected item without its contact changing. */
   #revision = 0;
-  #shownState = '';
 
   constructor(owner: ContactControlsOwner) {
     const { element, ccp } = (this.#owner = owner);
@@ -84,6 +89,16 @@ export class ContactControlsView implements View {
         if (contactId === this.#selection.contactId) this.#panel?.settle(operation, phase);
       },
     });
+    this.#devices = new DeviceCall({
+      element,
+      context: this.#context,
+      hostErrors: () => this.#words.terms.hostErrors,
+      ownWords: () => (this.#words.terms as Partial<Terms>).devices,
+      request: async (device, deviceId) => {
+        const event = new ConnectSetDeviceRequestEvent({ device, deviceId });
+        return this.#ccp.request(event) ? (this.#ccp.host?.perform(event) ?? null) : null;
+      },
+    });
     new FocusKeeper(element);
     new Times(element, (milliseconds) => this.#words.formats.duration(milliseconds));
     this.#ccp.watch(({ contacts }) => contacts);
@@ -94,8 +109,10 @@ export class ContactControlsView implements View {
       this.#panel = null;
       this.#selection.clear();
       this.#reporter.follow(host);
+      this.#devices.follow(host);
     };
     this.#reporter.follow(ccp.host, owner.missed);
+    this.#devices.follow(ccp.host);
   }
 
   willUpdate(): void {
@@ -108,7 +125,12 @@ export class ContactControlsView implements View {
     if (!selected || !this.#panel?.fits(selected)) this.#panel = null;
     this.#workspace.select(selected && hasWorkspace(selected) ? selected.contactId : null, this.#context.connect);
     const isRinging = contacts.some(({ ringing }) => ringing);
-    this.#setState(!this.#isBound ? 'unbound' : contacts.length === 0 ? 'idle' : isRinging ? 'ringing' : 'busy');
+    this.#owner.setCustomStates(
+      !this.#isBound ? 'unbound' : contacts.length === 0 ? 'idle' : isRinging ? 'ringing' : 'busy',
+      this.#ccp.state.mute && 'muted',
+      this.#panel !== null && 'panel-open',
+      ...(selected ? this.#namesOf(selected, 'selected') : []),
+    );
   }
 
   render(): unknown {
@@ -145,7 +167,7 @@ export class ContactControlsView implements View {
               )}
             </ul>`
       }
-      ${this.#renderDial()}
+      ${this.#renderDial()} ${this.#devices.render()}
     `;
   }
 
@@ -160,7 +182,7 @@ export class ContactControlsView implements View {
     return html`
       <li
         class="contact ${stateClass(contact, terms)}"
-        part="contact ${selected ? 'contact-selected' : ''}"
+        part="contact ${this.#namesOf(contact, 'contact').join(' ')} ${selected ? 'contact-selected' : ''}"
         data-contact=${contactId}
         tabindex="-1"
         aria-label=${whoOf(contact, terms)}
@@ -223,8 +245,8 @@ export class ContactControlsView implements View {
     return html`
       <div class="rest" part="idle" data-rest tabindex="-1">
         <slot name="idle"
-          ><span class="badge">${icon('phone')}</span><strong>${heading}</strong
-          ><span class="quiet">${text}</span></slot
+          ><span class="badge" part="badge">${icon('phone')}</span><strong part="title">${heading}</strong
+          ><span class="quiet" part="text">${text}</span></slot
         >
       </div>
     `;
@@ -309,9 +331,10 @@ export class ContactControlsView implements View {
     );
   }
 
-  #setState(name: string): void {
-    this.#owner.setCustomState(name, this.#shownState);
-    this.#shownState = name;
+  /** Kind and state of a contact, as names of parts or custom states. */
+  #namesOf(contact: ContactView, prefix: string): string[] {
+    const names = `${kindOf(contact).replace('_', '-')} ${stateClass(contact, this.#context.terms)}`;
+    return names.split(' ').map((name) => `${prefix}-${name}`);
   }
 }
 

@@ -120,7 +120,7 @@ export const ar: Language = ({ list, number, plural }) => ({
       MissedCallAgent: { name: 'جهة اتصال فائتة', help: 'لم ترد.' },
       MissedCallCustomer: { name: 'لا رد', help: 'لم يرد العميل.' },
       MultipleCcpWindows: { name: 'مفتوحة في متصفحين', help: 'أغلق المتصفح الآخر.' },
-      RealtimeCommunicationError: { name: 'لا يوجد صوت', help: 'تحقق من الشبكة.' },
+      RealtimeCommunicationError: { name: 'لا صوت', help: 'تحقق من الشبكة.' },
     },
     unknownError: 'حدث خطأ في جهة الاتصال الأخيرة.',
     wayOut: 'لن تصلك جهات اتصال حتى تختار حالة.',
@@ -146,7 +146,7 @@ export const ar: Language = ({ list, number, plural }) => ({
         : who[0]
           ? `إغلاق جهة الاتصال مع ${own(who[0])}؟`
           : 'إغلاق جهة الاتصال؟',
-    closesBecause: (state) => `${own(state)} تنهي العمل بعد المكالمة. قد تُفقد الملاحظات.`,
+    closesBecause: (state) => `${own(state)} تنهي العمل بعد المكالمة. قد تفقد الملاحظات.`,
     closeAndGo: (state) => `إغلاق والانتقال إلى ${own(state)}`,
     stay: 'متابعة العمل',
     timeLeft: (time) => `بقي ${time}`,
@@ -261,6 +261,7 @@ export const ar: Language = ({ list, number, plural }) => ({
     idleText: 'تظهر المكالمات والمحادثات والمهام هنا.',
     unbound: 'لا توجد لوحة متصلة',
     unboundText: `ينقص ${own('<connect-ccp>')}`,
+    devices: 'الأجهزة',
   },
   globalCcp: {
     region: (region) => `المنطقة: ${own(region)}`,

@@ -250,6 +250,7 @@ export const de: Language = ({ list, number, plural }) => ({
     idleText: 'Anrufe, Chats und Aufgaben erscheinen hier.',
     unbound: 'Kein Panel verbunden',
     unboundText: 'Es fehlt ein <connect-ccp>.',
+    devices: 'Geräte',
   },
   globalCcp: {
     region: (region) => `Region: ${region}`,

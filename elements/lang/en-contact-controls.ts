@@ -97,4 +97,5 @@ export const enContactControls = ({ number, plural }: Formats): ContactControlsT
   idleText: 'Calls, chats and tasks appear here as they come in.',
   unbound: 'No contact control panel',
   unboundText: 'This element shows the contacts of a <connect-ccp>. There is none that it belongs to.',
+  devices: 'Devices',
 });

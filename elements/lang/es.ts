@@ -257,6 +257,7 @@ export const es: Language = ({ list, number, plural }) => ({
     idleText: 'Aquí aparecen llamadas, chats y tareas.',
     unbound: 'Ningún panel conectado',
     unboundText: 'Falta un <connect-ccp>.',
+    devices: 'Dispositivos',
   },
   globalCcp: {
     region: (region) => `Región: ${region}`,

@@ -252,6 +252,7 @@ export const fr: Language = ({ list, number, plural }) => ({
     idleText: 'Appels, chats et tâches s’affichent ici.',
     unbound: 'Aucun panneau connecté',
     unboundText: 'Il manque un <connect-ccp>.',
+    devices: 'Appareils',
   },
   globalCcp: {
     region: (region) => `Région : ${region}`,

@@ -115,7 +115,7 @@ export const ja: Language = ({ list, number, plural }) => ({
       },
       FailedConnectCustomer: { name: 'お客様に接続できません', help: 'もう一度お試しください。' },
       InvalidLocale: { name: '不明な言語', help: '別の言語を選んでください。' },
-      LineEngagedAgent: { name: '回線が話し中でした', help: '電話が話し中でした。' },
+      LineEngagedAgent: { name: '話し中でした', help: '電話が話し中でした。' },
       LineEngagedCustomer: { name: 'お客様は話し中です', help: '後でもう一度お試しください。' },
       MissedCallAgent: { name: '不在着信', help: '応答しませんでした。' },
       MissedCallCustomer: { name: '応答なし', help: 'お客様が応答しませんでした。' },
@@ -244,6 +244,7 @@ export const ja: Language = ({ list, number, plural }) => ({
     idleText: '通話、チャット、タスクがここに表示されます。',
     unbound: 'パネルに接続していません',
     unboundText: '<connect-ccp> がありません。',
+    devices: '機器',
   },
   globalCcp: {
     region: (region) => `リージョン: ${region}`,

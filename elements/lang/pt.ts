@@ -246,6 +246,7 @@ export const pt: Language = ({ list, number, plural }) => ({
     idleText: 'Chamadas, chats e tarefas aparecem aqui.',
     unbound: 'Nenhum painel conectado',
     unboundText: 'Falta um <connect-ccp>.',
+    devices: 'Dispositivos',
   },
   globalCcp: {
     region: (region) => `Região: ${region}`,

@@ -2,6 +2,7 @@
 import type { CcpStatus } from '../../src/index.js';
 import type { AgentStatusTerms } from '../agent-status/terms.js';
 import type { ContactControlsTerms } from '../contact-controls/terms.js';
+import type { DeviceTerms } from '../devices/terms.js';
 import type { GlobalCcpTerms } from '../global-ccp/terms.js';
 import type { CommandTerms } from '../base/command-target.js';
 
@@ -72,6 +73,8 @@ export interface Terms extends SharedTerms {
   readonly contactControls: ContactControlsTerms;
   readonly commands: CommandTerms;
   readonly globalCcp: GlobalCcpTerms;
+  /** Loaded with the choice of devices, which has those of the published languages. */
+  readonly devices?: Partial<DeviceTerms>;
 }
 
 /** Forms of a text for each kind of count that a language has; `#` stands for the number. */

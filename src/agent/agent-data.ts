@@ -106,6 +106,8 @@ export class AgentDataProvider {
    */
   accept(data: unknown): boolean {
     if (!isAgentData(data)) return false;
+    // Another agent has signed in, be it without a word of the first one's end. Each region has ARNs of its own for one agent.
+    if (this.#current?.data.configuration.username !== data.configuration.username) this.reset();
     const before = this.#current;
     const now = new IndexedSnapshot(data);
     this.#current = this.#publishing = now;

@@ -1,4 +1,5 @@
 // The one error class of commands: what failed, of what type, whether to try again, and what to do.
+import { redactText } from '../log/redact.js';
 
 /** Everything that a command error says. */
 export interface CommandErrorFields {
@@ -97,7 +98,8 @@ function parseWireError(err: unknown): WireError {
 const wordsOr = (value: unknown, other: string): string => (typeof value === 'string' && value ? value : other);
 
 /**
- * Makes a command error out of the `err` of an answer, which is a JSON text on one path and an object on another.
+ * Makes a command error out of the `err` of an answer, which is a JSON text on one path and an object on another. Its message
+ * is masked, for errors are shown and logged; what the service has said to the letter is its `cause`.
  * @param operation the operation that was asked for.
  * @param err the `err` member as it came. Protocol sections 1.5 and 12.3 (R6).
  */
@@ -108,7 +110,7 @@ export function commandErrorFromWire(operation: string, err: unknown): CommandEr
   return new CommandError({
     operation,
     type,
-    message: wordsOr(wire.message, `${operation} failed (${type})`),
+    message: redactText(wordsOr(wire.message, `${operation} failed (${type})`)),
     retryable: statusCode === 429 || (statusCode ?? 0) >= 500,
     hint: Object.hasOwn(HINTS, type) ? HINTS[type] : undefined,
     statusCode,

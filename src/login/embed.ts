@@ -207,7 +207,6 @@ export class Embedding implements CcpFacts {
 
   #receive(eventName: string, data: unknown): void {
     const { bus } = this.#needs;
-    if (OWN_EVENTS.test(eventName)) return;
     switch (eventName) {
       case LinkEventType.ACKNOWLEDGE:
         // Subscribers of the bus hear of it before its consequences. Protocol section 1.4.
@@ -239,6 +238,8 @@ export class Embedding implements CcpFacts {
       case StorageAccessEvents.GRANTED:
         this.#heardOfStorage(eventName === StorageAccessEvents.GRANTED || (isRecord(data) && data.hasAccess === true));
         break;
+      default:
+        if (OWN_EVENTS.test(eventName)) return;
     }
     if (this.#ended) return;
     bus.trigger(eventName, data);

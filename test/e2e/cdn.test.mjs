@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { extname } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 const HASHES = JSON.parse(readFileSync(new URL('cdn/integrity.json', ROOT), 'utf8'));
@@ -49,7 +49,7 @@ before(async () => {
   const { port } = server.address();
   here = `http://localhost:${port}/`;
   cdn = `http://127.0.0.1:${port}/cdn/`;
-  browser = await launchChromium();
+  browser = await launchBrowser();
 });
 
 after(async () => {

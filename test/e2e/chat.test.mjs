@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
 import { keepWorker } from '../support/keep-worker.mjs';
 
 const CHAT_JS = '/node_modules/amazon-connect-chatjs/dist/amazon-connect-chat.js';
@@ -38,7 +38,7 @@ let browser;
 let demo;
 
 before(async () => {
-  [browser, demo] = await Promise.all([launchChromium(), serveDemo({ port: 8600 })]);
+  [browser, demo] = await Promise.all([launchBrowser(), serveDemo({ port: 8600 })]);
 });
 
 after(async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
 
 const POLLING = { timeout: PATIENCE, polling: 20 };
 
@@ -10,7 +10,7 @@ let browser;
 let demo;
 
 before(async () => {
-  [browser, demo] = await Promise.all([launchChromium(), serveDemo({ port: 8450 })]);
+  [browser, demo] = await Promise.all([launchBrowser(), serveDemo({ port: 8450 })]);
 });
 
 after(async () => {
@@ -55,7 +55,7 @@ describe('demo/failover.html', { concurrency: 1 }, () => {
   test('the traffic is moved, and the agent with it when the call is over', { timeout: 40_000 }, async (t) => {
     const { page, complaints } = await open(t, 320);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.equal(width, 320);
+    assert.ok(width <= 320, `${width} px`);
     await page.evaluate(() =>
       [...document.querySelectorAll('button')]
         .find((one) => one.textContent.startsWith('Move') && !one.disabled)

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { after, before, test } from 'node:test';
-import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
+import { Story } from '../support/story.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 const BUNDLE = '<script type="module" src="/cdn/connect-ccp.min.js"></script>';
@@ -39,7 +40,7 @@ before(async () => {
     if (!pathname.startsWith('/cdn/') || page.missing.includes(pathname)) return response.writeHead(404).end();
     return response.end(readFileSync(new URL(`.${pathname}`, ROOT)));
   });
-  [browser] = await Promise.all([launchChromium(), new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))]);
+  [browser] = await Promise.all([launchBrowser(), new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))]);
   origin = `http://localhost:${server.address().port}/`;
 });
 
@@ -56,8 +57,10 @@ async function open(t, { lang, head = BUNDLE, missing = [] }) {
   t.after(() => context.close());
   const tab = await context.newPage();
   const complaints = complaintsOf(tab);
+  const story = new Story();
+  tab.on('console', (message) => story.hear(`${message.type()}: ${message.text()}`));
   await tab.goto(origin);
-  return { tab, complaints };
+  return { tab, complaints, story };
 }
 
 const languagesAsked = () => asked.filter((path) => path.includes('/lang/'));
@@ -118,19 +121,12 @@ test('a language that is not published is not asked for', async (t) => {
 });
 
 test('where it cannot be fetched English stays, with one warning', async (t) => {
-  const { tab, complaints } = await open(t, { lang: 'fr', missing: ['/cdn/lang/fr.min.js'] });
+  const warning = 'warn: The language "fr" did not load: English is shown in its place.';
+  const { tab, story } = await open(t, { lang: 'fr', missing: ['/cdn/lang/fr.min.js'] });
   await tab.evaluate(() => document.body.append(document.createElement('connect-agent-status')));
   await tab.waitForFunction(() => customElements.get('connect-agent-status'), { timeout: PATIENCE, polling: 20 });
-  for (
-    const deadline = Date.now() + PATIENCE;
-    !complaints.some((one) => one.startsWith('warn')) && Date.now() < deadline;
-  ) {
-    await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
-  }
-  assert.deepEqual(
-    complaints.filter((one) => one.startsWith('warn')),
-    ['warn: The language "fr" did not load: English is shown in its place.'],
-  );
+  await story.until(warning);
+  assert.equal(story.count('warn*'), 1);
   assert.equal(await tab.evaluate(words), 'State: No contact control panel is connected');
   assert.deepEqual(languagesAsked(), ['/cdn/lang/fr.min.js']);
 });

@@ -6,6 +6,7 @@ import { compile } from 'svelte/compiler';
 import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
 import { integrity } from '../support/integrity.mjs';
 import { bundled, codeOf, serveBlocks } from '../support/readme-blocks.mjs';
+import { Story } from '../support/story.mjs';
 
 const POLLING = { timeout: PATIENCE, polling: 20 };
 const BUNDLE = '<script type="module" src="/cdn/connect-ccp.min.js"></script>';
@@ -67,9 +68,9 @@ class Desk {
   constructor(name, tab) {
     this.name = name;
     this.tab = tab;
-    this.said = [];
+    this.said = new Story();
     this.complaints = complaintsOf(tab);
-    tab.on('console', (message) => this.said.push(message.text()));
+    tab.on('console', (message) => this.said.hear(message.text()));
   }
 
   /** Opens a page with this markup. */
@@ -148,12 +149,8 @@ class Desk {
     }, name);
   }
 
-  async hasSaid(text) {
-    const deadline = Date.now() + PATIENCE;
-    while (!this.said.some((line) => line.includes(text))) {
-      assert.ok(Date.now() < deadline, `the console says "${text}": ${this.said.join(' / ')}`);
-      await this.tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
-    }
+  hasSaid(text) {
+    return this.said.until(`*${text}*`);
   }
 }
 

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
 import { instanceArnOf } from '../../dist/src/simulator/simulator.js';
-import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
 
 const EAST = 'us-east-1';
 const WEST = 'us-west-2';
@@ -17,7 +17,7 @@ let browser;
 let demo;
 
 before(async () => {
-  [browser, demo] = await Promise.all([launchChromium(), serveDemo({ port: 8750 })]);
+  [browser, demo] = await Promise.all([launchBrowser(), serveDemo({ port: 8750 })]);
 });
 
 after(async () => {

@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
 import { instanceArnOf } from '../../dist/src/simulator/simulator.js';
-import { launchChromium, PATIENCE } from '../support/browser.mjs';
+import { launchBrowser, PATIENCE } from '../support/browser.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 /** It lies beside the repository, where it does. */
@@ -41,7 +41,7 @@ before(async () => {
     response.end(script ?? (url === '/' ? page : ''));
   });
   await new Promise((resolve) => server.listen(0, 'localhost', resolve));
-  [browser, demo] = await Promise.all([launchChromium(), serveDemo({ port: 8770 })]);
+  [browser, demo] = await Promise.all([launchBrowser(), serveDemo({ port: 8770 })]);
 });
 
 after(async () => {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launchChromium, PATIENCE } from '../support/browser.mjs';
 import { serveFixtures } from '../support/doctor-server.mjs';
-import { newInstance, Story } from '../support/embedding-page.mjs';
+import { newInstance } from '../support/embedding-page.mjs';
+import { Story } from '../support/story.mjs';
 
 let browser;
 let server;

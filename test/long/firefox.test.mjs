@@ -1,19 +1,45 @@
-// The unit tests once more, in Firefox. Where none is installed there is nothing to run.
+// Firefox: all unit tests, and the end-to-end tests that need nothing of Chromium's alone. Where none is installed there is
+// nothing to run.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { findFirefox } from '../support/find-browsers.mjs';
 
-if (findFirefox()) {
-  test('all unit tests in Firefox', () => {
-    const { status } = spawnSync('npx', ['wtr'], {
-      cwd: fileURLToPath(new URL('../../', import.meta.url)),
-      env: { ...process.env, UNIT_BROWSER: 'firefox' },
-      stdio: 'inherit',
-    });
-    assert.equal(status, 0);
+/**
+ * In `test/e2e`. The others look into the browser by ways that WebDriver has not, are about one browser's own windows, or say
+ * nothing of the page.
+ */
+const END_TO_END = [
+  'cdn',
+  'chat',
+  'failover',
+  'faults',
+  'languages',
+  'regions-chat',
+  'regions-document',
+  'sign-in-session',
+  'tabs',
+];
+
+const skip = findFirefox() ? false : 'No Firefox is installed: the tests run in Chromium alone.';
+
+function run(command, args, environment) {
+  // A runner that is run by another one would take itself for a part of it.
+  const env = { ...process.env, ...environment };
+  delete env.NODE_TEST_CONTEXT;
+  const { status } = spawnSync(command, args, {
+    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    env,
+    stdio: 'inherit',
   });
-} else {
-  console.log('No Firefox is installed: the unit tests run in Chromium alone.');
+  assert.equal(status, 0);
+}
+
+test('all unit tests in Firefox', { skip }, () => run('npx', ['wtr'], { UNIT_BROWSER: 'firefox' }));
+
+for (const name of END_TO_END) {
+  test(`in Firefox, end to end: ${name}`, { skip }, () =>
+    run(process.execPath, ['--test', `test/e2e/${name}.test.mjs`], { E2E_BROWSER: 'firefox' }),
+  );
 }

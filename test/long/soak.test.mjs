@@ -1,5 +1,6 @@
-// Soak: what comes and goes a hundred times and more leaves listeners, frames and memory where they were. `npm run soak`
-// does all of it ten times as often.
+// Soak: what comes and goes a hundred times and more leaves listeners, timers, ports, subscriptions, frames and memory where
+// they were. `npm run soak` does all of it ten times as often. SOAK_TIMES: how many times as often. There is no chance in it,
+// and so no seed.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
@@ -8,14 +9,14 @@ import { launchChromium } from '../support/browser.mjs';
 const PATIENCE = 60_000;
 
 /** How many times as often as in the tests of every day. */
-const MORE = process.env.npm_lifecycle_event === 'soak' ? 10 : 1;
+const MORE = Number(process.env.SOAK_TIMES ?? (process.env.npm_lifecycle_event === 'soak' ? 10 : 1));
 
 let browser;
 let demo;
 
 before(async () => {
   [browser, demo] = await Promise.all([
-    launchChromium({ args: ['--js-flags=--expose-gc'] }),
+    launchChromium({ protocolTimeout: 0, args: ['--js-flags=--expose-gc'] }),
     serveDemo({ port: 8600 }),
   ]);
 });
@@ -25,14 +26,59 @@ after(async () => {
   await demo?.close();
 });
 
+/** Keeps `window.timers`: those that are due. Runs in the page, before its own scripts. */
+function countTimers() {
+  const timers = (window.timers = new Set());
+  const { setTimeout: wait, setInterval: repeat } = window;
+  window.setTimeout = (run, ...rest) => {
+    const id = wait(
+      (...args) => {
+        timers.delete(id);
+        run(...args);
+      },
+      ...rest,
+    );
+    timers.add(id);
+    return id;
+  };
+  window.setInterval = (...args) => {
+    const id = repeat(...args);
+    timers.add(id);
+    return id;
+  };
+  for (const name of ['clearTimeout', 'clearInterval']) {
+    const clear = window[name];
+    window[name] = (id) => {
+      timers.delete(id);
+      clear(id);
+    };
+  }
+}
+
+/** How many objects of a page are alive that somebody has made from a prototype, and that pass a filter. */
+async function alive(page, prototypeOf, passes = () => true) {
+  const prototype = await page.evaluateHandle(prototypeOf);
+  const objects = await page.queryObjects(prototype);
+  const count = await page.evaluate(
+    (list, filter) => list.filter(new Function(`return ${filter}`)()).length,
+    objects,
+    `${passes}`,
+  );
+  await Promise.all([prototype.dispose(), objects.dispose()]);
+  return count;
+}
+
+/** Subscriptions are plain objects with these members. */
+const isSubscription = (one) => ['eventName', 'f', 'unsubscribe'].every((name) => Object.hasOwn(one, name));
+
 /** A page with our library loaded, and functions that measure it. */
-async function open(t) {
+async function open(t, path = 'demo/index.html') {
   const context = await browser.createBrowserContext();
   t.after(() => context.close());
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
-  await page.goto(`${demo.url}index.html`);
-  await page.waitForFunction(() => document.querySelector('connect-ccp').status === 'ready');
+  await page.evaluateOnNewDocument(countTimers);
+  await page.goto(new URL(`/${path}`, demo.url).href);
   const session = await page.createCDPSession();
   await session.send('Performance.enable');
   return {
@@ -46,32 +92,43 @@ async function open(t) {
         listeners: value('JSEventListeners'),
         frames: value('Frames'),
         heap: value('JSHeapUsedSize'),
+        timers: await page.evaluate(() => window.timers.size),
+        ports: await alive(page, () => MessagePort.prototype),
+        workers: await alive(page, () => SharedWorker.prototype),
+        iframes: await alive(page, () => HTMLIFrameElement.prototype),
+        subscriptions: await alive(page, () => Object.prototype, isSubscription),
       };
     },
   };
 }
 
+/** The same with the demo's panel, once it is ready. */
+async function openReady(t) {
+  const opened = await open(t);
+  await opened.page.waitForFunction(() => document.querySelector('connect-ccp').status === 'ready');
+  return opened;
+}
+
 /** How often memory is collected and measured again: a frame that was removed goes only after some turns of the loop. */
 const COLLECTIONS = 30;
 
-/** Listeners that whatever is under way at the moment of measuring may have; a leak would have one for each round. */
-const UNDER_WAY = 8;
+/** What is under way at the moment of measuring may have so many of each; a leak would have one for each round. */
+const UNDER_WAY = { listeners: 8, timers: 4, ports: 0, workers: 0, iframes: 0, subscriptions: 2, frames: 0 };
 
 /** Measures until all is back where it was, and fails with the last figures if it never is. */
 async function assertFlat(measure, before, { heap }) {
   let now;
   for (let collection = 0; collection < COLLECTIONS; collection++) {
     now = await measure();
-    const listeners = now.listeners <= before.listeners + UNDER_WAY;
-    const flat = now.frames <= before.frames && listeners && now.heap < before.heap + heap;
-    if (flat) return;
+    const counts = Object.entries(UNDER_WAY).every(([name, more]) => now[name] <= before[name] + more);
+    if (counts && now.heap < before.heap + heap) return;
   }
   assert.fail(`not flat: ${JSON.stringify({ before, now })}`);
 }
 
 describe('comes and goes', () => {
   test('<connect-ccp> removed and mounted a hundred times', { timeout: MORE * 120_000 }, async (t) => {
-    const { page, measure } = await open(t);
+    const { page, measure } = await openReady(t);
     const cycle = (rounds) =>
       page.evaluate(async (count) => {
         const ccp = document.querySelector('connect-ccp');
@@ -82,17 +139,23 @@ describe('comes and goes', () => {
           await ccp.ready;
         }
       }, rounds);
+    await page.evaluate(() => {
+      const bus = document.querySelector('connect-ccp').connect.core.getEventBus();
+      bus.subscribe('update_connected_ccps', ({ length }) => (window.panels = length));
+    });
     await cycle(10);
     const before = await measure();
     await cycle(MORE * 100);
     await assertFlat(measure, before, { heap: 1_000_000 });
+    // The worker has let go of the ports of all frames that were.
+    await page.waitForFunction(() => window.panels === 1, { polling: 20 });
   });
 
   test(
     'status, controls and command buttons in a call, removed and mounted a hundred times',
     { timeout: 120_000 },
     async (t) => {
-      const { page, measure } = await open(t);
+      const { page, measure } = await openReady(t);
       await page.evaluate(async () => {
         const { attachSimulator } = await import('../dist/src/simulator/simulator.js');
         const ccp = document.querySelector('connect-ccp');
@@ -104,6 +167,9 @@ describe('comes and goes', () => {
         await added;
         await new ccp.connect.Contact(id).accept();
         sim.detach();
+      });
+      await page.waitForFunction(() => document.querySelector('#ccp').state.contacts[0].state.type === 'connected', {
+        polling: 20,
       });
       const cycle = (rounds) =>
         page.evaluate(async (count) => {
@@ -130,7 +196,7 @@ describe('comes and goes', () => {
   );
 
   test('initCCP and terminate a hundred times in one container', { timeout: MORE * 120_000 }, async (t) => {
-    const { page, measure } = await open(t);
+    const { page, measure } = await openReady(t);
     const cycle = (rounds) =>
       page.evaluate(
         async (count, ccpUrl) => {
@@ -154,7 +220,7 @@ describe('comes and goes', () => {
   });
 
   test('a hundred sign-outs, each with a new sign-in', { timeout: MORE * 120_000 }, async (t) => {
-    const { page, measure } = await open(t);
+    const { page, measure } = await openReady(t);
     const cycle = (rounds) =>
       page.evaluate(async (count) => {
         const ccp = document.querySelector('connect-ccp');
@@ -182,7 +248,7 @@ describe('comes and goes', () => {
   });
 
   test('a thousand calls, from ringing to cleared', { timeout: MORE * 300_000 }, async (t) => {
-    const { page, measure } = await open(t);
+    const { page, measure } = await openReady(t);
     await page.evaluate(async () => {
       const { attachSimulator } = await import('../dist/src/simulator/simulator.js');
       const ccp = document.querySelector('connect-ccp');
@@ -213,5 +279,39 @@ describe('comes and goes', () => {
     await cycle(MORE * 1000);
     // The log keeps its newest 2000 entries, and fills up during the first calls.
     await assertFlat(measure, before, { heap: 2_000_000 });
+  });
+
+  test('a thousand failovers between two regions', { timeout: MORE * 120_000 }, async (t) => {
+    const { page, measure } = await open(t, 'test/support/pages/desk.html');
+    await page.evaluate(async (ccpUrl) => {
+      await import('/cdn/connect-ccp.min.js');
+      const global = Object.assign(document.createElement('connect-global-ccp'), { withoutPolling: true });
+      for (const region of ['us-east-1', 'us-west-2']) {
+        const url = new URL(ccpUrl);
+        url.search = new URLSearchParams({ region, instance: `soak-${region}`, state: 'Available', drawer: 'none' });
+        if (region === 'us-west-2') url.hostname = '127.0.0.1';
+        global.append(Object.assign(document.createElement('connect-ccp'), { region, ccpUrl: url.href }));
+      }
+      document.body.append(global, document.createElement('connect-agent-status'));
+      window.global = global;
+    }, demo.simulatorUrl);
+    await page.waitForFunction(() => window.global.regions?.every(({ status }) => status === 'ready'));
+    const cycle = (rounds) =>
+      page.evaluate(async (count) => {
+        const { global } = window;
+        const told = (type) => new Promise((resolve) => global.addEventListener(type, resolve, { once: true }));
+        for (let round = 0; round < count; round++) {
+          const { standbyRegion } = global;
+          const complete = told('connect-failover-complete');
+          global.failover();
+          const { activeRegion } = await complete;
+          if (activeRegion !== standbyRegion || global.activeRegion !== standbyRegion)
+            throw new Error(`${activeRegion}`);
+        }
+      }, rounds);
+    await cycle(10);
+    const before = await measure();
+    await cycle(MORE * 1000);
+    await assertFlat(measure, before, { heap: 1_000_000 });
   });
 });

@@ -1,6 +1,6 @@
-// Starts a Chromium for the end-to-end tests, with the storage partitioning that users have, and reaches nothing outside.
+// Starts a browser for the end-to-end tests, with the storage partitioning that users have, and reaches nothing outside.
 import puppeteer from 'puppeteer-core';
-import { chromiumArguments, findChromium } from './find-browsers.mjs';
+import { chromiumArguments, findChromium, findFirefox } from './find-browsers.mjs';
 
 const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
 
@@ -8,20 +8,48 @@ const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost,
 export const PATIENCE = 10_000;
 
 /**
- * @param {{args?: string[], popupBlocker?: boolean, pageCache?: boolean}} options `popupBlocker`, and `pageCache`, from
- *   which pages come back as they were left: as users have them; tools turn them off
+ * @param {{args?: string[], popupBlocker?: boolean, pageCache?: boolean, protocolTimeout?: number}} options `popupBlocker`,
+ *   and `pageCache`, from which pages come back as they were left: as users have them; tools turn them off.
+ *   `protocolTimeout`: how long a page may work on what it is asked for; 0: for ever
  * @returns {Promise<import('puppeteer-core').Browser>}
  */
-export async function launchChromium({ args = [], popupBlocker = false, pageCache = false } = {}) {
+export async function launchChromium({ args = [], popupBlocker = false, pageCache = false, protocolTimeout } = {}) {
   return puppeteer.launch({
     executablePath: await findChromium(),
     args: [...chromiumArguments, LOOPBACK_ONLY, ...args],
+    protocolTimeout,
     ignoreDefaultArgs: [
       ...(popupBlocker ? ['--disable-popup-blocking'] : []),
       ...(pageCache ? ['--disable-back-forward-cache'] : []),
     ],
   });
 }
+
+/** What a Firefox of the tests is like: windows open by gestures alone, microphones need no word, nothing outside is reached. */
+const FIREFOX_SETTINGS = {
+  'dom.disable_open_during_load': true,
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true,
+  'media.autoplay.default': 0,
+  'network.dns.localDomains': 'localhost',
+  'network.proxy.type': 0,
+};
+
+/** @returns {Promise<import('puppeteer-core').Browser>} the installed Firefox */
+export function launchFirefox() {
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findFirefox(),
+    headless: true,
+    extraPrefsFirefox: FIREFOX_SETTINGS,
+  });
+}
+
+/** True where the end-to-end tests are to run in Firefox, as `test/long/firefox.test.mjs` has them do. */
+export const isFirefox = process.env.E2E_BROWSER === 'firefox';
+
+/** For tests that need nothing that one browser has alone: Chromium, or the Firefox that is asked for. */
+export const launchBrowser = (options) => (isFirefox ? launchFirefox() : launchChromium(options));
 
 /** Collects what a page complains of: errors, warnings and rejections. */
 export function complaintsOf(page) {

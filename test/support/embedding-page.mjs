@@ -2,51 +2,12 @@
 // browser's tools counts as a user's gesture, after which windows may open.
 import { PATIENCE } from './browser.mjs';
 import { movedClock } from './moved-clock.mjs';
+import { Story } from './story.mjs';
 
 let instances = 0;
 
 /** Parameters of a simulated CCP that shares its agent with no other test. */
 export const newInstance = () => `sign-in-${process.pid}-${(instances += 1)}`;
-
-/** Follows a page: what it has told, and a wait for more of it. */
-export class Story {
-  told = [];
-  #waiting = [];
-
-  hear(what) {
-    this.told.push(what);
-    for (const look of [...this.#waiting]) look();
-  }
-
-  /** Waits until the page has told something, `count` times in all. */
-  until(what, count = 1) {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new Error(`"${what}" was not told; there was: ${this.told.join(', ')}`)),
-        PATIENCE,
-      );
-      const look = () => {
-        if (this.count(what) < count) return;
-        clearTimeout(timer);
-        this.#waiting = this.#waiting.filter((one) => one !== look);
-        resolve();
-      };
-      this.#waiting.push(look);
-      look();
-    });
-  }
-
-  /** How often the page has told something; with `*` at its end, something that begins so. */
-  count(what) {
-    const isMeant = what.endsWith('*') ? (one) => one.startsWith(what.slice(0, -1)) : (one) => one === what;
-    return this.told.filter(isMeant).length;
-  }
-
-  /** All but the attempts, whose number depends on the machine. */
-  get statuses() {
-    return this.told.filter((one) => !one.startsWith('retry') && one !== 'popup');
-  }
-}
 
 /** Takes the place of the popup blocker in a browser without one. Runs in the page. */
 function blockPopups() {

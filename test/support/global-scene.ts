@@ -1,8 +1,8 @@
 // globalConnect over two regions, each behind a frame that the test plays itself.
-import { aTimeout } from '@open-wc/testing';
 import { type Connect, createConnect } from '../../src/connect.js';
 import { createGlobalConnect, type GlobalConnect } from '../../src/resiliency/global-connect.js';
 import type { GlobalInitOptions } from '../../src/resiliency/global-options.js';
+import { eventually } from './eventually.js';
 import { CCP_URL, FakeCcp, makeContainer } from './fake-ccp.js';
 
 export const EAST_ARN = 'arn:aws:connect:us-east-1:123456789012:instance/11111111-1111-1111-1111-111111111111';
@@ -49,11 +49,8 @@ export const frameOf = (container: HTMLElement, which: string): HTMLIFrameElemen
 
 /** The frame of a region, once it is there. */
 export async function frameThere(container: HTMLElement, which: string): Promise<HTMLIFrameElement> {
-  for (;;) {
-    const frame = frameOf(container, which);
-    if (frame) return frame;
-    await aTimeout(0);
-  }
+  await eventually(() => frameOf(container, which), `the frame ${which} is there`);
+  return frameOf(container, which)!;
 }
 
 /** Embeds both regions; `before` registers hooks. Neither CCP has said anything yet. */

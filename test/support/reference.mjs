@@ -65,7 +65,7 @@ const KINDS = {
   },
   cssParts: { title: 'Parts', head: ['`::part`', 'is'], row: named },
   cssProperties: {
-    title: 'Custom properties',
+    title: 'Tokens',
     head: ['custom property', 'is', 'default'],
     row: ({ name, description, default: value }) => [code(name), inCell(description), value ? code(value) : ''],
   },

@@ -1,8 +1,8 @@
 // Several CCPs of one simulated instance: to the worker, each is what a tab of its own is.
-import { waitUntil } from '@open-wc/testing';
 import type { Agent, Connect, InitCcpOptions } from '../../src/index.js';
 import { attachSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { watched } from './audio.js';
+import { eventually } from './eventually.js';
 import { quietConnect } from './fake-ccp.js';
 import { simulatedCcpUrl } from './simulated-ccp.js';
 
@@ -16,10 +16,6 @@ export interface Tab {
 }
 
 const open = new Set<Tab>();
-
-/** Polls by timer, so that a page that is not seen gets on too. */
-export const eventually = (condition: () => unknown, what: string): Promise<void> =>
-  waitUntil(condition, what, { interval: 10, timeout: 8_000 });
 
 /** Opens a CCP. Those with the same address share an agent. */
 export async function openTab(ccpUrl: string, options: Partial<InitCcpOptions> = {}): Promise<Tab> {

@@ -1,8 +1,9 @@
 // Two simulated regions on two origins, coordinated by a <connect-global-ccp>, and a list of what it says, in order.
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { ConnectGlobalCcpElement } from '../../elements/connect-global-ccp-element.js';
 import type { ConnectHost } from '../../elements/index.js';
 import { attachSimulator, instanceArnOf, type RegionsSimulator } from '../../src/simulator/simulator.js';
+import { eventually } from './eventually.js';
 import { simulatedCcpUrl } from './simulated-ccp.js';
 
 export const EAST = 'us-east-1';
@@ -51,7 +52,7 @@ export function record(host: ConnectHost): string[] {
 
 /** Waits for a condition. */
 export const until = (condition: () => unknown, what = 'it'): Promise<void> =>
-  waitUntil(() => Boolean(condition()), `${what} does not come about`, { interval: 10, timeout: 8000 });
+  eventually(condition, `${what} does not come about`);
 
 /** Waits until a list has a line. */
 export async function says(lines: readonly string[], line: string): Promise<void> {

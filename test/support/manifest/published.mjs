@@ -1,4 +1,5 @@
 // Leaves in the manifest what is published, under the paths and names under which a page has it.
+import { tokensOf } from './tokens.mjs';
 
 /** A type that is one of several texts, such as `'manual' | 'auto'`; undefined if it is something else. */
 function choiceOf(ts, type) {
@@ -27,9 +28,8 @@ function publishedElement(declaration, spelledOut) {
       .map(typed),
     // What the code dispatches under other names goes from one part to another.
     events: events.filter(({ name }) => name?.startsWith('connect-')).map(own),
-    ...Object.fromEntries(
-      ['slots', 'cssParts', 'cssProperties', 'cssStates'].map((kind) => [kind, (rest[kind] ?? []).map(own)]),
-    ),
+    ...Object.fromEntries(['slots', 'cssParts', 'cssStates'].map((kind) => [kind, (rest[kind] ?? []).map(own)])),
+    cssProperties: tokensOf(declaration.tagName),
   };
 }
 

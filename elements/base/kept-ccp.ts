@@ -1,0 +1,159 @@
+// A panel that outlives its element: its frame, what has to be known of it, and its place on the page. Loaded when a host has
+// `keep-alive`.
+import type { AudioOwner, AudioOwnerChange, Connect } from '../../src/index.js';
+import { type FollowOwner, type KeptPanel, keptPanels } from './kept-ccps.js';
+
+/** Neither seen nor reached, but drawn: a frame that is not displayed may be kept from playing sounds. */
+const HIDDEN =
+  'position: fixed; inset: 0 auto auto 0; inline-size: 1px; block-size: 1px; overflow: hidden; opacity: 0; pointer-events: none;';
+
+/** Over whatever the page shows at the place of the element. */
+const SHOWN = 'position: fixed; z-index: 1; overflow: hidden;';
+
+/** What a kept panel is made of. */
+export interface KeptCcpOptions {
+  readonly ccpUrl: string;
+  readonly connect: Connect;
+  readonly settings: string;
+  readonly followOwner: FollowOwner;
+}
+
+const tagOf = (ccpUrl: string): string => `<connect-ccp ccp-url="${ccpUrl}">`;
+
+/** Tells an author who has written `keep-alive` where it keeps nothing. */
+export function warnOfNothingKept(ccpUrl: string): void {
+  console.warn(
+    `${tagOf(ccpUrl)}: keep-alive needs headless, and cannot keep one of two regions. The panel ends with the element.`,
+  );
+}
+
+/** One kept panel, until its runtime ends it. */
+export class KeptCcp implements KeptPanel {
+  readonly connect: Connect;
+  readonly container: HTMLElement = document.createElement('div');
+  mute = false;
+  selectedContactId: string | null = null;
+  isTaken = true;
+  readonly #ccpUrl: string;
+  readonly #settings: string;
+  readonly #life = new AbortController();
+  readonly #ownerListeners = new Set<(change: AudioOwnerChange) => void>();
+  #owner: AudioOwner = 'unknown';
+  #box: Element | null = null;
+  #banner: Element | null | undefined = null;
+  #placing: AbortController | undefined;
+
+  /**
+   * Puts the holder on the page. The panel itself is embedded by the element.
+   * @param options address, runtime and settings.
+   */
+  constructor({ ccpUrl, connect, settings, followOwner }: KeptCcpOptions) {
+    this.#ccpUrl = ccpUrl;
+    this.connect = connect;
+    this.#settings = settings;
+    this.container.dataset.connectCcp = 'kept';
+    this.#hide();
+    document.body.append(this.container);
+    keptPanels().set(ccpUrl, this);
+    const { signal } = this.#life;
+    const { core, AgentEvents, ContactEvents } = connect;
+    const bus = core.getEventBus();
+    // The question before the page is left is in it: who talks is asked on every route, with or without an element.
+    followOwner(connect, (change) => this.#ownerChanged(change), { signal });
+    const muted = (toggle: { muted?: unknown } | null): void => {
+      if (typeof toggle?.muted === 'boolean') this.mute = toggle.muted;
+    };
+    bus.subscribe<{ muted?: unknown } | null>(AgentEvents.MUTE_TOGGLE, muted, { signal });
+    const viewed = (view: { contactId?: string } | null): void => {
+      this.selectedContactId = view?.contactId || null;
+    };
+    bus.subscribe<{ contactId?: string } | null>(ContactEvents.VIEW, viewed, { signal });
+    const ending = core.onStatusChange(({ status }) => {
+      if (status === 'terminated') this.end();
+    });
+    signal.addEventListener('abort', () => ending.unsubscribe());
+  }
+
+  get isThere(): boolean {
+    return this.container.isConnected;
+  }
+
+  readonly followOwner: FollowOwner = (_connect, changed, { signal } = {}) => {
+    this.#ownerListeners.add(changed);
+    if (this.#owner !== 'unknown') changed({ owner: this.#owner, previous: 'unknown' });
+    const leave = (): void => {
+      this.#ownerListeners.delete(changed);
+      if (this.#owner !== 'unknown') changed({ owner: 'unknown', previous: this.#owner });
+    };
+    signal?.addEventListener('abort', leave, { once: true });
+  };
+
+  take(settings: string): void {
+    this.isTaken = true;
+    if (settings === this.#settings) return;
+    console.warn(
+      `${tagOf(this.#ccpUrl)} has taken over a panel that was loaded with other settings: those are in force.`,
+    );
+  }
+
+  leave(): void {
+    this.isTaken = false;
+    this.place(null);
+  }
+
+  place(box: Element | null, banner: Element | null = null): void {
+    if (box === this.#box && banner === this.#banner) return;
+    this.#box = box;
+    this.#banner = banner;
+    this.#placing?.abort();
+    if (box) this.#show(box, banner);
+    else this.#hide();
+  }
+
+  end(): void {
+    if (keptPanels().get(this.#ccpUrl) === this) keptPanels().delete(this.#ccpUrl);
+    this.#placing?.abort();
+    this.#life.abort();
+    this.container.remove();
+  }
+
+  #ownerChanged(change: AudioOwnerChange): void {
+    this.#owner = change.owner;
+    for (const listener of [...this.#ownerListeners]) listener(change);
+  }
+
+  #hide(): void {
+    this.container.style.cssText = HIDDEN;
+    this.container.inert = true;
+    this.container.ariaHidden = 'true';
+  }
+
+  /**
+   * A frame that is moved in the tree is loaded anew: it stays in its holder, and that follows the box. Whatever on the page moves
+   * that, nothing tells: it is looked at with each picture, for as long as it is shown.
+   */
+  #show(box: Element, banner: Element | null): void {
+    const { container } = this;
+    const { signal } = (this.#placing = new AbortController());
+    const { host } = box.getRootNode() as ShadowRoot;
+    container.style.cssText = SHOWN;
+    container.inert = false;
+    container.ariaHidden = null;
+    const follow = (): void => {
+      if (signal.aborted) return;
+      const { left, top, width, bottom } = box.getBoundingClientRect();
+      const head = banner?.getBoundingClientRect().bottom ?? top;
+      const { borderRadius } = getComputedStyle(host);
+      const height = `${Math.max(0, bottom - head)}px`;
+      Object.assign(container.style, {
+        left: `${left}px`,
+        top: `${head}px`,
+        width: `${width}px`,
+        height,
+        borderRadius,
+      });
+      requestAnimationFrame(follow);
+    };
+    follow();
+  }
+}

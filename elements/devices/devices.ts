@@ -1,0 +1,316 @@
+// The agent's choice of devices at one host: what there is, what they have chosen, and keeping to that as devices come and go.
+// Loaded when the choice is opened, or where one is remembered.
+import type { CommandPhase } from '../events.js';
+import type { ConnectHost } from '../base/host.js';
+import type { DeviceName } from '../base/set-device.js';
+import type { ControlsContext } from '../contact-controls/context.js';
+import type { SharedTerms } from '../lang/terms.js';
+import { DeviceForm, type DeviceNote, type DeviceOption, type Obstacle } from './form.js';
+import { DeviceMemory } from './memory.js';
+import type { DeviceTerms } from './terms.js';
+import { deviceWords } from './words.js';
+
+/** What the choice needs of the element that shows it. */
+export interface DeviceNeeds {
+  readonly element: Element;
+  readonly host: ConnectHost;
+  readonly context: ControlsContext;
+  /** The words for a microphone that cannot be used. */
+  hostErrors(): SharedTerms['hostErrors'];
+  /** Words that the page has registered. */
+  ownWords(): Partial<DeviceTerms> | undefined;
+  /** Asks for a device; settles with null if the page has prevented it. */
+  request(device: DeviceName, deviceId: string): Promise<CommandPhase | null>;
+}
+
+/** A device as browsers list it. */
+type ListedDevice = Readonly<Record<'deviceId' | 'kind' | 'label', string>>;
+
+const NAMES = ['microphone', 'speaker', 'ringer'] as const satisfies DeviceName[];
+
+/** What a browser calls whatever the system uses by itself; where it has no name, the id is empty. */
+const DEFAULT = 'default';
+
+/** Milliseconds within which the panel is to say which devices it has. */
+const LIST_TIME = 3_000;
+
+/** True where pages and panels can choose where sound comes from. */
+const choosesOutputs = (): boolean => 'setSinkId' in HTMLMediaElement.prototype;
+
+/** The choice of devices at one host. */
+export class Devices {
+  readonly #needs: DeviceNeeds;
+  readonly #form = new DeviceForm((device, id) => void this.#pick(device as DeviceName, id));
+  readonly #life = new AbortController();
+  /** Ends with the agent's session. */
+  #session: AbortController | undefined;
+  #memory = new DeviceMemory('');
+  #lists: Partial<Record<DeviceName, readonly ListedDevice[]>> = {};
+  /** The newest look; one that was overtaken has nothing to tell. */
+  #newest = 0;
+  /** The ids that are in use, as far as is known. */
+  readonly #present = new Map<DeviceName, string>();
+  /** Devices whose remembered choice has not been asked for yet. */
+  readonly #unasked = new Set<DeviceName>();
+  /** Devices whose remembered choice is not there. */
+  readonly #missing = new Set<DeviceName>();
+  readonly #notes = new Map<DeviceName, DeviceNote>();
+  #problem = '';
+
+  /** @param needs the element, and the host that it is bound to. */
+  constructor(needs: DeviceNeeds) {
+    this.#needs = needs;
+    const { host } = needs;
+    const { signal } = this.#life;
+    host.subscribe(
+      () => this.#agent,
+      (agent) => this.#begin(agent),
+      { signal },
+    );
+    host.subscribe(
+      ({ status }) => status,
+      () => this.#show(),
+      { signal },
+    );
+    // What the softphone is told while nobody talks it forgets.
+    const isTalking = () => this.#isTalking;
+    host.subscribe(isTalking, (talks) => void (talks && this.#repeatMicrophone()), { signal });
+    const look = (): void => void this.look();
+    navigator.mediaDevices?.addEventListener('devicechange', look, { signal });
+    const follow = (permission: PermissionStatus): void => permission.addEventListener('change', look, { signal });
+    navigator.permissions?.query({ name: 'microphone' }).then(follow, () => {});
+  }
+
+  /** What is shown. */
+  get view(): HTMLElement {
+    this.#show();
+    return this.#form.element;
+  }
+
+  /** Ends all of it. */
+  end(): void {
+    this.#life.abort();
+    this.#session?.abort();
+  }
+
+  /** Looks which devices there are. */
+  async look(): Promise<void> {
+    if (!this.#agent) return;
+    const number = ++this.#newest;
+    const isNewest = (): boolean => number === this.#newest && !this.#life.signal.aborted;
+    try {
+      const lists = await this.#list();
+      if (!isNewest()) return;
+      this.#lists = lists;
+      this.#problem = '';
+    } catch {
+      if (!isNewest()) return;
+      this.#problem = this.#words.noAnswer;
+    }
+    for (const name of NAMES) this.#keep(name);
+    this.#show();
+  }
+
+  get #words(): DeviceTerms {
+    return deviceWords(this.#needs.element, this.#needs.ownWords());
+  }
+
+  /** Who is signed in, and at which instance; empty while nobody is. */
+  get #agent(): string {
+    const { state, connect } = this.#needs.host;
+    if (state.status !== 'ready' || !connect.agent.initialized) return '';
+    return `${connect.core.getOrigin()} ${new connect.Agent().getConfiguration().username}`;
+  }
+
+  get #isTalking(): boolean {
+    return this.#needs.host.state.contacts.some(
+      ({ type, state }) => (type === 'voice' || type === 'queue_callback') && state.type === 'connected',
+    );
+  }
+
+  /** Another agent has signed in, or the panel was loaded anew, which has forgotten all. */
+  #begin(agent: string): void {
+    this.#session?.abort();
+    for (const known of [this.#present, this.#missing, this.#notes]) known.clear();
+    if (!agent) return;
+    this.#session = new AbortController();
+    this.#memory = new DeviceMemory(agent);
+    for (const name of NAMES) this.#unasked.add(name);
+    const present = new this.#needs.host.connect.Agent();
+    const changes = {
+      microphone: present.onMicrophoneDeviceChanged((change) => this.#changed('microphone', change)),
+      speaker: present.onSpeakerDeviceChanged((change) => this.#changed('speaker', change)),
+      ringer: present.onRingerDeviceChanged((change) => this.#changed('ringer', change)),
+    };
+    this.#session.signal.addEventListener('abort', () => Object.values(changes).forEach((one) => one.unsubscribe()));
+    void this.look();
+  }
+
+  /** In whichever tab, and by whatever means. What the agent wants is what they have chosen here. */
+  #changed(name: DeviceName, change: { deviceId?: unknown } | null): void {
+    if (typeof change?.deviceId !== 'string') return;
+    this.#present.set(name, change.deviceId);
+    this.#show();
+  }
+
+  /** Ids are another for each origin: those of the panel, and for the page's own ringer those of the page. */
+  async #list(): Promise<Partial<Record<DeviceName, readonly ListedDevice[]>>> {
+    const { host } = this.#needs;
+    const inPanel: readonly ListedDevice[] = await host.connect.core.getFrameMediaDevices(LIST_TIME);
+    const inPage = host.ringer ? await navigator.mediaDevices.enumerateDevices() : inPanel;
+    const ofKind = (list: readonly ListedDevice[], kind: MediaDeviceKind) => list.filter((one) => one.kind === kind);
+    const lists = { microphone: ofKind(inPanel, 'audioinput') };
+    if (!choosesOutputs()) return lists;
+    const outputs = { speaker: ofKind(inPanel, 'audiooutput'), ringer: ofKind(inPage, 'audiooutput') };
+    return { ...lists, ...outputs };
+  }
+
+  /** True if a browser says that there are devices, but not which. */
+  #isHidden(name: DeviceName): boolean {
+    const list = this.#lists[name] ?? [];
+    return list.length > 0 && list.every(({ label }) => !label);
+  }
+
+  /** True for what the page leaves to the agent. */
+  #isOffered(name: DeviceName): boolean {
+    const { host } = this.#needs;
+    if (name === 'ringer' && host.ringer && host.hasAttribute('ringer-device')) return false;
+    // One that is missed has a list all the same: it says so.
+    return (this.#lists[name]?.length ?? 0) > 0 || this.#missing.has(name);
+  }
+
+  #defaultOf(name: DeviceName): string {
+    return this.#lists[name]?.some(({ deviceId }) => deviceId === DEFAULT) ? DEFAULT : '';
+  }
+
+  /** The device that was remembered, by its id or, where that is another now, by its name. */
+  #remembered(name: DeviceName): ListedDevice | undefined {
+    const choice = this.#memory.get(name);
+    const list = this.#lists[name] ?? [];
+    const hasName = ({ label }: ListedDevice): boolean => label !== '' && label === choice?.label;
+    return choice && (list.find(({ deviceId }) => deviceId === choice.id) ?? list.find(hasName));
+  }
+
+  /** Keeps to what is remembered of a device. */
+  #keep(name: DeviceName): void {
+    if (this.#problem || !this.#lists[name] || this.#isHidden(name)) return;
+    const choice = this.#memory.get(name);
+    const found = this.#remembered(name);
+    const isFirst = this.#unasked.delete(name);
+    const wasMissing = this.#missing.delete(name);
+    if (!choice) return;
+    if (found) {
+      if (found.deviceId !== choice.id) this.#memory.set(name, { id: found.deviceId, label: found.label });
+      if (wasMissing) this.#say(name, 'confirmed', this.#inUse(name, found.label));
+      if (isFirst || wasMissing) void this.#ask(name, found.deviceId);
+      return;
+    }
+    this.#missing.add(name);
+    if (wasMissing) return;
+    const gone = this.#words.gone(choice.label);
+    if (isFirst) this.#notes.set(name, { tone: 'unconfirmed', text: gone });
+    else {
+      this.#say(name, 'unconfirmed', gone);
+      void this.#ask(name, this.#defaultOf(name));
+    }
+  }
+
+  #repeatMicrophone(): void {
+    const found = this.#remembered('microphone');
+    if (found) void this.#ask('microphone', found.deviceId);
+  }
+
+  #inUse(name: DeviceName, label: string): string {
+    return this.#needs.context.terms.changed(this.#words[name], label);
+  }
+
+  /** Nobody has pressed anything: what comes of it is not told. */
+  async #ask(name: DeviceName, id: string): Promise<void> {
+    const before = this.#present.get(name);
+    this.#present.set(name, id);
+    const phase = await this.#needs.request(name, id);
+    if (phase === null && this.#present.get(name) === id) this.#present.set(name, before ?? '');
+    this.#show();
+  }
+
+  /** The agent has chosen. */
+  async #pick(name: DeviceName, id: string): Promise<void> {
+    const { context, request } = this.#needs;
+    const label = this.#optionsOf(name).find((option) => option.id === id)?.label ?? '';
+    const pending: DeviceNote = { tone: 'pending', text: `${this.#words[name]}…` };
+    this.#notes.set(name, pending);
+    const before = this.#present.get(name) ?? '';
+    this.#present.set(name, id);
+    this.#show();
+    const phase = await request(name, id);
+    // Another choice has been made since.
+    if (this.#life.signal.aborted || this.#notes.get(name) !== pending) return;
+    this.#notes.delete(name);
+    if (phase === null || phase === 'failed') {
+      this.#present.set(name, before);
+      if (phase) this.#say(name, phase, context.terms.failed(this.#words[name], ''));
+      return this.#show();
+    }
+    this.#missing.delete(name);
+    this.#memory.set(name, id === this.#defaultOf(name) ? null : { id, label });
+    const isLater = phase === 'unconfirmed' && name === 'microphone' && !this.#isTalking;
+    if (isLater) this.#say(name, 'confirmed', this.#words.nextCall);
+    else if (phase === 'unconfirmed') this.#say(name, phase, context.terms.unconfirmed(this.#words[name]));
+    else this.#say(name, phase, this.#inUse(name, label));
+  }
+
+  #say(name: DeviceName, tone: DeviceNote['tone'], text: string): void {
+    this.#notes.set(name, { tone, text });
+    this.#needs.context.announce(text);
+    this.#show();
+  }
+
+  #optionsOf(name: DeviceName): readonly DeviceOption[] {
+    const own = this.#defaultOf(name);
+    const others = (this.#lists[name] ?? []).filter(({ deviceId }) => deviceId && deviceId !== own);
+    return [
+      { id: own, label: this.#words.byDefault },
+      ...others.map(({ deviceId, label }) => ({ id: deviceId, label: label || this.#words[name] })),
+    ];
+  }
+
+  #show(): void {
+    const words = this.#words;
+    const offered = NAMES.filter((name) => this.#isOffered(name));
+    const fields = offered
+      .filter((name) => !this.#isHidden(name))
+      .map((name) => {
+        const options = this.#optionsOf(name);
+        const present = this.#present.get(name);
+        const chosen = options.find(({ id }) => id === present) ?? options[0];
+        return { device: name, label: words[name], options, chosen: chosen.id, note: this.#notes.get(name) };
+      });
+    const obstacles: Obstacle[] = [];
+    if (this.#problem) {
+      const again = [this.#needs.context.terms.tryAgain, () => void this.look()] as const;
+      obstacles.push({ text: this.#problem, action: again });
+    }
+    if (!this.#problem && offered.some((name) => this.#isHidden(name))) {
+      const canAsk = navigator.mediaDevices?.getUserMedia !== undefined;
+      obstacles.push({ text: words.hidden, action: canAsk ? [words.allow, () => void this.#allow()] : undefined });
+    }
+    if (this.#lists.microphone && !this.#lists.speaker?.length) obstacles.push({ text: words.noSpeakers });
+    const enabled = this.#needs.host.status === 'ready';
+    this.#form.show({ title: this.#needs.context.terms.devices, fields, obstacles, enabled });
+  }
+
+  /** What the page is given, the panel's frame has too. */
+  async #allow(): Promise<void> {
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      for (const track of stream.getTracks()) track.stop();
+    } catch {
+      const text = this.#needs.hostErrors()['microphone-denied']('');
+      this.#needs.context.announce(text);
+      this.#problem = text;
+      return this.#show();
+    }
+    await this.look();
+    this.#needs.context.focus('#device-microphone');
+  }
+}

@@ -299,4 +299,4 @@ document.querySelector('#customer').addEventListener('click', async ({ target })
   }
 });
 
-document.documentElement.dataset.ready = '';
+for (const button of document.querySelectorAll('#customer button')) button.disabled = false;

@@ -30,7 +30,6 @@ export const agentStatusStyles = css`
   .name {
     flex: 1;
     min-inline-size: min-content;
-    margin: 0;
     font-weight: 600;
     overflow-wrap: anywhere;
   }
@@ -93,9 +92,6 @@ export const agentStatusStyles = css`
   }
 
   .state {
-    display: flex;
-    align-items: center;
-    gap: var(--_gap-2);
     inline-size: 100%;
     min-inline-size: min(14rem, 100%);
     padding: var(--_gap-2) var(--_gap-3);
@@ -157,7 +153,6 @@ export const agentStatusStyles = css`
 
   .next p,
   .box p {
-    margin: 0;
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }
@@ -220,18 +215,11 @@ export const agentStatusStyles = css`
     cursor: default;
   }
 
-  .small {
-    min-block-size: var(--_small-size);
-    padding: 2px var(--_gap-3);
-    font-size: var(--_font-size-small);
-  }
-
   .countdown {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_gap-1) var(--_gap-3);
-    margin: 0;
     font-size: var(--_font-size-small);
     font-variant-numeric: tabular-nums;
   }

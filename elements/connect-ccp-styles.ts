@@ -26,6 +26,11 @@ export const ccpStyles = css`
     pointer-events: none;
   }
 
+  /* Nobody is to come by the keyboard to what cannot be seen. */
+  :host([headless]:not(:state(panel-shown))) .status {
+    visibility: hidden;
+  }
+
   .frame,
   .status {
     grid-area: 1 / 1;
@@ -61,7 +66,6 @@ export const ccpStyles = css`
   }
 
   h2 {
-    margin: 0;
     font-size: 1.2em;
     line-height: 1.3;
     text-wrap: balance;
@@ -73,7 +77,6 @@ export const ccpStyles = css`
 
   p {
     max-inline-size: 34ch;
-    margin: 0;
     color: var(--_text-quiet);
     text-wrap: pretty;
   }

@@ -85,15 +85,14 @@ export interface ItemView {
  * @csspart loading - shown while quick connects load
  * @csspart no-match - shown when no quick connect matches
  * @csspart number - the form of a typed number
- * @csspart label - what stands above a number field
+ * @csspart label - what stands above a number field or a list
  * @csspart input - a text field, or a list
  * @csspart number-action - the button of a number field
- * @csspart problem - what is the matter with a number, or with the list
+ * @csspart problem - what is the matter with a number, a list or the devices
  * @csspart show-panel - the button that shows the panel of a headless host
  * @csspart devices - the button that opens the choice of devices
  * @csspart device - one device: its name, a list, and what came of the last choice
- * @csspart device-action - the button that asks for the microphone, or for the devices again
- * @csspart button - the button that loads the quick connects again
+ * @csspart button - the button that loads the quick connects or the devices again, or asks for the microphone
  * @csspart idle - shown while there is no contact
  * @csspart title - what is said in it
  * @csspart text - what follows that

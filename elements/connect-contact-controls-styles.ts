@@ -12,15 +12,6 @@ export const contactControlsStyles = css`
     background: var(--_surface);
   }
 
-  ul,
-  dl,
-  dd,
-  p {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
   .notice {
     display: flex;
     gap: var(--_gap-2);
@@ -71,6 +62,7 @@ export const contactControlsStyles = css`
   }
 
   .select {
+    display: block;
     position: static;
     min-block-size: 24px;
     padding: 0;

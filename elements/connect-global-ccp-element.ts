@@ -286,6 +286,11 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     if (this.isConnected) this.#lead?.set.resolve();
   }
 
+  protected override willUpdate(): void {
+    const tone = this.#lead?.notice[1];
+    this.setCustomStates(tone === 'pending' && 'failover-pending', tone === 'wrong' && 'bad-regions');
+  }
+
   protected override render(): unknown {
     const [text, tone] = this.#lead?.notice ?? [this.state.error?.message, ''];
     const isSeen = text && (tone || !this.headless);

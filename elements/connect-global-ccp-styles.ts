@@ -12,7 +12,6 @@ export const globalCcpStyles = css`
   }
 
   .notice {
-    margin: 0;
     padding: var(--_gap-2) var(--_gap-3);
     border-inline-start: 3px solid var(--_border);
     color: var(--_text-quiet);

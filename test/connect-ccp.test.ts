@@ -138,6 +138,15 @@ describe('<connect-ccp>', () => {
       expect(ccp.getBoundingClientRect().width).to.equal(1);
       expect(getComputedStyle(ccp).display).not.to.equal('none');
     });
+
+    it('headless: what it says of its status is not reached by the keyboard either', async () => {
+      const ccp = await fixture<ConnectCcpElement>(html`<connect-ccp headless></connect-ccp>`);
+      const status = ccp.renderRoot.querySelector('[part=status]')!;
+      expect(getComputedStyle(status).visibility).to.equal('hidden');
+      ccp.headless = false;
+      await ccp.updateComplete;
+      expect(getComputedStyle(status).visibility).to.equal('visible');
+    });
   });
 
   describe('events', () => {

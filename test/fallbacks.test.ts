@@ -4,6 +4,7 @@ import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { ConnectAgentStatusElement } from '../elements/connect-agent-status-element.js';
 import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
 import { Ears } from './support/ears.js';
+import { eventually } from './support/eventually.js';
 
 /** What is taken away, by the object that has it. `navigator` and `window` keep what they do not have themselves in prototypes. */
 const MISSING: readonly (readonly [owner: object, ...names: string[]])[] = [
@@ -65,7 +66,7 @@ describe('a browser without the newer features', () => {
   it('without popovers: the menu of states opens below its button, is chosen from, and closes by Escape', async () => {
     const { ccp, sim } = await ours.mountReadyCcp();
     const status = await fixture<ConnectAgentStatusElement>(html`<connect-agent-status></connect-agent-status>`);
-    await ours.eventually(() => !status.renderRoot.querySelector('[aria-disabled=true]'), 'it can be changed');
+    await eventually(() => !status.renderRoot.querySelector('[aria-disabled=true]'), 'it can be changed');
     const button = status.renderRoot.querySelector<HTMLElement>('[part~=state]')!;
     const menu = () => status.renderRoot.querySelector<HTMLElement>('[role=menu]');
     button.click();
@@ -75,7 +76,7 @@ describe('a browser without the newer features', () => {
     expect(menu()!.getBoundingClientRect().top).to.be.at.least(button.getBoundingClientRect().bottom);
     const items = [...menu()!.querySelectorAll<HTMLElement>('[role=menuitemradio]')];
     items.find((one) => one.textContent.trim() === 'Lunch')!.click();
-    await ours.eventually(() => ccp.state.agent?.state.name === 'Lunch', 'Lunch');
+    await eventually(() => ccp.state.agent?.state.name === 'Lunch', 'Lunch');
     button.click();
     await status.updateComplete;
     menu()!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
@@ -88,12 +89,12 @@ describe('a browser without the newer features', () => {
     const { ccp, sim } = await ours.mountReadyCcp();
     ccp.id = 'ccp';
     await sim.incomingCall();
-    await ours.eventually(() => ccp.state.contacts.length === 1, 'it rings');
+    await eventually(() => ccp.state.contacts.length === 1, 'it rings');
     const button = await fixture<HTMLElement>(
       html`<button commandfor="ccp" command="--accept-contact">Take it</button>`,
     );
     button.click();
-    await ours.eventually(() => ccp.state.contacts[0].state.type === 'connected', 'it is taken');
+    await eventually(() => ccp.state.contacts[0].state.type === 'connected', 'it is taken');
     sim.detach();
   });
 
@@ -108,7 +109,7 @@ describe('a browser without the newer features', () => {
       const ccp = await ours.mountCcp(ours.simulatedCcpUrl({ signin: 'required' }));
       await ours.statusIs(ccp, 'signed-out');
       ccp.login();
-      await ours.eventually(() => opened.length === 1, 'it opens');
+      await eventually(() => opened.length === 1, 'it opens');
       expect(ccp.status).to.equal('popup-blocked');
     } finally {
       window.open = open;
@@ -128,10 +129,10 @@ describe('a browser without the newer features', () => {
       await ccp.ready;
       const sim = await ours.attachSimulator(ccp);
       const id = await sim.incomingCall();
-      await ours.eventually(() => ears.heard.length === 1, 'it rings');
+      await eventually(() => ears.heard.length === 1, 'it rings');
       expect(ears.heard).to.deep.equal([{ what: 'tone', volume: 1, device: '' }]);
       await sim.customerHangsUp(id);
-      await ours.eventually(() => ears.heard.length === 0, 'it is over');
+      await eventually(() => ears.heard.length === 0, 'it is over');
       sim.detach();
     } finally {
       ears.restore();
@@ -144,7 +145,7 @@ describe('a browser without the newer features', () => {
     const { watchMicrophone } = await import('../src/media/microphone-watch.js');
     const told: string[] = [];
     watchMicrophone((state) => told.push(state));
-    await ours.eventually(() => told.length > 0, 'told');
+    await eventually(() => told.length > 0, 'told');
     expect(told).to.deep.equal(['unknown']);
     expect(ccp.state.error).to.equal(null);
     sim.detach();

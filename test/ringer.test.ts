@@ -13,6 +13,18 @@ import { closeTabs, openTab } from './support/tabs.js';
 const SOUND = 'https://sounds.example/ring.mp3';
 const OTHER = 'https://sounds.example/chat.mp3';
 
+/** False on a machine without an output for sound, for which Firefox waits: what follows on its word cannot be seen there. */
+async function hasOutput(): Promise<boolean> {
+  const context = new AudioContext();
+  const runs = context.resume().then(() => true);
+  const hasGivenUp = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 2_000));
+  try {
+    return await Promise.race([runs, hasGivenUp]);
+  } finally {
+    void context.close();
+  }
+}
+
 /** A ring as loud as it goes, on the browser's own device. */
 const TONE = { what: 'tone', volume: 1, device: '' };
 
@@ -215,6 +227,10 @@ describe('the ringer', () => {
   });
 
   describe('where the browser lets the page make no sound', () => {
+    before(async function () {
+      if (!(await hasOutput())) this.skip();
+    });
+
     beforeEach(() => {
       ears.isBlocked = true;
     });

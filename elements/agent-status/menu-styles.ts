@@ -31,16 +31,12 @@ export const menuStyles = css`
   }
 
   .caption {
-    margin: 0;
     padding: var(--_gap-1) var(--_gap-2) var(--_gap-2);
     color: var(--_text-quiet);
     font-size: var(--_font-size-small);
   }
 
   .option {
-    display: flex;
-    align-items: center;
-    gap: var(--_gap-2);
     inline-size: 100%;
     padding: var(--_gap-2);
     border: 0;

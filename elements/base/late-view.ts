@@ -31,6 +31,7 @@ export interface ViewOwner {
   /** What the host has told of commands before the view was there to hear. */
   readonly missed: readonly ConnectCommandEvent[];
   localize<Words extends Pick<SharedTerms, 'dir'>>(english: (formats: Formats) => Words): Localization<Words>;
+  /** Sets the custom states that the view knows of; what is false is none. */
   setCustomStates(...names: readonly (string | false)[]): void;
 }
 

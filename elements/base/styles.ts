@@ -83,7 +83,21 @@ export const baseStyles = css`
     box-sizing: inherit;
   }
 
+  h2,
+  p,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
   button {
+    display: inline-flex;
+    gap: var(--_gap-2);
+    align-items: center;
+    justify-content: center;
     min-block-size: max(24px, var(--_control-size));
     padding: var(--_gap-1) calc(var(--_space) * 1.25);
     border: 1px solid transparent;
@@ -97,6 +111,13 @@ export const baseStyles = css`
 
   button:hover {
     background: var(--_accent-hover);
+  }
+
+  .small,
+  .chip {
+    min-block-size: var(--_small-size);
+    padding: 2px var(--_gap-3);
+    font-size: var(--_font-size-small);
   }
 
   :focus-visible {

@@ -4,16 +4,14 @@ import { css } from 'lit';
 export const controlStyles = css`
   .controls {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 5.5rem), 1fr));
+    /* As many as there is room for, but at most three. */
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(5.5rem, 30%)), 1fr));
     gap: var(--_gap-2);
   }
 
   .control {
-    display: flex;
     flex-direction: column;
     gap: var(--_gap-1);
-    align-items: center;
-    justify-content: center;
     min-block-size: calc(var(--_control-size) * 1.5);
     padding: var(--_gap-2) 2px;
     font-size: calc(var(--_font-size-small) * 0.93);
@@ -92,16 +90,6 @@ export const controlStyles = css`
     animation: turn 0.9s linear infinite;
   }
 
-  .small {
-    display: inline-flex;
-    gap: var(--_gap-2);
-    align-items: center;
-    justify-content: center;
-    min-block-size: var(--_small-size);
-    padding: 2px var(--_gap-3);
-    font-size: var(--_font-size-small);
-  }
-
   .outcome,
   .problem {
     display: flex;
@@ -131,7 +119,7 @@ export const controlStyles = css`
   }
 
   /* Four stand better as two and two than as three and one. */
-  @container (15rem <= inline-size < 25rem) {
+  @container (inline-size >= 15rem) {
     .controls:has(> :nth-of-type(4):last-of-type) {
       grid-template-columns: 1fr 1fr;
     }

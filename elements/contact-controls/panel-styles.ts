@@ -31,7 +31,7 @@ export const panelStyles = css`
   }
 
   .device-choice {
-    padding: 0.75rem 1rem;
+    padding: var(--_gap-3) var(--_space);
   }
 
   .contacts + .device-choice {
@@ -48,7 +48,7 @@ export const panelStyles = css`
 
   .obstacle {
     color: var(--_text-quiet);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
   }
 
   .line {
@@ -62,10 +62,6 @@ export const panelStyles = css`
   }
 
   .line button {
-    display: inline-flex;
-    gap: var(--_gap-2);
-    align-items: center;
-    justify-content: center;
     min-block-size: var(--_control-size);
   }
 
@@ -210,11 +206,8 @@ export const panelStyles = css`
   }
 
   .chip {
-    min-block-size: var(--_small-size);
-    padding: 2px var(--_gap-3);
     border-radius: 99px;
     background: var(--_surface);
-    font-size: var(--_font-size-small);
   }
 
   .connects {
@@ -251,6 +244,7 @@ export const panelStyles = css`
   }
 
   .connect {
+    display: block;
     position: static;
     min-block-size: 24px;
     padding: 0;
@@ -338,11 +332,11 @@ export const panelStyles = css`
     }
 
     .device-choice {
-      padding-inline: 1.5rem;
+      padding-inline: calc(var(--_space) * 1.5);
     }
 
     .rest ~ .device-choice {
-      inline-size: 31rem;
+      inline-size: calc(28rem + var(--_space) * 3);
       margin-inline: auto;
     }
 

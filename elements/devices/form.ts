@@ -106,6 +106,7 @@ class Field {
     this.#note.id = `${id}-note`;
     this.#select.setAttribute('aria-describedby', this.#note.id);
     this.#select.addEventListener('change', () => pick(device, this.#select.value));
+    this.#label.setAttribute('part', 'label');
     this.element.append(this.#label, this.#select, this.#note);
   }
 
@@ -135,7 +136,7 @@ function made<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, className: stri
 function button(label: string, act: () => void): HTMLButtonElement {
   const element = made('button', 'small');
   element.type = 'button';
-  element.setAttribute('part', 'device-action');
+  element.setAttribute('part', 'button');
   element.textContent = label;
   element.addEventListener('click', act);
   return element;

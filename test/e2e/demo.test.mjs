@@ -203,6 +203,60 @@ describe('demo/events.html', () => {
   });
 });
 
+describe('demo/custom-ccp.html', () => {
+  test('has every element in every state, in the language, the theme and the width that are asked for', async (t) => {
+    const { page, complaints } = await open(t, 'custom-ccp.html', { width: 900 });
+    await isReady(page);
+    const looksOf = (selector) =>
+      page.$eval(selector, (host) => {
+        const button = host.shadowRoot.querySelector('[part~=state]');
+        const { color, fontFamily } = getComputedStyle(button);
+        return { text: button.textContent, color, fontFamily, x: button.getBoundingClientRect().width };
+      });
+    await page.waitForSelector('#agent-unbound connect-agent-status', { visible: true, timeout: PATIENCE });
+    const acw = '#agent-acw connect-agent-status';
+    const before = await looksOf(acw);
+    assert.match(before.text, /After-call work/);
+    await page.select('[name=language]', 'ar');
+    await page.waitForFunction(
+      (selector) => document.querySelector(selector).matches(':state(rtl)'),
+      { timeout: PATIENCE, polling: 20 },
+      acw,
+    );
+    await page.click('[name=theme][value=brand]');
+    await page.click('[name=width][value="200"]');
+    const then = await looksOf(acw);
+    assert.ok(!then.text.includes('After-call work'));
+    assert.notEqual(then.color, before.color);
+    assert.match(then.fontFamily, /Georgia/);
+    assert.ok(then.x < 200 && before.x > 200);
+
+    // A still asks for what its buttons are for, and does nothing.
+    await page.locator('#contacts-talking connect-contact-controls >>> [data-verb=hold]').click();
+    const asked = await page.$eval('#contacts-talking .asked', (line) => line.textContent);
+    assert.match(asked, /connect-hold-request/);
+    assert.deepEqual(complaints, []);
+  });
+
+  test('a customer calls, and the desktop takes the call', async (t) => {
+    const { page, complaints } = await open(t, 'custom-ccp.html', { width: 900 });
+    await isReady(page);
+    await page.locator('[data-arrival=call]').click();
+    const controls = '.live connect-contact-controls';
+    const canUse = (verb) =>
+      page.waitForFunction(
+        (selector, name) => document.querySelector(selector).shadowRoot.querySelector(`[data-verb=${name}]`),
+        POLLING,
+        controls,
+        verb,
+      );
+    await canUse('accept');
+    await page.locator(`${controls} >>> [data-verb=accept]`).click();
+    await canUse('hold');
+    assert.deepEqual(complaints, []);
+  });
+});
+
 describe('every demo', { concurrency: 3 }, () => {
   test('has a link on the first one', async (t) => {
     const { page } = await open(t, '');

@@ -314,7 +314,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
 
   #begin(module: LeadModule): void {
     const { GlobalLead } = (ConnectGlobalCcpElement.#module = module);
-    this.#lead = new GlobalLead(this, this.#store, this.localize.bind(this));
+    this.#lead = new GlobalLead(this, this.#store, this.localize.bind(this), this.setCustomStates.bind(this));
     this.#lead.set.resolve();
   }
 

@@ -39,6 +39,7 @@ export class GlobalLead {
   active: RegionHost | undefined;
   readonly #element: LedElement;
   readonly #store: HostStore;
+  readonly #setStates: (...names: readonly (string | false)[]) => void;
   /** Ends the following of it. */
   #following: AbortController | undefined;
   /** Ends the listening to both. */
@@ -49,14 +50,17 @@ export class GlobalLead {
    * @param element the element.
    * @param store its store.
    * @param localize gives it words.
+   * @param setStates sets what looks different about it.
    */
   constructor(
     element: LedElement,
     store: HostStore,
     localize: (english: (formats: Formats) => Words) => Localization<Words>,
+    setStates: (...names: readonly (string | false)[]) => void,
   ) {
     this.#element = element;
     this.#store = store;
+    this.#setStates = setStates;
     this.words = localize((formats) => ({ dir: 'ltr', globalCcp: enGlobalCcp(formats) }));
     this.set = new RegionSet(element, {
       wishes: () => ({ htmlFor: element.htmlFor, loginUrl: element.loginUrl, polls: !element.withoutPolling }),
@@ -134,6 +138,7 @@ export class GlobalLead {
 
   #setNotice(words: (terms: GlobalCcpTerms) => string, tone: Tone): void {
     this.#notice = [words, tone];
+    this.#setStates(tone === 'pending' && 'failover-pending', tone === 'wrong' && 'bad-regions');
     this.#element.requestUpdate();
   }
 }

@@ -1,11 +1,10 @@
 // Every command of a host: how it is sent, and what in the state proves that it has worked.
 import { CommandErrorType } from '../../src/index.js';
 import { ANSWER_TIME, refusal } from './command.js';
-import type { CommandMaker, CommandScope, HostCommand, RequestFields } from './command-target.js';
+import { type CommandMaker, type CommandScope, type HostCommand, late, type RequestFields } from './command-target.js';
 import { CONTACT_COMMANDS } from './contact-commands.js';
 import { isFinished } from './contact-verbs.js';
 import type { ContactView } from './host-state.js';
-import { setDeviceCommand } from './set-device.js';
 
 const dialCommand: CommandMaker = ({ endpoint }, { connect, store }) => {
   const before = store.state.contacts.map(({ contactId }) => contactId);
@@ -48,7 +47,7 @@ export const HOST_COMMANDS: Readonly<Record<string, CommandMaker>> = {
     send: () => connect.core.viewContact(contactId ?? ''),
     isShown: ({ selectedContactId }) => selectedContactId === contactId,
   }),
-  'set-device': setDeviceCommand,
+  'set-device': late('set-device', async () => (await import('./set-device.js')).setDeviceCommand),
   login: (_request, scope) => ({ send: () => scope.login() }),
   // Two services have to answer.
   logout: (_request, scope) => ({ send: () => scope.logout(), answerTime: 3 * ANSWER_TIME }),

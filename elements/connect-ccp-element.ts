@@ -12,6 +12,7 @@ import {
   type LoginMode,
   watchAudioOwner,
 } from '../src/index.js';
+import { AudioWatch } from './base/audio-watch.js';
 import { isInside } from './base/binding.js';
 import { CommandButtons } from './base/command-buttons.js';
 import { CommandRunner } from './base/command-runner.js';
@@ -217,7 +218,6 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   readonly #keeper = new PanelKeeper(this, () => this.#lead !== null);
   #audioOwner = '';
   #hasRinger = false;
-  #hasAudioWatch = false;
   #own: Connect | undefined;
   #isOwner = false;
   /** True from taking a panel over to the first update after it. */
@@ -238,6 +238,18 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     this.headless = this.keepAlive = this.managed = false;
     this.setCustomState('idle', '');
     this.addController(new CommandButtons(this));
+    new AudioWatch({
+      store: this.#store,
+      connect: () => this.connect,
+      takesCalls: () => this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone,
+      words: () => this.#words.terms.hostErrors,
+      followOwner: (...watch) => (this.#keeper.panel?.followOwner ?? watchAudioOwner)(...watch),
+      ownerChanged: ({ owner, previous }) => {
+        this.setCustomState(`audio-${owner}`, `audio-${previous}`);
+        this.#audioOwner = owner;
+        this.requestUpdate();
+      },
+    });
   }
 
   static override get observedAttributes(): string[] {
@@ -522,28 +534,6 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     );
   }
 
-  /** Needed from the first panel on, and not before that. */
-  #fetchAudioWatch(): void {
-    if (this.#hasAudioWatch) return;
-    this.#hasAudioWatch = true;
-    import('./base/audio-watch.js').then(
-      ({ AudioWatch }) =>
-        new AudioWatch({
-          store: this.#store,
-          connect: () => this.connect,
-          takesCalls: () => this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone,
-          words: () => this.#words.terms.hostErrors,
-          followOwner: (...watch) => (this.#keeper.panel?.followOwner ?? watchAudioOwner)(...watch),
-          ownerChanged: ({ owner, previous }) => {
-            this.setCustomState(`audio-${owner}`, `audio-${previous}`);
-            this.#audioOwner = owner;
-            this.requestUpdate();
-          },
-        }),
-      () => (this.#hasAudioWatch = false),
-    );
-  }
-
   #panelChanged(): void {
     const [now, before] = this.#visits.isShown ? ['panel-shown', 'panel-hidden'] : ['panel-hidden', 'panel-shown'];
     this.setCustomState(now, before);
@@ -585,7 +575,6 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     const { connect } = this;
     const options = this.#initOptions();
     this.#running = true;
-    this.#fetchAudioWatch();
     this.#lead?.begins();
     this.#store.follow(connect, this.region ?? null, () => this.#ended());
     this.#keeper.hold(connect, options);
@@ -605,7 +594,6 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   #takeOver(panel: KeptPanel): void {
     const { connect } = panel;
     this.#running = true;
-    this.#fetchAudioWatch();
     this.#keeper.take(panel, this.#initOptions());
     if (connect === pageConnect) this.#isOwner = claimDefaultRuntime(this);
     else this.#own = connect;

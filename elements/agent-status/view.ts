@@ -11,9 +11,11 @@ import type { AgentStatusWords } from './terms.js';
 import { closedByChange, isAfterCallWork, isForLater, type Tone, toneOf } from './state-words.js';
 import type { CcpController } from '../base/ccp-controller.js';
 import type { AgentView, HostState } from '../base/host-state.js';
+import { commands } from '../base/late-commands.js';
 import type { View, ViewOwner } from '../base/late-view.js';
 import type { Localization } from '../base/localize.js';
 import { ElapsedController } from '../base/page-clock.js';
+import { siblingStyles } from '../base/sibling-styles.js';
 import type { ConnectAgentStatusElement } from '../connect-agent-status-element.js';
 import { agentStatusStyles } from '../connect-agent-status-styles.js';
 import { enAgentStatus } from '../lang/en-agent-status.js';
@@ -32,7 +34,7 @@ export interface AgentStatusOwner extends ViewOwner {
   readonly element: ConnectAgentStatusElement;
 }
 
-export const styles: readonly CSSResult[] = [agentStatusStyles, menuStyles];
+export const styles: readonly CSSResult[] = [siblingStyles, agentStatusStyles, menuStyles];
 
 /** What one element shows. */
 export class AgentStatusView implements View {
@@ -54,6 +56,7 @@ export class AgentStatusView implements View {
   #tone: Tone = 'offline';
 
   constructor(owner: AgentStatusOwner) {
+    void commands.load().catch(() => {}); // tried again with the first command
     const { element, ccp } = (this.#owner = owner);
     this.#element = element;
     this.#ccp = ccp;

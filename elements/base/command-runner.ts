@@ -1,10 +1,10 @@
 // Carries requests out: each event object once, each command once at a time, every phase published.
-import type { CommandError } from '../../src/index.js';
+import { type CommandError, CommandErrorType } from '../../src/index.js';
 import { ConnectCommandEvent, type CommandPhase } from '../events.js';
-import { asCommandError, follow, type Outcome } from './command.js';
+import { ANSWER_TIME, asCommandError, follow, type Outcome, refusal } from './command.js';
 import type { ContactVerb } from './contact-verbs.js';
 import type { CommandScope, HostCommand, RequestFields } from './command-target.js';
-import { commandFor } from './host-commands.js';
+import { commands } from './late-commands.js';
 
 const REQUEST_NAME = /^connect-(.+)-request$/;
 
@@ -14,6 +14,13 @@ interface Run {
   readonly operation: string;
   readonly contactId: string | null;
 }
+
+/** The commands that need no agent. They are made here, for a window must open in the course of the click that asks for it. */
+const ACCOUNT: Readonly<Record<string, (scope: CommandScope) => HostCommand>> = {
+  login: (scope) => ({ send: () => scope.login() }),
+  // Two services have to answer.
+  logout: (scope) => ({ send: () => scope.logout(), answerTime: 3 * ANSWER_TIME }),
+};
 
 /** Two requests with the same key ask for the same thing; digits never do. */
 function keyOf({ type, contactId, connectionId, agentState, device, deviceId }: RequestFields): string {
@@ -64,9 +71,12 @@ export class CommandRunner {
     const contact = scope.store.state.contacts.find((one) => one.contactId === contactId);
     const isLeaving = verb === 'hang-up' && !request.connectionId && contact?.can.includes('leave');
     const run: Run = { operation: isLeaving ? 'leave' : verb, contactId };
-    let command: HostCommand;
+    const own = Object.hasOwn(ACCOUNT, verb) ? ACCOUNT[verb](scope) : null;
+    const make = commands.loaded?.commandFor;
+    let command: HostCommand | undefined;
     try {
-      command = commandFor(verb, request, scope);
+      if (!own && !scope.store.state.agent) throw refusal(verb, scope.terms.notReady, CommandErrorType.NOT_CONNECTED);
+      command = own ?? make?.(verb, request, scope);
     } catch (error) {
       return this.#publish(run, 'failed', asCommandError(verb, error));
     }
@@ -74,10 +84,21 @@ export class CommandRunner {
     this.#setPending(scope, contactId);
     this.#publish(run, 'pending');
     const failed = (cause: unknown): Outcome => ({ phase: 'failed', error: asCommandError(verb, cause) });
-    const outcome = await ('run' in command ? command.run().catch(failed) : follow(verb, command, scope.store));
+    const carryOut = (it: HostCommand): Promise<Outcome> => ('run' in it ? it.run() : follow(verb, it, scope.store));
+    const outcome = await (command ? carryOut(command) : this.#fetched(verb, request, scope).then(carryOut)).catch(
+      failed,
+    );
     this.#runs.delete(run);
     this.#setPending(scope, contactId);
     return this.#publish(run, outcome.phase, outcome.error);
+  }
+
+  /** A command that is made once what makes commands is there. */
+  async #fetched(verb: string, request: RequestFields, scope: CommandScope): Promise<HostCommand> {
+    const module = await commands.load().catch(() => {
+      throw refusal(verb, 'What carries commands out did not load. Check the network.', CommandErrorType.NOT_CONNECTED);
+    });
+    return module.commandFor(verb, request, scope);
   }
 
   #setPending({ store }: CommandScope, contactId: string | null): void {

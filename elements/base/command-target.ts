@@ -1,6 +1,6 @@
 // What commands are made of: the request, the contact that it is about, and the proofs that they have in common.
 import type { Connect, Contact, EndpointLike } from '../../src/index.js';
-import { type Command, follow, type Outcome } from './command.js';
+import type { Command, Outcome } from './command.js';
 import { isActiveParty, isFinished } from './contact-verbs.js';
 import type { ConnectionView, ContactView, HostState } from './host-state.js';
 import type { HostStore } from './host-store.js';
@@ -48,21 +48,6 @@ export type HostCommand = Command | { run(): Promise<Outcome> };
 
 /** Makes a command of a request; throws if that makes no sense as things stand. */
 export type CommandMaker = (request: RequestFields, scope: CommandScope) => HostCommand;
-
-/**
- * A command whose module is fetched with the first that needs it.
- * @param verb its verb, for errors.
- * @param load gives what makes it.
- */
-export const late =
-  (verb: string, load: () => Promise<CommandMaker>): CommandMaker =>
-  (request, scope) => ({
-    run: async () => {
-      const make = await load();
-      const command = make(request, scope);
-      return 'run' in command ? command.run() : follow(verb, command, scope.store);
-    },
-  });
 
 /** A contact that a request is about. */
 export interface Target {
@@ -131,13 +116,4 @@ export function aboutParties(
   const isShown = (view: ContactView): boolean =>
     view.connections.every(({ connectionId, state }) => !ids.includes(connectionId) || state === wanted);
   return about(id, isShown, () => Promise.all(ids.map(send)));
-}
-
-/** Brings parties back: several at once as a conference, if the customer is among them, else each by itself. */
-export function resumeParties(target: Target, chosen: readonly ConnectionView[], connect: Connect): Command {
-  const { id, api } = target;
-  const customer = api.getInitialConnection()?.getConnectionId();
-  const isConference = chosen.length > 1 && chosen.some(({ connectionId }) => connectionId === customer);
-  const each = aboutParties(target, chosen, 'connected', (party) => new connect.Connection(id, party).resume());
-  return isConference ? { ...each, send: () => api.conferenceConnections() } : each;
 }

@@ -1,4 +1,7 @@
 // The commands about a contact: how each is sent, and what in the state proves that it has worked.
+import type { Connect } from '../../src/index.js';
+import { coldTransfer } from './cold-transfer.js';
+import type { Command } from './command.js';
 import {
   about,
   aboutParties,
@@ -6,14 +9,13 @@ import {
   ending,
   inState,
   isOver,
-  late,
   partiesOf,
-  resumeParties,
+  type Target,
   targetOf,
   viewOf,
 } from './command-target.js';
-import { isVoice } from './contact-verbs.js';
-import type { ContactView } from './host-state.js';
+import { isActiveParty, isVoice } from './contact-verbs.js';
+import type { ConnectionView, ContactView, HostState } from './host-state.js';
 
 const acceptCommand: CommandMaker = (request, scope) => {
   const { id, api } = targetOf(request, scope);
@@ -66,6 +68,15 @@ const resumeCommand: CommandMaker = (request, scope) => {
   return resumeParties(target, chosen, scope.connect);
 };
 
+/** Brings parties back: several at once as a conference, if the customer is among them, else each by itself. */
+function resumeParties(target: Target, chosen: readonly ConnectionView[], connect: Connect): Command {
+  const { id, api } = target;
+  const customer = api.getInitialConnection()?.getConnectionId();
+  const isConference = chosen.length > 1 && chosen.some(({ connectionId }) => connectionId === customer);
+  const each = aboutParties(target, chosen, 'connected', (party) => new connect.Connection(id, party).resume());
+  return isConference ? { ...each, send: () => api.conferenceConnections() } : each;
+}
+
 const hangUpCommand: CommandMaker = (request, scope) => {
   const { id, api } = targetOf(request, scope);
   const { connectionId } = request;
@@ -93,14 +104,55 @@ const sendDigitsCommand: CommandMaker = (request, scope) => {
   return { send: () => connection.sendDigits(request.digits ?? '') };
 };
 
-/** A command of a module of its own. What no contact can be meant by is refused at once. */
-function withParties(verb: 'add-participant' | 'transfer' | 'conference' | 'swap'): CommandMaker {
-  const make = late(verb, async () => (await import('./party-commands.js')).PARTY_COMMANDS[verb]);
-  return (request, scope) => {
-    targetOf(request, scope);
-    return make(request, scope);
+const addParticipantCommand: CommandMaker = (request, scope) => {
+  const target = targetOf(request, scope);
+  const { id, api, view } = target;
+  const before = target.parties.map(({ connectionId }) => connectionId);
+  const isNew = ({ connectionId, state, type }: ConnectionView): boolean =>
+    !before.includes(connectionId) && isActiveParty({ type, state });
+  // Adding a connection to anything but a call hands it over.
+  return about(
+    id,
+    ({ connections }) => connections.some(isNew),
+    () => (isVoice(view) ? api.addConnection(request.endpoint!) : api.addParticipant(request.endpoint!)),
+  );
+};
+
+const transferCommand: CommandMaker = (request, scope) => {
+  const target = targetOf(request, scope);
+  const { id, api, view } = target;
+  if (!isVoice(view)) return ending(id, () => api.addConnection(request.endpoint!));
+  return {
+    run: () =>
+      coldTransfer({
+        id,
+        store: scope.store,
+        terms: scope.terms,
+        before: target.parties,
+        add: addParticipantCommand(request, scope) as Command,
+        leave: ending(id, () => api.getAgentConnection()?.destroy()),
+        resume: (chosen) => resumeParties(target, chosen, scope.connect),
+      }),
   };
-}
+};
+
+const conferenceCommand: CommandMaker = (request, scope) => {
+  const { id, api } = targetOf(request, scope);
+  const isShown = (_view: ContactView, state: HostState): boolean => {
+    const parties = partiesOf(state, id);
+    return parties.length > 1 && parties.every(inState('connected'));
+  };
+  return about(id, isShown, () => api.conferenceConnections());
+};
+
+const swapCommand: CommandMaker = (request, scope) => {
+  const { id, api, parties } = targetOf(request, scope);
+  const waiting = parties.find(inState('hold'));
+  if (!waiting) throw new Error(scope.terms.nobodyWaits);
+  const isShown = ({ connections }: ContactView): boolean =>
+    connections.some(({ connectionId, state }) => connectionId === waiting.connectionId && state === 'connected');
+  return about(id, isShown, () => api.toggleActiveConnections());
+};
 
 /** Every command about a contact, by its verb. */
 export const CONTACT_COMMANDS: Readonly<Record<string, CommandMaker>> = {
@@ -113,8 +165,8 @@ export const CONTACT_COMMANDS: Readonly<Record<string, CommandMaker>> = {
   mute: muteCommand(true),
   unmute: muteCommand(false),
   'send-digits': sendDigitsCommand,
-  'add-participant': withParties('add-participant'),
-  transfer: withParties('transfer'),
-  conference: withParties('conference'),
-  swap: withParties('swap'),
+  'add-participant': addParticipantCommand,
+  transfer: transferCommand,
+  conference: conferenceCommand,
+  swap: swapCommand,
 };

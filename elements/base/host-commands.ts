@@ -1,10 +1,11 @@
-// Every command of a host: how it is sent, and what in the state proves that it has worked.
+// The commands of a host that need an agent: how each is sent, and what in the state proves that it has worked.
 import { CommandErrorType } from '../../src/index.js';
-import { ANSWER_TIME, refusal } from './command.js';
-import { type CommandMaker, type CommandScope, type HostCommand, late, type RequestFields } from './command-target.js';
+import { refusal } from './command.js';
+import type { CommandMaker, CommandScope, HostCommand, RequestFields } from './command-target.js';
 import { CONTACT_COMMANDS } from './contact-commands.js';
 import { isFinished } from './contact-verbs.js';
 import type { ContactView } from './host-state.js';
+import { setDeviceCommand } from './set-device.js';
 
 const dialCommand: CommandMaker = ({ endpoint }, { connect, store }) => {
   const before = store.state.contacts.map(({ contactId }) => contactId);
@@ -47,14 +48,8 @@ export const HOST_COMMANDS: Readonly<Record<string, CommandMaker>> = {
     send: () => connect.core.viewContact(contactId ?? ''),
     isShown: ({ selectedContactId }) => selectedContactId === contactId,
   }),
-  'set-device': late('set-device', async () => (await import('./set-device.js')).setDeviceCommand),
-  login: (_request, scope) => ({ send: () => scope.login() }),
-  // Two services have to answer.
-  logout: (_request, scope) => ({ send: () => scope.logout(), answerTime: 3 * ANSWER_TIME }),
+  'set-device': setDeviceCommand,
 };
-
-/** Commands that need no agent. */
-const ALWAYS: readonly string[] = ['login', 'logout'];
 
 /**
  * Makes the command that a request asks for.
@@ -62,12 +57,8 @@ const ALWAYS: readonly string[] = ['login', 'logout'];
  * @throws Error if there is no such command, or it makes no sense as things stand.
  */
 export function commandFor(verb: string, request: RequestFields, scope: CommandScope): HostCommand {
-  const { terms, store } = scope;
   if (!Object.hasOwn(HOST_COMMANDS, verb)) {
-    throw refusal(verb, terms.noSuchCommand(verb), CommandErrorType.UNSUPPORTED);
-  }
-  if (!store.state.agent && !ALWAYS.includes(verb)) {
-    throw refusal(verb, terms.notReady, CommandErrorType.NOT_CONNECTED);
+    throw refusal(verb, scope.terms.noSuchCommand(verb), CommandErrorType.UNSUPPORTED);
   }
   return HOST_COMMANDS[verb](request, scope);
 }

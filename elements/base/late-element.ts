@@ -85,7 +85,7 @@ export abstract class LateElement<V extends View = View> extends BoundElement {
   #seeToView(): void {
     const { source } = this.constructor as typeof LateElement;
     if (this.#view) return;
-    if (source.module) return this.#makeView();
+    if (source.loaded) return this.#makeView();
     const { signal } = this.#connection!;
     this.#settled = source.load().then(
       () => void (signal.aborted || this.#makeView()),
@@ -95,7 +95,7 @@ export abstract class LateElement<V extends View = View> extends BoundElement {
 
   #makeView(): void {
     const { source } = this.constructor as typeof LateElement;
-    this.#view = source.module!.makeView(this.viewOwner) as V;
+    this.#view = source.loaded!.makeView(this.viewOwner) as V;
     this.#listening?.abort();
     this.#problem = '';
     this.requestUpdate();

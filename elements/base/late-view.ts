@@ -4,6 +4,7 @@ import { type CSSResult, type LitElement, unsafeCSS } from 'lit';
 import type { ConnectCommandEvent } from '../events.js';
 import type { Formats, SharedTerms } from '../lang/terms.js';
 import type { CcpController } from './ccp-controller.js';
+import { LateModule } from './late-module.js';
 import type { Localization } from './localize.js';
 
 /** Code of the error of an element whose module cannot be loaded. */
@@ -43,36 +44,20 @@ export interface ViewModule {
 }
 
 /** Where the views of one class come from. */
-export class ViewSource {
+export class ViewSource extends LateModule<ViewModule> {
   /** Stands for the looks of the view, in the order of the class's styles, until they are there. */
   readonly styles: CSSResult;
-  readonly #import: () => Promise<ViewModule>;
-  #module: ViewModule | undefined;
-  #loading: Promise<ViewModule> | undefined;
 
   /**
    * @param load imports the module.
    * @param place how much room an element keeps until it is there, in CSS.
    */
   constructor(load: () => Promise<ViewModule>, place: string) {
-    this.#import = load;
+    super(async () => {
+      const module = await load();
+      this.styles.styleSheet?.replaceSync(module.styles.map(({ cssText }) => cssText).join(''));
+      return module;
+    });
     this.styles = unsafeCSS(`:host{display:block;min-block-size:${place}}${PROBLEM}`);
-  }
-
-  /** The module, once it is there. */
-  get module(): ViewModule | undefined {
-    return this.#module;
-  }
-
-  /** Fetches the module, once for all elements; if that fails, the next call tries again. */
-  load(): Promise<ViewModule> {
-    this.#loading ??= this.#fetch().finally(() => (this.#loading = undefined));
-    return this.#loading;
-  }
-
-  async #fetch(): Promise<ViewModule> {
-    const module = (this.#module ??= await this.#import());
-    this.styles.styleSheet?.replaceSync(module.styles.map(({ cssText }) => cssText).join(''));
-    return module;
   }
 }

@@ -25,14 +25,6 @@ export const baseStyles = css`
     --_font-size: var(--connect-font-size, 0.9375rem);
     /* measure of all distances: less of it makes everything denser */
     --_space: var(--connect-space, 1rem);
-    /* ground of what takes a contact, and of a state in which contacts come */
-    --_success: var(--connect-success, light-dark(#13713c, #6fd695));
-    /* text on success */
-    --_on-success: var(--connect-on-success, light-dark(#ffffff, #06210f));
-    /* ground of what ends a contact, and what went wrong */
-    --_danger: var(--connect-danger, light-dark(#b3261e, #ff9a92));
-    /* text on danger */
-    --_on-danger: var(--connect-on-danger, light-dark(#ffffff, #330603));
     /* what asks for attention, or waits */
     --_warning: var(--connect-warning, light-dark(#8a4b00, #ffc069));
     /* ground of what stands out */
@@ -45,10 +37,6 @@ export const baseStyles = css`
     --_field-border: var(--connect-field-border, color-mix(in srgb, var(--_text) 55%, var(--_surface)));
     /* accent under the pointer */
     --_accent-hover: var(--connect-accent-hover, color-mix(in srgb, var(--_accent) 82%, var(--_text)));
-    /* success under the pointer */
-    --_success-hover: var(--connect-success-hover, color-mix(in srgb, var(--_success) 82%, var(--_text)));
-    /* danger under the pointer */
-    --_danger-hover: var(--connect-danger-hover, color-mix(in srgb, var(--_danger) 82%, var(--_text)));
     /* ring around what has the focus */
     --_focus-color: var(--connect-focus-color, var(--_accent));
     /* how thick that ring is */
@@ -59,8 +47,6 @@ export const baseStyles = css`
     --_control-size: var(--connect-control-size, 2.5rem);
     /* size of small text */
     --_font-size-small: var(--connect-font-size-small, calc(var(--_font-size) * 0.93));
-    /* size of icons */
-    --_icon-size: var(--connect-icon-size, 1.25em);
     /* shadow of what lies above the page */
     --_shadow: var(--connect-shadow, 0 2px 6px rgb(0 0 0 / 10%), 0 12px 32px rgb(0 0 0 / 22%));
 
@@ -113,27 +99,9 @@ export const baseStyles = css`
     background: var(--_accent-hover);
   }
 
-  .small,
-  .chip {
-    min-block-size: var(--_small-size);
-    padding: 2px var(--_gap-3);
-    font-size: var(--_font-size-small);
-  }
-
   :focus-visible {
     outline: var(--_focus-width) solid var(--_focus-color);
     outline-offset: 2px;
-  }
-
-  .icon {
-    flex: none;
-    inline-size: var(--_icon-size);
-    block-size: var(--_icon-size);
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.6;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
 
   .progress {
@@ -160,10 +128,6 @@ export const baseStyles = css`
 
   :host(:state(rtl)) {
     direction: rtl;
-  }
-
-  :host(:state(rtl)) .pointing {
-    scale: -1 1;
   }
 
   /* For screen readers alone. */

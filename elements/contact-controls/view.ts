@@ -7,8 +7,10 @@ import { type ContactVerb, isFinished, isVoice } from '../base/contact-verbs.js'
 import { errorWords } from '../base/error-words.js';
 import type { ContactView } from '../base/host-state.js';
 import { icon } from '../base/icons.js';
+import { commands } from '../base/late-commands.js';
 import type { View, ViewOwner } from '../base/late-view.js';
 import type { Localization } from '../base/localize.js';
+import { siblingStyles } from '../base/sibling-styles.js';
 import type { ConnectContactControlsElement, ItemView } from '../connect-contact-controls-element.js';
 import { contactControlsStyles } from '../connect-contact-controls-styles.js';
 import { Announcer } from './announcer.js';
@@ -44,7 +46,7 @@ export interface ContactControlsOwner extends ViewOwner {
   renderContact(contact: ContactView, view: ItemView): unknown;
 }
 
-export const styles: readonly CSSResult[] = [contactControlsStyles, controlStyles, panelStyles];
+export const styles: readonly CSSResult[] = [siblingStyles, contactControlsStyles, controlStyles, panelStyles];
 
 /** What one element shows. */
 export class ContactControlsView implements View {
@@ -64,6 +66,7 @@ export class ContactControlsView implements View {
   #revision = 0;
 
   constructor(owner: ContactControlsOwner) {
+    void commands.load().catch(() => {}); // tried again with the first command
     const { element, ccp } = (this.#owner = owner);
     this.#element = element;
     this.#ccp = ccp;

@@ -3,8 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const root = new URL('../../../', import.meta.url);
 
-/** The style sheets that declare tokens: what every element has, and what one has besides. */
-const sheetsOf = (tagName) => ['elements/base/styles.ts', `elements/${tagName}-styles.ts`];
+/** The elements beside a panel. */
+const SIBLINGS = ['connect-agent-status', 'connect-contact-controls'];
+
+/** The style sheets that declare tokens: what every element has, what siblings have, and what one has besides. */
+const sheetsOf = (tagName) => [
+  'elements/base/styles.ts',
+  ...(SIBLINGS.includes(tagName) ? ['elements/base/sibling-styles.ts'] : []),
+  `elements/${tagName}-styles.ts`,
+];
 
 /** `/* meaning *\/`, then a declaration whose value is `var(--connect-name, default)`. */
 const DECLARATION = /\/\*\s*([^*]+?)\s*\*\/\s*[\w-]+:\s*var\(\s*(--connect-[\w-]+),\s*([^;]+?)\s*\);/g;

@@ -3,21 +3,22 @@ import { css } from 'lit';
 
 export const controlStyles = css`
   .controls {
-    display: grid;
-    /* As many as there is room for, but at most three. */
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(5.5rem, 30%)), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--_gap-2);
   }
 
+  /* At most three side by side, fewer where a word would not fit. */
   .control {
+    flex: 1 1 max(5.5rem, 30%);
     flex-direction: column;
     gap: var(--_gap-1);
     min-block-size: calc(var(--_control-size) * 1.5);
     padding: var(--_gap-2) 2px;
     font-size: calc(var(--_font-size-small) * 0.93);
     line-height: 1.2;
-    overflow-wrap: anywhere;
-    hyphens: auto;
+    max-inline-size: 100%;
+    overflow-wrap: break-word;
   }
 
   .control .icon {
@@ -119,9 +120,9 @@ export const controlStyles = css`
   }
 
   /* Four stand better as two and two than as three and one. */
-  @container (inline-size >= 15rem) {
-    .controls:has(> :nth-of-type(4):last-of-type) {
-      grid-template-columns: 1fr 1fr;
+  @container (15rem <= inline-size < 40rem) {
+    :has(> :nth-of-type(4):last-of-type) > .control {
+      flex-basis: 40%;
     }
   }
 
@@ -134,12 +135,8 @@ export const controlStyles = css`
   }
 
   @container (inline-size >= 40rem) {
-    .controls {
-      display: flex;
-      flex-wrap: wrap;
-    }
-
-    .control {
+    .controls > .control {
+      flex: none;
       flex-direction: row;
       gap: var(--_gap-2);
       min-block-size: calc(var(--_control-size) * 1.1);

@@ -111,7 +111,9 @@ test('the parts are those of the templates', () => {
   const inTemplates = sources.flatMap((source) => [
     // What is made of something is said of the part that it comes with.
     ...[...source.matchAll(/ part="([^"]+)"/g)].flatMap(([, names]) => whole(names.replace(/\S*\$\{[^}]*\}\S*/g, ''))),
-    ...[...source.matchAll(/\.part\.add\('([a-z-]+)'\)/g)].map(([, name]) => name),
+    ...[...source.matchAll(/\.part\.add\('([a-z-]+)'\)|\.setAttribute\('part', '([a-z-]+)'\)/g)].map(
+      ([, added, set]) => added ?? set,
+    ),
   ]);
   const parts = elements.flatMap(({ cssParts }) => cssParts);
   const inWords = parts.flatMap(({ description }) => [...description.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name));

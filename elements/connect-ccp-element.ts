@@ -27,13 +27,14 @@ import {
   type RegisteredHost,
   removeHost,
 } from './base/host-registry.js';
-import { hostErrorWords } from './base/error-words.js';
 import type { HostError, HostState } from './base/host-state.js';
 import { HostStore, type StateCallback, type StateSelector } from './base/host-store.js';
 import type { KeptPanel } from './base/kept-ccps.js';
 import { PanelKeeper } from './base/panel-keeper.js';
 import { PanelVisits } from './base/panel-visits.js';
 import { COORDINATOR_TAG, type RegionLead } from './base/region-lead.js';
+import { initOptions } from './ccp/init-options.js';
+import { statusBox } from './ccp/status-box.js';
 import { ccpStyles } from './connect-ccp-styles.js';
 import type { CommandPhase, ConnectHostEventMap } from './events.js';
 import { enCcp } from './lang/en-ccp.js';
@@ -467,48 +468,25 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     return isWorthSeeing && this.#running && this.connect.core.hasAnswered();
   }
 
-  #statusBox(status: CcpStatus, banner: boolean) {
+  #statusBox(status: CcpStatus, isBanner: boolean) {
     const { error } = this.state;
-    const terms = this.#words.terms;
-    if (this.#isStandby || (status === 'ready' && (!error || error === this.#dismissed))) return nothing;
-    if (status === 'ready') {
-      return html`
-        <section class="status banner" part="status" role="status">
-          <slot name="warning">
-            <p class="error" part="text">${hostErrorWords(error!, terms)}</p>
-            <button type="button" part="button" @click=${this.#dismiss}>
-              ${error!.code === 'sound-blocked' ? terms.enableSound : terms.dismiss}
-            </button>
-          </slot>
-        </section>
-      `;
-    }
-    const { heading, text, action } = terms.status[status];
-    const isWaiting = status === 'idle' && this.#isManaged;
-    return html`
-      <section class="status ${banner ? 'banner' : ''}" part="status" role="status">
-        <slot name=${status}>
-          ${status === 'loading' ? html`<div class="progress" part="progress" aria-hidden="true"></div>` : nothing}
-          <h2 part="title">${heading}</h2>
-          <p class=${error ? 'error' : ''} part="text">
-            ${error ? hostErrorWords(error, terms) : isWaiting ? terms.waiting : text}
-          </p>
-          ${action ? html`<button type="button" part="button" @click=${this.#act}>${action}</button>` : nothing}
-          ${this.#doctor.view}
-        </slot>
-      </section>
-    `;
+    if (this.#isStandby || (status === 'ready' && error === this.#dismissed)) return nothing;
+    return statusBox({
+      status,
+      error,
+      isBanner,
+      isWaiting: status === 'idle' && this.#isManaged,
+      terms: this.#words.terms,
+      report: this.#doctor.view,
+      act: () => (SIGN_IN.includes(status) ? this.login() : this.retry()),
+      dismiss: () => this.#dismiss(),
+    });
   }
 
   /** The panel under the warning is needed for chats and tasks all the same. */
   #dismiss(): void {
     this.#dismissed = this.state.error;
     this.requestUpdate();
-  }
-
-  #act(): void {
-    if (SIGN_IN.includes(this.status)) this.login();
-    else this.retry();
   }
 
   #stateChanged(): void {
@@ -635,33 +613,9 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   }
 
   #initOptions(): InitCcpOptions {
-    const { options } = this;
     const asRegion = this.#lead?.optionsFor(this);
-    const silence = this.ringer && { disableRingtone: true };
     this.#told = JSON.stringify(asRegion);
-    return {
-      ccpUrl: this.ccpUrl,
-      instanceUrl: this.instanceUrl,
-      region: this.region,
-      instanceArn: this.instanceArn,
-      loginUrl: this.loginUrl,
-      loginMode: this.loginMode ?? 'manual',
-      loginPopupAutoClose: this.loginAutoClose,
-      iframeTitle: this.#words.terms.frameTitle,
-      ccpLoadTimeout: this.loadTimeout,
-      ccpAckTimeout: this.ackTimeout,
-      ccpSynTimeout: this.synTimeout,
-      ...asRegion,
-      ...options,
-      ...(silence && { chat: silence, task: silence, email: silence, ringtone: undefined }),
-      softphone: {
-        allowFramedSoftphone: !this.withoutSoftphone,
-        disableRingtone: this.withoutRingtone,
-        ringtoneUrl: this.ringtoneUrl,
-        ...options?.softphone,
-        ...silence,
-      },
-    };
+    return initOptions(this, { iframeTitle: this.#words.terms.frameTitle, ...asRegion });
   }
 }
 

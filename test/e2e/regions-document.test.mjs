@@ -35,7 +35,7 @@ before(async () => {
     '/amazon-connect-task.js': TASK_JS,
   };
   server = createServer(({ url }, response) => {
-    const isModule = /^\/dist\/src\/[\w/-]+\.js$/.test(url);
+    const isModule = /^\/dist\/[\w/-]+\.js$/.test(url);
     const script = isModule ? readFileSync(new URL(`.${url}`, ROOT)) : scripts[url];
     response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8');
     response.end(script ?? (url === '/' ? page : ''));

@@ -1,5 +1,5 @@
 // The README's text: no block of code that nothing runs, no link, script or file that is not there, and blocks in TypeScript
-// compile. What runs in a browser is in test/e2e/readme.test.mjs.
+// compile. What runs in a browser is in test/long/readme.test.mjs.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ test('every block says how it is run, under a name of its own', () => {
 });
 
 test('every block of another kind than those that run in a browser is looked at here, or by the tests of the testing kit', () => {
-  const browser = readFileSync(new URL('../e2e/readme.test.mjs', import.meta.url), 'utf8');
+  const browser = readFileSync(new URL('../long/readme.test.mjs', import.meta.url), 'utf8');
   const kit = readFileSync(new URL('../e2e/kit-playwright.test.mjs', import.meta.url), 'utf8');
   const here = ['two-commands', 'editor'];
   const isRun = ({ kind, name }) =>

@@ -56,11 +56,13 @@ describe('demo/failover.html', { concurrency: 1 }, () => {
     const { page, complaints } = await open(t, 320);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= 320, `${width} px`);
-    await page.evaluate(() =>
-      [...document.querySelectorAll('button')]
-        .find((one) => one.textContent.startsWith('Move') && !one.disabled)
-        .click(),
-    );
+    await page.waitForFunction(() => {
+      const move = [...document.querySelectorAll('button')].find(
+        (one) => one.textContent.startsWith('Move') && !one.disabled,
+      );
+      move?.click();
+      return move !== undefined;
+    }, POLLING);
     await hears(page, 'Pending: the agent moves to us-west-2');
     await press(page, 'The customer hangs up');
     await hears(page, 'the agent is AfterCallWork');

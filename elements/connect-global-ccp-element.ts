@@ -14,6 +14,7 @@ import { globalCcpStyles } from './connect-global-ccp-styles.js';
 import type { CommandPhase } from './events.js';
 import type { RegionCoordinator } from './global-ccp/coordinator.js';
 import type { GlobalLead } from './global-ccp/lead.js';
+import { regionsOf } from './global-ccp/regions-of.js';
 import type { ConnectRequestEvent } from './requests.js';
 
 type LeadModule = typeof import('./global-ccp/lead.js');
@@ -102,9 +103,9 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     return '';
   }
 
-  /** Both regions, the first one first; none until what leads them is loaded, for which `updateComplete` waits. */
+  /** Both regions, the first one first. */
   get regions(): readonly RegionHost[] {
-    return this.#lead?.set.regions ?? [];
+    return this.#lead?.set.regions ?? regionsOf(this, this.htmlFor);
   }
 
   /** Name of the region where the agent works, or null while there is none. */

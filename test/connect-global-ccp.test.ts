@@ -84,7 +84,6 @@ describe('<connect-global-ccp>', () => {
       const global = document.createElement('connect-global-ccp');
       global.setAttribute('for', 'west east');
       place.append(global);
-      await global.updateComplete;
       expect(global.regions).to.deep.equal([hosts[1], hosts[0]]);
       await bothStand(global, 'Available', 'Offline');
       expect(global.state).to.include({ region: WEST, status: 'ready' });

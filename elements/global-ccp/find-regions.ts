@@ -1,7 +1,6 @@
 // Finds the two hosts of a <connect-global-ccp>, and says what is wrong with them.
-import { elementById, enclosingHost } from '../base/binding.js';
-import { asHost, connectedHosts } from '../base/host-registry.js';
-import { isRegionHost, type RegionHost } from '../base/region-lead.js';
+import type { RegionHost } from '../base/region-lead.js';
+import { namedRegions, regionsOf } from './regions-of.js';
 import type { GlobalCcpTerms } from './terms.js';
 
 /** What was found. */
@@ -23,9 +22,6 @@ export interface RegionWishes {
 }
 
 const UNDEFINED = ':not(:defined)';
-
-const inDocumentOrder = (a: Node, b: Node): number =>
-  a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 
 function problemOf(regions: readonly RegionHost[], polls: boolean, terms: GlobalCcpTerms): string | null {
   if (regions.length !== 2) return terms.needsTwo(regions.length);
@@ -54,13 +50,8 @@ export function findRegions(
   terms: GlobalCcpTerms,
 ): FoundRegions {
   const ids = htmlFor?.match(/\S+/g);
-  const named = ids?.map((id) => elementById(coordinator, id));
-  const regions = named
-    ? named.map(asHost).filter(isRegionHost)
-    : connectedHosts()
-        .filter((host) => enclosingHost(host) === coordinator)
-        .filter(isRegionHost)
-        .sort(inDocumentOrder);
+  const named = namedRegions(coordinator, htmlFor);
+  const regions = regionsOf(coordinator, htmlFor);
   const isWaiting = named
     ? named.some((one) => one?.matches(UNDEFINED))
     : coordinator.querySelector(UNDEFINED) !== null;

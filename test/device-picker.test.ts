@@ -350,6 +350,7 @@ describe('the choice of devices', () => {
       const scene = await mount();
       const told = inUse(scene);
       await open(scene.controls);
+      await soon(() => list(scene.controls, 'Speaker'), 'the speakers');
       expect(choices(list(scene.controls, 'Speaker')!)).to.deep.equal(['[System default]', 'Headset']);
       expect(told).to.deep.equal([]);
       expect(localStorage.getItem(MEMORY_KEY)).to.equal(stored);

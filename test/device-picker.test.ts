@@ -346,8 +346,8 @@ describe('the choice of devices', () => {
 
     it('and not asked for where another agent has signed in', async () => {
       const stored = '[["https://elsewhere.example jo", {"speaker": {"id": "headset", "label": "Headset"}}]]';
-      localStorage.setItem(MEMORY_KEY, stored);
       const scene = await mount();
+      localStorage.setItem(MEMORY_KEY, stored);
       const told = inUse(scene);
       await open(scene.controls);
       await soon(() => list(scene.controls, 'Speaker'), 'the speakers');
@@ -374,11 +374,9 @@ describe('the choice of devices', () => {
       ['has other members', '[["x", {"speaker": 7}]]'],
     ] as const) {
       it(`nothing, where what is stored ${what}`, async () => {
-        localStorage.setItem(MEMORY_KEY, stored);
         const { controls } = await mount();
+        localStorage.setItem(MEMORY_KEY, stored);
         await open(controls);
-        // Looked up before the microphone was allowed, it may open with what was found then.
-        await soon(() => list(controls, 'Speaker'), 'the speakers');
         expect(choices(list(controls, 'Speaker')!)).to.deep.equal(['[System default]', 'Headset']);
         choose(list(controls, 'Speaker')!, 'Headset');
         await soon(() => noteOf(list(controls, 'Speaker')!) === 'Speaker: Headset', 'confirmed');

@@ -5,6 +5,7 @@ import { type CcpStatus, connect as pageConnect, type Connect, StateError } from
 import type { LogDownloadOptions } from '../src/log/logger.js';
 import { CommandButtons } from './base/command-buttons.js';
 import { ConnectElement } from './base/connect-element.js';
+import { LateModule } from './base/late-module.js';
 import { NOT_LOADED, notLoaded } from './base/late-view.js';
 import { addHost, announceHosts, type RegisteredHost, removeHost, watchHosts } from './base/host-registry.js';
 import type { HostState } from './base/host-state.js';
@@ -75,7 +76,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
 
   readonly #store = new HostStore(this, () => this.#stateChanged());
   /** Once it is there, for all elements. */
-  static #module: LeadModule | undefined;
+  static readonly #source = new LateModule(() => import('./global-ccp/lead.js'));
 
   /** Leads the regions, once its module is there. */
   #lead: GlobalLead | undefined;
@@ -306,15 +307,15 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   /** Fetches what leads the regions, which wait for it. */
   #load(signal: AbortSignal): void {
     if (this.#lead) return;
-    if (ConnectGlobalCcpElement.#module) return this.#begin(ConnectGlobalCcpElement.#module);
-    this.#loading = import('./global-ccp/lead.js').then(
+    const source = ConnectGlobalCcpElement.#source;
+    if (source.loaded) return this.#begin(source.loaded);
+    this.#loading = source.load().then(
       (module) => void (signal.aborted || this.#begin(module)),
       () => void (signal.aborted || this.#complain(signal)),
     );
   }
 
-  #begin(module: LeadModule): void {
-    const { GlobalLead } = (ConnectGlobalCcpElement.#module = module);
+  #begin({ GlobalLead }: LeadModule): void {
     this.#lead = new GlobalLead(this, this.#store, this.localize.bind(this), this.setCustomStates.bind(this));
     this.#lead.set.resolve();
   }

@@ -1,5 +1,5 @@
 // The choice of devices in <connect-contact-controls>: what there is, what is chosen, what is kept.
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ConnectContactControlsElement } from '../elements/connect-contact-controls-element.js';
 import { MEMORY_KEY } from '../elements/devices/memory.js';
 import type { ConnectSetDeviceRequestEvent } from '../elements/requests.js';
@@ -346,11 +346,10 @@ describe('the choice of devices', () => {
 
     it('and not asked for where another agent has signed in', async () => {
       const stored = '[["https://elsewhere.example jo", {"speaker": {"id": "headset", "label": "Headset"}}]]';
-      const scene = await mount();
       localStorage.setItem(MEMORY_KEY, stored);
+      const scene = await mount();
       const told = inUse(scene);
       await open(scene.controls);
-      await soon(() => list(scene.controls, 'Speaker'), 'the speakers');
       expect(choices(list(scene.controls, 'Speaker')!)).to.deep.equal(['[System default]', 'Headset']);
       expect(told).to.deep.equal([]);
       expect(localStorage.getItem(MEMORY_KEY)).to.equal(stored);
@@ -374,8 +373,8 @@ describe('the choice of devices', () => {
       ['has other members', '[["x", {"speaker": 7}]]'],
     ] as const) {
       it(`nothing, where what is stored ${what}`, async () => {
-        const { controls } = await mount();
         localStorage.setItem(MEMORY_KEY, stored);
+        const { controls } = await mount();
         await open(controls);
         expect(choices(list(controls, 'Speaker')!)).to.deep.equal(['[System default]', 'Headset']);
         choose(list(controls, 'Speaker')!, 'Headset');
@@ -459,13 +458,31 @@ describe('the choice of devices', () => {
       expect(button.ariaExpanded).to.equal('false');
     });
 
+    it('asks the panel for one list at a time: its answers do not say which question they answer', async () => {
+      const { ccp, controls } = await mount();
+      await open(controls);
+      const { core } = ccp.connect;
+      const ask = core.getFrameMediaDevices;
+      let [asked, waiting, most] = [0, 0, 0];
+      core.getFrameMediaDevices = (timeout) => {
+        asked += 1;
+        most = Math.max(most, (waiting += 1));
+        return ask(timeout).finally(() => (waiting -= 1));
+      };
+      for (let times = 0; times < 3; times += 1) browser.mediaDevices.dispatchEvent(new Event('devicechange'));
+      await soon(() => asked > 1 && waiting === 0, 'the last answer');
+      core.getFrameMediaDevices = ask;
+      expect(most).to.equal(1);
+      expect(choices(list(controls, 'Speaker')!)).to.deep.equal(['[System default]', 'Headset']);
+    });
+
     it('keeps a list that is open as it is while the state changes', async () => {
-      const { controls, sim } = await mount();
+      const { ccp, controls, sim } = await mount();
       await open(controls);
       const select = list(controls, 'Microphone')!;
       const [option] = select.options;
       await sim.setAgentState('Offline');
-      await aTimeout(0);
+      await soon(() => ccp.state.agent?.state.name === 'Offline', 'offline');
       await controls.updateComplete;
       expect(select.isConnected).to.be.true;
       expect(select.options[0]).to.equal(option);

@@ -48,6 +48,8 @@ export class Devices {
   #lists: Partial<Record<DeviceName, readonly ListedDevice[]>> = {};
   /** The newest look; one that was overtaken has nothing to tell. */
   #newest = 0;
+  /** Settles when the panel has answered, or has not in time. */
+  #looking: Promise<void> = Promise.resolve();
   /** The ids that are in use, as far as is known. */
   readonly #present = new Map<DeviceName, string>();
   /** Devices whose remembered choice has not been asked for yet. */
@@ -93,10 +95,14 @@ export class Devices {
     this.#session?.abort();
   }
 
-  /** Looks which devices there are. */
-  async look(): Promise<void> {
-    if (!this.#agent) return;
+  /** Looks which devices there are. One look at a time: the panel's answers do not say which question they answer. */
+  look(): Promise<void> {
     const number = ++this.#newest;
+    return (this.#looking = this.#looking.then(() => this.#lookOnce(number)));
+  }
+
+  async #lookOnce(number: number): Promise<void> {
+    if (!this.#agent || number !== this.#newest) return;
     const isNewest = (): boolean => number === this.#newest && !this.#life.signal.aborted;
     try {
       const lists = await this.#list();

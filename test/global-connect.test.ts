@@ -153,6 +153,24 @@ describe('globalConnect', () => {
       expect(seen.slice(2).sort()).to.deep.equal(['then c-east', 'us-east-1 c-east', 'us-west-2 c-west']);
     });
 
+    it('lets nobody see a contact that waits in the region that stands by, though its CCP tells of it', async () => {
+      const seen: string[] = [];
+      const { east, west, begun } = await embedRegions({}, ({ core }) =>
+        core.onInit((connect, region) => connect.contact((contact) => seen.push(`${region} ${contact.getContactId()}`))),
+      );
+      await east.acknowledge({ id: 'east' });
+      await west.acknowledge({ id: 'west' });
+      await begun;
+      // Its worker has not been told yet that it stands by.
+      const contacts = [voiceContact('c-new', 'connecting'), voiceContact('c-begun', 'connected')];
+      await west.update(agentData({ contacts }));
+      await eventually(() => seen.length > 0, 'the region has seen what it still has to bring to an end');
+      expect(seen).to.deep.equal(['us-west-2 c-begun']);
+      await west.say('disasterRecovery::failover', { nextActiveArn: WEST_ARN });
+      await west.update(agentData({ contacts }));
+      expect(seen).to.deep.equal(['us-west-2 c-begun', 'us-west-2 c-new']);
+    });
+
     it('resolves with the stand-by region if that one is active when the page loads', async () => {
       const complete: object[] = [];
       const regions = await embedRegions({}, ({ core }) => core.onFailoverComplete((event) => complete.push(event)));

@@ -2,6 +2,8 @@
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import { frozen } from '../agent/freeze.js';
 import type { Conduit } from '../conduit/conduit.js';
+import { withoutWaitingContacts } from '../conduit/standby.js';
+import { isAgentData } from '../conduit/wire.js';
 import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, CcpEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
@@ -53,6 +55,13 @@ function hasVoice(data: AgentDataProvider, states: readonly string[]): boolean {
   const { contacts } = data.current.agent;
   return contacts.some(({ type, state }) => VOICE_TYPES.includes(type) && states.includes(state.type));
 }
+
+/** True of one of two regions while the agent works in the other. */
+const standsBy = ({ isPrimary }: InitCcpOptions): boolean => typeof isPrimary === 'function' && !isPrimary();
+
+/** The worker of a region that stands by leaves these contacts out itself, once its CCP has been told. */
+const withoutWaiting = (update: unknown): unknown =>
+  isAgentData(update) ? { ...update, snapshot: withoutWaitingContacts(update.snapshot) } : update;
 
 /**
  * Makes `connect.core` for one runtime. Its functions may be taken off it: none needs its `this`.
@@ -118,7 +127,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
             waiting = update;
             return false;
           }
-          if (!data.accept(update)) return false;
+          if (!data.accept(standsBy(checked) ? withoutWaiting(update) : update)) return false;
           if (bus.hasSubscribers(AgentEvents.UPDATE)) frozen(update);
           linked();
           return true;

@@ -1,9 +1,7 @@
 // The worker's part in two-region operation, first design: what a region that stands by shows, and what it says.
+import { withoutWaitingContacts } from '../conduit/standby.js';
 import { type AgentSnapshotData, isRecord } from '../conduit/wire.js';
 import { DisasterRecoveryEvents } from '../events/event-names.js';
-
-/** What an agent of a region that stands by still sees: contacts that have begun are brought to their end. */
-const KEPT = ['connected', 'ended'];
 
 /** What the service says of the two regions. */
 export interface ActiveRegion {
@@ -103,6 +101,6 @@ export class Standby {
   filter(snapshot: AgentSnapshotData): AgentSnapshotData {
     if (!this.#suppressed) return snapshot;
     if (this.#forceOffline) this.#sendToAll(DisasterRecoveryEvents.FORCE_OFFLINE);
-    return { ...snapshot, contacts: snapshot.contacts.filter(({ state }) => KEPT.includes(state.type)) };
+    return withoutWaitingContacts(snapshot);
   }
 }

@@ -46,10 +46,10 @@ export class Devices {
   #session: AbortController | undefined;
   #memory = new DeviceMemory('');
   #lists: Partial<Record<DeviceName, readonly ListedDevice[]>> = {};
-  /** The newest look; one that was overtaken has nothing to tell. */
-  #newest = 0;
-  /** Settles when the panel has answered, or has not in time. */
-  #looking: Promise<void> = Promise.resolve();
+  /** Settles when the look that is under way, and the one after it, are done. */
+  #looking: Promise<void> | undefined;
+  /** True if something has changed since the panel was asked: its answer has nothing to tell, and it is asked again. */
+  #isOvertaken = false;
   /** The ids that are in use, as far as is known. */
   readonly #present = new Map<DeviceName, string>();
   /** Devices whose remembered choice has not been asked for yet. */
@@ -97,20 +97,26 @@ export class Devices {
 
   /** Looks which devices there are. One look at a time: the panel's answers do not say which question they answer. */
   look(): Promise<void> {
-    const number = ++this.#newest;
-    return (this.#looking = this.#looking.then(() => this.#lookOnce(number)));
+    this.#isOvertaken = true;
+    return (this.#looking ??= this.#lookUntilSeen().finally(() => (this.#looking = undefined)));
   }
 
-  async #lookOnce(number: number): Promise<void> {
-    if (!this.#agent || number !== this.#newest) return;
-    const isNewest = (): boolean => number === this.#newest && !this.#life.signal.aborted;
+  async #lookUntilSeen(): Promise<void> {
+    while (this.#isOvertaken && this.#agent && !this.#life.signal.aborted) {
+      this.#isOvertaken = false;
+      await this.#lookOnce();
+    }
+  }
+
+  async #lookOnce(): Promise<void> {
+    const isOld = (): boolean => this.#isOvertaken || this.#life.signal.aborted;
     try {
       const lists = await this.#list();
-      if (!isNewest()) return;
+      if (isOld()) return;
       this.#lists = lists;
       this.#problem = '';
     } catch {
-      if (!isNewest()) return;
+      if (isOld()) return;
       this.#problem = this.#words.noAnswer;
     }
     for (const name of NAMES) this.#keep(name);

@@ -113,7 +113,8 @@ export class Embedding implements CcpFacts {
       },
       // With the CCP's document its call is gone, whatever was last known of it.
       hasLiveVoice: () => !this.#isReloaded && needs.hasLiveVoice(),
-      isLoading: () => Date.now() < this.#speaksBy,
+      // At the very moment too: the time-out that ends then has its say before an attempt does.
+      isLoading: () => Date.now() <= this.#speaksBy,
       retriesExhausted: () => bus.trigger(LinkEventType.IFRAME_RETRIES_EXHAUSTED),
     });
     this.conduit.onAllUpstream((data, eventName) => this.#receive(eventName, data));

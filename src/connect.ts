@@ -170,7 +170,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
       return contact(payload.contactId);
     }
     if (eventName === AgentEvents.SOFTPHONE_ERROR && !(payload instanceof SoftphoneError)) {
-      return new SoftphoneError(String(payload.errorType), String(payload.errorMessage), payload.endPointUrl as string);
+      return SoftphoneError.from(payload);
     }
     return payload;
   }

@@ -232,6 +232,18 @@ describe('Agent', () => {
       expect({ ...error }).to.deep.equal(plain);
     });
 
+    it('give a SoftphoneError of texts, whatever crosses the wire', () => {
+      const { agent, connect } = agentWith();
+      const errors: InstanceType<Connect['SoftphoneError']>[] = [];
+      agent.onSoftphoneError((error) => errors.push(error));
+      const nothing = Object.create(null) as object; // cannot be made a text
+      const odd = { errorType: nothing, errorMessage: nothing, endPointUrl: nothing };
+      connect.core.getEventBus().trigger('agent::softphone_error', odd);
+      expect(errors.map((error) => ({ ...error }))).to.deep.equal([
+        { errorType: '', errorMessage: '', endPointUrl: undefined },
+      ]);
+    });
+
     it('end by themselves when told to', () => {
       const { agent, connect } = agentWith();
       let calls = 0;

@@ -1,5 +1,7 @@
 // SoftphoneError: what `agent.onSoftphoneError` gives. Document 000; protocol section 7.5.
 
+const textOr = <Other>(value: unknown, other: Other): string | Other => (typeof value === 'string' ? value : other);
+
 /** What went wrong in the softphone. */
 export class SoftphoneError {
   /**
@@ -12,6 +14,11 @@ export class SoftphoneError {
     readonly errorMessage: string,
     readonly endPointUrl: string | undefined,
   ) {}
+
+  /** The error that has crossed the wire as plain data; what is no text in it counts as missing. */
+  static from({ errorType, errorMessage, endPointUrl }: Readonly<Record<string, unknown>>): SoftphoneError {
+    return new SoftphoneError(textOr(errorType, ''), textOr(errorMessage, ''), textOr(endPointUrl, undefined));
+  }
 
   /** A SoftphoneErrorTypes value. */
   getErrorType(): string {

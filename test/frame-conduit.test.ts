@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { Conduit } from '../src/conduit/conduit.js';
 import { type CcpAddress, createFrameConduit, FramePeer } from '../src/conduit/frame-conduit.js';
-import { type Envelope, isEnvelope } from '../src/conduit/wire.js';
+import type { Envelope } from '../src/conduit/wire.js';
 import { CCP_URL, type CcpWindow, FOREIGN_CCP_URL, loadedWindow } from './support/fake-ccp.js';
 
 const OWN_ORIGIN = window.location.origin;
@@ -278,9 +278,11 @@ describe('FramePeer', () => {
   /** Asks whether a message is admitted; the peer has a frame, or else nothing is of it. */
   function asked(peer: FramePeer, origin: string, message: unknown): { admitted: boolean; reads: number } {
     let reads = 0;
-    const admitted = peer.admits(origin, () => {
-      reads++;
-      return isEnvelope(message) ? message : null;
+    const admitted = peer.admits(origin, {
+      get data() {
+        reads++;
+        return message;
+      },
     });
     return { admitted, reads };
   }

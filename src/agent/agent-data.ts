@@ -1,4 +1,5 @@
 // The agent's data: takes each `agent::update`, indexes it, compares it with the last one, publishes the events.
+import { withoutWaitingContacts } from '../conduit/standby.js';
 import { type AgentData, type ContactData, isAgentData } from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
@@ -102,14 +103,16 @@ export class AgentDataProvider {
   /**
    * Takes the data of an `agent::update`.
    * @param data as they came over the wire.
+   * @param standsBy true for those of a region that stands by. Its worker leaves out the contacts that wait for the agent
+   *   once it has been told; until then they are left out here. Protocol section 10.1.
    * @returns false if they are not such data; nothing has changed then.
    */
-  accept(data: unknown): boolean {
+  accept(data: unknown, standsBy = false): boolean {
     if (!isAgentData(data)) return false;
     // Another agent has signed in, be it without a word of the first one's end. Each region has ARNs of its own for one agent.
     if (this.#current?.data.configuration.username !== data.configuration.username) this.reset();
     const before = this.#current;
-    const now = new IndexedSnapshot(data);
+    const now = new IndexedSnapshot(standsBy ? { ...data, snapshot: withoutWaitingContacts(data.snapshot) } : data);
     this.#current = this.#publishing = now;
     this.#publishAgent(before, now);
     this.#publishContacts(before, now);

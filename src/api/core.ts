@@ -2,8 +2,6 @@
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import { frozen } from '../agent/freeze.js';
 import type { Conduit } from '../conduit/conduit.js';
-import { withoutWaitingContacts } from '../conduit/standby.js';
-import { isAgentData } from '../conduit/wire.js';
 import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, CcpEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
@@ -58,10 +56,6 @@ function hasVoice(data: AgentDataProvider, states: readonly string[]): boolean {
 
 /** True of one of two regions while the agent works in the other. */
 const standsBy = ({ isPrimary }: InitCcpOptions): boolean => typeof isPrimary === 'function' && !isPrimary();
-
-/** The worker of a region that stands by leaves these contacts out itself, once its CCP has been told. */
-const withoutWaiting = (update: unknown): unknown =>
-  isAgentData(update) ? { ...update, snapshot: withoutWaitingContacts(update.snapshot) } : update;
 
 /**
  * Makes `connect.core` for one runtime. Its functions may be taken off it: none needs its `this`.
@@ -127,7 +121,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
             waiting = update;
             return false;
           }
-          if (!data.accept(standsBy(checked) ? withoutWaiting(update) : update)) return false;
+          if (!data.accept(update, standsBy(checked))) return false;
           if (bus.hasSubscribers(AgentEvents.UPDATE)) frozen(update);
           linked();
           return true;
@@ -268,7 +262,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      * @throws NotImplementedError always. Protocol section 2.9.
      */
     getSDKClientConfig(): never {
-      throw new NotImplementedError('The @amazon-connect clients cannot be linked to the CCP by this library.');
+      throw new NotImplementedError('The @amazon-connect clients are not supported.');
     },
 
     /** What holds the agent's data. Protocol section 7.7. */

@@ -1,6 +1,6 @@
 // SoftphoneError: what `agent.onSoftphoneError` gives. Document 000; protocol section 7.5.
 
-const textOr = <Other>(value: unknown, other: Other): string | Other => (typeof value === 'string' ? value : other);
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What went wrong in the softphone. */
 export class SoftphoneError {
@@ -17,7 +17,7 @@ export class SoftphoneError {
 
   /** The error that has crossed the wire as plain data; what is no text in it counts as missing. */
   static from({ errorType, errorMessage, endPointUrl }: Readonly<Record<string, unknown>>): SoftphoneError {
-    return new SoftphoneError(textOr(errorType, ''), textOr(errorMessage, ''), textOr(endPointUrl, undefined));
+    return new SoftphoneError(textIn(errorType), textIn(errorMessage), textIn(endPointUrl) || undefined);
   }
 
   /** A SoftphoneErrorTypes value. */

@@ -2,7 +2,7 @@
 import { LinkEventType } from '../events/event-names.js';
 import { Conduit } from './conduit.js';
 import { type WindowPeer, WindowStream } from './stream.js';
-import type { Envelope } from './wire.js';
+import { isEnvelope } from './wire.js';
 
 /** Origins at which Amazon serves CCPs: a sign-in address may redirect to one of them. */
 export const AMAZON_ORIGIN = /^https:\/\/(?:[a-z\d-]+\.)+(?:my\.connect\.aws|awsapps\.com)$/;
@@ -62,14 +62,15 @@ export class FramePeer implements WindowPeer {
     return this.#refused;
   }
 
-  admits(origin: string, readEnvelope: () => Envelope | null): boolean {
+  admits(origin: string, message: { readonly data: unknown }): boolean {
     if (this.#origin !== null) return origin === this.#origin;
     const expected = origin === this.#expected;
     if (!expected && !(this.#mayRedirect && AMAZON_ORIGIN.test(origin))) {
       if (origin !== 'null') this.#refused = origin;
       return false;
     }
-    const acknowledges = readEnvelope()?.event === LinkEventType.ACKNOWLEDGE;
+    const { data } = message;
+    const acknowledges = isEnvelope(data) && data.event === LinkEventType.ACKNOWLEDGE;
     if (acknowledges) this.#origin = origin;
     return expected || acknowledges;
   }

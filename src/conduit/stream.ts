@@ -47,9 +47,9 @@ export interface WindowPeer {
   /**
    * Decides on a message from the peer's window.
    * @param origin where it comes from.
-   * @param readEnvelope reads its data; costs time with large foreign messages, so only where the origin leaves doubt.
+   * @param message the message. To read its data costs time if it is a large foreign one: only where the origin leaves doubt.
    */
-  admits(origin: string, readEnvelope: () => Envelope | null): boolean;
+  admits(origin: string, message: { readonly data: unknown }): boolean;
 }
 
 /**
@@ -77,10 +77,7 @@ export class WindowStream implements Stream {
       'message',
       (event: MessageEvent<unknown>) => {
         if (event.source === null || event.source !== this.#peer.window) return;
-        const readEnvelope = () => (isEnvelope(event.data) ? event.data : null);
-        if (!this.#peer.admits(event.origin, readEnvelope)) return;
-        const envelope = readEnvelope();
-        if (envelope) listener(envelope);
+        if (this.#peer.admits(event.origin, event) && isEnvelope(event.data)) listener(event.data);
       },
       { signal },
     );

@@ -274,6 +274,22 @@ describe('CTI service: faults, sessions, time', () => {
   });
 });
 
+describe('CTI service: who a contact is from', () => {
+  const offers: readonly (readonly [string, (service: SimulatedCtiService, from: string) => unknown])[] = [
+    ['call', (service, from) => service.incomingCall({ from })],
+    ['callback', (service, from) => service.queuedCallback({ from })],
+    ['chat', (service, from) => service.incomingChat({ from })],
+    ['task', (service, from) => service.incomingTask({ from })],
+  ];
+  for (const [name, offer] of offers) {
+    it(`is said in the same way for a ${name}`, async () => {
+      const service = createService();
+      offer(service, '+12065550177');
+      expect(JSON.stringify((await snapshotOf(service)).contacts)).to.contain('"+12065550177"');
+    });
+  }
+});
+
 describe('CTI service: a script that errs', () => {
   const errors: readonly (readonly [string, (service: SimulatedCtiService) => unknown, RegExp])[] = [
     ['contact', (service) => service.customerHangsUp('x'), /no contact "x".*voice, connecting/],

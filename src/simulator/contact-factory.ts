@@ -89,7 +89,7 @@ export class ContactFactory {
   }
 
   /** A chat that is offered. */
-  chat({ customerName = 'Customer', ...chat }: NewChat): ContactModel {
+  chat({ from = 'Customer', customerName = from, ...chat }: NewChat): ContactModel {
     const contact = this.#queued('chat', 'connecting', chat);
     contact.initiationMethod = 'api';
     contact.queued = null;
@@ -113,7 +113,7 @@ export class ContactFactory {
   }
 
   /** A task that is offered. */
-  task({ name = 'Task', description, references, channelContext, ...task }: NewTask): ContactModel {
+  task({ from = 'Task', name = from, description, references, channelContext, ...task }: NewTask): ContactModel {
     const contact = this.#queued('task', 'connecting', task);
     contact.initiationMethod = 'api';
     contact.name = name;

@@ -81,6 +81,8 @@ export interface NewCall extends NewContact {
 /** A chat that arrives. */
 export interface NewChat extends NewContact {
   /** The customer's name. Default `Customer`. */
+  from?: string;
+  /** The same, under the name that it has in the contact's data. */
   customerName?: string;
   /** What the customer has written before the agent is there. */
   message?: string;
@@ -88,7 +90,9 @@ export interface NewChat extends NewContact {
 
 /** A task that arrives. */
 export interface NewTask extends NewContact {
-  /** Default `Task`. */
+  /** Who or what has made it: its name, unless `name` gives another. Default `Task`. */
+  from?: string;
+  /** What there is to do. */
   name?: string;
   description?: string;
   references?: Readonly<Record<string, { type: string; value: string }>>;

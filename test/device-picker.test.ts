@@ -490,6 +490,18 @@ describe('the choice of devices', () => {
     });
   });
 
+  it('a call makes known what the browser has told nobody of', async () => {
+    const scene = await mount();
+    const { controls, sim } = scene;
+    await open(controls);
+    await play(sim, 'denied');
+    await soon(() => !list(controls, 'Speaker'), 'nothing known');
+    await sim.microphone('granted');
+    await connectedCall(scene);
+    await soon(() => list(controls, 'Speaker'), 'known');
+    expect(choices(list(controls, 'Speaker')!)).to.deep.equal(['[System default]', 'Headset']);
+  });
+
   it('ends with its element: nothing listens any more', async () => {
     const { controls, ccp } = await mount();
     await open(controls);

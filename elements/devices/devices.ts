@@ -74,12 +74,17 @@ export class Devices {
       () => this.#show(),
       { signal },
     );
-    // What the softphone is told while nobody talks it forgets.
-    const isTalking = () => this.#isTalking;
-    host.subscribe(isTalking, (talks) => void (talks && this.#repeatMicrophone()), { signal });
     const look = (): void => void this.look();
-    navigator.mediaDevices?.addEventListener('devicechange', look, { signal });
     const follow = (permission: PermissionStatus): void => permission.addEventListener('change', look, { signal });
+    const onCall = (): void => {
+      // What the softphone is told while nobody talks it forgets.
+      this.#repeatMicrophone();
+      // With the microphone come names, and speakers: Firefox tells nobody of it.
+      look();
+    };
+    const isTalking = () => this.#isTalking;
+    host.subscribe(isTalking, (talks) => void (talks && onCall()), { signal });
+    navigator.mediaDevices?.addEventListener('devicechange', look, { signal });
     navigator.permissions?.query({ name: 'microphone' }).then(follow, () => {});
   }
 

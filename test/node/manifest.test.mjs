@@ -86,6 +86,23 @@ for (const { name, tagName, ...element } of elements) {
     assert.deepEqual(namesOf(listed), sorted(expected));
   });
 
+  test(`${tagName}: methods say what they take and give`, () => {
+    const type = checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(exported.get(name)));
+    for (const method of element.members.filter((member) => member.kind === 'method' && !member.static)) {
+      const [declaration] = type.getProperty(method.name).declarations;
+      const { parameters = [], return: result } = method;
+      assert.equal(parameters.length, declaration.parameters.length, method.name);
+      assert.deepEqual(
+        parameters.filter((one) => !one.description || !/^\w+$/.test(one.name)),
+        [],
+        method.name,
+      );
+      assert.ok(result.type.text, method.name);
+      // What a plain promise settles for is said above it.
+      if (!/^(void|Promise<void>)$/.test(result.type.text)) assert.ok(result.description, method.name);
+    }
+  });
+
   test(`${tagName}: events have the classes that are dispatched`, () => {
     for (const event of element.events) {
       const EventClass = library[event.type.text];

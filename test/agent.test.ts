@@ -232,6 +232,15 @@ describe('Agent', () => {
       expect({ ...error }).to.deep.equal(plain);
     });
 
+    it('give a SoftphoneError whose words are text, whatever the CCP has sent in their place', () => {
+      const { agent, connect } = agentWith();
+      const errors: [type: string, message: string][] = [];
+      agent.onSoftphoneError((error) => errors.push([error.getErrorType(), error.getErrorMessage()]));
+      const odd = { errorType: Object.create(null), errorMessage: { toString: 'not to be called', valueOf: null } };
+      connect.core.getEventBus().trigger('agent::softphone_error', odd);
+      expect(errors).to.deep.equal([['{}', '{"toString":"not to be called","valueOf":null}']]);
+    });
+
     it('end by themselves when told to', () => {
       const { agent, connect } = agentWith();
       let calls = 0;

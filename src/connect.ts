@@ -29,7 +29,6 @@ import {
 } from './events/event-names.js';
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { Logger } from './log/logger.js';
-import { describe } from './log/snapshot.js';
 import { CcpSlot, type EmbeddedCcp, type Embedder } from './login/ccp-slot.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
@@ -171,8 +170,8 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
       return contact(payload.contactId);
     }
     if (eventName === AgentEvents.SOFTPHONE_ERROR && !(payload instanceof SoftphoneError)) {
-      const { errorType, errorMessage, endPointUrl } = payload;
-      return new SoftphoneError(describe(errorType), describe(errorMessage), endPointUrl as string);
+      const { errorType, errorMessage, endPointUrl } = payload as unknown as SoftphoneError;
+      return new SoftphoneError(errorType, errorMessage, endPointUrl);
     }
     return payload;
   }

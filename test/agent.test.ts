@@ -232,13 +232,18 @@ describe('Agent', () => {
       expect({ ...error }).to.deep.equal(plain);
     });
 
-    it('give a SoftphoneError whose words are text, whatever the CCP has sent in their place', () => {
+    it('give a SoftphoneError of whatever the CCP has sent in place of words', () => {
       const { agent, connect } = agentWith();
-      const errors: [type: string, message: string][] = [];
-      agent.onSoftphoneError((error) => errors.push([error.getErrorType(), error.getErrorMessage()]));
-      const odd = { errorType: Object.create(null), errorMessage: { toString: 'not to be called', valueOf: null } };
+      const errors: unknown[] = [];
+      agent.onSoftphoneError((error) => errors.push({ ...error }));
+      // No text can be made of these.
+      const odd = {
+        errorType: { toString: 7, valueOf: null },
+        errorMessage: { toString: null },
+        endPointUrl: undefined,
+      };
       connect.core.getEventBus().trigger('agent::softphone_error', odd);
-      expect(errors).to.deep.equal([['{}', '{"toString":"not to be called","valueOf":null}']]);
+      expect(errors).to.deep.equal([odd]);
     });
 
     it('end by themselves when told to', () => {

@@ -309,7 +309,8 @@ export class Devices {
       const canAsk = navigator.mediaDevices?.getUserMedia !== undefined;
       obstacles.push({ text: words.hidden, action: canAsk ? [words.allow, () => void this.#allow()] : undefined });
     }
-    if (this.#lists.microphone && !this.#lists.speaker?.length && !this.#isHidden('speaker')) obstacles.push({ text: words.noSpeakers });
+    if (this.#lists.microphone && !this.#lists.speaker?.length && !this.#isHidden('speaker'))
+      obstacles.push({ text: words.noSpeakers });
     const enabled = this.#needs.host.status === 'ready';
     this.#form.show({ title: this.#needs.context.terms.devices, fields, obstacles, enabled });
   }

@@ -170,8 +170,8 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
       return contact(payload.contactId);
     }
     if (eventName === AgentEvents.SOFTPHONE_ERROR && !(payload instanceof SoftphoneError)) {
-      const { errorType, errorMessage, endPointUrl } = payload as unknown as SoftphoneError;
-      return new SoftphoneError(errorType, errorMessage, endPointUrl);
+      const error = payload as unknown as SoftphoneError;
+      return new SoftphoneError(error.errorType, error.errorMessage, error.endPointUrl);
     }
     return payload;
   }

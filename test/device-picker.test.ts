@@ -137,6 +137,25 @@ describe('the choice of devices', () => {
       expect(heard.join()).to.contain('The microphone is blocked');
     });
 
+    it('a browser that leaves outputs out until the microphone is allowed: none is missed, and a call shows them', async () => {
+      const scene = await mount();
+      const { controls, ccp } = scene;
+      await open(controls);
+      choose(list(controls, 'Speaker')!, 'Headset');
+      await soon(() => noteOf(list(controls, 'Speaker')!) === 'Speaker: Headset', 'confirmed');
+      const { core } = ccp.connect;
+      const named = core.getFrameMediaDevices;
+      core.getFrameMediaDevices = () => Promise.resolve([{ deviceId: '', kind: 'audioinput', label: '', groupId: '' }]);
+      browser.mediaDevices.dispatchEvent(new Event('devicechange'));
+      await soon(() => wordsOf(controls).includes('hides the names'), 'hidden');
+      expect(wordsOf(controls)).not.to.contain('Headset is not connected');
+      expect(wordsOf(controls)).not.to.contain('gives no choice of speakers');
+      core.getFrameMediaDevices = named;
+      await connectedCall(scene);
+      await soon(() => list(controls, 'Speaker'), 'the speakers');
+      expect(choices(list(controls, 'Speaker')!)).to.deep.equal(['System default', '[Headset]']);
+    });
+
     it('a browser without a choice of outputs says so, and shows no list for them', async () => {
       const { setSinkId } = HTMLMediaElement.prototype;
       delete (HTMLMediaElement.prototype as { setSinkId?: unknown }).setSinkId;

@@ -74,17 +74,12 @@ export class Devices {
       () => this.#show(),
       { signal },
     );
-    const look = (): void => void this.look();
-    const follow = (permission: PermissionStatus): void => permission.addEventListener('change', look, { signal });
-    const onCall = (): void => {
-      // What the softphone is told while nobody talks it forgets.
-      this.#repeatMicrophone();
-      // With the microphone come names, and speakers: Firefox tells nobody of it.
-      look();
-    };
+    // What the softphone is told while nobody talks it forgets.
     const isTalking = () => this.#isTalking;
-    host.subscribe(isTalking, (talks) => void (talks && onCall()), { signal });
+    host.subscribe(isTalking, (talks) => void (talks && this.#beginCall()), { signal });
+    const look = (): void => void this.look();
     navigator.mediaDevices?.addEventListener('devicechange', look, { signal });
+    const follow = (permission: PermissionStatus): void => permission.addEventListener('change', look, { signal });
     navigator.permissions?.query({ name: 'microphone' }).then(follow, () => {});
   }
 
@@ -182,10 +177,11 @@ export class Devices {
     return { ...lists, ...outputs };
   }
 
-  /** True if a browser says that there are devices, but not which. */
+  /** True if a browser says that there are devices, but not which; Firefox leaves outputs out as long as microphones have no name. */
   #isHidden(name: DeviceName): boolean {
-    const list = this.#lists[name] ?? [];
-    return list.length > 0 && list.every(({ label }) => !label);
+    const { [name]: list, microphone = [] } = this.#lists;
+    const shown = list?.length === 0 ? microphone : (list ?? []);
+    return shown.length > 0 && shown.every(({ label }) => !label);
   }
 
   /** True for what the page leaves to the agent. */
@@ -232,7 +228,9 @@ export class Devices {
     }
   }
 
-  #repeatMicrophone(): void {
+  #beginCall(): void {
+    // The panel has the microphone now. Firefox tells of no permission that is given for once.
+    if (this.#isHidden('microphone')) void this.look();
     const found = this.#remembered('microphone');
     if (found) void this.#ask('microphone', found.deviceId);
   }
@@ -311,7 +309,8 @@ export class Devices {
       const canAsk = navigator.mediaDevices?.getUserMedia !== undefined;
       obstacles.push({ text: words.hidden, action: canAsk ? [words.allow, () => void this.#allow()] : undefined });
     }
-    if (this.#lists.microphone && !this.#lists.speaker?.length) obstacles.push({ text: words.noSpeakers });
+    if (this.#lists.microphone && !this.#lists.speaker?.length && !this.#isHidden('speaker'))
+      obstacles.push({ text: words.noSpeakers });
     const enabled = this.#needs.host.status === 'ready';
     this.#form.show({ title: this.#needs.context.terms.devices, fields, obstacles, enabled });
   }

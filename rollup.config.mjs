@@ -20,7 +20,7 @@ const minify = (module, format = {}, keep_classnames = false) =>
     maxWorkers: 1,
     keep_classnames,
     // Not what makes the shortest text, but what gzip makes the shortest of.
-    compress: { passes: 3, pure_getters: true, inline: 1, sequences: false, unsafe_arrows: true },
+    compress: { passes: 1, pure_getters: true, inline: 1, sequences: false, unsafe_arrows: true },
     format: { comments: /^!/, ascii_only: true, quote_style: 1, ...format },
   });
 

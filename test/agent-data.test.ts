@@ -2,12 +2,12 @@
 import { expect } from '@open-wc/testing';
 import { AgentDataProvider } from '../src/agent/agent-data.js';
 import { elapsedSince } from '../src/agent/snapshot.js';
-import type { AgentSnapshotData } from '../src/conduit/wire.js';
+import type { AgentSnapshotData, ContactData } from '../src/conduit/wire.js';
 import { StateError } from '../src/errors/errors.js';
 import { EventBus } from '../src/events/event-bus.js';
 import { AgentEvents, ContactEvents, getContactEventName } from '../src/events/event-names.js';
 import type { Contact } from '../src/api/contact.js';
-import { closeFakeCcps, fakeCcp, quietConnect } from './support/fake-ccp.js';
+import { closeFakeCcps, fakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { agentData, recordedData, type RecordedName, recorded, voiceContact } from './support/snapshots.js';
 
 /** A provider whose subscribers are given texts: `agent`, `contact a`, `removed a`. */
@@ -347,6 +347,11 @@ describe('AgentDataProvider', () => {
       expect(elapsedSince(new Date(Date.now() + 60_000), skew)).to.equal(0);
       expect(elapsedSince(undefined, skew)).to.equal(0);
       expect(elapsedSince(new Date(NaN), skew)).to.equal(0);
+      const moment = Date.now() + skew - 5_000;
+      for (const sent of [new Date(moment).toISOString(), moment] as unknown[]) {
+        expect(elapsedSince(sent as Date, skew)).to.be.within(5_000, 6_000);
+      }
+      for (const sent of [null, 'yesterday', {}] as unknown[]) expect(elapsedSince(sent as Date, skew)).to.equal(0);
       update({ skew: undefined });
       expect(provider.current.skew).to.equal(0);
     });
@@ -374,8 +379,8 @@ describe('AgentDataProvider', () => {
         { snapshot: { ...snapshot, contacts: [{ ...contact, state: null }] }, configuration },
       ],
       [
-        'a contact without connections',
-        { snapshot: { ...snapshot, contacts: [{ ...contact, connections: null }] }, configuration },
+        'connections that are no list',
+        { snapshot: { ...snapshot, contacts: [{ ...contact, connections: {} }] }, configuration },
       ],
       [
         'a connection without id',
@@ -398,6 +403,21 @@ describe('AgentDataProvider', () => {
 
 describe('handles of the agent and of contacts', () => {
   afterEach(closeFakeCcps);
+
+  for (const connections of [undefined, null] as unknown as ContactData['connections'][]) {
+    it(`have no connections where a contact comes with ${String(connections)} for them`, async () => {
+      const connect = quietConnect();
+      const contacts: Contact[] = [];
+      connect.contact((contact) => contacts.push(contact));
+      const ccp = await readyCcp(connect, agentData({ contacts: [voiceContact('a', 'connected', { connections })] }));
+      expect(contacts[0].getConnections()).to.deep.equal([]);
+      expect(contacts[0].getAgentConnection()).to.be.null;
+      expect(contacts[0].isSoftphoneCall()).to.be.false;
+      expect(contacts[0].isAutoAcceptEnabled()).to.be.false;
+      await ccp.update(agentData());
+      expect(new connect.Agent().getContacts()).to.deep.equal([]);
+    });
+  }
 
   it('show the data of the last update that came over the wire', async () => {
     const connect = quietConnect();

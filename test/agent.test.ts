@@ -349,6 +349,19 @@ describe('commands of the agent', () => {
     );
   });
 
+  for (const state of [{}, [], 5, true, () => lunch, { name: '' }]) {
+    it(`setState fails for ${JSON.stringify(state) ?? 'a function'}, which is no state`, async () => {
+      expect((await refused(agent.setState(state as never))).message).to.equal(
+        'putAgentState was not sent: state must be one of getAgentStates(), or its name',
+      );
+    });
+  }
+
+  it('setState sends a state that a framework has wrapped', async () => {
+    void agent.setState(new Proxy({ ...lunch }, {}));
+    expect((await served())[1]).to.deep.include({ state: lunch });
+  });
+
   it('setConfiguration sends a copy whose preferences name their locale, and has the CCP read it anew', async () => {
     const edited = { ...agent.getConfiguration(), softphoneEnabled: false };
     Object.freeze(edited);
@@ -435,6 +448,12 @@ describe('commands of the agent', () => {
     expect((await refused(agent.connect(undefined as never))).message).to.include('endpoint must be');
   });
 
+  it('connect leaves the queue to the service where the agent has no routing profile', async () => {
+    await ccp.update(agentData({}, { routingProfile: null as never }));
+    void agent.connect('+12065550100');
+    expect((await served())[1]).to.deep.include({ queueARN: undefined });
+  });
+
   it('getEndpoints asks for one queue or many', async () => {
     void agent.getEndpoints('q1');
     expect(await served({ endpoints: [] })).to.deep.equal([
@@ -446,6 +465,12 @@ describe('commands of the agent', () => {
       queueARNs: ['q1', 'q2'],
       nextToken: 't',
       maxResults: 7,
+    });
+    void agent.getEndpoints('q1', null, null);
+    expect((await served({ endpoints: [] }))[1]).to.deep.equal({
+      queueARNs: ['q1'],
+      nextToken: null,
+      maxResults: 500,
     });
   });
 

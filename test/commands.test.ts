@@ -69,6 +69,29 @@ describe('CommandSender', () => {
     expect(sent).to.deep.equal([['acceptContact', { contactId: 'a' }, { deadline: 7, signal }]]);
   });
 
+  it('calls callbacks as methods of the object that they came in', async () => {
+    const { send, answers } = scene();
+    class Desk {
+      readonly #told: string[] = [];
+      success() {
+        this.#told.push('success');
+      }
+      failure() {
+        this.#told.push('failure');
+      }
+      get told() {
+        return this.#told;
+      }
+    }
+    const desk = new Desk();
+    void send({}, desk);
+    void send({}, desk);
+    answers[0].resolve({});
+    answers[1].reject(refused());
+    await settled();
+    expect(desk.told).to.deep.equal(['success', 'failure']);
+  });
+
   describe('with a promise', () => {
     for (const callbacks of [undefined, null, {}]) {
       it(`resolves with the data when the callbacks are ${JSON.stringify(callbacks)}`, async () => {

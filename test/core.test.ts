@@ -118,6 +118,8 @@ describe('connect.core', () => {
       ['no options', document.body, undefined, 'params must be provided'],
       ['null options', document.body, null, 'params must be provided'],
       ['no address', document.body, {}, 'params.ccpUrl must be provided'],
+      ['an empty address', document.body, { ccpUrl: '' }, 'params.ccpUrl must be provided'],
+      ['nothing but an empty address', document.body, '', 'params.ccpUrl must be provided'],
       [
         'an address that is none',
         document.body,
@@ -261,6 +263,22 @@ describe('connect.core', () => {
         { event: 'outer_context_info', data: { streamsVersion: STREAMS_VERSION } },
         { event: 'synchronize', data: undefined },
       ]);
+    });
+
+    it('is followed by all of it though the options are those of a framework, or have what cannot be sent', async () => {
+      const wrapped = <T extends object>(given: T): T =>
+        new Proxy(given, {
+          get(target, name) {
+            const member: unknown = Reflect.get(target, name);
+            return typeof member === 'object' && member !== null ? wrapped(member) : member;
+          },
+        });
+      const connect = quietConnect();
+      const pageOptions = { showInactivityModal: false, enableAudioDeviceSettings: true, onChange: () => {} };
+      const ccp = await fakeCcp(connect, wrapped({ ...configured, pageOptions }));
+      await ccp.acknowledge({ id: 'port-1' });
+      expect(await ccp.next('configure')).to.deep.equal(configure);
+      expect(connect.core.initialized).to.be.true;
     });
 
     it('is followed by no configure when there is nothing to configure', async () => {

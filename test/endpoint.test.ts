@@ -105,6 +105,13 @@ describe('the endpoint that is sent', () => {
     });
   }
 
+  for (const phoneNumber of [12065550100, {}, true] as unknown as string[]) {
+    it(`refuses to dial ${JSON.stringify(phoneNumber)}, which is no text, in the same words`, () => {
+      const message = `"${JSON.stringify(phoneNumber)}" is not a phone number in E.164 form`;
+      expect(() => toSentEndpoint(Endpoint.byPhoneNumber(phoneNumber))).to.throw(ValueError, message);
+    });
+  }
+
   it('does not look into the number of a quick connect', () => {
     const endpoint = { endpointARN: 'arn', type: 'phone_number', phoneNumber: '911' };
     expect(toSentEndpoint(endpoint)).to.include({ endpointARN: 'arn', phoneNumber: '911' });

@@ -47,7 +47,7 @@ describe('a snapshot', () => {
     ['snapshot.contacts.0.queue', undefined, null, 'x', {}, { name: 7 }],
     ['snapshot.contacts.0.attributes', undefined, null, 7, [], { a: null }, { a: 'x' }, { a: { value: {} } }, circle],
     ['snapshot.contacts.0.contactFeatures', undefined, null, 7],
-    ['snapshot.contacts.0.connections', []],
+    ['snapshot.contacts.0.connections', [], undefined, null],
     ['snapshot.contacts.0.connections.1.type', undefined, null, {}],
     ['snapshot.contacts.0.connections.1.state.type', undefined, null, 'unheard-of'],
     ['snapshot.contacts.0.connections.1.endpoint', undefined, null, 'x', { phoneNumber: 7 }, { name: {} }],

@@ -178,6 +178,7 @@ describe('Logger', () => {
         expect(() => logger[set]('LOUD' as LogLevel)).to.throw(Error, /"LOUD".*TEST, TRACE.*CRITICAL/);
         expect(() => logger[set]('toString' as LogLevel)).to.throw(Error);
         expect(() => logger[set](undefined as unknown as LogLevel)).to.throw(Error);
+        expect(() => logger[set]({ level: 1 } as unknown as LogLevel)).to.throw(Error, '"{"level":1}"');
         for (const level of Object.values(LogLevel)) logger[set](level);
       }
     });

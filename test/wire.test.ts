@@ -78,6 +78,8 @@ describe('isAgentData', () => {
 
   it('is true for data that are not damaged', () => {
     expect(isAgentData(damaged('snapshot.contacts.1.type', 'chat'))).to.be.true;
+    expect(isAgentData(damaged('snapshot.contacts.1.connections', undefined))).to.be.true;
+    expect(isAgentData(damaged('snapshot.contacts.1.connections', null))).to.be.true;
   });
 
   const needed: [path: string, ...values: unknown[]][] = [
@@ -89,7 +91,7 @@ describe('isAgentData', () => {
     ['snapshot.contacts.1', null, 'b', 7, []],
     ['snapshot.contacts.1.contactId', undefined, null, 7, {}],
     ['snapshot.contacts.1.state', undefined, null, 'connected'],
-    ['snapshot.contacts.1.connections', undefined, null, {}, 'x'],
+    ['snapshot.contacts.1.connections', {}, 'x'],
     ['snapshot.contacts.1.connections.0', null, 'x', []],
     ['snapshot.contacts.1.connections.0.connectionId', undefined, null, 7],
     ['snapshot.contacts.1.connections.0.state', undefined, null, 'connected'],

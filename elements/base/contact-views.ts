@@ -38,7 +38,7 @@ const choice = ({ name, type }: AgentState): AgentStateChoice => ({ name: text(n
 
 /** Server times as epoch milliseconds of the page's clock. One that is not known stays what it was. */
 function pageTime(moment: Date | undefined, skew: number, old: number | undefined): number {
-  const time = moment instanceof Date ? moment.getTime() - skew : NaN;
+  const time = new Date(moment ?? NaN).getTime() - skew;
   if (Number.isNaN(time)) return old ?? Date.now();
   return old !== undefined && Math.abs(old - time) < JITTER ? old : Math.round(time);
 }

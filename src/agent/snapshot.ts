@@ -34,7 +34,8 @@ export class ContactRecord {
   #roles: ConnectionRoles | undefined;
 
   constructor(data: ContactData, skew = 0) {
-    this.data = data;
+    // A contact may come without a list of them.
+    this.data = data.connections ? data : { ...data, connections: [] };
     this.skew = skew;
   }
 
@@ -102,10 +103,9 @@ export class IndexedSnapshot {
 
 /**
  * Milliseconds since a moment of the server's clock, as of now; never negative, 0 if the moment is not known.
- * @param moment a time that the service sent.
+ * @param moment a time that the service sent; what passes on its data as JSON makes text of it.
  * @param skew server time minus page time, in milliseconds. Protocol section 6.3.
  */
 export function elapsedSince(moment: Date | undefined, skew: number): number {
-  const start = moment instanceof Date ? moment.getTime() : NaN;
-  return Number.isNaN(start) ? 0 : Math.max(0, Date.now() - start + skew);
+  return Math.max(0, Date.now() - new Date(moment ?? NaN).getTime() + skew) || 0;
 }

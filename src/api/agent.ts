@@ -323,7 +323,11 @@ export class Agent {
 
   #selectable(state: AgentState | string): AgentState {
     assertNotNull(state, 'state');
-    if (typeof state !== 'string') return state;
+    if (typeof state !== 'string') {
+      // A copy: what a framework has wrapped can't be sent.
+      if (state.name) return { ...state };
+      throw new ValueError('state must be one of getAgentStates(), or its name');
+    }
     const states = this.getAgentStates();
     const found = states.find(({ name }) => name === state);
     if (found) return found;
@@ -368,7 +372,7 @@ export class Agent {
         deadline: timeout !== undefined && timeout > 0 ? timeout : undefined,
         params: () => ({
           endpoint: toSentEndpoint(endpoint),
-          queueARN: queueARN || queueId || this.#configuration.routingProfile.defaultOutboundQueue.queueARN,
+          queueARN: queueARN || queueId || this.#configuration.routingProfile?.defaultOutboundQueue?.queueARN,
           ...(relatedContactId && { relatedContactId }),
         }),
       },
@@ -386,15 +390,15 @@ export class Agent {
   getEndpoints(
     queueARNs: string | readonly string[],
     callbacks: Callbacks<EndpointList> | null | undefined,
-    page?: EndpointPage,
+    page?: EndpointPage | null,
   ): Promise<EndpointList> | undefined;
   getEndpoints(
     queueARNs: string | readonly string[],
     callbacks?: Callbacks<EndpointList> | null,
-    page: EndpointPage = {},
+    page?: EndpointPage | null,
   ): Promise<EndpointList> | undefined {
-    const { maxResults = ENDPOINTS_PER_PAGE, nextToken = null } = page;
-    const found = [...(page.endpoints ?? [])];
+    const { maxResults = ENDPOINTS_PER_PAGE, nextToken = null, endpoints = [] } = page ?? {};
+    const found = [...endpoints];
     return this.#context.commands.send<EndpointList>(
       {
         operation: 'getEndpoints',
@@ -415,7 +419,7 @@ export class Agent {
   getAddresses(
     queueARNs: string | readonly string[],
     callbacks?: Callbacks<EndpointList> | null,
-    page?: EndpointPage,
+    page?: EndpointPage | null,
   ): Promise<EndpointList> | undefined {
     return this.getEndpoints(queueARNs, callbacks, page);
   }

@@ -94,7 +94,7 @@ export class CommandSender {
     }
   }
 
-  #tell<Result>(operation: string, outcome: Promise<Result>, { success, failure }: Callbacks<Result>): void {
+  #tell<Result>(operation: string, outcome: Promise<Result>, callbacks: Callbacks<Result>): void {
     const guarded = (callback: () => void) => {
       try {
         callback();
@@ -103,9 +103,9 @@ export class CommandSender {
       }
     };
     outcome.then(
-      (data) => guarded(() => success?.(data)),
+      (data) => guarded(() => callbacks.success?.(data)),
       (error: CommandError) => {
-        if (failure) guarded(() => failure(error));
+        if (callbacks.failure) guarded(() => callbacks.failure?.(error));
         else this.#log.error('%s failed and has no failure callback.', operation).withException(error);
       },
     );

@@ -1,5 +1,12 @@
 // Contact: one call, callback, chat or task of the agent. Protocol section 7.2.
-import type { Queue, TimedState, WireEndpoint, ContactAttribute, ContactData } from '../conduit/wire.js';
+import type {
+  ConnectionData,
+  Queue,
+  TimedState,
+  WireEndpoint,
+  ContactAttribute,
+  ContactData,
+} from '../conduit/wire.js';
 import { frozen } from '../agent/freeze.js';
 import { type ContactRecord, elapsedSince } from '../agent/snapshot.js';
 import { CommandError, CommandErrorType } from '../errors/command-error.js';
@@ -294,10 +301,10 @@ export class Contact {
     const type = this.getType();
     const method = this.getInitiationMethod();
     const { data, roles } = this.#record;
-    const initial = data.connections.at(roles.initial);
+    const initial: ConnectionData | undefined = data.connections[roles.initial];
     const hasCustomerLeg = isVoice(type) || type === ContactType.CHAT;
-    if (roles.initial >= 0 && hasCustomerLeg && method !== ContactInitiationMethod.CAMPAIGN_PREVIEW) {
-      return initial?.type === ConnectionType.INBOUND;
+    if (initial && hasCustomerLeg && method !== ContactInitiationMethod.CAMPAIGN_PREVIEW) {
+      return initial.type === ConnectionType.INBOUND;
     }
     return method !== ContactInitiationMethod.OUTBOUND;
   }

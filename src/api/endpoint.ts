@@ -52,7 +52,7 @@ const E164 = /^\+[1-9]\d{1,14}$/;
 
 function toPhoneNumber(text: string): string {
   if (SIP_ADDRESS.test(text)) return text;
-  const number = text.replace(GROUPING, '');
+  const number = String(text).replace(GROUPING, '');
   if (E164.test(number)) return number;
   throw new ValueError('"%s" is not a phone number in E.164 form, such as +12065550100.', text);
 }

@@ -71,23 +71,14 @@ function failure(operation: string, type: string, text: string, hint?: string): 
 export class RequestClient {
   readonly #conduit: Conduit;
   readonly #events: RequestEvents;
-  readonly #pending = new Map<string, PendingRequest>();
+  /** The requests without an answer, by id. */
+  readonly pending = new Map<string, PendingRequest>();
 
   constructor(conduit: Conduit, events: RequestEvents) {
     this.#conduit = conduit;
     this.#events = events;
     conduit.onUpstream<unknown>(events.response, (response) => this.#settle(response));
     conduit.onUpstream<unknown>(LinkEventType.API_METRIC, (metric) => this.#heardMetric(metric));
-  }
-
-  /** Number of requests without an answer. */
-  get pendingCount(): number {
-    return this.#pending.size;
-  }
-
-  /** True if this client waits for the answer with this id. */
-  awaits(requestId: string): boolean {
-    return this.#pending.has(requestId);
   }
 
   /**
@@ -119,7 +110,7 @@ export class RequestClient {
           timer.start(REFUSAL_GRACE, () =>
             reject(commandErrorFromWire(method, { type: UNANSWERED[statusCode], statusCode })),
           );
-        this.#pending.set(requestId, { resolve, reject, refuse, isRefused: false, method });
+        this.pending.set(requestId, { resolve, reject, refuse, isRefused: false, method });
         signal?.addEventListener('abort', () => reject(failure(method, CommandErrorType.ABORTED, ABORTED)), {
           once: true,
           signal: settled.signal,
@@ -127,7 +118,7 @@ export class RequestClient {
         this.#send(request, reject);
       });
     } finally {
-      this.#pending.delete(requestId);
+      this.pending.delete(requestId);
       settled.abort();
     }
   }
@@ -139,7 +130,7 @@ export class RequestClient {
    * @param hint what to do about it.
    */
   rejectAll(type: string, message: string, hint: string): void {
-    for (const { reject, method } of [...this.#pending.values()]) reject(failure(method, type, `: ${message}`, hint));
+    for (const { reject, method } of [...this.pending.values()]) reject(failure(method, type, `: ${message}`, hint));
   }
 
   #send(request: WireRequest, reject: (error: CommandError) => void): void {
@@ -154,14 +145,14 @@ export class RequestClient {
 
   #settle(response: unknown): void {
     if (!isResponse(response)) return;
-    const pending = this.#pending.get(response.requestId);
+    const pending = this.pending.get(response.requestId);
     if (!pending) return;
     if (response.err) pending.reject(commandErrorFromWire(pending.method, response.err));
     else pending.resolve(response.data);
   }
 
   #heardMetric(metric: unknown): void {
-    if (this.#pending.size === 0 || !isRecord(metric)) return;
+    if (this.pending.size === 0 || !isRecord(metric)) return;
     const { name, optionalDimensions } = metric;
     const status = Array.isArray(optionalDimensions)
       ? Number(
@@ -172,7 +163,7 @@ export class RequestClient {
       : NaN;
     if (!(status in UNANSWERED)) return;
     // The oldest one of its kind: answers come in order.
-    const pending = [...this.#pending.values()].find(({ method, isRefused }) => method === name && !isRefused);
+    const pending = [...this.pending.values()].find(({ method, isRefused }) => method === name && !isRefused);
     if (!pending) return;
     pending.isRefused = true;
     pending.refuse(status);

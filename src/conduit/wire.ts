@@ -202,8 +202,9 @@ export function isAgentData(value: unknown): value is AgentData {
   if (!Array.isArray(snapshot.contacts)) return false;
   for (const contact of snapshot.contacts as readonly (Partial<ContactData> | null)[]) {
     if (typeof contact?.contactId !== 'string' || !isRecord(contact.state)) return false;
-    if (!Array.isArray(contact.connections)) return false;
-    for (const connection of contact.connections as readonly (Partial<ConnectionData> | null)[]) {
+    const connections: unknown = contact.connections ?? [];
+    if (!Array.isArray(connections)) return false;
+    for (const connection of connections as readonly (Partial<ConnectionData> | null)[]) {
       if (typeof connection?.connectionId !== 'string' || !isRecord(connection.state)) return false;
     }
   }

@@ -48,9 +48,12 @@ export class CommandError extends Error {
   /** HTTP status that the service answered, or undefined. */
   readonly statusCode: number | undefined;
 
+  static {
+    this.prototype.name = 'CommandError';
+  }
+
   constructor({ operation, type, message, retryable = false, hint = '', statusCode, cause }: CommandErrorFields) {
     super(message, cause === undefined ? undefined : { cause });
-    this.name = 'CommandError';
     this.operation = operation;
     this.type = type;
     this.retryable = retryable;
@@ -65,8 +68,7 @@ export class CommandError extends Error {
 
   /** The fields of the error, without its stack. */
   toJSON(): CommandErrorFields {
-    const { operation, type, message, retryable, hint, statusCode } = this;
-    return { operation, type, message, retryable, hint, statusCode };
+    return { ...this, message: this.message };
   }
 }
 

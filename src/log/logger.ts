@@ -4,6 +4,7 @@ import { isComponent, isLevel, type LogContextLayer, LogLevel, reaches } from '.
 import { LogEntry, repeats } from './log-entry.js';
 import { formatText } from './printf.js';
 import { saveAsFile } from './save-as-file.js';
+import { describe } from './snapshot.js';
 
 /** Receives finished entries. */
 export type LogSink = (entry: LogEntry) => void;
@@ -321,5 +322,5 @@ export class Logger {
 
 function checkLevel(level: LogLevel): LogLevel {
   if (isLevel(level)) return level;
-  throw new Error(`There is no log level "${String(level)}"; the levels are ${Object.keys(LogLevel).join(', ')}`);
+  throw new Error(`There is no log level "${describe(level)}"; the levels are ${Object.keys(LogLevel).join(', ')}`);
 }

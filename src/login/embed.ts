@@ -16,7 +16,7 @@ import {
 } from '../events/event-names.js';
 import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
-import { configureData } from './greeting.js';
+import { configureData, plain } from './greeting.js';
 import type { InitCcpOptions } from './options.js';
 import { SignIn } from './sign-in.js';
 import type { CcpStatus } from './status.js';
@@ -276,13 +276,12 @@ export class Embedding implements CcpFacts {
     if (configure) this.conduit.sendUpstream(LinkEventType.CONFIGURE, { ...configure, ...this.#needs.configure?.() });
   }
 
-  /** Tells the CCP of one of two regions which one it is. Functions have no place on the wire. Protocol section 10.1. */
+  /** Tells the CCP of one of two regions which one it is. Protocol section 10.1. */
   #sendRegion(): void {
     const { options } = this.#needs;
     if (!options.disasterRecoveryOn) return;
     const isPrimary = typeof options.isPrimary === 'function' ? options.isPrimary() : options.isPrimary;
-    const params = JSON.parse(JSON.stringify({ ...options, isPrimary })) as unknown;
-    this.conduit.sendUpstream(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, params);
+    this.conduit.sendUpstream(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, plain({ ...options, isPrimary }));
   }
 
   #fellSilent(): void {

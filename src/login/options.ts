@@ -255,7 +255,7 @@ function checkUrl(name: string, url: string, base: string): void {
 export function checkedOptions(given: InitCcpOptions | string, base: string): InitCcpOptions {
   const options: InitCcpOptions = typeof given === 'string' ? { ccpUrl: given } : { ...assertNotNull(given, 'params') };
   options.instanceUrl ??= options.storageAccess?.instanceUrl;
-  assertNotNull(options.ccpUrl, 'params.ccpUrl');
+  assertNotNull(options.ccpUrl || null, 'params.ccpUrl');
   for (const name of ['ccpUrl', 'loginUrl', 'instanceUrl'] as const) {
     const url = options[name];
     if (url !== undefined && url !== null) checkUrl(name, url, base);

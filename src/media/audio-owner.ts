@@ -99,8 +99,8 @@ export function watchAudioOwner(
   const look = (): void => {
     let seen = '';
     isTalking = false;
-    for (const { connections } of data.current.agent.contacts) {
-      for (const { connectionId, softphoneMediaInfo, state } of connections) {
+    for (const { data: contact } of data.current.contacts.values()) {
+      for (const { connectionId, softphoneMediaInfo, state } of contact.connections) {
         if (!softphoneMediaInfo || state.type === 'disconnected') continue;
         seen += connectionId + state.type;
         isTalking ||= state.type !== 'connecting';

@@ -14,10 +14,9 @@ import {
 } from '../src/index.js';
 import { AudioWatch } from './base/audio-watch.js';
 import { isInside } from './base/binding.js';
-import { CommandButtons } from './base/command-buttons.js';
 import { CommandRunner } from './base/command-runner.js';
-import { ConnectElement } from './base/connect-element.js';
 import { DoctorCall } from './base/doctor-call.js';
+import { HostElement } from './base/host-element.js';
 import {
   addHost,
   announceHosts,
@@ -27,8 +26,7 @@ import {
   type RegisteredHost,
   removeHost,
 } from './base/host-registry.js';
-import type { HostError, HostState } from './base/host-state.js';
-import { HostStore, type StateCallback, type StateSelector } from './base/host-store.js';
+import type { HostError } from './base/host-state.js';
 import type { KeptPanel } from './base/kept-ccps.js';
 import { PanelKeeper } from './base/panel-keeper.js';
 import { PanelVisits } from './base/panel-visits.js';
@@ -123,10 +121,10 @@ const SETTINGS = [
  * @cssstate standby - one of two regions, and not the one where the agent works: loaded, but neither seen nor reached
  * @cssstate rtl - its text runs from right to left
  */
-export class ConnectCcpElement extends ConnectElement implements RegisteredHost {
+export class ConnectCcpElement extends HostElement implements RegisteredHost {
   static override readonly tagName: string = 'connect-ccp';
 
-  static override styles: CSSResultGroup = [ConnectElement.styles, ccpStyles];
+  static override styles: CSSResultGroup = [HostElement.styles, ccpStyles];
 
   static override properties: PropertyDeclarations = {
     ccpUrl: { attribute: 'ccp-url' },
@@ -202,10 +200,9 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   declare options: InitCcpOptions | undefined;
 
   readonly #words = this.localize(enCcp);
-  readonly #store = new HostStore(this, () => this.#stateChanged());
   readonly #runner = new CommandRunner(this, () => ({
     connect: this.connect,
-    store: this.#store,
+    store: this.store,
     terms: this.#words.terms.commands,
     login: () => this.login(),
     logout: () => this.logout(),
@@ -214,8 +211,8 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       return this.ringer;
     },
   }));
-  readonly #doctor = new DoctorCall(this, this.#store, () => this.#words.terms);
-  readonly #visits = new PanelVisits(this.#store, () => this.#panelChanged());
+  readonly #doctor = new DoctorCall(this, this.store, () => this.#words.terms);
+  readonly #visits = new PanelVisits(this.store, () => this.#panelChanged());
   readonly #keeper = new PanelKeeper(this, () => this.#lead !== null);
   #audioOwner = '';
   #hasRinger = false;
@@ -228,7 +225,6 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   #lead: RegionLead | null = null;
   /** What the CCP was told for it. */
   #told = '';
-  #shownStatus: CcpStatus = 'idle';
   /** The warning that the agent has read. */
   #dismissed: HostError | null = null;
 
@@ -237,10 +233,8 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     this.ccpUrl = '';
     this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
     this.headless = this.keepAlive = this.managed = false;
-    this.setCustomState('idle', '');
-    this.addController(new CommandButtons(this));
     new AudioWatch({
-      store: this.#store,
+      store: this.store,
       connect: () => this.connect,
       takesCalls: () => this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone,
       words: () => this.#words.terms.hostErrors,
@@ -253,10 +247,6 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     });
   }
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'id'];
-  }
-
   /**
    * The runtime that this host runs on: that of the panel that it has taken over; else the page's default one for the page's first
    * host, and one of its own for others.
@@ -266,41 +256,12 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     return this.#isOwner ? pageConnect : (this.#own ??= createConnect());
   }
 
-  /** Everything that the host publishes, deeply frozen. */
-  get state(): HostState {
-    return this.#store.state;
-  }
-
   /**
    * False for one of two regions, or while another host shows the same panel: siblings take it only by name.
    * @ignore
    */
   get isCandidate(): boolean {
     return !this.#lead && !this.#isManaged && !isDuplicate(this);
-  }
-
-  /** Where the panel stands. */
-  get status(): CcpStatus {
-    return this.#store.state.status;
-  }
-
-  /** Settles when the panel answers and the agent's data are there. A new promise after each stop. */
-  get ready(): Promise<this> {
-    return this.#store.ready.then(() => this);
-  }
-
-  /**
-   * Subscribes to a part of the state.
-   * @param selector takes the part out of the state.
-   * @param callback called at once with the present part, then whenever it is another one.
-   * @param options `signal` ends the subscription when it aborts.
-   */
-  subscribe<Part>(
-    selector: StateSelector<Part>,
-    callback: StateCallback<Part>,
-    options?: { signal?: AbortSignal },
-  ): void {
-    this.#store.subscribe(selector, callback, options?.signal);
   }
 
   /** Opens the sign-in window; to be called from a click, or the browser may refuse it. */
@@ -322,7 +283,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   retry(): void {
     if (!this.#running) return this.#start();
     this.connect.core.retry();
-    this.#store.setStatus(this.connect.core.getStatus()); // what the doctor has found is over
+    this.store.setStatus(this.connect.core.getStatus()); // what the doctor has found is over
   }
 
   /**
@@ -331,15 +292,6 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
    */
   diagnose(): Promise<Diagnosis> {
     return this.#doctor.examine();
-  }
-
-  /**
-   * Selects a contact, in the panel too.
-   * @param contactId id of the contact.
-   * @throws StateError while no panel is loaded.
-   */
-  selectContact(contactId: string): void {
-    this.connect.core.viewContact(contactId);
   }
 
   /**
@@ -365,15 +317,6 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
    */
   perform(request: ConnectRequestEvent): Promise<CommandPhase> {
     return this.#runner.perform(request);
-  }
-
-  /**
-   * Makes a request of the page's own: dispatches it here, and carries it out unless somebody prevents it.
-   * @param request any request event.
-   * @returns the last phase, or null if it was prevented.
-   */
-  async request(request: ConnectRequestEvent): Promise<CommandPhase | null> {
-    return this.dispatchEvent(request) ? this.perform(request) : null;
   }
 
   /** Ends the panel and drops every subscription made on `connect`. */
@@ -416,11 +359,6 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   connectedMoveCallback(): void {
     this.#words.hostConnected();
     announceHosts();
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'id' && this.isConnected) announceHosts();
   }
 
   override disconnectedCallback(): void {
@@ -489,11 +427,8 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     this.requestUpdate();
   }
 
-  #stateChanged(): void {
+  protected override stateChanged(before: CcpStatus): void {
     const { status } = this;
-    const before = this.#shownStatus;
-    this.setCustomState(status, before);
-    this.#shownStatus = status;
     this.#showPlace();
     if (status !== before && (status === 'duplicate' || before === 'duplicate')) announceHosts();
   }
@@ -504,7 +439,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     import('./ringer/ringer.js').then(
       ({ Ringer }) =>
         new Ringer(this, {
-          store: this.#store,
+          store: this.store,
           mayRing: () => !this.#isStandby && this.#audioOwner !== 'elsewhere',
           words: () => this.#words.terms.hostErrors,
         }),
@@ -537,12 +472,12 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   #start(): void {
     if (this.#running || !this.isConnected || (this.#isManaged && !this.#lead)) return;
     if (!this.ccpUrl) {
-      this.#store.fail({ code: 'no-ccp-url', message: this.#words.terms.status.idle.text });
+      this.store.fail({ code: 'no-ccp-url', message: this.#words.terms.status.idle.text });
       return;
     }
     const { waiting } = this.#keeper;
     if (isDuplicate(this) || waiting?.isTaken) {
-      this.#store.setStatus('duplicate');
+      this.store.setStatus('duplicate');
       return;
     }
     if (waiting) this.#takeOver(waiting);
@@ -554,7 +489,7 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     const options = this.#initOptions();
     this.#running = true;
     this.#lead?.begins();
-    this.#store.follow(connect, this.region ?? null, () => this.#ended());
+    this.store.follow(connect, this.region ?? null, () => this.#ended());
     this.#keeper.hold(connect, options);
     const { panel } = this.#keeper;
     try {
@@ -563,8 +498,8 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
       panel?.end();
       this.#keeper.forget();
       this.#running = false;
-      this.#store.unfollow();
-      this.#store.fail({ code: 'bad-option', message: error instanceof Error ? error.message : String(error) });
+      this.store.unfollow();
+      this.store.fail({ code: 'bad-option', message: error instanceof Error ? error.message : String(error) });
     }
   }
 
@@ -575,13 +510,13 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
     this.#keeper.take(panel, this.#initOptions());
     if (connect === pageConnect) this.#isOwner = claimDefaultRuntime(this);
     else this.#own = connect;
-    this.#store.follow(connect, this.region ?? null, () => this.#ended());
-    this.#store.resume(connect, panel);
+    this.store.follow(connect, this.region ?? null, () => this.#ended());
+    this.store.resume(connect, panel);
   }
 
   #stop(): void {
     if (this.#running) {
-      this.#store.unfollow();
+      this.store.unfollow();
       this.connect.core.stopCCP();
       this.#keeper.forget();
     }
@@ -592,16 +527,16 @@ export class ConnectCcpElement extends ConnectElement implements RegisteredHost 
   #rest(): void {
     if (this.#keeper.panel) this.#own = undefined; // the runtime belongs to that
     this.#running = false;
-    this.#store.unfollow();
-    this.#store.reset('idle');
+    this.store.unfollow();
+    this.store.reset('idle');
   }
 
   /** The page has ended the runtime by itself. */
   #ended(): void {
     this.#keeper.forget();
     this.#running = false;
-    this.#store.unfollow();
-    this.#store.reset('terminated');
+    this.store.unfollow();
+    this.store.reset('terminated');
   }
 
   /** A panel that is kept stands elsewhere on the page, and is seen where the element is. */

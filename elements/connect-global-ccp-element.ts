@@ -1,15 +1,12 @@
 // <connect-global-ccp>: two regions of one agent as one host, which follows the region where they work. Registers nothing.
 import './base/lit-marks.js';
 import { type CSSResultGroup, html, type PropertyDeclarations } from 'lit';
-import { type CcpStatus, connect as pageConnect, type Connect, StateError } from '../src/index.js';
+import { connect as pageConnect, type Connect, StateError } from '../src/index.js';
 import type { LogDownloadOptions } from '../src/log/logger.js';
-import { CommandButtons } from './base/command-buttons.js';
-import { ConnectElement } from './base/connect-element.js';
+import { HostElement } from './base/host-element.js';
 import { LateModule } from './base/late-module.js';
 import { NOT_LOADED, notLoaded } from './base/late-view.js';
 import { addHost, announceHosts, type RegisteredHost, removeHost, watchHosts } from './base/host-registry.js';
-import type { HostState } from './base/host-state.js';
-import { HostStore, type StateCallback, type StateSelector } from './base/host-store.js';
 import type { RegionHost } from './base/region-lead.js';
 import { globalCcpStyles } from './connect-global-ccp-styles.js';
 import type { CommandPhase } from './events.js';
@@ -56,10 +53,10 @@ type LeadModule = typeof import('./global-ccp/lead.js');
  * @cssstate bad-regions - there are not two regions that belong together
  * @cssstate rtl - its text runs from right to left
  */
-export class ConnectGlobalCcpElement extends ConnectElement implements RegisteredHost {
+export class ConnectGlobalCcpElement extends HostElement implements RegisteredHost {
   static override readonly tagName: string = 'connect-global-ccp';
 
-  static override styles: CSSResultGroup = [ConnectElement.styles, globalCcpStyles];
+  static override styles: CSSResultGroup = [HostElement.styles, globalCcpStyles];
 
   static override properties: PropertyDeclarations = {
     htmlFor: { attribute: 'for' },
@@ -74,7 +71,6 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   /** The panels do not ask which region is the active one: only `failover()` moves the agent. */
   declare withoutPolling: boolean;
 
-  readonly #store = new HostStore(this, () => this.#stateChanged());
   /** Once it is there, for all elements. */
   static readonly #source = new LateModule(() => import('./global-ccp/lead.js'));
 
@@ -83,17 +79,10 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   /** Settles when the module is there, or is known not to come. */
   #loading: Promise<void> | undefined;
   #connection: AbortController | undefined;
-  #shownStatus: CcpStatus = 'idle';
 
   constructor() {
     super();
     this.withoutPolling = false;
-    this.setCustomState('idle', '');
-    this.addController(new CommandButtons(this));
-  }
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'id'];
   }
 
   /**
@@ -124,38 +113,9 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     return this.#lead?.active?.connect ?? pageConnect;
   }
 
-  /** What the region where the agent works publishes, deeply frozen. */
-  get state(): HostState {
-    return this.#store.state;
-  }
-
-  /** Where its panel stands. */
-  get status(): CcpStatus {
-    return this.#store.state.status;
-  }
-
   /** True if its panel is not seen. */
   get headless(): boolean {
     return this.#lead?.active?.headless ?? false;
-  }
-
-  /** Settles when a panel answers and the agent's data are there. A new promise after each stop. */
-  get ready(): Promise<this> {
-    return this.#store.ready.then(() => this);
-  }
-
-  /**
-   * Subscribes to a part of the state.
-   * @param selector takes the part out of the state.
-   * @param callback called at once with the present part, then whenever it is another one.
-   * @param options `signal` ends the subscription when it aborts.
-   */
-  subscribe<Part>(
-    selector: StateSelector<Part>,
-    callback: StateCallback<Part>,
-    options?: { signal?: AbortSignal },
-  ): void {
-    this.#store.subscribe(selector, callback, options?.signal);
   }
 
   /**
@@ -198,15 +158,6 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   }
 
   /**
-   * Selects a contact, in the panel too.
-   * @param contactId id of the contact.
-   * @throws StateError while no panel is loaded.
-   */
-  selectContact(contactId: string): void {
-    this.connect.core.viewContact(contactId);
-  }
-
-  /**
    * Shows the panel of a headless region, with the focus in it, until a contact is over.
    * @param contactId id of the contact, which is selected.
    * @returns settles when the panel is no longer shown.
@@ -222,15 +173,6 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
    */
   perform(request: ConnectRequestEvent): Promise<CommandPhase> {
     return this.#lead?.active?.perform(request) ?? Promise.resolve('failed');
-  }
-
-  /**
-   * Makes a request of the page's own: dispatches it here, and carries it out unless somebody prevents it.
-   * @param request any request event.
-   * @returns the last phase, or null if it was prevented.
-   */
-  async request(request: ConnectRequestEvent): Promise<CommandPhase | null> {
-    return this.dispatchEvent(request) ? this.perform(request) : null;
   }
 
   /** Ends both panels and drops every subscription made on their `connect`. */
@@ -258,11 +200,6 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   connectedMoveCallback(): void {
     this.#lead?.words.hostConnected();
     announceHosts();
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'id' && this.isConnected) announceHosts();
   }
 
   override disconnectedCallback(): void {
@@ -316,13 +253,13 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
   }
 
   #begin({ GlobalLead }: LeadModule): void {
-    this.#lead = new GlobalLead(this, this.#store, this.localize.bind(this), this.setCustomStates.bind(this));
+    this.#lead = new GlobalLead(this, this.store, this.localize.bind(this), this.setCustomStates.bind(this));
     this.#lead.set.resolve();
   }
 
   #complain(signal: AbortSignal): void {
     window.addEventListener('online', () => this.#load(signal), { once: true, signal });
-    this.#store.fail({ code: NOT_LOADED, message: notLoaded(this) });
+    this.store.fail({ code: NOT_LOADED, message: notLoaded(this) });
     this.requestUpdate();
   }
 
@@ -332,10 +269,7 @@ export class ConnectGlobalCcpElement extends ConnectElement implements Registere
     return coordinator;
   }
 
-  #stateChanged(): void {
-    const { status } = this;
-    this.setCustomState(status, this.#shownStatus);
-    this.#shownStatus = status;
+  protected override stateChanged(): void {
     this.#lead?.stateChanged();
   }
 }

@@ -1,5 +1,6 @@
 // Two hosts led as one: which of them is active, what each is told, one sign-in for both, and window.connect.
 import { type InitCcpOptions, logout } from '../../src/index.js';
+import { STANDBY_RETRY } from '../../src/login/defaults.js';
 import { ActiveConnect } from '../../src/resiliency/active-connect.js';
 import { RegionPair } from '../../src/resiliency/region-pair.js';
 import type { RegisteredHost } from '../base/host-registry.js';
@@ -20,9 +21,6 @@ export interface CoordinatorListener {
   /** The other region is the active one now. */
   complete(): void;
 }
-
-/** A region that stands by is loaded for the day on which it is needed: its frame is tried for as long as it takes. */
-const PATIENT = { limit: Infinity, backoff: 2 };
 
 /** Leads two regions until it is ended. */
 export class RegionCoordinator implements RegionLead {
@@ -105,7 +103,7 @@ export class RegionCoordinator implements RegionLead {
       otherArn: other.instanceArn,
       isPrimary: () => this.isActive(own),
       loginUrl: loginUrl ?? own.loginUrl,
-      ...(!isFirst && { loginMode: 'none', retry: PATIENT }),
+      ...(!isFirst && { loginMode: 'none', retry: STANDBY_RETRY }),
     };
   }
 

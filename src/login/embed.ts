@@ -14,6 +14,7 @@ import {
   LinkEventType,
   StorageAccessEvents,
 } from '../events/event-names.js';
+import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from './defaults.js';
 import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
 import { configureData } from './greeting.js';
@@ -47,10 +48,6 @@ export interface EmbeddingOptions {
   statusChanged(status: CcpStatus, previous: CcpStatus): void;
   onError(error: unknown, eventName: string): void;
 }
-
-const LOAD_TIMEOUT = 5_000;
-const ACK_TIMEOUT = 3_000;
-const SYN_TIMEOUT = 1_000;
 
 /** A page that has loaded in time has this part of the load time-out to speak before another may take its place. */
 const IN_TIME = 5;

@@ -11,7 +11,12 @@ const WINDOW_NAME = 'connect::loginPopup';
 /** The lock that the page holds whose window is open; browsers have one set of locks for each origin. */
 const LOCK = 'connect-login-popup-lock';
 
+/** Milliseconds between two looks at whether the window is closed: no event tells. */
 const WATCH_INTERVAL = 250;
+
+/** Size of the window in CSS pixels, if the options say nothing. */
+const WIDTH = 433;
+const HEIGHT = 578;
 
 /**
  * A window that says "closed" before its page is there, or this soon after, was most likely cut off by the page's opener
@@ -22,7 +27,7 @@ const CUT_OFF = 2_000;
 function features(options: LoginOptions | undefined): string {
   if (!options) return '';
   const { width, height, top, left } = options;
-  return `width=${width || 433}, height=${height || 578}, top=${top || 0}, left=${left || 0}`;
+  return `width=${width || WIDTH}, height=${height || HEIGHT}, top=${top || 0}, left=${left || 0}`;
 }
 
 /** True once a page has come into a window: an address of another origin cannot be read. */

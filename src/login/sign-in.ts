@@ -1,5 +1,6 @@
 // Signing in: runs the state machine of `sign-in-rules.ts` for one embedded CCP. Protocol sections 2.6 to 2.8.
 import { ScopedTimer } from '../conduit/scoped-timer.js';
+import { ACK_TIMEOUT, LOAD_TIMEOUT } from './defaults.js';
 import { type InitCcpOptions, type LoginMode, loginModeOf } from './options.js';
 import { LoginPopup } from './popup.js';
 import { counts, SIGN_IN_RULES, type SignInAction, type SignInEvent } from './sign-in-rules.js';
@@ -29,17 +30,16 @@ export interface SignInOptions {
   retriesExhausted(): void;
 }
 
-/** Defaults of the option `retry`. Protocol section 2.6. */
+/** Defaults of the option `retry`, times in milliseconds. Protocol section 2.6. */
 const LIMIT = 10;
-const INTERVAL = 5_000;
 const INTERVAL_TWO_REGIONS = 10_000;
 const LONGEST_INTERVAL = 60_000;
 
 /** By this factor pauses grow while the frame is tried for the window's sake alone. */
 const SLOWER = 2;
 
-/** Default of `ccpAckTimeout`, which is also the pause before the window opens after a sign-out. */
-const REOPEN_DELAY = 3_000;
+/** Statuses that come back when the sign-in window is closed without a sign-in. */
+const RESUMED: readonly CcpStatus[] = ['signed-out', 'expired', 'stale', 'denied'];
 
 /** Keeps the status, opens the sign-in window, and has the frame loaded anew until the CCP answers. */
 export class SignIn {
@@ -163,7 +163,7 @@ export class SignIn {
     },
     pause: () => {
       this.#timer.stop();
-      const delay = this.#needs.options.ccpAckTimeout || REOPEN_DELAY;
+      const delay = this.#needs.options.ccpAckTimeout || ACK_TIMEOUT;
       if (this.#mayOpen && this.#mode !== 'manual') this.#timer.start(delay, this.#actions.ask);
     },
     open: () => {
@@ -190,7 +190,7 @@ export class SignIn {
   #reset(): void {
     const { ccpLoadTimeout, disasterRecoveryOn, retry } = this.#needs.options;
     this.#attempts = 0;
-    this.#delay = retry?.interval || ccpLoadTimeout || (disasterRecoveryOn ? INTERVAL_TWO_REGIONS : INTERVAL);
+    this.#delay = retry?.interval || ccpLoadTimeout || (disasterRecoveryOn ? INTERVAL_TWO_REGIONS : LOAD_TIMEOUT);
   }
 
   /** After the new frame, if there is one: its own time-out, which may be as long, then comes first. */
@@ -227,8 +227,7 @@ export class SignIn {
     const previous = this.#status;
     if (status === previous) return;
     this.#status = status;
-    // Statuses to which the closing of the window may lead back.
-    if ('signed-out expired stale denied'.includes(status)) this.#rest = status;
+    if (RESUMED.includes(status)) this.#rest = status;
     this.#needs.statusChanged(status, previous);
   }
 }

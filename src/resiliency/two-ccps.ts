@@ -3,6 +3,7 @@ import { isAgentData, isRecord } from '../conduit/wire.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
 import type { EmbeddedCcp } from '../login/ccp-slot.js';
+import { STANDBY_RETRY } from '../login/defaults.js';
 import { Embedding, type EmbeddingOptions } from '../login/embed.js';
 import type { InitCcpOptions } from '../login/options.js';
 import type { CcpStatus } from '../login/status.js';
@@ -35,9 +36,6 @@ const RELAYED = [
 const PRIVATE: ReadonlySet<string> = /*#__PURE__*/ new Set(
   Object.values(GlobalResiliencyEvents).filter((event) => event !== GlobalResiliencyEvents.CONFIGURE_ERROR),
 );
-
-/** A region that stands by is loaded for the day on which it is needed: its frame is tried for as long as it takes. */
-const PATIENT = { limit: Infinity, backoff: 2 };
 
 const UNSIGNED: readonly CcpStatus[] = ['signed-out', 'expired'];
 
@@ -77,7 +75,7 @@ export class TwoCcps implements EmbeddedCcp {
     this.#stage = new RegionStage(needs.container as HTMLElement, [FIRST, SECOND], FIRST);
     // A session is for both, and is asked for once.
     const first = { ...needs.options, storageAccess: undefined };
-    const { secondaryCCPUrl = '', retry = PATIENT } = first;
+    const { secondaryCCPUrl = '', retry = STANDBY_RETRY } = first;
     const second = { ...first, ccpUrl: secondaryCCPUrl, instanceUrl: undefined, loginMode: 'none' as const, retry };
     this.#first = this.#embed(FIRST, first);
     this.#second = this.#embed(SECOND, second);

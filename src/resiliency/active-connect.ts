@@ -1,4 +1,5 @@
 // `window.connect` while two regions are embedded: everybody finds the active region there, and a region's own scripts find theirs.
+import { isRecord } from '../conduit/wire.js';
 import type { Connect } from '../connect.js';
 
 /** What other scripts put members on. */
@@ -56,7 +57,7 @@ export class ActiveConnect {
       // Scripts such as ChatJS write `window.connect = window.connect || {}`; what is really new is taken over.
       set(given: unknown) {
         const connect = present();
-        if (typeof given !== 'object' || given === null || !connect) return;
+        if (!isRecord(given) || !connect) return;
         for (const [name, value] of Object.entries(given)) if (!(name in connect)) connect[name] = value;
       },
     });

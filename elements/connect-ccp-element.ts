@@ -26,7 +26,7 @@ import {
   type RegisteredHost,
   removeHost,
 } from './base/host-registry.js';
-import type { HostError } from './base/host-state.js';
+import { type HostError, SIGN_IN_STATUSES } from './base/host-state.js';
 import type { KeptPanel } from './base/kept-ccps.js';
 import { PanelKeeper } from './base/panel-keeper.js';
 import { PanelVisits } from './base/panel-visits.js';
@@ -38,9 +38,6 @@ import type { CommandPhase, ConnectHostEventMap } from './events.js';
 import { enCcp } from './lang/en-ccp.js';
 import type { ConnectRequestEvent } from './requests.js';
 import type { RingerChannels } from './ringer/settings.js';
-
-/** Statuses in which a click opens the sign-in window. */
-const SIGN_IN: readonly CcpStatus[] = ['signed-out', 'popup-open', 'popup-blocked', 'expired', 'storage-access-needed'];
 
 /** Statuses in which the panel, if it has answered before, is still worth seeing. */
 const PANEL_VISIBLE: readonly CcpStatus[] = ['ready', 'loading', 'stale', 'expired', 'storage-access-needed'];
@@ -416,7 +413,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
       isWaiting: status === 'idle' && this.#isManaged,
       terms: this.#words.terms,
       report: this.#doctor.view,
-      act: () => (SIGN_IN.includes(status) ? this.login() : this.retry()),
+      act: () => (SIGN_IN_STATUSES.includes(status) ? this.login() : this.retry()),
       dismiss: () => this.#dismiss(),
     });
   }

@@ -25,10 +25,10 @@ export interface Command {
 export const ANSWER_TIME = 10_000;
 
 /** Milliseconds within which the state is to show an effect, once the service has agreed. */
-export const PROOF_TIME = 5_000;
+const PROOF_TIME = 5_000;
 
 /** Milliseconds within which the state may still show an effect, though the service has refused. */
-export const REFUSAL_TIME = 1_000;
+const REFUSAL_TIME = 1_000;
 
 /** Errors that this library has raised itself, before anything was sent or because nobody can answer any more. */
 const OWN_TYPES: readonly string[] = [

@@ -40,7 +40,7 @@ const setAgentStateCommand: CommandMaker = ({ agentState = '' }, { connect, stor
 };
 
 /** Every command, by its verb: the middle of the name of its request. */
-export const HOST_COMMANDS: Readonly<Record<string, CommandMaker>> = {
+const HOST_COMMANDS: Readonly<Record<string, CommandMaker>> = {
   ...CONTACT_COMMANDS,
   dial: dialCommand,
   'set-agent-state': setAgentStateCommand,

@@ -2,6 +2,15 @@
 import type { CcpStatus, Diagnosis } from '../../src/index.js';
 import type { ContactVerb } from './contact-verbs.js';
 
+/** Statuses in which the button of the status box opens the sign-in window. */
+export const SIGN_IN_STATUSES: readonly CcpStatus[] = [
+  'signed-out',
+  'popup-open',
+  'popup-blocked',
+  'expired',
+  'storage-access-needed',
+];
+
 /** A state of the agent that can be chosen. */
 export interface AgentStateChoice {
   readonly name: string;

@@ -22,7 +22,7 @@ export const languages = (): Languages =>
   pageSlot<Languages>('languages', () => ({ version: 1, whole: new Map(), own: new Map(), listeners: new Set() }));
 
 /** Has everybody look again which words are theirs. */
-export function announceLanguages(): void {
+function announceLanguages(): void {
   for (const listener of [...languages().listeners]) listener();
 }
 

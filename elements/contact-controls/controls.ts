@@ -50,7 +50,7 @@ const TONES: Partial<Readonly<Record<ContactVerb, string>>> = {
 };
 
 /** Verbs whose control opens a panel. */
-export const PANEL_VERBS = ['send-digits', 'transfer', 'add-participant'] as const;
+const PANEL_VERBS = ['send-digits', 'transfer', 'add-participant'] as const;
 
 /** A verb whose control opens a panel. */
 export type PanelVerb = (typeof PANEL_VERBS)[number];

@@ -2,7 +2,7 @@
 import { type AgentData, type ContactData, isAgentData } from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
-import { isFinished, transitionEvents } from '../events/event-graph.js';
+import { isFinishedState, transitionEvents } from '../events/event-graph.js';
 import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
 import { frozen } from './freeze.js';
 import { type ConnectionRecord, type ContactRecord, IndexedSnapshot } from './snapshot.js';
@@ -161,7 +161,7 @@ export class AgentDataProvider {
   #publishTransition(oldType: string, { contactId, state: { type } }: ContactData): void {
     if (type !== oldType) {
       const events = transitionEvents(oldType, type);
-      if (events.length > 0 && isFinished(type)) this.#unended.delete(contactId);
+      if (events.length > 0 && isFinishedState(type)) this.#unended.delete(contactId);
       for (const event of events) this.#triggerContact(event, contactId);
     }
     this.#triggerContact(ContactEvents.REFRESH, contactId);

@@ -6,7 +6,7 @@ import { RegionPair } from '../../src/resiliency/region-pair.js';
 import type { RegisteredHost } from '../base/host-registry.js';
 import type { RegionHost, RegionLead } from '../base/region-lead.js';
 
-/** What the two are told alike. */
+/** The settings that are the same for both regions. */
 export interface CoordinatorSettings {
   /** Address that the sign-in window opens. */
   readonly loginUrl: string | undefined;
@@ -14,7 +14,7 @@ export interface CoordinatorSettings {
   readonly polls: boolean;
 }
 
-/** Told of what becomes of the two. */
+/** Hears of failovers. */
 export interface CoordinatorListener {
   /** A failover waits for the end of a voice contact. */
   pending(): void;
@@ -34,8 +34,8 @@ export class RegionCoordinator implements RegionLead {
   /**
    * @param regions both; the first one opens the sign-in window.
    * @param active the one to begin with.
-   * @param settings what the two are told alike.
-   * @param listener told of what becomes of them.
+   * @param settings those that are the same for both.
+   * @param listener hears of failovers.
    */
   constructor(
     regions: readonly [RegionHost, RegionHost],
@@ -53,7 +53,7 @@ export class RegionCoordinator implements RegionLead {
       [first, second],
       [second, first],
     ]) {
-      // A session is good for both; and both begin again together.
+      // A session counts for both regions, and after `terminate()` both start again together.
       one.addEventListener('connect-ready', () => retryUnsigned(other), { signal });
       one.addEventListener(
         'connect-status-change',
@@ -125,7 +125,7 @@ export class RegionCoordinator implements RegionLead {
   }
 
   async logout(): Promise<void> {
-    // Whatever is in the way of the other one is not in the way of the agent.
+    // A standby region that cannot sign out does not keep the agent from signing out.
     logout(this.standby.connect).catch(() => {});
     await logout(this.active.connect);
   }
@@ -143,7 +143,7 @@ export class RegionCoordinator implements RegionLead {
   }
 }
 
-/** A region without a session may find that of the other one. */
+/** Loads a region without a session again: it may now find the session of the other region. */
 function retryUnsigned(region: RegionHost): void {
   if (region.status === 'signed-out' || region.status === 'expired') region.retry();
 }

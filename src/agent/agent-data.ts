@@ -7,7 +7,7 @@ import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName 
 import { frozen } from './freeze.js';
 import { type ConnectionRecord, type ContactRecord, IndexedSnapshot } from './snapshot.js';
 
-/** Makes what subscribers are given, which is of a higher layer than the data. */
+/** Makes the API objects that subscribers get. Handed in, because the API is a layer above. */
 export interface AgentPresenter {
   agent(): unknown;
   contact(contactId: string): unknown;
@@ -15,7 +15,7 @@ export interface AgentPresenter {
   removedContact(record: ContactRecord): unknown;
 }
 
-/** What the agent's data need of their surroundings. */
+/** What the provider needs of its runtime. */
 export interface AgentDataOptions {
   bus: AnyEventBus;
   presenter: AgentPresenter;
@@ -23,7 +23,7 @@ export interface AgentDataOptions {
   isErrorState: (name: string) => boolean;
 }
 
-/** What the states of an agent and of a contact count as before the first snapshot of them. Protocol section 6.5. */
+/** State of an agent or a contact before their first snapshot. Protocol section 6.5. */
 const INITIAL_TYPE = 'init';
 const INITIAL_NAME = 'Init';
 
@@ -106,7 +106,7 @@ export class AgentDataProvider {
    */
   accept(data: unknown): boolean {
     if (!isAgentData(data)) return false;
-    // Another agent has signed in, be it without a word of the first one's end. Each region has ARNs of its own for one agent.
+    // Another agent has signed in, perhaps without a `terminated` before. The name is compared: ARNs differ between two regions.
     if (this.#current?.data.configuration.username !== data.configuration.username) this.reset();
     const before = this.#current;
     const now = new IndexedSnapshot(data);
@@ -197,7 +197,7 @@ export class AgentDataProvider {
     if (this.#isHeard(ownEvent)) this.#bus.trigger(ownEvent, this.#presenter.contact(contactId));
   }
 
-  /** True if somebody is to hear of an event now: what nobody hears is not made. */
+  /** True if an event has subscribers now; without any, its payload is not made. */
   #isHeard(event: string): boolean {
     return this.#current === this.#publishing && this.#bus.hasSubscribers(event);
   }

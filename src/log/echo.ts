@@ -14,7 +14,7 @@ const METHODS: Partial<Record<LogLevel, keyof EchoConsole>> = {
   CRITICAL: 'error',
 };
 
-/** So many different lines are watched for repeats. */
+/** Number of different lines that are watched for repeats. */
 const maxWatched = 20;
 
 interface Printed {

@@ -8,7 +8,7 @@ import { saveAsFile } from './save-as-file.js';
 /** Receives finished entries. */
 export type LogSink = (entry: LogEntry) => void;
 
-/** Ends what it stands for. */
+/** A subscription that can be ended. */
 export interface LogSubscription {
   /** Ends the subscription; calling it again does nothing. */
   unsubscribe(): void;

@@ -13,7 +13,7 @@ import { RegionStage } from './region-stage.js';
 interface Site {
   readonly name: string;
   readonly embedding: Embedding;
-  /** Null until a CCP has said it. */
+  /** AWS region; null until a CCP has told it. */
   region: string | null;
 }
 
@@ -32,7 +32,7 @@ const RELAYED = [
   GlobalResiliencyEvents.HEARTBEAT_ACK,
 ];
 
-/** What passes between the CCPs and this page, and is published by other names, at other times or not at all. */
+/** Events between the CCPs and this page. They are published under other names, at other times or not at all. */
 const PRIVATE: ReadonlySet<string> = /*#__PURE__*/ new Set(
   Object.values(GlobalResiliencyEvents).filter((event) => event !== GlobalResiliencyEvents.CONFIGURE_ERROR),
 );
@@ -46,7 +46,7 @@ const sendable = (options: InitCcpOptions): unknown =>
 const regionIn = (data: unknown): string | null =>
   isRecord(data) && typeof data.activeRegion === 'string' ? data.activeRegion : null;
 
-/** Embeds both, and is to the runtime what one is. `stop()` ends both and removes their frames. */
+/** Embeds both CCPs behind the interface of one. `stop()` ends both and removes their frames. */
 export class TwoCcps implements EmbeddedCcp {
   readonly #needs: EmbeddingOptions;
   readonly #listener: RegionListener;

@@ -21,9 +21,12 @@ export const setDeviceCommand: CommandMaker = ({ device = '', deviceId = '' }, {
       new Promise<void>((resolve) => {
         const agent = new connect.Agent();
         const changes = agent[`on${name}DeviceChanged`]((change) => {
-          if (change?.deviceId === deviceId) resolve();
+          if (change?.deviceId !== deviceId) return;
+          clearTimeout(timer);
+          changes.unsubscribe();
+          resolve();
         });
-        setTimeout(() => changes.unsubscribe(), ANSWER_TIME);
+        const timer = setTimeout(() => changes.unsubscribe(), ANSWER_TIME);
         agent[`set${name}Device`](deviceId);
       }),
   };

@@ -51,7 +51,7 @@ export function countdownRow(
   </p>`;
 }
 
-/** The enqueued state, and the way to be rid of it. */
+/** The enqueued state, with the button that cancels it. */
 export function nextRow(
   agent: AgentView,
   words: AgentStatusTerms,
@@ -74,7 +74,7 @@ export function nextRow(
   </div>`;
 }
 
-/** What keeps the host from answering, where its panel is not seen or an old state is still shown. */
+/** Why the host does not answer, where its panel is hidden or an old state is still shown. */
 export function statusBox(
   host: ConnectHost | null,
   terms: AgentStatusWords,
@@ -107,7 +107,7 @@ export function adviceBox(
   return tellingBox('advice', 'error', helpFor(agent, words), words.wayOut, actions);
 }
 
-/** What became of a change that was not done. `retry` is null if it makes no sense. */
+/** What became of a change that was not done. `retry` is null where it cannot help. */
 export function undoneBox(
   { phase, wanted, error }: UndoneChange,
   terms: AgentStatusWords,

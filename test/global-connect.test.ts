@@ -156,7 +156,9 @@ describe('globalConnect', () => {
     it('lets nobody see a contact that waits in the region that stands by, though its CCP tells of it', async () => {
       const seen: string[] = [];
       const { east, west, begun } = await embedRegions({}, ({ core }) =>
-        core.onInit((connect, region) => connect.contact((contact) => seen.push(`${region} ${contact.getContactId()}`))),
+        core.onInit((connect, region) =>
+          connect.contact((contact) => seen.push(`${region} ${contact.getContactId()}`)),
+        ),
       );
       await east.acknowledge({ id: 'east' });
       await west.acknowledge({ id: 'west' });

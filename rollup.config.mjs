@@ -19,7 +19,7 @@ const minify = (module, format = {}, keep_classnames = false) =>
     module,
     maxWorkers: 1,
     keep_classnames,
-    // Not what makes the shortest text, but what gzip makes the shortest of.
+    // Tuned for the size after gzip, not before it. Arrows are safe: no function expression here is called with `new`.
     compress: { passes: 1, pure_getters: true, inline: 1, sequences: false, unsafe_arrows: true },
     format: { comments: /^!/, ascii_only: true, quote_style: 1, ...format },
   });

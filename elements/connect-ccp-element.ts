@@ -26,7 +26,7 @@ import {
   type RegisteredHost,
   removeHost,
 } from './base/host-registry.js';
-import type { HostError } from './base/host-state.js';
+import { type HostError, SIGN_IN_STATUSES } from './base/host-state.js';
 import type { KeptPanel } from './base/kept-ccps.js';
 import { PanelKeeper } from './base/panel-keeper.js';
 import { PanelVisits } from './base/panel-visits.js';
@@ -38,9 +38,6 @@ import type { CommandPhase, ConnectHostEventMap } from './events.js';
 import { enCcp } from './lang/en-ccp.js';
 import type { ConnectRequestEvent } from './requests.js';
 import type { RingerChannels } from './ringer/settings.js';
-
-/** Statuses in which a click opens the sign-in window. */
-const SIGN_IN: readonly CcpStatus[] = ['signed-out', 'popup-open', 'popup-blocked', 'expired', 'storage-access-needed'];
 
 /** Statuses in which the panel, if it has answered before, is still worth seeing. */
 const PANEL_VISIBLE: readonly CcpStatus[] = ['ready', 'loading', 'stale', 'expired', 'storage-access-needed'];
@@ -188,13 +185,13 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
    * ends them.
    */
   declare keepAlive: boolean;
-  /** It waits for a `<connect-global-ccp>`, which names it; inside of one, it does so anyway. */
+  /** Waits for the `<connect-global-ccp>` that names it. Inside of one it does so without this attribute. */
   declare managed: boolean;
   /** Milliseconds to wait for the first answer, and between attempts. */
   declare loadTimeout: number | undefined;
-  /** Milliseconds to wait for an answer later. */
+  /** Milliseconds to wait for each later answer. */
   declare ackTimeout: number | undefined;
-  /** Milliseconds between questions. */
+  /** Milliseconds between an answer and the next question whether the panel is still there. */
   declare synTimeout: number | undefined;
   /** Any further option of `connect.core.initCCP`. */
   declare options: InitCcpOptions | undefined;
@@ -223,9 +220,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   #running = false;
   /** The coordinator of two regions, of which this is one. */
   #lead: RegionLead | null = null;
-  /** What the CCP was told for it. */
+  /** The coordinator's options with which the CCP was started, as JSON. */
   #told = '';
-  #isDuplicate = false;
   /** The warning that the agent has read. */
   #dismissed: HostError | null = null;
 
@@ -249,8 +245,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   }
 
   /**
-   * The runtime that this host runs on: that of the panel that it has taken over; else the page's default one for the page's first
-   * host, and one of its own for others.
+   * The runtime of this host: that of a kept panel which it has taken over; else the page's default one for the page's first host,
+   * and one of its own for each other host.
    */
   get connect(): Connect {
     if (this.#keeper.panel) return this.#keeper.panel.connect;
@@ -335,7 +331,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.#lead = lead;
     this.#showPlace();
     if (!isOther || !this.hasUpdated) return;
-    // A call in it goes on if it would be told the same.
+    // With the same options a running CCP is left alone, so that its call goes on.
     if (lead && this.#running && this.#told === JSON.stringify(lead.optionsFor(this))) return;
     this.#stop();
     this.#start();
@@ -345,7 +341,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     super.connectedCallback();
     this.#keeper.forget();
     addHost(this);
-    // One that has handed out a runtime of its own keeps it.
+    // A host whose own runtime may be in use by the page keeps that one.
     this.#isOwner =
       !this.#own && !this.#isManaged && pageConnect.core.getStatus() === 'idle' && claimDefaultRuntime(this);
     // The first update starts the panel; a host that is inserted again has had it already, and a panel that is kept runs.
@@ -417,7 +413,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
       isWaiting: status === 'idle' && this.#isManaged,
       terms: this.#words.terms,
       report: this.#doctor.view,
-      act: () => (SIGN_IN.includes(status) ? this.login() : this.retry()),
+      act: () => (SIGN_IN_STATUSES.includes(status) ? this.login() : this.retry()),
       dismiss: () => this.#dismiss(),
     });
   }
@@ -428,15 +424,13 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.requestUpdate();
   }
 
-  protected override stateChanged(): void {
-    super.stateChanged();
+  protected override stateChanged(before: CcpStatus): void {
+    const { status } = this;
     this.#showPlace();
-    const wasDuplicate = this.#isDuplicate;
-    this.#isDuplicate = this.status === 'duplicate';
-    if (this.#isDuplicate !== wasDuplicate) announceHosts();
+    if (status !== before && (status === 'duplicate' || before === 'duplicate')) announceHosts();
   }
 
-  /** Without it the CCP rings by itself. */
+  /** If the module does not load, the CCP rings by itself. */
   #fetchRinger(): void {
     this.#hasRinger = true;
     import('./ringer/ringer.js').then(
@@ -461,7 +455,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     return this.managed || isInside(this, COORDINATOR_TAG);
   }
 
-  /** True if it is out of sight. One that needs the agent's leave has to be seen to get it. */
+  /** True for a standby region, which is hidden, unless the agent has to be asked for its cookies: that takes a click in it. */
   get #isStandby(): boolean {
     return this.#lead !== null && !this.#lead.isActive(this) && this.status !== 'storage-access-needed';
   }
@@ -506,7 +500,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     }
   }
 
-  /** Goes on with a panel that has lost its element. */
+  /** Takes over a kept panel, whose element was removed. */
   #takeOver(panel: KeptPanel): void {
     const { connect } = panel;
     this.#running = true;
@@ -526,7 +520,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.#rest();
   }
 
-  /** The panel goes on without it, or has been stopped. */
+  /** Lets go of the panel, which is kept for the next element or has been stopped. */
   #rest(): void {
     if (this.#keeper.panel) this.#own = undefined; // the runtime belongs to that
     this.#running = false;
@@ -542,7 +536,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.store.reset('terminated');
   }
 
-  /** A panel that is kept stands elsewhere on the page, and is seen where the element is. */
+  /** The frame of a kept panel is elsewhere in the document: it is positioned over this element's box. */
   #placeKept(): void {
     if (!this.#running) return;
     const isShown = this.#isPanelVisible && (!this.headless || this.#visits.isShown);

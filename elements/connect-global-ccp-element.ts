@@ -71,12 +71,12 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
   /** The panels do not ask which region is the active one: only `failover()` moves the agent. */
   declare withoutPolling: boolean;
 
-  /** Once it is there, for all elements. */
+  /** The module that leads regions, loaded once for all elements. */
   static readonly #source = new LateModule(() => import('./global-ccp/lead.js'));
 
-  /** Leads the regions, once its module is there. */
+  /** Leads the regions; undefined until its module has loaded. */
   #lead: GlobalLead | undefined;
-  /** Settles when the module is there, or is known not to come. */
+  /** Settles when the module has loaded or failed to load. */
   #loading: Promise<void> | undefined;
   #connection: AbortController | undefined;
 
@@ -210,12 +210,12 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
   }
 
   /**
-   * Looks for its regions by itself, whenever any element would.
+   * Nothing to do here: the element watches the registry, as siblings do.
    * @ignore
    */
   hostsChanged(): void {}
 
-  /** What is up to date has looked for its regions. */
+  /** The element is up to date once it has looked for its regions. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await this.#loading;
     return super.getUpdateComplete();
@@ -241,7 +241,7 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
     `;
   }
 
-  /** Fetches what leads the regions, which wait for it. */
+  /** Loads the module that leads the regions. They do not start before. */
   #load(signal: AbortSignal): void {
     if (this.#lead) return;
     const source = ConnectGlobalCcpElement.#source;
@@ -270,7 +270,6 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
   }
 
   protected override stateChanged(): void {
-    super.stateChanged();
     this.#lead?.stateChanged();
   }
 }

@@ -56,8 +56,8 @@ export type Connect = ReturnType<typeof createConnect>;
 /** How a runtime is made. */
 export interface RuntimeOptions {
   /**
-   * The agent's data that come before this settles are taken only then, so that whoever is told of it subscribes in time
-   * to hear of every contact.
+   * Agent data that arrive before this settles are held back until then: code that waits for it can subscribe first, and
+   * misses no contact.
    */
   holdDataUntil?: Promise<unknown>;
   /** Embeds the CCP that `core.initCCP` is given; the default embeds one in one frame. */

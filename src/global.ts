@@ -1,4 +1,5 @@
 // Entry with a side effect: puts `connect` and `globalConnect` on the window, as the two scripts of amazon-connect-streams do.
+import { isRecord } from './conduit/wire.js';
 import { createConnect } from './connect.js';
 import { defaultConnect, defaultGlobalConnect } from './shared.js';
 
@@ -9,7 +10,7 @@ const page = globalThis as Record<string, unknown>;
 const present = page.connect;
 if (present !== connect) {
   // Other scripts, such as ChatJS, may have come first and have put their own members there.
-  if (typeof present === 'object' && present !== null) {
+  if (isRecord(present)) {
     for (const [name, value] of Object.entries(present)) if (!(name in connect)) Reflect.set(connect, name, value);
   }
   page.connect = connect;

@@ -61,6 +61,7 @@ describe('Contact', () => {
         initiationMethod: 'api',
         contactFeatures: { attachmentsEnabled: true, multiPartyConferenceEnabled: true },
         channelContext: { scheduledTime: 5 },
+        contactMetadata: { source: 'flow' },
         segmentAttributes: { 'connect:Subtype': { ValueString: 'connect:WebRTC' } },
         customerEndpoint: { type: 'phone_number', phoneNumber: '+12065550100' },
         connectSystemEndpoint: { type: 'phone_number', phoneNumber: '+12065550101' },
@@ -82,6 +83,7 @@ describe('Contact', () => {
       expect(contact.getInitiationMethod()).to.equal('api');
       expect(contact.getContactFeatures()).to.deep.equal(fields.contactFeatures);
       expect(contact.getChannelContext()).to.deep.equal(fields.channelContext);
+      expect(contact.getContactMetadata()).to.deep.equal(fields.contactMetadata);
       expect(contact.getSegmentAttributes()).to.deep.equal(fields.segmentAttributes);
       expect(contact.getContactSubtype()).to.equal('connect:WebRTC');
       expect(contact.getCustomerEndpoint()).to.deep.equal(fields.customerEndpoint);
@@ -106,6 +108,7 @@ describe('Contact', () => {
         contact.getDescription(),
         contact.getInitiationMethod(),
         contact.getChannelContext(),
+        contact.getContactMetadata(),
         contact.getSegmentAttributes(),
         contact.getContactSubtype(),
         contact.getCustomerEndpoint(),

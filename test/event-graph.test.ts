@@ -1,6 +1,6 @@
 // Which events a contact's change of state publishes: the whole table of protocol section 6.6.
 import { expect } from '@open-wc/testing';
-import { isFinished, transitionEvents } from '../src/events/event-graph.js';
+import { isFinishedState, transitionEvents } from '../src/events/event-graph.js';
 
 const STATES = 'init incoming pending connecting connected ended missed rejected error paused'.split(' ');
 
@@ -61,11 +61,11 @@ describe('transitionEvents', () => {
   }
 });
 
-describe('isFinished', () => {
+describe('isFinishedState', () => {
   for (const state of STATES) {
     const finished = ['ended', 'missed', 'rejected', 'error'].includes(state);
     it(`is ${finished} for ${state}`, () => {
-      expect(isFinished(state)).to.equal(finished);
+      expect(isFinishedState(state)).to.equal(finished);
     });
   }
 });

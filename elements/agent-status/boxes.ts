@@ -2,16 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { errorWords, hostErrorWords } from '../base/error-words.js';
 import type { ConnectHost } from '../base/host.js';
-import type { AgentView } from '../base/host-state.js';
+import { type AgentView, SIGN_IN_STATUSES } from '../base/host-state.js';
 import { icon } from '../base/icons.js';
 import type { Formats } from '../lang/terms.js';
 import type { Countdown } from './countdown.js';
 import type { UndoneChange } from './state-change.js';
 import { helpFor, nameOf, type Tone } from './state-words.js';
 import type { AgentStatusTerms, AgentStatusWords } from './terms.js';
-
-/** Statuses in which a click on a button opens the sign-in window. */
-const SIGN_IN: readonly string[] = ['signed-out', 'popup-open', 'popup-blocked', 'expired', 'storage-access-needed'];
 
 const COUNTDOWN_TONES = { running: 'system', little: 'not-routable', over: 'error' } as const;
 
@@ -54,7 +51,7 @@ export function countdownRow(
   </p>`;
 }
 
-/** The enqueued state, and the way to be rid of it. */
+/** The enqueued state, with the button that cancels it. */
 export function nextRow(
   agent: AgentView,
   words: AgentStatusTerms,
@@ -77,7 +74,7 @@ export function nextRow(
   </div>`;
 }
 
-/** What keeps the host from answering, where its panel is not seen or an old state is still shown. */
+/** Why the host does not answer, where its panel is hidden or an old state is still shown. */
 export function statusBox(
   host: ConnectHost | null,
   terms: AgentStatusWords,
@@ -88,7 +85,7 @@ export function statusBox(
   const { heading, text, action } = terms.status[host.status];
   const isUnseen = host.hasAttribute('headless') && action !== undefined;
   if (!agent && !isUnseen) return nothing;
-  const actions: BoxAction[] = isUnseen && SIGN_IN.includes(status) ? [[action, signIn]] : [];
+  const actions: BoxAction[] = isUnseen && SIGN_IN_STATUSES.includes(status) ? [[action, signIn]] : [];
   return tellingBox(
     'status',
     'not-routable',
@@ -110,7 +107,7 @@ export function adviceBox(
   return tellingBox('advice', 'error', helpFor(agent, words), words.wayOut, actions);
 }
 
-/** What became of a change that was not done. `retry` is null if it makes no sense. */
+/** What became of a change that was not done. `retry` is null where it cannot help. */
 export function undoneBox(
   { phase, wanted, error }: UndoneChange,
   terms: AgentStatusWords,

@@ -24,7 +24,7 @@ function stateName(host: ConnectHost | null, { agentStatus: words, status }: Age
   return host && host.status !== 'ready' ? status[host.status].heading : words.unbound;
 }
 
-/** The button, and the time once more for those who do not see it: in the button it would be read out each second. */
+/** The button, and the time once more for screen readers: inside the button it would be read out each second. */
 export function stateButton(
   { host, time, change, isOpen, isEnabled, onClick, onKey }: StateButton,
   terms: AgentStatusWords,

@@ -61,7 +61,7 @@ export class StateMenu implements ReactiveController {
       if (![this.#menu, this.#button].some((part) => part && path.includes(part))) this.close(false);
     };
     document.addEventListener('pointerdown', outside, { capture: true, signal });
-    // A click into a frame, such as the CCP's, is not heard of otherwise.
+    // The only sign of a click into a frame, such as the CCP's.
     window.addEventListener('blur', () => this.close(false), { signal });
     this.#owner.requestUpdate();
   }

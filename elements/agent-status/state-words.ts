@@ -23,13 +23,13 @@ function isChoice({ name, type }: AgentStateChoice, choices: readonly AgentState
   return choices.some((choice) => choice.name === name && choice.type === type);
 }
 
-/** `FailedConnectAgent` as "Failed connect agent": better than nothing for a state that nobody has told us of. */
+/** `FailedConnectAgent` as "Failed connect agent": a fallback for states that have no words. */
 function spelledOut(name: string): string {
   const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What is said of a state that the service sets; undefined for one that is none of those. */
+/** Words for a state that the service sets; undefined for all other states. */
 const systemTerms = (name: string, { systemStates }: AgentStatusTerms): SystemStateTerms | undefined =>
   (systemStates as Readonly<Record<string, SystemStateTerms | undefined>>)[name];
 

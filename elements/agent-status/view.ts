@@ -116,7 +116,7 @@ export class AgentStatusView implements View {
   updated(): void {
     const before = this.#focusedBefore;
     if (!this.#asking) this.#focusedBefore = null;
-    // The focus must not fall out of the page when what had it is gone.
+    // Keeps the focus in the element when the control that had it has gone.
     if (!this.#focused || this.#focused.isConnected) return;
     if (before?.isConnected) before.focus();
     else this.#focus('#button');
@@ -200,7 +200,7 @@ export class AgentStatusView implements View {
     if (isYes && wanted) this.#request(wanted);
   }
 
-  /** The present state as the next one: that is how to say that none is wanted. */
+  /** Asks for the present state as the next one, which cancels the enqueued state. */
   #cancelNext({ state }: AgentView): void {
     if (this.#canChange) this.#request(state.name);
   }

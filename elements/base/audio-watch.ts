@@ -1,5 +1,5 @@
-// What a host says of the sound of calls: a lost microphone is its error before a call arrives, and who has the audio is a
-// custom state.
+// Watches the sound of calls for a host: an unusable microphone becomes its error before a call arrives, and which tab has the
+// sound becomes a custom state.
 import { type AudioOwnerChange, type Connect, type MicrophoneState, watchMicrophone } from '../../src/index.js';
 import type { SharedTerms } from '../lang/terms.js';
 import type { HostStore } from './host-store.js';
@@ -23,12 +23,12 @@ export interface AudioWatchOptions {
 /** Statuses in which no panel is loaded. */
 const AT_REST: readonly string[] = ['idle', 'duplicate', 'terminated'];
 
-/** Watches while a panel is loaded. Nothing is asked of the agent. */
+/** Watches while a panel is loaded. The browser never prompts the agent for it. */
 export class AudioWatch {
   readonly #needs: AudioWatchOptions;
   #scope: AbortController | null = null;
   #microphone: MicrophoneState = 'unknown';
-  /** What is published as wrong. */
+  /** The problem that is published as the host's error, or null. */
   #told: MicrophoneState | null = null;
 
   constructor(needs: AudioWatchOptions) {
@@ -67,7 +67,7 @@ export class AudioWatch {
     this.#told = null; // the state begins anew, without an error
   }
 
-  /** Only who is ready gets calls, and only who talks through the browser needs its microphone. */
+  /** True if the agent can get calls and takes them in the browser: only then is the microphone needed. */
   get #isNeeded(): boolean {
     const { store, connect } = this.#needs;
     if (store.state.status !== 'ready') return false;

@@ -64,7 +64,7 @@ export class CcpController implements ReactiveController {
     if (isAmbiguous) void this.#warnIfStill();
   }
 
-  /** Only once the page's present work is done: a page that replaces a host has two for a moment. */
+  /** Warns after the current task only: a page that replaces a host has two for a moment. */
   async #warnIfStill(): Promise<void> {
     await this.#element.updateComplete;
     if (this.#stopWatching && resolveHost(this.#element, this.#element).isAmbiguous) warnOfChoice(this.#element);

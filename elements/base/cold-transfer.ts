@@ -42,7 +42,7 @@ export async function coldTransfer({ id, store, terms, before, add, leave, resum
     return called?.state === 'connecting' ? undefined : 'vanished';
   };
 
-  /** Whoever talked before talks again; only who was put on hold by the transfer is taken off it. */
+  /** Those who talked before talk again: only parties that the transfer has put on hold are taken off hold. */
   const rollBack = async (): Promise<void> => {
     const held = (connectionsIn(store.state) ?? []).filter(
       ({ connectionId, state }) => state === 'hold' && talking.includes(connectionId),

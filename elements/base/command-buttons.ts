@@ -89,7 +89,7 @@ export class CommandButtons implements ReactiveController {
     if (hasInvokers()) {
       this.#host.addEventListener('command', (event) => this.#heard(event as InvokerEvent), { signal });
     } else {
-      // Last of all, so that whoever stops the click has had the chance to.
+      // After all other listeners, so that each has had the chance to stop the click.
       this.#host.getRootNode().addEventListener('click', (event) => this.#clicked(event), { signal });
     }
   }
@@ -104,7 +104,7 @@ export class CommandButtons implements ReactiveController {
     this.#run(event.command, (event.source as HTMLButtonElement | null)?.value ?? '');
   }
 
-  /** What a browser does that knows invoker buttons. */
+  /** Does what browsers with invoker buttons do by themselves. */
   #clicked(event: Event): void {
     const button = event.composedPath().find((target) => target instanceof HTMLButtonElement);
     if (!button || event.defaultPrevented || button.getRootNode() !== this.#host.getRootNode()) return;

@@ -10,7 +10,7 @@ const REQUEST_NAME = /^connect-(.+)-request$/;
 
 /** A command that is under way. */
 interface Run {
-  /** As it is called to the outside: `leave` where others stay. */
+  /** Name of the command in events and in `pending`: a hang-up is `leave` where others stay in the call. */
   readonly operation: string;
   readonly contactId: string | null;
 }
@@ -93,7 +93,7 @@ export class CommandRunner {
     return this.#publish(run, outcome.phase, outcome.error);
   }
 
-  /** A command that is made once what makes commands is there. */
+  /** Makes the command once the module for that has loaded. */
   async #fetched(verb: string, request: RequestFields, scope: CommandScope): Promise<HostCommand> {
     const module = await commands.load().catch(() => {
       throw refusal(verb, 'What carries commands out did not load. Check the network.', CommandErrorType.NOT_CONNECTED);

@@ -5,7 +5,7 @@ import { isActiveParty, isFinished } from './contact-verbs.js';
 import type { ConnectionView, ContactView, HostState } from './host-state.js';
 import type { HostStore } from './host-store.js';
 
-/** What is said of commands that cannot be carried out. */
+/** Messages for commands that cannot be carried out. */
 export interface CommandTerms {
   readonly notReady: string;
   readonly noContact: string;
@@ -43,10 +43,10 @@ export interface CommandScope {
   ringOn(deviceId: string): boolean;
 }
 
-/** A command as the table has it: one step, or a course of several. */
+/** A command: one step with its proof, or a sequence of steps that runs by itself. */
 export type HostCommand = Command | { run(): Promise<Outcome> };
 
-/** Makes a command of a request; throws if that makes no sense as things stand. */
+/** Turns a request into a command; throws if the present state does not allow it. */
 export type CommandMaker = (request: RequestFields, scope: CommandScope) => HostCommand;
 
 /** A contact that a request is about. */

@@ -25,10 +25,10 @@ export interface Command {
 export const ANSWER_TIME = 10_000;
 
 /** Milliseconds within which the state is to show an effect, once the service has agreed. */
-export const PROOF_TIME = 5_000;
+const PROOF_TIME = 5_000;
 
 /** Milliseconds within which the state may still show an effect, though the service has refused. */
-export const REFUSAL_TIME = 1_000;
+const REFUSAL_TIME = 1_000;
 
 /** Errors that this library has raised itself, before anything was sent or because nobody can answer any more. */
 const OWN_TYPES: readonly string[] = [
@@ -40,7 +40,7 @@ const OWN_TYPES: readonly string[] = [
   CommandErrorType.UNSUPPORTED,
 ];
 
-/** Whatever went wrong, as a CommandError. One of another copy of the library is one too. */
+/** Any failure as a CommandError; one of another copy of the library is passed on. */
 export function asCommandError(operation: string, cause: unknown): CommandError {
   if (cause instanceof Error && cause.name === 'CommandError') return cause as CommandError;
   const { name, message } = cause instanceof Error ? cause : { name: '', message: String(cause) };
@@ -48,13 +48,13 @@ export function asCommandError(operation: string, cause: unknown): CommandError 
   return new CommandError({ operation, type, message, cause });
 }
 
-/** An error of the elements themselves: nothing was sent, or it makes no sense any more. */
+/** An error of the elements themselves: the command was not sent, or can no longer take effect. */
 export function refusal(operation: string, message: string, type: string): CommandError {
   return new CommandError({ operation, type, message });
 }
 
 /**
- * Sends a command and follows it to its end. Always ends; what it leaves behind when it has is nothing.
+ * Sends a command and follows it to its end. Always settles, and then no timer or subscription of it is left.
  * @param operation its verb, for errors.
  * @param command what to send, and what proves it.
  * @param store where the state is.
@@ -103,9 +103,9 @@ export function follow(operation: string, command: Command, store: HostStore): P
 }
 
 /**
- * Waits for the state to say something.
+ * Waits until something shows in the state.
  * @param store where the state is.
- * @param find what is waited for; undefined as long as it is not there.
+ * @param find takes it out of the state; returns undefined as long as it is not there.
  * @returns what was found, or null if the host was stopped.
  */
 export function found<T>(store: HostStore, find: (state: HostState) => T | undefined): Promise<T | null> {

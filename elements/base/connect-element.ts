@@ -6,7 +6,7 @@ import { define } from './define.js';
 import { Localization } from './localize.js';
 import { baseStyles } from './styles.js';
 
-// Elements of this set start things once they are rendered, and what they start may change them: that is meant.
+// Once rendered, elements start what they show, which may change them again. That is intended, and no reason to warn.
 LitElement.disableWarning?.('change-in-update');
 
 /**

@@ -26,7 +26,7 @@ const FINISHED: readonly string[] = ['ended', 'missed', 'error', 'rejected'];
 const ACTIVE: readonly string[] = ['connecting', 'connected', 'hold'];
 const PARTY_TYPES: readonly string[] = ['inbound', 'outbound'];
 
-/** The least that is needed to know of a connection here. */
+/** The part of a connection that verbs depend on. */
 interface Party {
   readonly type: string;
   readonly state: string;
@@ -42,7 +42,7 @@ export const isVoice = ({ type }: { readonly type: string }): boolean => type ==
 /** True for whoever takes part and is neither the agent nor a supervisor, and has not left. */
 export const isActiveParty = ({ type, state }: Party): boolean => PARTY_TYPES.includes(type) && ACTIVE.includes(state);
 
-/** What decides about verbs and is not shown to anybody. */
+/** Facts about a contact that decide its verbs but are not published. */
 export interface ContactTraits {
   /** True if the agent talks through the browser: only then is there a microphone to mute, or a keypad to press. */
   readonly softphone: boolean;

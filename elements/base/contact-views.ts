@@ -12,7 +12,7 @@ import {
   withChanges,
 } from './host-state.js';
 
-/** A contact without what follows from the rest. */
+/** A contact without the members that are derived from the others. */
 type ContactFacts = Omit<ContactView, 'can' | 'pending'>;
 
 /** What is kept of a contact from one update to the next. */
@@ -28,15 +28,15 @@ const NONE: readonly never[] = Object.freeze([]);
 /** Milliseconds by which times may differ and still count as the same: the worker's measure of the skew jitters. */
 const JITTER = 1_000;
 
-/** What is shown as text is text, whatever came over the wire. */
+/** The value if it is text, else an empty text: the wire may carry anything. */
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** What is gone through is a list, and nothing in it is missing. */
+/** The list without empty items; an empty list if the wire carried something else. */
 const list = <T>(value: readonly T[]): readonly T[] => (Array.isArray(value) ? value.filter(Boolean) : NONE);
 
 const choice = ({ name, type }: AgentState): AgentStateChoice => ({ name: text(name), type: text(type) });
 
-/** Server times as epoch milliseconds of the page's clock. One that is not known stays what it was. */
+/** A server time in epoch milliseconds of the page's clock. If the service does not send it, the old one stays. */
 function pageTime(moment: Date | undefined, skew: number, old: number | undefined): number {
   const time = new Date(moment ?? NaN).getTime() - skew;
   if (Number.isNaN(time)) return old ?? Date.now();

@@ -1,6 +1,7 @@
 // When the doctor is called: when a panel has not answered. All that the doctor needs is loaded then, so that pages that work
 // never pay.
 import type { CcpStatus, Connect, Diagnosis } from '../../src/index.js';
+import { LOAD_TIMEOUT } from '../../src/login/defaults.js';
 import type { Terms } from '../lang/terms.js';
 import type { Doctor } from './doctor.js';
 import type { HostStore } from './host-store.js';
@@ -18,9 +19,6 @@ export type PatientTerms = Pick<Terms, 'doctor' | 'status'>;
 
 /** Statuses in which a panel has not answered in time, or does not try. */
 const CALLS_FOR_DOCTOR: readonly CcpStatus[] = ['signed-out', 'popup-blocked', 'duplicate'];
-
-/** Default of `load-timeout`. */
-const LOAD_TIMEOUT = 5_000;
 
 /** Calls the doctor, who from then on follows the host too. */
 export class DoctorCall {

@@ -16,10 +16,10 @@ const GIVEN_UP: readonly CcpStatus[] = ['signed-out', 'popup-blocked', 'unreacha
 /** Statuses that belong to an attempt that has failed. */
 const AFTERMATH: readonly CcpStatus[] = [...GIVEN_UP, 'popup-open'];
 
-/** What the words of a status say already, in plainer words. */
+/** Findings that the words of a status explain already, in plainer language. */
 const SAID: readonly DiagnosisCode[] = ['no-answer', 'popup-blocked', 'embedded-twice', 'storage-access'];
 
-/** What keeps the frame's page from coming at all. */
+/** Findings that mean that the frame's page cannot load at all. */
 const CANNOT_LOAD: readonly DiagnosisCode[] = ['unreachable', 'content-security-policy'];
 
 /** Looks after one host, for as long as that lives. */
@@ -91,7 +91,7 @@ export class Doctor {
     this.#store.fail(this.#told);
   }
 
-  /** What shows nothing because another one does has no runtime to ask. */
+  /** True if the CCP has answered. A duplicate embeds nothing, so it has no runtime that could be asked. */
   get #hasAnswered(): boolean {
     return this.#status !== 'duplicate' && this.#patient.connect.core.hasAnswered();
   }
@@ -104,7 +104,7 @@ export class Doctor {
     if (!GIVEN_UP.includes(status)) this.#withdraw();
     if (isReloading || !AFTERMATH.includes(status) || status === 'duplicate') this.#beginAttempt();
     if (isReloading) this.#awaitFrame();
-    // The runtime, which has not asked, takes it for signed out when its time is over.
+    // The runtime does not know what was found here, and reports `signed-out` after its time-out.
     if (status === 'signed-out' && this.#cannotLoad) this.#store.setStatus('unreachable');
   }
 
@@ -125,7 +125,7 @@ export class Doctor {
     core.getEventBus().subscribe(EventType.ACK_TIMEOUT, overdue, { signal: this.#attempt.signal });
   }
 
-  /** Words for the agent, where a status has them; what the findings say is for whoever has made the page. */
+  /** The words of a status, which are for the agent; those of the findings are for the page's developer. */
   #plainWords(code: DiagnosisCode): string | undefined {
     const { status } = this.#terms();
     return SAID.includes(code) && this.#status !== 'ready' ? status[this.#status].text : undefined;
@@ -138,7 +138,7 @@ export class Doctor {
   }
 }
 
-/** What is known of a host that shows nothing because another one does. */
+/** Stands in for the runtime of a duplicate, which embeds nothing. */
 function withoutRuntime({ ccpUrl }: Patient): DiagnosableRuntime {
   const facts = {
     options: { ccpUrl },

@@ -40,7 +40,7 @@ const setAgentStateCommand: CommandMaker = ({ agentState = '' }, { connect, stor
 };
 
 /** Every command, by its verb: the middle of the name of its request. */
-export const HOST_COMMANDS: Readonly<Record<string, CommandMaker>> = {
+const HOST_COMMANDS: Readonly<Record<string, CommandMaker>> = {
   ...CONTACT_COMMANDS,
   dial: dialCommand,
   'set-agent-state': setAgentStateCommand,
@@ -54,7 +54,7 @@ export const HOST_COMMANDS: Readonly<Record<string, CommandMaker>> = {
 /**
  * Makes the command that a request asks for.
  * @param verb what it asks for.
- * @throws Error if there is no such command, or it makes no sense as things stand.
+ * @throws Error if there is no such command, or the present state does not allow it.
  */
 export function commandFor(verb: string, request: RequestFields, scope: CommandScope): HostCommand {
   if (!Object.hasOwn(HOST_COMMANDS, verb)) {

@@ -1,18 +1,18 @@
-// The base of the hosts: what <connect-ccp> and <connect-global-ccp> publish and take alike.
+// The base of hosts: what pages and siblings use of <connect-ccp> and <connect-global-ccp> alike.
 import type { CcpStatus, Connect } from '../../src/index.js';
 import type { CommandPhase } from '../events.js';
 import type { ConnectRequestEvent } from '../requests.js';
 import { CommandButtons } from './command-buttons.js';
 import { ConnectElement } from './connect-element.js';
-import type { ConnectHost } from './host.js';
 import { announceHosts } from './host-registry.js';
 import type { HostState } from './host-state.js';
 import { HostStore, type StateCallback, type StateSelector } from './host-store.js';
+import type { ConnectHost } from './host.js';
 
-/** An element that siblings bind to: it has a state, tells of it, and carries requests out. */
+/** A host: it publishes a state, and carries out requests. */
 export abstract class HostElement extends ConnectElement implements ConnectHost {
-  /** Keeps the state and tells of it. */
-  protected readonly store = new HostStore(this, () => this.stateChanged());
+  /** Keeps the state and dispatches the events about it. */
+  protected readonly store: HostStore = new HostStore(this, () => this.#stateChanged());
   #shownStatus: CcpStatus = 'idle';
 
   constructor() {
@@ -32,12 +32,12 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
     return this.store.state;
   }
 
-  /** Where the panel stands; with two regions, that of the one where the agent works. */
+  /** Where the panel stands. */
   get status(): CcpStatus {
     return this.store.state.status;
   }
 
-  /** Settles when a panel answers and the agent's data are there. A new promise after each stop. */
+  /** Settles when the panel answers and the agent's data are there. A new promise after each stop. */
   get ready(): Promise<this> {
     return this.store.ready.then(() => this);
   }
@@ -81,9 +81,17 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
     if (name === 'id' && this.isConnected) announceHosts();
   }
 
-  /** Called after each change of the state. */
-  protected stateChanged(): void {
-    this.setCustomState(this.status, this.#shownStatus);
-    this.#shownStatus = this.status;
+  /**
+   * Called after each change of the state.
+   * @param statusBefore the status before it.
+   */
+  protected abstract stateChanged(statusBefore: CcpStatus): void;
+
+  #stateChanged(): void {
+    const { status } = this;
+    const before = this.#shownStatus;
+    this.setCustomState(status, before);
+    this.#shownStatus = status;
+    this.stateChanged(before);
   }
 }

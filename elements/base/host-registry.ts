@@ -20,7 +20,7 @@ interface Registry {
   owner: RegisteredHost | null;
   /** Called when a host has come, gone or moved, or has another id. */
   readonly listeners: Set<() => void>;
-  /** The hosts between which siblings could not choose, as the console has been told. */
+  /** The hosts between which siblings could not choose, as the last warning listed them. */
   warning: string;
 }
 

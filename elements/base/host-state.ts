@@ -2,6 +2,15 @@
 import type { CcpStatus, Diagnosis } from '../../src/index.js';
 import type { ContactVerb } from './contact-verbs.js';
 
+/** Statuses in which the button of the status box opens the sign-in window. */
+export const SIGN_IN_STATUSES: readonly CcpStatus[] = [
+  'signed-out',
+  'popup-open',
+  'popup-blocked',
+  'expired',
+  'storage-access-needed',
+];
+
 /** A state of the agent that can be chosen. */
 export interface AgentStateChoice {
   readonly name: string;
@@ -100,7 +109,7 @@ export function deepFreeze<T>(value: T): T {
   return Object.freeze(value);
 }
 
-/** The old members if they are the same one by one, else the new ones: what did not change is the same object. */
+/** The old list if both have the same members, else the new one: a list that did not change stays the same object. */
 export function sameOr<T>(old: readonly T[], now: readonly T[]): readonly T[] {
   return old.length === now.length && old.every((member, index) => member === now[index]) ? old : now;
 }

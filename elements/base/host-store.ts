@@ -104,9 +104,9 @@ export class HostStore {
   }
 
   /**
-   * Takes up a runtime that is followed, but had begun before: what it knows is the state at once.
+   * Catches up with a followed runtime that was started earlier: its present data become the state at once.
    * @param connect the runtime.
-   * @param known what it has only told once.
+   * @param known what the runtime tells in events only, and cannot be asked for.
    */
   resume(connect: Connect, { mute, selectedContactId }: Pick<HostState, 'mute' | 'selectedContactId'>): void {
     const status = connect.core.getStatus();
@@ -120,7 +120,7 @@ export class HostStore {
     if (status === 'ready') this.#tellReady();
   }
 
-  /** A panel that answers is worth seeing, though nothing is known of the agent yet: the host looks again. */
+  /** The panel answers, and is shown before the agent's data arrive: the host has to render again. */
   #answered(): void {
     if (this.#state.status === 'loading') this.#tellHost();
   }
@@ -144,7 +144,7 @@ export class HostStore {
   }
 
   /**
-   * Takes over the state of another host. What is told is how it differs from the present one.
+   * Takes over the state of another host, and tells what has changed by that.
    * @param state of that host.
    */
   mirror(state: HostState): void {
@@ -181,7 +181,7 @@ export class HostStore {
     this.#host.dispatchEvent(new ConnectReadyEvent());
   }
 
-  /** What a listener changes in turn is told after what it was told of: everybody hears everything in order. */
+  /** A change that a listener makes is told after the one that it was told of: all listeners hear all changes in one order. */
   #update(state: HostState): void {
     const before = this.#state;
     if (state === before) return;

@@ -1,5 +1,5 @@
-// A panel that outlives its element: its frame, what has to be known of it, and its place on the page. Loaded when a host has
-// `keep-alive`.
+// A panel that outlives its element: the holder of its frame, what the next element has to know, and its position on the page.
+// Loaded when a host has `keep-alive`.
 import type { AudioOwner, AudioOwnerChange, Connect } from '../../src/index.js';
 import { type FollowOwner, type KeptPanel, keptPanels } from './kept-ccps.js';
 
@@ -58,7 +58,7 @@ export class KeptCcp implements KeptPanel {
     const { signal } = this.#life;
     const { core, AgentEvents, ContactEvents } = connect;
     const bus = core.getEventBus();
-    // The question before the page is left is in it: who talks is asked on every route, with or without an element.
+    // This also makes the browser ask before a page with a live call is left, whether the panel has an element or not.
     followOwner(connect, (change) => this.#ownerChanged(change), { signal });
     const muted = (toggle: { muted?: unknown } | null): void => {
       if (typeof toggle?.muted === 'boolean') this.mute = toggle.muted;
@@ -129,8 +129,8 @@ export class KeptCcp implements KeptPanel {
   }
 
   /**
-   * A frame that is moved in the tree is loaded anew: it stays in its holder, and that follows the box. Whatever on the page moves
-   * that, nothing tells: it is looked at with each picture, for as long as it is shown.
+   * To move a frame in the document would reload it, so it stays in its holder, which is positioned over the box. No event tells
+   * when the box moves: its position is read in every animation frame while the panel is shown.
    */
   #show(box: Element, banner: Element | null): void {
     const { container } = this;

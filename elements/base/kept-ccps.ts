@@ -1,4 +1,4 @@
-// The page's kept panels, shared by all copies of the library: those whose frames no element takes along.
+// The page's kept panels, shared by all copies of the library: their frames stay on the page when their elements are removed.
 import type { AudioOwnerChange, Connect } from '../../src/index.js';
 import { pageSlot } from './page-slot.js';
 
@@ -15,7 +15,7 @@ export interface KeptPanel {
   readonly connect: Connect;
   /** Where its frame goes. */
   readonly container: Element;
-  /** True while the page has left its holder where it was. */
+  /** False once the page has removed the holder from the document. */
   readonly isThere: boolean;
   /** Whether the microphone is muted. */
   readonly mute: boolean;
@@ -23,11 +23,11 @@ export interface KeptPanel {
   readonly selectedContactId: string | null;
   /** True while an element has it. */
   readonly isTaken: boolean;
-  /** Follows who has the sound: the next element is told what the last one knew. */
+  /** Follows which tab has the sound of calls; each new element is told at once what is known. */
   readonly followOwner: FollowOwner;
   /**
    * Belongs to an element from now on.
-   * @param settings those that the element would load it with, as text: if others are in force, the console is told.
+   * @param settings the element's, as text: a warning is printed if the panel was loaded with others.
    */
   take(settings: string): void;
   /** Belongs to no element any more, and waits for the next. */
@@ -38,7 +38,7 @@ export interface KeptPanel {
    * @param banner what stands at the head of the box and stays visible, or null.
    */
   place(box: Element | null, banner?: Element | null): void;
-  /** Removes its holder. What runs in it has been ended before. */
+  /** Removes its holder. The runtime has been ended before. */
   end(): void;
 }
 

@@ -7,28 +7,28 @@ interface Languages {
   readonly version: 1;
   /** Whole languages, by tags in lower case. */
   readonly whole: Map<string, Language>;
-  /** Terms of the page's own, likewise. They count for more. */
+  /** The page's own terms, likewise. They take precedence. */
   readonly own: Map<string, PartialTerms>;
-  /** Called when the language in force may be another one, or has other words. */
+  /** Called when the language in force, or its words, may have changed. */
   readonly listeners: Set<() => void>;
   /** Sees attributes change, while there are listeners. */
   observer?: MutationObserver;
-  /** Fetches a language, where something on the page knows where it is. */
+  /** Fetches a language; set by a bundle that knows where its languages are. */
   fetch?: (language: string) => void;
 }
 
-/** What the page has. */
+/** The page's languages. */
 export const languages = (): Languages =>
   pageSlot<Languages>('languages', () => ({ version: 1, whole: new Map(), own: new Map(), listeners: new Set() }));
 
-/** Has everybody look again which words are theirs. */
-export function announceLanguages(): void {
+/** Has every element look up its words again. */
+function announceLanguages(): void {
   for (const listener of [...languages().listeners]) listener();
 }
 
 /**
- * Terms with others in place of some of them. Where terms have names and the others have none, they stand in the same order, so
- * that a group may grow at its end only: languages are published like that.
+ * Replaces some terms by others. Published languages are lists where terms have names, to save their bytes: the items stand in the
+ * order of the names, so a group of terms may only grow at its end.
  */
 export function withTerms<T>(terms: T, others: unknown): T {
   if (typeof others !== 'object' || !terms || Array.isArray(terms)) return others as T;
@@ -52,7 +52,7 @@ export function registerLanguage(tag: string, language: Language): void {
 /**
  * Registers terms of the page's own, in place of some that the elements have.
  * @param tag tag of the language that they are in, such as `de`, or `en-GB` for what is said otherwise there than in `en`.
- * @param terms terms, as many as there are: what is left out stays as it is.
+ * @param terms any of the terms; those that are left out stay as they are.
  */
 export function registerTerms(tag: string, terms: PartialTerms): void {
   const { own } = languages();
@@ -65,8 +65,8 @@ export function registerTerms(tag: string, terms: PartialTerms): void {
 const PUBLISHED: readonly string[] = ['ar', 'de', 'es', 'fr', 'ja', 'pt'];
 
 /**
- * Has languages fetched once an element needs them, each once. One that the page names in a script of its own is left to that:
- * its author may have said which bytes it must have.
+ * Has each language fetched when an element first needs it. One that the page loads by a script of its own is left to that script,
+ * which may have an integrity hash.
  * @param load fetches a language, which registers itself.
  */
 export function fetchLanguages(load: (language: string) => Promise<unknown>): void {
@@ -89,7 +89,7 @@ export function inForce(from: Element, attribute: string): string | undefined {
 }
 
 /**
- * Calls back whenever the words of an element may be others.
+ * Calls back whenever the words of an element may have changed.
  * @param element the element, where it stands now.
  * @param listener called after a change.
  * @returns ends it.

@@ -1,4 +1,4 @@
-// The base of siblings whose view is fetched: they are what they are at once, and show it once the view is there.
+// The base of siblings whose view is loaded on demand: the element works at once, and renders when its view has loaded.
 import { html, nothing } from 'lit';
 import { type ConnectCommandEvent, ConnectErrorEvent } from '../events.js';
 import { BoundElement } from './bound-element.js';
@@ -10,12 +10,12 @@ export abstract class LateElement<V extends View = View> extends BoundElement {
   protected static readonly source: ViewSource;
 
   #view: V | undefined;
-  /** Settles when the view is there, or is known not to come. */
+  /** Settles when the view has loaded or failed to load. */
   #settled: Promise<void> | undefined;
   /** Why there is no view, in words. */
   #problem = '';
   #connection: AbortController | undefined;
-  /** Ends the listening in place of the view. */
+  /** Ends the recording of commands for the view. */
   #listening: AbortController | undefined;
   #missed: ConnectCommandEvent[] = [];
 
@@ -41,12 +41,12 @@ export abstract class LateElement<V extends View = View> extends BoundElement {
     this.#connection?.abort();
   }
 
-  /** What shows the element, once it is there. */
+  /** The view; undefined until it has loaded. */
   protected get view(): V | undefined {
     return this.#view;
   }
 
-  /** Has the view do something, now or as soon as it is there. */
+  /** Runs something on the view, now or as soon as it has loaded. */
   protected whenViewed(act: (view: V) => void): void {
     if (this.#view) act(this.#view);
     else void this.#settled?.then(() => this.#view && act(this.#view));
@@ -63,7 +63,7 @@ export abstract class LateElement<V extends View = View> extends BoundElement {
     };
   }
 
-  /** What is up to date shows, which takes a view. */
+  /** The element is up to date once its view has rendered. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await this.#settled;
     return super.getUpdateComplete();

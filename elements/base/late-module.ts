@@ -1,6 +1,6 @@
-// A module that is fetched when it is first needed.
+// A module that is loaded when it is first needed.
 
-/** Where a module comes from. What it has is there at once from then on. */
+/** Loads a module on first use; after that its exports are available synchronously. */
 export class LateModule<Module> {
   readonly #import: () => Promise<Module>;
   #loaded: Module | undefined;
@@ -13,12 +13,12 @@ export class LateModule<Module> {
     this.#import = load;
   }
 
-  /** The module, once it is there. */
+  /** The module; undefined until it has loaded. */
   get loaded(): Module | undefined {
     return this.#loaded;
   }
 
-  /** Fetches the module, once for all; if that fails, the next call tries again. */
+  /** Loads the module, once for all callers. If that fails, the next call tries again. */
   load(): Promise<Module> {
     this.#loading ??= this.#fetch().finally(() => (this.#loading = undefined));
     return this.#loading;

@@ -1,5 +1,5 @@
-// What an element shows, as a module of its own: it is fetched when the first element of its class comes into a page, so that
-// what a page needs at once comes sooner, and a page without such an element never pays.
+// The view of an element: a module of its own, loaded with the first element of its class. That keeps the first download small, and
+// a page without such an element never loads it.
 import { type CSSResult, type LitElement, unsafeCSS } from 'lit';
 import type { ConnectCommandEvent } from '../events.js';
 import type { Formats, SharedTerms } from '../lang/terms.js';
@@ -10,15 +10,15 @@ import type { Localization } from './localize.js';
 /** Code of the error of an element whose module cannot be loaded. */
 export const NOT_LOADED = 'not-loaded';
 
-/** What is said of it, where the module that did not load would have the words. */
+/** Its message, in English: the words in other languages are in the module that did not load. */
 export const notLoaded = ({ localName }: Element): string =>
   `<${localName}> did not load. Check the network. It is tried again when the network is back.`;
 
-/** Looks of what is said then. */
+/** Style of that message. */
 const PROBLEM =
   'p{margin:0;padding:.75rem 1rem;border:1px solid var(--_border);border-radius:var(--_radius);background:var(--_surface)}';
 
-/** What shows one element, in its place. */
+/** Renders one element. */
 export interface View {
   willUpdate(): void;
   render(): unknown;
@@ -29,10 +29,10 @@ export interface View {
 export interface ViewOwner {
   readonly element: LitElement;
   readonly ccp: CcpController;
-  /** What the host has told of commands before the view was there to hear. */
+  /** Command events that the host dispatched before the view had loaded. */
   readonly missed: readonly ConnectCommandEvent[];
   localize<Words extends Pick<SharedTerms, 'dir'>>(english: (formats: Formats) => Words): Localization<Words>;
-  /** Sets the custom states that the view knows of; what is false is none. */
+  /** Sets the custom states that depend on the view; false stands for none. */
   setCustomStates(...names: readonly (string | false)[]): void;
 }
 
@@ -45,12 +45,12 @@ export interface ViewModule {
 
 /** Where the views of one class come from. */
 export class ViewSource extends LateModule<ViewModule> {
-  /** Stands for the looks of the view, in the order of the class's styles, until they are there. */
+  /** Holds the place of the view's style sheet among those of the class until it has loaded. */
   readonly styles: CSSResult;
 
   /**
    * @param load imports the module.
-   * @param place how much room an element keeps until it is there, in CSS.
+   * @param place the height that an element reserves until then, as a CSS length.
    */
   constructor(load: () => Promise<ViewModule>, place: string) {
     super(async () => {

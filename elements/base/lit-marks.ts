@@ -1,4 +1,4 @@
-// Keeps what Lit notes for itself out of the sight of whoever lists the window's members. To be imported before Lit is.
+// Makes Lit's global variables non-enumerable, so that no list of the window's members has them. To be imported before Lit.
 
 const MARKS = {
   litHtmlVersions: [],
@@ -8,6 +8,6 @@ const MARKS = {
 };
 
 for (const [name, value] of Object.entries(MARKS)) {
-  // Where Lit is on the page already, its notes are as they are.
+  // Where Lit is on the page already, its variables stay as they are.
   if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }

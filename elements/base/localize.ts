@@ -5,12 +5,12 @@ import { formatsFor } from './formats.js';
 import { sameOr } from './host-state.js';
 import { inForce, languages, watchLanguage, withTerms } from './languages.js';
 
-/** What words are made of: the tag of the language in force, then terms, of which later ones count for more. */
+/** Where words come from: the tag of the language in force, then terms, of which later ones take precedence. */
 type Sources = readonly (string | Language | PartialTerms | undefined)[];
 
 /** Keeps the words of one element in the language of its nearest ancestor with a `lang`, English where there is no other. */
 export class Localization<Words extends Pick<SharedTerms, 'dir'>> implements ReactiveController {
-  /** The words; another object when they are others. */
+  /** The words; a new object whenever they change. */
   terms!: Words;
   formats!: Formats;
   readonly #element: ReactiveControllerHost & Element;

@@ -19,7 +19,7 @@ const pageClock = (): PageClock => pageSlot('clock', () => ({ version: 1, listen
 function wait(clock: PageClock): void {
   clock.timer = setTimeout(
     () => {
-      wait(clock); // first, so that no listener's fault stops the clock
+      wait(clock); // first, so that a listener that throws does not stop the clock
       for (const listener of [...clock.listeners]) listener();
     },
     SECOND - (performance.now() % SECOND),

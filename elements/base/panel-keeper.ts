@@ -1,4 +1,4 @@
-// Whether a host's panel outlives it, and the one that does. What it takes is loaded where a host has `keep-alive`.
+// Keeps the panel of a host alive after its element has been removed. Most of it is loaded where a host has `keep-alive`.
 import { type Connect, type InitCcpOptions, watchAudioOwner } from '../../src/index.js';
 import type { KeptCcp } from './kept-ccp.js';
 import { keptPanel, type KeptPanel } from './kept-ccps.js';
@@ -10,7 +10,7 @@ export interface KeepingHost {
   keepAlive: boolean;
 }
 
-/** Settings as text, to compare. Words of the page's language are none. */
+/** Settings as text, to compare; without the frame's title, which depends on the page's language. */
 const settingsOf = (options: InitCcpOptions): string => JSON.stringify({ ...options, iframeTitle: undefined });
 
 /** The kept panel of one host. */
@@ -22,14 +22,14 @@ export class PanelKeeper {
 
   /**
    * @param host the host.
-   * @param isRegion true while it is one of two regions, whose panels cannot be kept: what one is told depends on the other.
+   * @param isRegion true while it is one of two regions. Their panels cannot be kept: the settings of one depend on the other.
    */
   constructor(host: KeepingHost, isRegion: () => boolean) {
     this.#host = host;
     this.#isRegion = isRegion;
   }
 
-  /** The panel that the host has, or has left: it can be ended from there. */
+  /** The kept panel of the host, also after the host has left it: `terminate()` still ends it then. */
   get panel(): KeptPanel | undefined {
     return this.#panel;
   }
@@ -46,8 +46,8 @@ export class PanelKeeper {
   }
 
   /**
-   * Looks whether the host can embed its panel now.
-   * @param later called when it can, if it cannot yet. Without the module the panel lives and ends with the host.
+   * True if the host can embed its panel now; false while the module that keeps panels is loading.
+   * @param later called when it has loaded or failed to load. In the latter case the panel ends with the host.
    */
   isReady(later: () => void): boolean {
     const host = this.#host;
@@ -90,7 +90,7 @@ export class PanelKeeper {
     return true;
   }
 
-  /** Has nothing to do with a panel any more. */
+  /** Forgets the panel. */
   forget(): void {
     this.#panel = undefined;
   }

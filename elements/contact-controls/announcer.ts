@@ -1,7 +1,7 @@
 // The live regions: what screen readers say, each text as a paragraph of its own, so that the same text twice is said twice.
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
-/** Texts that are kept: enough that none goes before it is said. */
+/** Number of texts that are kept, so that none is removed before it is read out. */
 const KEPT = 4;
 
 /** The element that has the regions. */
@@ -19,13 +19,13 @@ export class Announcer implements ReactiveController {
     host.addController(this);
   }
 
-  /** What was said is not said again when the element is mounted again. */
+  /** Empties the regions, so that old texts are not read out when the element is mounted again. */
   hostDisconnected(): void {
     this.#unsaid = [];
     for (const region of this.#host.renderRoot.querySelectorAll('.unseen[role]')) region.replaceChildren();
   }
 
-  /** Paragraphs are put there by hand: Lit's lists keep a node for each one that has gone, all through a shift. */
+  /** Paragraphs are inserted without Lit, whose lists keep a node for each removed one: a leak over a whole shift. */
   hostUpdated(): void {
     for (const [role, text] of this.#unsaid.splice(0)) {
       const region = this.#host.renderRoot.querySelector(`.unseen[role=${role}]`)!;

@@ -38,7 +38,7 @@ const ICONS: Readonly<Record<ContactVerb, IconName>> = {
   clear: 'check',
 };
 
-/** Controls that do not look like the others: what goes ahead, what ends something, what is switched on. */
+/** Looks of single controls: those that begin something, those that end something, those that are switched on. */
 const TONES: Partial<Readonly<Record<ContactVerb, string>>> = {
   accept: 'go',
   reject: 'stop',
@@ -50,7 +50,7 @@ const TONES: Partial<Readonly<Record<ContactVerb, string>>> = {
 };
 
 /** Verbs whose control opens a panel. */
-export const PANEL_VERBS = ['send-digits', 'transfer', 'add-participant'] as const;
+const PANEL_VERBS = ['send-digits', 'transfer', 'add-participant'] as const;
 
 /** A verb whose control opens a panel. */
 export type PanelVerb = (typeof PANEL_VERBS)[number];
@@ -74,7 +74,7 @@ export interface ControlsView {
 export function renderControls({ contact, open, enabled, terms, use }: ControlsView) {
   const { can, pending } = contact;
   const places = PLACES.map((verbs) => {
-    // What is under way keeps its place until it is known how it ended.
+    // A control whose command is pending keeps its place until the command has ended.
     const verb = verbs.find((one) => can.includes(one)) ?? verbs.find((one) => pending.includes(one));
     return [verbs[0], verb] as const;
   });

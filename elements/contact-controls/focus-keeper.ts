@@ -4,7 +4,7 @@ import type { LitElement, ReactiveController } from 'lit';
 const ITEM = '[data-contact]';
 const CONTROL = '[data-verb]';
 
-/** Controls that end something: the focus does not fall on them by itself. */
+/** Controls that end something: the focus is never moved to them automatically. */
 const ENDING = ['reject', 'hang-up', 'leave'];
 
 /** Where the focus was before an update. */
@@ -29,7 +29,7 @@ export class FocusKeeper implements ReactiveController {
 
   hostUpdate(): void {
     const root = this.#host.renderRoot as ShadowRoot;
-    // Slotted content has the focus in its own tree; in ours it is the slot that counts.
+    // Focus in slotted content is in another tree: here its slot stands for it.
     const outer = (this.#host.getRootNode() as Document | ShadowRoot).activeElement;
     const slotted = outer && outer !== this.#host && this.#host.contains(outer) ? slotOf(outer, this.#host) : null;
     const element = root.activeElement ?? slotted;
@@ -45,7 +45,7 @@ export class FocusKeeper implements ReactiveController {
   hostUpdated(): void {
     const before = this.#before;
     this.#before = null;
-    // Whatever else has the focus by now was given it on purpose.
+    // Another element that has the focus by now was given it on purpose.
     if (!before || (this.#host.renderRoot as ShadowRoot).activeElement) return;
     // A control that has only moved to another place loses the focus too; a slot never had it.
     if (before.element.isConnected) return (before.element as HTMLElement).focus();

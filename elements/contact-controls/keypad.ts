@@ -29,7 +29,7 @@ export class Keypad {
     this.#send = send;
   }
 
-  /** Takes notice of how the digits on their way have fared; then those follow that were typed meanwhile. */
+  /** Takes the outcome of the digits that were sent, then sends those that were typed meanwhile. */
   settle(phase: CommandPhase): void {
     if (phase === 'pending') return;
     if (phase === 'confirmed') this.#sent += this.#sending;

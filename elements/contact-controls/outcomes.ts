@@ -16,13 +16,13 @@ export interface Outcome {
   readonly command: CommandName;
   /** What went wrong, or null. */
   readonly error: unknown;
-  /** State that the contact was in: once it is in another, the outcome is of no interest any more. */
+  /** State of the contact at that time: once it has changed, the outcome is no longer shown. */
   readonly stateType: string;
 }
 
 const ICONS = { pending: 'pending', confirmed: 'check', unconfirmed: 'warning', failed: 'warning' } as const;
 
-/** True if somebody else has been taken out of a call: to hang up oneself would be to leave, or the call would be over. */
+/** True if a hang-up has removed another party: had the agent hung up, the call would be over or the verb would be `leave`. */
 const isAboutOneParty = (contact: ContactView, phase: CommandPhase): boolean =>
   phase === 'confirmed' ? !isFinished(contact) : contact.can.includes('leave');
 
@@ -31,7 +31,7 @@ export class Outcomes {
   readonly #last = new Map<string | null, Outcome>();
 
   /**
-   * Takes notice of a command.
+   * Notes how a command stands.
    * @param event the host's report.
    * @param contact its contact, if it is about one.
    * @param commands the commands that there are words for.

@@ -54,7 +54,7 @@ export class Panel {
     return contactId === this.#contactId && can.includes(this.verb);
   }
 
-  /** Takes notice of how a command of its contact stands. */
+  /** Notes how a command of its contact stands. */
   settle(operation: string, phase: CommandPhase): void {
     if (operation === 'send-digits') this.#keypad?.settle(phase);
   }

@@ -1,4 +1,4 @@
-// Follows the contacts and commands of a host: what is new is said, and how each contact's last command stands is kept.
+// Follows the contacts and commands of a host: announces what is new, and keeps how each contact's last command stands.
 import type { ReactiveControllerHost } from 'lit';
 import type { ConnectHost } from '../base/host.js';
 import type { ContactView } from '../base/host-state.js';
@@ -31,7 +31,7 @@ export class Reporter {
   }
 
   /**
-   * Follows another host, or none. What is there already is no news, unless it rings.
+   * Follows another host, or none. Contacts that are there already are not announced, unless they ring.
    * @param host the host, or null.
    * @param missed what it has told of commands before.
    */

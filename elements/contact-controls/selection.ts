@@ -1,4 +1,4 @@
-// Which contact is selected: what the host says, and while it says nothing, one that does not change under the agent's hands.
+// Which contact is selected: the host's choice; while it has none, one that stays the same as contacts come and go.
 import type { ContactView, HostState } from '../base/host-state.js';
 
 /** The selected contact of one element. */

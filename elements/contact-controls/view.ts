@@ -62,7 +62,7 @@ export class ContactControlsView implements View {
   readonly #reporter: Reporter;
   readonly #devices: DeviceCall;
   #panel: Panel | null = null;
-  /** Counts what has changed inside the selected item without its contact changing. */
+  /** Counts changes inside the selected item that are not changes of its contact. */
   #revision = 0;
 
   constructor(owner: ContactControlsOwner) {
@@ -290,7 +290,7 @@ export class ContactControlsView implements View {
     if (isAllowed && verb === 'accept') this.#select(contactId);
   }
 
-  /** The host's answer shows in the state; the choice is the agent's, and is seen at once. */
+  /** Selects at once, without waiting for the host: the choice is the agent's own. */
   #select(contactId: string): void {
     if (contactId === this.#selection.contactId) return;
     if (!this.#ccp.request(new ConnectSelectContactRequestEvent({ contactId }))) return;
@@ -307,7 +307,7 @@ export class ContactControlsView implements View {
 
   readonly #keydown = (event: KeyboardEvent): void => {
     const { key, repeat: isRepeated, target } = event;
-    // A key that is held down must not go on from Accept to what comes next.
+    // A key that is held down must not press the control that takes Accept's place.
     if (isRepeated && key === 'Enter' && (target as Element).matches('.control')) event.preventDefault();
     if (key !== 'Escape' || !this.#panel) return;
     event.stopPropagation();
@@ -318,7 +318,7 @@ export class ContactControlsView implements View {
     const { host } = this.#ccp;
     await host?.showPanel?.(contactId);
     const { activeElement } = (host ?? this.#element).getRootNode() as Document | ShadowRoot;
-    // The panel has gone, and the focus that was in it. If the agent is elsewhere by now, they stay there.
+    // The panel has closed with the focus in it: the focus is moved, unless another element has it by now.
     if (activeElement && activeElement !== host && activeElement !== document.body) return;
     this.#element.renderRoot.querySelector<HTMLElement>('[aria-current], [data-rest]')?.focus();
   }

@@ -48,7 +48,7 @@ export class Devices {
   #lists: Partial<Record<DeviceName, readonly ListedDevice[]>> = {};
   /** Settles when the look that is under way, and the one after it, are done. */
   #looking: Promise<void> | undefined;
-  /** True if something has changed since the panel was asked: its answer has nothing to tell, and it is asked again. */
+  /** True if something has changed since the panel was asked: its answer is out of date, and it is asked again. */
   #isOvertaken = false;
   /** The ids that are in use, as far as is known. */
   readonly #present = new Map<DeviceName, string>();
@@ -74,7 +74,7 @@ export class Devices {
       () => this.#show(),
       { signal },
     );
-    // What the softphone is told while nobody talks it forgets.
+    // The softphone forgets a microphone that is chosen between calls: it is told again when a call begins.
     const isTalking = () => this.#isTalking;
     host.subscribe(isTalking, (talks) => void (talks && this.#beginCall()), { signal });
     const look = (): void => void this.look();
@@ -158,14 +158,14 @@ export class Devices {
     void this.look();
   }
 
-  /** In whichever tab, and by whatever means. What the agent wants is what they have chosen here. */
+  /** A device was changed, in this tab or another. Only choices made here are remembered. */
   #changed(name: DeviceName, change: { deviceId?: unknown } | null): void {
     if (typeof change?.deviceId !== 'string') return;
     this.#present.set(name, change.deviceId);
     this.#show();
   }
 
-  /** Ids are another for each origin: those of the panel, and for the page's own ringer those of the page. */
+  /** Device ids differ for each origin: the panel's are used, but for the page's own ringer those of the page. */
   async #list(): Promise<Partial<Record<DeviceName, readonly ListedDevice[]>>> {
     const { host } = this.#needs;
     const inPanel: readonly ListedDevice[] = await host.connect.core.getFrameMediaDevices(LIST_TIME);
@@ -239,7 +239,7 @@ export class Devices {
     return this.#needs.context.terms.changed(this.#words[name], label);
   }
 
-  /** Nobody has pressed anything: what comes of it is not told. */
+  /** Asks for a device without an action of the agent: its outcome is not announced. */
   async #ask(name: DeviceName, id: string): Promise<void> {
     const before = this.#present.get(name);
     this.#present.set(name, id);
@@ -315,7 +315,7 @@ export class Devices {
     this.#form.show({ title: this.#needs.context.terms.devices, fields, obstacles, enabled });
   }
 
-  /** What the page is given, the panel's frame has too. */
+  /** Asks for the microphone in the page: the panel's frame then has it too. */
   async #allow(): Promise<void> {
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });

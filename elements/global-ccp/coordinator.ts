@@ -1,11 +1,12 @@
 // Two hosts led as one: which of them is active, what each is told, one sign-in for both, and window.connect.
 import { type InitCcpOptions, logout } from '../../src/index.js';
+import { STANDBY_RETRY } from '../../src/login/defaults.js';
 import { ActiveConnect } from '../../src/resiliency/active-connect.js';
 import { RegionPair } from '../../src/resiliency/region-pair.js';
 import type { RegisteredHost } from '../base/host-registry.js';
 import type { RegionHost, RegionLead } from '../base/region-lead.js';
 
-/** What the two are told alike. */
+/** The settings that are the same for both regions. */
 export interface CoordinatorSettings {
   /** Address that the sign-in window opens. */
   readonly loginUrl: string | undefined;
@@ -13,16 +14,13 @@ export interface CoordinatorSettings {
   readonly polls: boolean;
 }
 
-/** Told of what becomes of the two. */
+/** Hears of failovers. */
 export interface CoordinatorListener {
   /** A failover waits for the end of a voice contact. */
   pending(): void;
   /** The other region is the active one now. */
   complete(): void;
 }
-
-/** A region that stands by is loaded for the day on which it is needed: its frame is tried for as long as it takes. */
-const PATIENT = { limit: Infinity, backoff: 2 };
 
 /** Leads two regions until it is ended. */
 export class RegionCoordinator implements RegionLead {
@@ -36,8 +34,8 @@ export class RegionCoordinator implements RegionLead {
   /**
    * @param regions both; the first one opens the sign-in window.
    * @param active the one to begin with.
-   * @param settings what the two are told alike.
-   * @param listener told of what becomes of them.
+   * @param settings those that are the same for both.
+   * @param listener hears of failovers.
    */
   constructor(
     regions: readonly [RegionHost, RegionHost],
@@ -55,7 +53,7 @@ export class RegionCoordinator implements RegionLead {
       [first, second],
       [second, first],
     ]) {
-      // A session is good for both; and both begin again together.
+      // A session counts for both regions, and after `terminate()` both start again together.
       one.addEventListener('connect-ready', () => retryUnsigned(other), { signal });
       one.addEventListener(
         'connect-status-change',
@@ -105,7 +103,7 @@ export class RegionCoordinator implements RegionLead {
       otherArn: other.instanceArn,
       isPrimary: () => this.isActive(own),
       loginUrl: loginUrl ?? own.loginUrl,
-      ...(!isFirst && { loginMode: 'none', retry: PATIENT }),
+      ...(!isFirst && { loginMode: 'none', retry: STANDBY_RETRY }),
     };
   }
 
@@ -127,7 +125,7 @@ export class RegionCoordinator implements RegionLead {
   }
 
   async logout(): Promise<void> {
-    // Whatever is in the way of the other one is not in the way of the agent.
+    // A standby region that cannot sign out does not keep the agent from signing out.
     logout(this.standby.connect).catch(() => {});
     await logout(this.active.connect);
   }
@@ -145,7 +143,7 @@ export class RegionCoordinator implements RegionLead {
   }
 }
 
-/** A region without a session may find that of the other one. */
+/** Loads a region without a session again: it may now find the session of the other region. */
 function retryUnsigned(region: RegionHost): void {
   if (region.status === 'signed-out' || region.status === 'expired') region.retry();
 }

@@ -1,5 +1,5 @@
-// The lead of a <connect-global-ccp>: which region it stands for, what it says of that, and what it repeats. Loaded with the first
-// element, and its words with it.
+// Leads the regions of a <connect-global-ccp>: which one it stands for, its notice, and the events that it repeats. Loaded with the
+// first element, together with its words.
 import type { ReactiveControllerHost } from 'lit';
 import { type HostState, withChanges } from '../base/host-state.js';
 import type { HostStore } from '../base/host-store.js';
@@ -40,9 +40,9 @@ export class GlobalLead {
   readonly #element: LedElement;
   readonly #store: HostStore;
   readonly #setStates: (...names: readonly (string | false)[]) => void;
-  /** Ends the following of it. */
+  /** Ends the subscription to that region. */
   #following: AbortController | undefined;
-  /** Ends the listening to both. */
+  /** Ends the listeners on both regions. */
   #listening: AbortController | undefined;
   #notice: readonly [text: (terms: GlobalCcpTerms) => string, tone: Tone] = [() => '', ''];
 
@@ -72,13 +72,13 @@ export class GlobalLead {
     });
   }
 
-  /** What the element says, and how that looks. */
+  /** The notice: its text, and how it looks. */
   get notice(): readonly [text: string, tone: Tone] {
     const [text, tone] = this.#notice;
     return [text(this.words.terms.globalCcp), tone];
   }
 
-  /** Takes away what the agent has done. To be called after each change of the state. */
+  /** Clears the news of a failover once the agent is available again. To be called after each change of the state. */
   stateChanged(): void {
     if (this.#notice[1] !== 'news' || !isRoutable(this.#store.state)) return;
     const { region } = this.active!;
@@ -105,7 +105,7 @@ export class GlobalLead {
     });
   }
 
-  /** What was begun in a region has its end here, though the agent may have left it since. */
+  /** Repeats the commands of the active region, and the end of those that were begun in a region which the agent has left. */
   #repeatCommands(): void {
     this.#listening?.abort();
     const { signal } = (this.#listening = new AbortController());
@@ -131,7 +131,7 @@ export class GlobalLead {
     this.#follow(active);
     const isReady = isRoutable(this.#store.state);
     this.#setNotice((terms) => terms.complete(active.region, isReady), 'news');
-    // What had the focus is out of sight now.
+    // The panel that had the focus is hidden now.
     if (hadFocus) void active.updateComplete.then(() => active.connect.core.getFrame()?.focus());
     this.#element.dispatchEvent(new ConnectFailoverCompleteEvent(active.region));
   }

@@ -18,18 +18,18 @@ export interface RegionSetOptions extends CoordinatorListener {
   terms(): GlobalCcpTerms;
   /** The region to stand for from now on, or none. */
   follow(region: RegionHost | undefined): void;
-  /** There are not two regions as they have to be, and it does not look as if more would come. */
+  /** The regions are not right, and no element on the page may still become one of them. */
   wrong(problem: string): void;
 }
 
 const NOTHING: FoundRegions = { regions: [], problem: null, isWaiting: true };
 
-/** Keeps them from when the element is connected until it is released. */
+/** The regions of one element, from when it is connected until it is released. */
 export class RegionSet {
   readonly #element: Element;
   readonly #options: RegionSetOptions;
   #found = NOTHING;
-  /** What the regions were found to be, to know when it is something else. */
+  /** What was found last, to tell whether anything has changed. */
   #facts: readonly unknown[] = [];
   #told: string | null = null;
   /** The region that the element stands for. */
@@ -77,7 +77,7 @@ export class RegionSet {
     this.#take(NOTHING);
   }
 
-  /** Says what is wrong, once for each thing, if it is clear that nothing more will come by itself. */
+  /** Reports each problem once, when no element on the page may still solve it by becoming a region. */
   complain(): void {
     const { problem, isWaiting } = this.#element.isConnected ? this.#find() : NOTHING;
     if (problem === this.#told || isWaiting || document.readyState === 'loading') return;

@@ -17,7 +17,7 @@ export interface RingingHost extends RingerProperties, ReactiveControllerHost, E
 /** What a ringer needs of its host. */
 export interface RingerOptions {
   readonly store: HostStore;
-  /** False while somebody else rings for this agent: another tab that has the sound, or the other region. */
+  /** False while another tab, or the other region, rings for this agent. */
   mayRing(): boolean;
   /** The words for a browser that does not let the page ring. */
   words(): SharedTerms['hostErrors'];
@@ -26,19 +26,19 @@ export interface RingerOptions {
 /** Code of the error that is told while the browser does not let the page ring. */
 const BLOCKED = 'sound-blocked';
 
-/** What comes with a touch that lets a page make sounds: one in the CCP's frame takes the focus there. */
+/** Events of a user gesture, after which browsers let a page play sounds. A click in the CCP's frame shows as `blur`. */
 const GESTURES = ['click', 'keydown', 'blur', 'focus'] as const;
 
-/** What is done by turns: to ring. */
+/** Name of the lock under which tabs ring by turns. */
 const RINGING = 'connect-ringer';
 
 /** Rings for one host, for as long as that lives. */
 export class Ringer implements ReactiveController {
   readonly #host: RingingHost;
   readonly #needs: RingerOptions;
-  /** One tab rings for this agent until it is gone: another would ring on for a moment whenever the first one stops. */
+  /** Held by one tab for each agent, as long as it is open: else another would ring for a moment whenever the first one stops. */
   readonly #office = new Turn(() => this.#look());
-  /** Whoever rings, for whichever agent, rings alone. */
+  /** Held while a tab rings, so that no two ring at once, for whichever agents. */
   readonly #turn = new Turn(() => this.#look());
   readonly #alert = new SilentAlert();
   /** Addresses that cannot be played. */
@@ -60,7 +60,7 @@ export class Ringer implements ReactiveController {
     this.#host = host;
     this.#needs = needs;
     host.addController(this);
-    // Not once the host has been drawn: a contact that rings no longer is not heard any more.
+    // At each change of the state, not after the next render: the ring ends the moment the contact no longer rings.
     needs.store.subscribe(
       (state) => state,
       () => this.#look(),
@@ -76,7 +76,7 @@ export class Ringer implements ReactiveController {
     this.#look();
   }
 
-  /** Only who is ready knows what rings. */
+  /** True if this host may ring: it is ready, and nobody else rings for the agent. */
   get #isOn(): boolean {
     const { isConnected, ringer } = this.#host;
     return isConnected && ringer && this.#needs.store.state.status === 'ready' && this.#needs.mayRing();
@@ -93,7 +93,7 @@ export class Ringer implements ReactiveController {
       this.#askedFor = ring.contact.contactId;
       void this.#try();
     }
-    // Another tab may be heard.
+    // A tab that the browser keeps silent leaves the ringing to another.
     this.#office.want(
       isOn && !this.#isBlocked ? `${RINGING} ${new URL(this.#host.ccpUrl, document.baseURI).href}` : null,
     );
@@ -104,7 +104,7 @@ export class Ringer implements ReactiveController {
     this.#tell(isOn);
   }
 
-  /** Looks ahead, so that an agent who cannot hear the next call knows before it comes. */
+  /** Tests at once whether the page may play sounds, so that the agent is warned before the next call. */
   #begin(): void {
     const { signal } = (this.#gestures = new AbortController());
     const options = { capture: true, passive: true, signal };
@@ -142,12 +142,12 @@ export class Ringer implements ReactiveController {
     this.#sound = undefined;
   }
 
-  /** Starts what is due; where nothing is, asks whether it would be heard. */
+  /** Starts the sound that is due; without one, tests whether the browser would play it. */
   async #try(): Promise<void> {
     const sound = this.#sound;
     const scope = this.#gestures;
     const error: unknown = await (sound?.start() ?? this.#tone!.allow()).catch((reason: unknown) => reason);
-    // What has been stopped or begun meanwhile has an answer of its own.
+    // Stopped or replaced meanwhile: the newer attempt has its own result.
     if (scope !== this.#gestures || sound !== this.#sound) return;
     this.#isBlocked = error instanceof DOMException && error.name === NOT_ALLOWED;
     if (error && !this.#isBlocked && this.#url) {
@@ -157,7 +157,7 @@ export class Ringer implements ReactiveController {
     this.#look();
   }
 
-  /** What else is wrong has been told before, and is told first. */
+  /** Publishes that the page may not ring, or withdraws it; another error of the host is not overwritten. */
   #tell(isOn: boolean): void {
     const { store, words } = this.#needs;
     const { error } = store.state;
@@ -167,6 +167,6 @@ export class Ringer implements ReactiveController {
   }
 }
 
-/** Who rings, in no language: a title has room for no more. */
+/** Who rings, without words of any language, as short as a page title must be. */
 const textFor = ({ contact: { who, queue } }: Ring): string =>
   ['🔔', who, queue && `(${queue})`].filter(Boolean).join(' ');

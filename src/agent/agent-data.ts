@@ -3,12 +3,12 @@ import { withoutWaitingContacts } from '../conduit/standby.js';
 import { type AgentData, type ContactData, isAgentData } from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
-import { isFinished, transitionEvents } from '../events/event-graph.js';
+import { isFinishedState, transitionEvents } from '../events/event-graph.js';
 import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
 import { frozen } from './freeze.js';
 import { type ConnectionRecord, type ContactRecord, IndexedSnapshot } from './snapshot.js';
 
-/** Makes what subscribers are given, which is of a higher layer than the data. */
+/** Makes the API objects that subscribers get. Handed in, because the API is a layer above. */
 export interface AgentPresenter {
   agent(): unknown;
   contact(contactId: string): unknown;
@@ -16,7 +16,7 @@ export interface AgentPresenter {
   removedContact(record: ContactRecord): unknown;
 }
 
-/** What the agent's data need of their surroundings. */
+/** What the provider needs of its runtime. */
 export interface AgentDataOptions {
   bus: AnyEventBus;
   presenter: AgentPresenter;
@@ -24,7 +24,7 @@ export interface AgentDataOptions {
   isErrorState: (name: string) => boolean;
 }
 
-/** What the states of an agent and of a contact count as before the first snapshot of them. Protocol section 6.5. */
+/** State of an agent or a contact before their first snapshot. Protocol section 6.5. */
 const INITIAL_TYPE = 'init';
 const INITIAL_NAME = 'Init';
 
@@ -109,7 +109,7 @@ export class AgentDataProvider {
    */
   accept(data: unknown, standsBy = false): boolean {
     if (!isAgentData(data)) return false;
-    // Another agent has signed in, be it without a word of the first one's end. Each region has ARNs of its own for one agent.
+    // Another agent has signed in, perhaps without a `terminated` before. The name is compared: ARNs differ between two regions.
     if (this.#current?.data.configuration.username !== data.configuration.username) this.reset();
     const before = this.#current;
     const now = new IndexedSnapshot(standsBy ? { ...data, snapshot: withoutWaitingContacts(data.snapshot) } : data);
@@ -164,7 +164,7 @@ export class AgentDataProvider {
   #publishTransition(oldType: string, { contactId, state: { type } }: ContactData): void {
     if (type !== oldType) {
       const events = transitionEvents(oldType, type);
-      if (events.length > 0 && isFinished(type)) this.#unended.delete(contactId);
+      if (events.length > 0 && isFinishedState(type)) this.#unended.delete(contactId);
       for (const event of events) this.#triggerContact(event, contactId);
     }
     this.#triggerContact(ContactEvents.REFRESH, contactId);
@@ -200,7 +200,7 @@ export class AgentDataProvider {
     if (this.#isHeard(ownEvent)) this.#bus.trigger(ownEvent, this.#presenter.contact(contactId));
   }
 
-  /** True if somebody is to hear of an event now: what nobody hears is not made. */
+  /** True if an event has subscribers now; without any, its payload is not made. */
   #isHeard(event: string): boolean {
     return this.#current === this.#publishing && this.#bus.hasSubscribers(event);
   }

@@ -1,7 +1,7 @@
 // One indexed snapshot of the agent: contacts and connections by id and by role, and the server's clock.
 import type { AgentConfiguration, AgentData, AgentSnapshotData, ConnectionData, ContactData } from '../conduit/wire.js';
 
-/** A connection of a contact, with what a higher layer has made of it, kept so that it is made once. */
+/** A connection of a contact, with the objects that higher layers make of it and keep here, to make them once. */
 export class ConnectionRecord {
   /** Its endpoint as users see it. */
   endpoint: object | undefined;

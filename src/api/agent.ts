@@ -1,5 +1,5 @@
 // Agent: the one agent of the runtime, with its states, settings and commands. Protocol section 7.1.
-import { frozen } from '../agent/freeze.js';
+import { frozen, NONE } from '../agent/freeze.js';
 import { elapsedSince, type IndexedSnapshot } from '../agent/snapshot.js';
 import { type AgentConfiguration, type AgentState, isRecord, type RoutingProfile } from '../conduit/wire.js';
 import { assertFunction, assertNotNull, ValueError } from '../errors/errors.js';
@@ -51,8 +51,6 @@ export interface EndpointPage {
 
 /** Most endpoints that the service returns at a time. */
 const ENDPOINTS_PER_PAGE = 500;
-
-const NONE: readonly never[] = Object.freeze([]);
 
 /** Channels that an agent has if the routing profile does not say. */
 const DEFAULT_CONCURRENCY: Readonly<Record<string, number>> = /*#__PURE__*/ Object.freeze({ VOICE: 1, CHAT: 1 });
@@ -270,7 +268,7 @@ export class Agent {
     return this.#configuration.softphoneEnabled;
   }
 
-  /** ARN of the agent, if the service names it. */
+  /** ARN of the agent, if the service names it. Protocol section 7.1. */
   getAgentARN(): string | undefined {
     return this.#configuration.agentARN;
   }
@@ -369,7 +367,7 @@ export class Agent {
     return this.#context.commands.send(
       {
         operation: 'createOutboundContact',
-        deadline: timeout !== undefined && timeout > 0 ? timeout : undefined,
+        deadline: Number(timeout) > 0 ? timeout : undefined,
         params: () => ({
           endpoint: toSentEndpoint(endpoint),
           queueARN: queueARN || queueId || this.#configuration.routingProfile?.defaultOutboundQueue?.queueARN,
@@ -406,8 +404,9 @@ export class Agent {
         finish: async (data) => {
           const answer = isRecord(data) ? data : {};
           if (Array.isArray(answer.endpoints)) found.push(...answer.endpoints.map((raw: object) => new Endpoint(raw)));
-          if (typeof answer.nextToken !== 'string' || answer.nextToken === '')
+          if (typeof answer.nextToken !== 'string' || !answer.nextToken) {
             return { endpoints: found, addresses: found };
+          }
           return this.getEndpoints(queueARNs, null, { ...page, endpoints: found, nextToken: answer.nextToken })!;
         },
       },
@@ -434,17 +433,26 @@ export class Agent {
     this.#context.broadcast(LinkEventType.MUTE, { mute: false });
   }
 
-  /** Plays calls on another loudspeaker. Protocol section 7.1. */
+  /**
+   * Plays calls on another loudspeaker. The change is told by `onSpeakerDeviceChanged`.
+   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. Protocol section 7.1.
+   */
   setSpeakerDevice(deviceId: string): void {
     this.#context.broadcast(ConfigurationEvents.SET_SPEAKER_DEVICE, { deviceId });
   }
 
-  /** Takes calls with another microphone. Protocol section 7.1. */
+  /**
+   * Takes calls with another microphone. The change is told by `onMicrophoneDeviceChanged`.
+   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. Protocol section 7.1.
+   */
   setMicrophoneDevice(deviceId: string): void {
     this.#context.broadcast(ConfigurationEvents.SET_MICROPHONE_DEVICE, { deviceId });
   }
 
-  /** Rings on another device. Protocol section 7.1. */
+  /**
+   * Rings on another device. The change is told by `onRingerDeviceChanged`.
+   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. Protocol section 7.1.
+   */
   setRingerDevice(deviceId: string): void {
     this.#context.broadcast(ConfigurationEvents.SET_RINGER_DEVICE, { deviceId });
   }

@@ -45,7 +45,7 @@ export function bindClasses(context: ApiContext): BoundClasses {
     },
     AgentSnapshot: class extends Agent {
       constructor(captured: AgentData | IndexedSnapshot) {
-        // An index of its own: what users are handed of a captured agent stays, what they are handed of the live one moves.
+        // An index of its own: objects of a captured agent keep their data, those of the live agent follow each update.
         super(context, new IndexedSnapshot(captured instanceof IndexedSnapshot ? captured.data : captured));
       }
     },
@@ -67,7 +67,7 @@ export function bindClasses(context: ApiContext): BoundClasses {
   };
 }
 
-/** A record of its own: what users are handed of a captured contact stays, what they are handed of the live one moves. */
+/** A record of its own: objects of a captured contact keep their data, those of the live contact follow each update. */
 function ownRecord(captured: ContactData | ContactRecord): ContactRecord {
   if (captured instanceof ContactRecord) return new ContactRecord(captured.data, captured.skew);
   return new ContactRecord(captured);

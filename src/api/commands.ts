@@ -33,7 +33,7 @@ export interface Command<Result> extends RequestOptions {
   operation: string;
   /** Checks the arguments and makes the parameters; what it throws is the command's failure, and nothing is sent. */
   params: () => Readonly<Record<string, unknown>>;
-  /** What remains to be done when the service has agreed, and the result for the caller. */
+  /** Called when the service has agreed: does what remains to be done, and makes the result for the caller. */
   finish?: (data: unknown) => Result | Promise<Result>;
 }
 

@@ -1,5 +1,5 @@
 // Connections: the legs of a contact, one class for each channel. Protocol section 7.4.
-import { frozen } from '../agent/freeze.js';
+import { frozen, NONE } from '../agent/freeze.js';
 import { type ConnectionRecord, elapsedSince } from '../agent/snapshot.js';
 import type { ConnectionData, TimedState } from '../conduit/wire.js';
 import { ValueError } from '../errors/errors.js';
@@ -15,8 +15,6 @@ import {
   MediaType,
   MonitoringMode,
 } from './enums.js';
-
-const NONE: readonly never[] = Object.freeze([]);
 
 type CommandReturn = Promise<unknown> | undefined;
 

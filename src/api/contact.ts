@@ -180,67 +180,72 @@ export class Contact {
     return this._getData().attributes ?? NOTHING;
   }
 
-  /** Name of a task, or null. */
+  /** Name of a task, or null. Protocol section 7.2. */
   getName(): string | null {
     return this._getData().name ?? null;
   }
 
-  /** Description of a task, or null. */
+  /** Description of a task, or null. Protocol section 7.2. */
   getDescription(): string | null {
     return this._getData().description ?? null;
   }
 
-  /** References of a task, by name. */
+  /** References of a task, by name. Protocol section 7.2. */
   getReferences(): Readonly<Record<string, unknown>> {
     return this._getData().references ?? NOTHING;
   }
 
-  /** How the contact came about: a ContactInitiationMethod, or null. */
+  /** How the contact came about: a ContactInitiationMethod, or null. Protocol section 7.2. */
   getInitiationMethod(): string | null {
     return this._getData().initiationMethod ?? null;
   }
 
-  /** What the contact can do, such as attachments. */
+  /** What the contact can do, such as attachments. Protocol section 7.2. */
   getContactFeatures(): Readonly<Record<string, unknown>> {
     return this._getData().contactFeatures ?? NOTHING;
   }
 
-  /** What its channel adds, such as a task's schedule. */
+  /** What its channel adds, such as a task's schedule, or null. Protocol section 7.2. */
   getChannelContext(): Readonly<Record<string, unknown>> | null {
     return this._getData().channelContext ?? null;
   }
 
-  /** Its system attributes, by name. */
+  /** Its system attributes, by name, or null. Protocol section 7.2. */
   getSegmentAttributes(): ContactData['segmentAttributes'] | null {
     return this._getData().segmentAttributes ?? null;
   }
 
-  /** What the system attributes call its kind, such as `connect:WebRTC`, or null. */
+  /** What the system attributes call its kind, such as `connect:WebRTC`, or null. Protocol section 7.2. */
   getContactSubtype(): string | null {
     return this.getSegmentAttributes()?.['connect:Subtype']?.ValueString ?? null;
   }
 
-  /** Id of the contact that it belongs to, or null. */
+  /** Metadata that the service adds to the contact, as they came, or null. Protocol section 7.2. */
+  getContactMetadata(): unknown {
+    return this._getData().contactMetadata ?? null;
+  }
+
+  /** Id of the contact that it belongs to, or null. Protocol section 7.2. */
   getRelatedContactId(): string | null {
     return this._getData().relatedContactId ?? null;
   }
 
-  /** Id of the chain of contacts that it belongs to, or null. */
+  /** Id of the chain of contacts that it belongs to, or null. Protocol section 7.2. */
   getContactAssociationId(): string | null {
     return this._getData().contactAssociationId ?? null;
   }
 
-  /** The customer's end as the service sends it, or null. */
+  /** The customer's end as the service sends it, or null. Protocol section 7.2. */
   getCustomerEndpoint(): WireEndpoint | null {
     return this._getData().customerEndpoint ?? null;
   }
 
-  /** The instance's end as the service sends it, or null. */
+  /** The instance's end as the service sends it, or null. Protocol section 7.2. */
   getConnectSystemEndpoint(): WireEndpoint | null {
     return this._getData().connectSystemEndpoint ?? null;
   }
 
-  /** Seconds that it has lasted, as text, or null. */
+  /** Seconds that it has lasted, as text, or null. Protocol section 7.2. */
   getContactDuration(): string | null {
     return this._getData().contactDuration ?? null;
   }
@@ -516,12 +521,18 @@ export class Contact {
     });
   }
 
-  /** Listens to the contact as a supervisor. Protocol section 5.2. */
+  /**
+   * Listens to the contact as a supervisor.
+   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   */
   silentMonitor(callbacks?: Callbacks | null): CommandReturn {
     return this.updateMonitorParticipantState(MonitoringMode.SILENT_MONITOR, callbacks);
   }
 
-  /** Takes part in the contact as a supervisor. Protocol section 5.2. */
+  /**
+   * Takes part in the contact as a supervisor.
+   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   */
   bargeIn(callbacks?: Callbacks | null): CommandReturn {
     return this.updateMonitorParticipantState(MonitoringMode.BARGE, callbacks);
   }

@@ -38,7 +38,7 @@ export interface CoreParts<WebSocketManager> {
   terminated(): void;
   /** Told when data have come through another port of a CCP than before. */
   linked(): void;
-  /** The agent's data that come before it settles are taken then. */
+  /** Agent data that arrive before it settles are held back until then. */
   holdDataUntil: Promise<unknown> | undefined;
   /** Told of every event from the CCP, after the bus. */
   received(eventName: string, data: unknown): void;
@@ -68,7 +68,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
 
   let linkedPort: string | undefined;
   let isHeld = holdDataUntil !== undefined;
-  /** The newest data that are waiting. Each snapshot is whole, so those before it tell nothing more. */
+  /** The newest data that are held back. Each snapshot is complete, so older ones can be dropped. */
   let waiting: unknown;
   void holdDataUntil?.then(() => {
     isHeld = false;
@@ -81,7 +81,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     const { embedding } = slot;
     if (!embedding || embedding.portId === linkedPort) return;
     linkedPort = embedding.portId;
-    // A page that comes up in a call asks whether it is muted: whoever has the call tells everybody. Section 9.2.
+    // A page that loads during a call asks whether it is muted: the tab that has the call tells all others. Section 9.2.
     if (hasVoice(data, TALKING)) slot.broadcast(LinkEventType.MUTE);
     parts.linked();
   }

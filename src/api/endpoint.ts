@@ -1,5 +1,5 @@
 // Endpoint: what can be called, and what a connection leads to. Protocol section 7.5.
-import type { Queue, WireEndpoint } from '../conduit/wire.js';
+import { isRecord, type Queue, type WireEndpoint } from '../conduit/wire.js';
 import { ValueError } from '../errors/errors.js';
 import { EndpointType } from './enums.js';
 
@@ -67,7 +67,7 @@ export type SentEndpoint = Omit<Endpoint, 'endpointId' | 'stripPhoneNumber'>;
  */
 export function toSentEndpoint(given: EndpointLike): SentEndpoint {
   if (typeof given === 'string') return toSentEndpoint(Endpoint.byPhoneNumber(given));
-  if (typeof given !== 'object' || given === null) {
+  if (!isRecord(given)) {
     throw new ValueError('endpoint must be an Endpoint or a phone number such as +12065550100');
   }
   const { endpointId, ...endpoint } = new Endpoint(given);

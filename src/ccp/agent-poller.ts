@@ -146,7 +146,7 @@ export class AgentPoller {
       list('getDialableCountryCodes', 'countryCodes'),
       list('getRoutingProfileQueues', 'queues', { routingProfileARN: routingProfile.routingProfileARN }),
     ]);
-    // A round that was asked for later may have been faster, and knows more.
+    // A later round may have been answered sooner: its configuration is newer.
     if (signal.aborted || round < this.#publishedRound) return;
     this.#publishedRound = round;
     this.#options.onConfiguration(

@@ -116,7 +116,7 @@ export class CcpPage {
   readonly #parentRequests = new Set<string>();
   #settings: Readonly<Record<string, unknown>> | null = null;
   #agent: AgentData | null = null;
-  /** True if the embedding page has asked for it too early: then it is told when it comes. */
+  /** True if the embedding page has asked for the agent's data before there were any: they are sent when they arrive. */
   #isAgentAwaited = false;
   #portId: string | null = null;
   #streamsVersion: unknown = null;
@@ -207,7 +207,7 @@ export class CcpPage {
     if (eventName === EventType.API_RESPONSE || eventName === EventType.MASTER_RESPONSE) {
       const requestId = isRecord(data) ? String(data.requestId) : '';
       const isParents = this.#parentRequests.delete(requestId);
-      // A take-over of a master topic is answered to every port: such an answer belongs to nobody here, and is news.
+      // A take-over of a master topic is answered to every port: such an answer belongs to no request of this page, and is passed on.
       const isNews = eventName === EventType.MASTER_RESPONSE && !this.master.pending.has(requestId);
       if (!isParents && !isNews) return;
     }

@@ -77,7 +77,7 @@ export class FramedSoftphone {
     conduit.onUpstream<unknown>(EventType.MASTER_RESPONSE, (answer) => this.#heardOfMaster(answer));
     conduit.onUpstream<unknown>(EventType.MUTE, (data) => void this.#mute(data));
     conduit.onUpstream<unknown>(AgentEvents.MUTE_TOGGLE, (data) => {
-      // The tab that has the softphone may change during a call: each remembers what the last one said.
+      // The tab that has the softphone may change during a call: each tab remembers the last mute state that was told.
       if (isRecord(data)) this.#muted = data.muted === true;
     });
     for (const [wanted, changed] of Object.entries(DEVICE_CHANGES)) {

@@ -108,7 +108,7 @@ export class CcpWorker {
     this.#listen(ccp);
     this.#ports.send(ccp, EventType.ACKNOWLEDGE, { id: ccp.id });
     this.#ports.sendToAll(EventType.UPDATE_CONNECTED_CCPS, this.#ports.count());
-    // What was last known of an agent whose session has ended is nothing to begin with.
+    // The last data of an agent whose session has ended are not sent to a new CCP.
     const update = this.#poller.running && this.#update();
     if (update) this.#ports.send(ccp, AgentEvents.UPDATE, update);
   }

@@ -198,7 +198,7 @@ export class SocketManager {
     });
     const send = (message: unknown): void => connection.link?.send(JSON.stringify(message));
     this.#topics.attach(send, end.signal, () => {
-      // Not before: until then the old one still brings what is new.
+      // Not earlier: until now messages came over the old one.
       if (previous && !previous.end.signal.aborted) this.#closed(previous, NORMAL, 'Replaced');
     });
     this.#beat(connection, new ScopedTimer(end.signal));
@@ -231,7 +231,7 @@ export class SocketManager {
     const { tell } = this.#options;
     const { openTimestamp, end } = connection;
     end.abort();
-    if (!openTimestamp) return; // Pages are told of none that was never open.
+    if (!openTimestamp) return; // Pages do not hear of a connection that was never open.
     const closeTimestamp = Date.now();
     const connectionDuration = closeTimestamp - openTimestamp;
     const report = { openTimestamp, closeTimestamp, connectionDuration, code, reason };

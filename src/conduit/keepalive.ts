@@ -14,14 +14,14 @@ export interface KeepaliveOptions {
   signal: AbortSignal;
   /** Called when an answer is overdue, once for each question. */
   onSilence: () => void;
-  /** Called when the page has slept: nothing that was known holds until the next answer, which is asked for at once. */
+  /** Called when the computer has slept: the state of the CCP is unknown until the next answer, which is asked for at once. */
   onWake: () => void;
 }
 
-/** A timer that fires this much late means that the page itself was held up, so the CCP's silence proves nothing. */
+/** Milliseconds. A timer that fires this late means that the page itself was held up, so a missing answer proves nothing. */
 const HELD_UP = 2_000;
 
-/** One that is this late was not merely slowed down, as browsers do with pages that are not seen: once a minute at least. */
+/** Milliseconds. A timer that is this late was not just throttled: hidden pages still get their timers once a minute. */
 const ASLEEP = 70_000;
 
 /** Sends `synchronize`, waits for `acknowledge`, pauses, and again. Nothing runs before `start`. */
@@ -40,7 +40,7 @@ export class Keepalive {
   /** Asks at once, and goes on asking. */
   start(): void {
     const { conduit, synTimeout } = this.#options;
-    // The answer that this was started by, if it was, is no answer to its first question: it is not listened to yet.
+    // An answer that has just started the keepalive must not count for its first question: listening begins afterwards.
     if (!this.#isListening)
       conduit.onUpstream(LinkEventType.ACKNOWLEDGE, () => this.#wait(synTimeout, () => this.#ask()));
     this.#isListening = true;

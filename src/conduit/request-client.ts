@@ -62,7 +62,7 @@ const UNANSWERED: Readonly<Record<number, string>> = { 401: 'UnauthorizedExcepti
 /** Milliseconds that the answer to a refused request may come after the metric that reports the refusal. */
 const REFUSAL_GRACE = 500;
 
-/** A failure that the page itself makes; what has a hint may succeed when it is sent again. */
+/** A failure that the page itself raises. With a hint it is retryable. */
 function failure(operation: string, type: string, text: string, hint?: string): CommandError {
   return new CommandError({ operation, type, message: operation + text, hint, retryable: hint !== undefined });
 }
@@ -101,7 +101,7 @@ export class RequestClient {
     try {
       return await new Promise<unknown>((resolve, reject) => {
         const timer = new ScopedTimer(settled.signal);
-        // A deadline without end would be one at once.
+        // `setTimeout` takes `Infinity` for 0.
         if (Number.isFinite(deadline))
           timer.start(deadline, () =>
             reject(failure(method, CommandErrorType.TIMEOUT, ` got no answer within ${deadline} ms`, LATE)),

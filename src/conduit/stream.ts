@@ -1,4 +1,4 @@
-// Streams: one direction-free end of the wire, over a window or over a message port.
+// Streams: one end of the wire, up or down alike, over a window or over a message port.
 import { type Envelope, isEnvelope } from './wire.js';
 
 /** Sends envelopes to the other end and hands over those that come from there. */

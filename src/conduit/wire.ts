@@ -11,8 +11,8 @@ const MAX_EVENT_NAME_LENGTH = 512;
 
 /** True if a received value is an envelope. Whatever else windows send each other is not for us. */
 export function isEnvelope(value: unknown): value is Envelope {
-  if (typeof value !== 'object' || value === null) return false;
-  const { event } = value as { event?: unknown };
+  if (!isRecord(value)) return false;
+  const { event } = value;
   return typeof event === 'string' && event !== '' && event.length <= MAX_EVENT_NAME_LENGTH;
 }
 

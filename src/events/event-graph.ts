@@ -11,7 +11,7 @@ const ALERTING: readonly string[] = ['incoming', 'connecting'];
 const FINISHED: readonly string[] = ['ended', 'missed', 'rejected', 'error'];
 
 /** True if a contact in this state is over: nothing more happens in it but its clearing. */
-export const isFinished = (state: string): boolean => FINISHED.includes(state);
+export const isFinishedState = (state: string): boolean => FINISHED.includes(state);
 
 /**
  * The events of one change of state.

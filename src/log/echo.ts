@@ -14,8 +14,8 @@ const METHODS: Partial<Record<LogLevel, keyof EchoConsole>> = {
   CRITICAL: 'error',
 };
 
-/** So many different lines are watched for repeats. */
-const maxWatched = 20;
+/** Number of different lines that are watched for repeats. */
+const MAX_WATCHED = 20;
 
 interface Printed {
   readonly entry: LogEntry;
@@ -31,15 +31,14 @@ export class Echo {
   readonly #console: EchoConsole;
   #printed: Printed[] = [];
 
-  /** @param target where lines are printed */
+  /** @param target where lines are printed. */
   constructor(target: EchoConsole) {
     this.#console = target;
   }
 
   /**
    * Prints an entry with its exception and objects, unless it repeats a line of the last few seconds. Never throws.
-   *
-   * @param entry a finished entry
+   * @param entry a finished entry.
    */
   print(entry: LogEntry): void {
     const before = this.#printed.find((printed) => repeats(entry, printed.entry));
@@ -52,7 +51,7 @@ export class Echo {
         this.#write(printed.entry, `${String(printed.entry)} (repeated ${printed.repeats} more times)`);
       printed.repeats = 0;
     }
-    this.#printed = [...this.#printed, { entry, repeats: 0 }].slice(-maxWatched);
+    this.#printed = [...this.#printed, { entry, repeats: 0 }].slice(-MAX_WATCHED);
     this.#write(entry, [entry, ...attachments(entry)].join('\n'));
   }
 

@@ -37,10 +37,9 @@ export class LogEntry {
 
   /**
    * Makes an entry of its data, also of those that came over the wire: whatever is missing or malformed gets a default.
-   * Unlike upstream it keeps the component, and the time is a Date in every case. Never throws. Protocol section 8.2.
-   *
-   * @param source the entry's data
-   * @param masked false keeps secrets readable in text, exception and objects
+   * Unlike amazon-connect-streams it keeps the component, and the time is always a Date. Never throws. Protocol section 8.2.
+   * @param source the entry's data.
+   * @param masked false keeps secrets readable in text, exception and objects.
    */
   constructor(source: unknown, masked = true) {
     const data: Partial<Record<keyof LogEntry, unknown>> = { ...(source as object | null) };
@@ -63,9 +62,8 @@ export class LogEntry {
 
   /**
    * Attaches an exception: its type, message and stack. Protocol section 8.2.
-   *
-   * @param thrown what a `catch` received; null and undefined attach nothing
-   * @returns this entry
+   * @param thrown what a `catch` received; null and undefined attach nothing.
+   * @returns this entry.
    */
   withException(thrown: unknown): this {
     if (thrown !== null && thrown !== undefined) this.exception = describeException(thrown, this.#masked);
@@ -74,9 +72,8 @@ export class LogEntry {
 
   /**
    * Attaches a redacted, bounded copy of an object as it is now. Protocol section 8.2.
-   *
-   * @param value anything; what JSON cannot carry becomes a short label
-   * @returns this entry
+   * @param value anything; what JSON cannot carry becomes a short label.
+   * @returns this entry.
    */
   withObject(value: unknown): this {
     this.objects.push(snapshot(value, this.#masked) ?? null);
@@ -86,24 +83,23 @@ export class LogEntry {
   /**
    * Kept for compatibility; does nothing on the page, which has no server to send its entries to.
    * Protocol section 8.2.
-   *
-   * @returns this entry
+   * @returns this entry.
    */
   sendInternalLogToServer(): this {
     return this;
   }
 
-  /** @returns the level's name */
+  /** @returns the level's name. */
   getLevel(): LogLevel {
     return this.level;
   }
 
-  /** @returns the formatted, redacted line */
+  /** @returns the formatted, redacted line. */
   getText(): string {
     return this.text;
   }
 
-  /** @returns the entry in one line, `[time] [level] [agentResourceId]: text`, without what is attached */
+  /** @returns the entry in one line, `[time] [level] [agentResourceId]: text`, without what is attached. */
   toString(): string {
     const agent = this.agentResourceId ? ` [${this.agentResourceId}]` : '';
     const repeats = this.count > 1 ? ` (${this.count} times)` : '';
@@ -112,7 +108,7 @@ export class LogEntry {
 }
 
 /** Milliseconds within which an equal line is a repeat. */
-const repeatWindow = 10_000;
+const REPEAT_WINDOW = 10_000;
 
 /** True if an entry says the same as one of the last few seconds. */
 export function repeats(entry: LogEntry, before: LogEntry): boolean {
@@ -121,7 +117,7 @@ export function repeats(entry: LogEntry, before: LogEntry): boolean {
     entry.level === before.level &&
     entry.component === before.component &&
     entry.loggerId === before.loggerId &&
-    Math.abs(Number(entry.time) - Number(before.time)) < repeatWindow
+    Math.abs(Number(entry.time) - Number(before.time)) < REPEAT_WINDOW
   );
 }
 

@@ -9,7 +9,7 @@ import { describe } from './snapshot.js';
 /** Receives finished entries. */
 export type LogSink = (entry: LogEntry) => void;
 
-/** Ends what it stands for. */
+/** A subscription that can be ended. */
 export interface LogSubscription {
   /** Ends the subscription; calling it again does nothing. */
   unsubscribe(): void;
@@ -46,7 +46,7 @@ interface Sink {
 }
 
 /** So many entries may wait for their microtask, as in a loop that never yields; and so many more are kept for a while. */
-const maxWaiting = 256;
+const MAX_WAITING = 256;
 
 /**
  * Writes and keeps a log. The writing methods never throw and always return the entry, so that `withException` and
@@ -68,7 +68,7 @@ export class Logger {
   #level: LogLevel = LogLevel.INFO;
   #echoLevel: LogLevel | undefined;
 
-  /** @param options what differs from the defaults */
+  /** @param options what differs from the defaults. */
   constructor(options: LoggerOptions = {}) {
     this.#options = options;
     this.#capacity = options.capacity ?? 2000;
@@ -77,9 +77,8 @@ export class Logger {
 
   /**
    * Writes an entry of level TEST.
-   *
-   * @param args a format and its arguments, or a component before them
-   * @returns the entry
+   * @param args a format and its arguments, or a component before them.
+   * @returns the entry.
    */
   test(...args: LogArguments): LogEntry {
     return this.#write(LogLevel.TEST, args);
@@ -87,9 +86,8 @@ export class Logger {
 
   /**
    * Writes an entry of level TRACE.
-   *
-   * @param args a format and its arguments, or a component before them
-   * @returns the entry
+   * @param args a format and its arguments, or a component before them.
+   * @returns the entry.
    */
   trace(...args: LogArguments): LogEntry {
     return this.#write(LogLevel.TRACE, args);
@@ -97,9 +95,8 @@ export class Logger {
 
   /**
    * Writes an entry of level DEBUG.
-   *
-   * @param args a format and its arguments, or a component before them
-   * @returns the entry
+   * @param args a format and its arguments, or a component before them.
+   * @returns the entry.
    */
   debug(...args: LogArguments): LogEntry {
     return this.#write(LogLevel.DEBUG, args);
@@ -107,9 +104,8 @@ export class Logger {
 
   /**
    * Writes an entry of level INFO.
-   *
-   * @param args a format and its arguments, or a component before them
-   * @returns the entry
+   * @param args a format and its arguments, or a component before them.
+   * @returns the entry.
    */
   info(...args: LogArguments): LogEntry {
     return this.#write(LogLevel.INFO, args);
@@ -117,9 +113,8 @@ export class Logger {
 
   /**
    * Writes an entry of level LOG.
-   *
-   * @param args a format and its arguments, or a component before them
-   * @returns the entry
+   * @param args a format and its arguments, or a component before them.
+   * @returns the entry.
    */
   log(...args: LogArguments): LogEntry {
     return this.#write(LogLevel.LOG, args);
@@ -127,9 +122,8 @@ export class Logger {
 
   /**
    * Writes an entry of level WARN.
-   *
-   * @param args a format and its arguments, or a component before them
-   * @returns the entry
+   * @param args a format and its arguments, or a component before them.
+   * @returns the entry.
    */
   warn(...args: LogArguments): LogEntry {
     return this.#write(LogLevel.WARN, args);
@@ -137,19 +131,17 @@ export class Logger {
 
   /**
    * Writes an entry of level ERROR.
-   *
-   * @param args a format and its arguments, or a component before them
-   * @returns the entry
+   * @param args a format and its arguments, or a component before them.
+   * @returns the entry.
    */
   error(...args: LogArguments): LogEntry {
     return this.#write(LogLevel.ERROR, args);
   }
 
   /**
-   * Writes an entry of level CRITICAL; upstream writes ERROR here.
-   *
-   * @param args a format and its arguments, or a component before them
-   * @returns the entry
+   * Writes an entry of level CRITICAL, where amazon-connect-streams writes ERROR.
+   * @param args a format and its arguments, or a component before them.
+   * @returns the entry.
    */
   critical(...args: LogArguments): LogEntry {
     return this.#write(LogLevel.CRITICAL, args);
@@ -158,9 +150,8 @@ export class Logger {
   /**
    * Sets the level that `download({ filterByLogLevel: true })` starts at; INFO at first. Entries below it are kept all
    * the same. Until `setEchoLevel` is called, a level above WARN quiets the console as well. Protocol section 8.1.
-   *
-   * @param level one of `LogLevel`
-   * @throws Error if there is no such level
+   * @param level one of `LogLevel`.
+   * @throws Error if there is no such level.
    */
   setLogLevel(level: LogLevel): void {
     this.#level = checkLevel(level);
@@ -168,9 +159,8 @@ export class Logger {
 
   /**
    * Sets the lowest level that is printed on the console; WARN at first. Protocol section 8.1.
-   *
-   * @param level one of `LogLevel`
-   * @throws Error if there is no such level
+   * @param level one of `LogLevel`.
+   * @throws Error if there is no such level.
    */
   setEchoLevel(level: LogLevel): void {
     this.#echoLevel = checkLevel(level);
@@ -180,8 +170,7 @@ export class Logger {
    * Turns redaction off or on again, for the entries written from now on. Warning: with redaction off, tokens, phone
    * numbers and customer data reach the console, the sinks and the downloaded file as they are. Never do this in
    * production.
-   *
-   * @param on false keeps secrets readable
+   * @param on false keeps secrets readable.
    */
   setRedaction(on: boolean): void {
     this.#masked = on;
@@ -191,10 +180,9 @@ export class Logger {
    * Hands every finished entry to `callback`, on a microtask after it was written; foreign entries too, whose
    * `loggerId` is not `getLoggerId()`. What the callback itself logs is kept but handed to no sink and not printed. A
    * callback that throws is reported on the console and stays subscribed.
-   *
-   * @param callback receives the redacted entry
-   * @param options `signal` ends the subscription when it is aborted
-   * @returns the subscription
+   * @param callback receives the redacted entry.
+   * @param options `signal` ends the subscription when it is aborted.
+   * @returns the subscription.
    */
   addSink(callback: LogSink, { signal }: { signal?: AbortSignal } = {}): LogSubscription {
     const sink = { callback, signal };
@@ -205,15 +193,14 @@ export class Logger {
   /**
    * Keeps an entry that was written elsewhere, such as in the CCP or its worker; it goes to the sinks, and not to the
    * console: the page that wrote it prints it. Never throws. Protocol section 8.4.
-   *
-   * @param source the data of an entry
-   * @returns the entry that is kept
+   * @param source the data of an entry.
+   * @returns the entry that is kept.
    */
   addLogEntry(source: unknown): LogEntry {
     return this.#add(new LogEntry(source, this.#masked));
   }
 
-  /** @returns a frozen list of the entries that are kept, oldest first */
+  /** @returns a frozen list of the entries that are kept, oldest first. */
   getEntries(): readonly LogEntry[] {
     return Object.freeze(this.#entries.slice(-this.#capacity));
   }
@@ -230,9 +217,8 @@ export class Logger {
 
   /**
    * Saves the entries as a JSON file on the agent's machine. Protocol section 8.5.
-   *
-   * @param options what to save and under which name; text is the name
-   * @throws Error where there is no page to save from
+   * @param options what to save and under which name; text is the name.
+   * @throws Error where there is no page to save from.
    */
   download(options: LogDownloadOptions | string = {}): void {
     const { logName, filterByLogLevel } = typeof options === 'string' ? { logName: options } : options;
@@ -272,7 +258,7 @@ export class Logger {
     this.#keep(entry);
     // What a sink or a patched console logs in answer to an entry must not come back to it.
     if (this.#delivering) return entry;
-    if (this.#waiting.length >= maxWaiting) this.#deliver();
+    if (this.#waiting.length >= MAX_WAITING) this.#deliver();
     if (this.#waiting.push(entry) === 1) queueMicrotask(() => this.#deliver());
     return entry;
   }
@@ -287,7 +273,7 @@ export class Logger {
     this.#entries.push(entry);
     // Not at every entry: moving all the others costs more than the entry itself.
     const surplus = this.#entries.length - this.#capacity;
-    if (surplus > maxWaiting) this.#entries.splice(0, surplus);
+    if (surplus > MAX_WAITING) this.#entries.splice(0, surplus);
   }
 
   #deliver(): void {

@@ -10,10 +10,9 @@ const forms = /%(?:%|(?:([1-9])\$)?(?:\.(\d\d?))?([dfijos]))/g;
  * letter may stand `1$` (argument by position) and `.2` (decimals, or length of a text). Anything else is text, and
  * without arguments all of it, so that a percent-encoded URL is safe. Where no number is given for a number, its text is
  * printed; arguments left over follow after a blank. Protocol sections 8.1 and 12.5.
- *
- * @param format the text with placeholders; anything else is described
- * @param args what is put in their places
- * @returns the formatted text, not redacted
+ * @param format the text with placeholders; anything else is described.
+ * @param args what is put in their places.
+ * @returns the formatted text, not redacted.
  */
 export function formatText(format: unknown, args: readonly unknown[]): string {
   const texts = args.map(describe);

@@ -4,7 +4,7 @@
 export const redacted = '[redacted]';
 
 /** Text is cut near this length, in UTF-16 units: no rule may cost more than a fraction of a millisecond. */
-const maxTextLength = 8192;
+const MAX_TEXT_LENGTH = 8192;
 
 const { raw } = String;
 
@@ -68,9 +68,8 @@ function maskNumber(match: string, other: string | undefined): string {
  * Masks what must not leave the page in free text: tokens, credentials and signed queries, phone and card numbers,
  * e-mail addresses, and the values of customer data that is labelled as such. UUIDs, ARNs, dates and epoch times stay
  * readable. Applying it twice changes nothing. Text beyond 8192 units is cut. Protocol section 8.3.
- *
- * @param text any text: a line, an exception's message, JSON, a URL
- * @returns the text with masks in place
+ * @param text any text: a line, an exception's message, JSON, a URL.
+ * @returns the text with masks in place.
  */
 export function redactText(text: string): string {
   // In one short word there is nothing to mask, unless it is the beginning of a token.
@@ -99,7 +98,7 @@ export function redactText(text: string): string {
 }
 
 /** Cuts long text between two words, if it has any: half of a secret is not recognised as one. */
-export function cut(text: string, length = maxTextLength): string {
+export function cut(text: string, length = MAX_TEXT_LENGTH): string {
   if (text.length <= length) return text;
   const limit = length - 32;
   const blank = text.lastIndexOf(' ', limit);
@@ -109,10 +108,9 @@ export function cut(text: string, length = maxTextLength): string {
 
 /**
  * Gives what may be shown of the value of a property that is text or a number. Protocol section 8.3.
- *
- * @param key the property's name
- * @param value its value as text
- * @returns the value, masked
+ * @param key the property's name.
+ * @param value its value as text.
+ * @returns the value, masked.
  */
 export function redactValue(key: string, value: string): string {
   // Ids, which the rules of free text could take for a phone number, and times.
@@ -122,10 +120,9 @@ export function redactValue(key: string, value: string): string {
 
 /**
  * Tells whether the value under `key` is hidden whatever it is. Protocol section 8.3.
- *
- * @param key the property's name
- * @param parentKey the name that its object stands under; the name of an agent state is no secret
- * @returns true if the value must not be shown
+ * @param key the property's name.
+ * @param parentKey the name that its object stands under; the name of an agent state is no secret.
+ * @returns true if the value must not be shown.
  */
 export function isSecretKey(key: string, parentKey: string): boolean {
   return secretKey.test(key) && !(key === 'name' && /states?$/i.test(parentKey));

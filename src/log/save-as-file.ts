@@ -2,10 +2,9 @@
 
 /**
  * Offers `text` for download as `<name>.txt`. Protocol section 8.5.
- *
- * @param name the file's name; characters that a file system may refuse become `_`
- * @param text the content
- * @throws ReferenceError where there is no document, as in a worker
+ * @param name the file's name; characters that a file system may refuse become `_`.
+ * @param text the content.
+ * @throws ReferenceError where there is no document, as in a worker.
  */
 export function saveAsFile(name: string, text: string): void {
   const anchor = document.createElement('a');

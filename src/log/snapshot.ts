@@ -2,11 +2,11 @@
 import { cut, isSecretKey, redacted, redactText, redactValue } from './redact.js';
 
 /** Objects nested deeper than this many levels are not followed. */
-const maxDepth = 12;
+const MAX_DEPTH = 12;
 /** About as many values are copied; a text counts as one more for each 64 units. */
-const maxValues = 2000;
+const MAX_VALUES = 2000;
 /** Lines of a stack that are kept. */
-const maxStackLines = 30;
+const MAX_STACK_LINES = 30;
 
 const errorKind = /Error|Exception/;
 
@@ -24,20 +24,19 @@ export interface LoggedException {
  * Copies `value` into what JSON can carry: cycles, windows, DOM nodes and unreadable properties become short labels, and
  * depth and size are bounded. With `masked` every key and text goes through redaction. Never throws.
  * Protocol sections 8.2 and 8.3.
- *
- * @param value anything
- * @param masked false leaves secrets readable
- * @returns a copy that shares nothing with `value`
+ * @param value anything.
+ * @param masked false leaves secrets readable.
+ * @returns a copy that shares nothing with `value`.
  */
 export function snapshot(value: unknown, masked = true): unknown {
   const path: object[] = [];
-  let left = maxValues;
+  let left = MAX_VALUES;
 
   function copy(source: unknown, key: string, parentKey: string): unknown {
     if (source === null || typeof source === 'boolean') return source;
     if (source === undefined || typeof source === 'symbol' || typeof source === 'function') return undefined;
     if (masked && isSecretKey(key, parentKey)) return redacted;
-    if (left-- <= 0 || path.length > maxDepth) return '[truncated]';
+    if (left-- <= 0 || path.length > MAX_DEPTH) return '[truncated]';
     if (typeof source !== 'object') return copyText(source as string | number | bigint, key);
     if (path.includes(source)) return '[circular]';
     path.push(source);
@@ -83,9 +82,8 @@ export function snapshot(value: unknown, masked = true): unknown {
 /**
  * Puts `value` into a few words: text as it is, an error as `Type: message`, an object as JSON of about 1000 units at
  * most. Never throws.
- *
- * @param value anything
- * @returns text, not yet redacted
+ * @param value anything.
+ * @returns text, not yet redacted.
  */
 export function describe(value: unknown): string {
   if (typeof value === 'function') return '[function]';
@@ -100,10 +98,9 @@ export function describe(value: unknown): string {
 
 /**
  * Copies an exception: an Error of any realm, or whatever else was thrown. Never throws. Protocol section 8.2.
- *
- * @param thrown what a `catch` received
- * @param masked false leaves secrets readable
- * @returns type, message and stack
+ * @param thrown what a `catch` received.
+ * @param masked false leaves secrets readable.
+ * @returns type, message and stack.
  */
 export function describeException(thrown: unknown, masked = true): LoggedException {
   const safe = (text: unknown) => (masked ? redactText : cut)(describe(text));
@@ -116,7 +113,7 @@ export function describeException(thrown: unknown, masked = true): LoggedExcepti
   return {
     type: safe([error ? name : type, code].find(isText) ?? kindOf(thrown)),
     message: safe(isText(message) ? message : error ? '' : thrown),
-    stack: isText(lines) ? safe(lines).trim().split('\n', maxStackLines) : [],
+    stack: isText(lines) ? safe(lines).trim().split('\n', MAX_STACK_LINES) : [],
   };
 }
 

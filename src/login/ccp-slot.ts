@@ -3,7 +3,7 @@ import { StateError } from '../errors/errors.js';
 import { LinkEventType } from '../events/event-names.js';
 import { Embedding, type EmbeddingOptions } from './embed.js';
 
-/** An embedding, or what stands for one to the runtime. */
+/** An embedding: of one CCP, or of two regions behind the interface of one. */
 export type EmbeddedCcp = Pick<Embedding, keyof Embedding>;
 
 /** Embeds what `initCCP` was given. */

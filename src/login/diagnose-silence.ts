@@ -1,5 +1,6 @@
 // The finding `no-answer`: a frame that has loaded and says nothing. What it may be, in order, and what it is not.
 import { AMAZON_ORIGIN } from '../conduit/frame-conduit.js';
+import { LOAD_TIMEOUT } from './defaults.js';
 import type { Evidence } from './diagnose-evidence.js';
 import { WITHOUT_REFERRER } from './diagnose-page.js';
 import type { CcpFacts } from './facts.js';
@@ -8,9 +9,6 @@ import type { Cause, Certainty, Finding, SilenceCause } from './diagnosis.js';
 /** Where instances have their CCPs, at the present domain and at the older one. */
 const CCP_PATH = /^\/ccp(?:-v2)?(?:\/(?:softphone|channel-view))?\/?$/;
 const OLDER_PATH = /^\/connect\/ccp(?:-v2)?(?:\/(?:softphone|channel-view))?\/?$/;
-
-/** Default of `ccpLoadTimeout`. */
-const LOAD_TIMEOUT = 5_000;
 
 const ORDER: readonly Certainty[] = ['certain', 'likely', 'possible'];
 

@@ -14,6 +14,7 @@ import {
   LinkEventType,
   StorageAccessEvents,
 } from '../events/event-names.js';
+import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from './defaults.js';
 import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
 import { configureData, plain } from './greeting.js';
@@ -33,7 +34,7 @@ export interface EmbeddingOptions {
   bus: AnyEventBus;
   /** What the CCP is told of the page. */
   outerContext: object;
-  /** What goes with the settings beside the options. */
+  /** Further members of `configure`, beside the options. */
   configure?(): object;
   /** Takes the data of an `agent::update`; returns false if they are none. */
   acceptAgentData(data: unknown): boolean;
@@ -48,16 +49,12 @@ export interface EmbeddingOptions {
   onError(error: unknown, eventName: string): void;
 }
 
-const LOAD_TIMEOUT = 5_000;
-const ACK_TIMEOUT = 3_000;
-const SYN_TIMEOUT = 1_000;
-
-/** A page that has loaded in time has this part of the load time-out to speak before another may take its place. */
-const IN_TIME = 5;
+/** A page that loads within the load time-out gets a fifth of it to answer before its frame may be replaced. */
+const PROMPT_DIVISOR = 5;
 
 /**
- * Events that the page makes of what it hears, or of its own doings. Nobody else is believed who says them: not the CCP, nor
- * another tab that has them broadcast.
+ * Events that only this page publishes, made of what it hears or does. They are ignored when they come over the wire, so that
+ * neither a CCP nor a broadcast of another tab can fake them.
  */
 const OWN_EVENTS =
   /^(init|ack_timeout|iframe_retries_exhausted|ccp::.*|agent::(init|refresh|(not_)?routable|offline|error|state_change|acw|(enqueu|clear)ed_next_state)|contact::(init|refresh|destroyed|incoming|pending|connecting|connected|missed|acw|ended|error)(::.*)?)$/;
@@ -76,20 +73,20 @@ export class Embedding implements CcpFacts {
   readonly #signIn: SignIn;
   readonly #keepalive: Keepalive;
   readonly #loadTimer: ScopedTimer;
-  /** What the agent must be asked before the CCP is loaded, or null. */
+  /** The page that asks the agent for access to the CCP's cookies before the CCP is loaded, or null. */
   readonly #storageRequest: StorageRequest | null;
-  /** True while the frame holds the page that asks them. */
+  /** True while the frame holds that page. */
   #isAsking = false;
   #portId: string | undefined;
   #frameAnswered = false;
-  /** Until when the frame's page is given time to speak, in epoch milliseconds; without end until it is there. */
+  /** Until when the page in the frame may answer, in epoch milliseconds; `Infinity` until it has loaded. */
   #speaksBy = Infinity;
-  /** True from when the frame has loaded another page by itself to the next answer. */
+  /** True from when the frame has loaded another page by itself until the next answer. */
   #isReloaded = false;
   #initialized = false;
-  /** True from the first answer that is overdue to the next that comes. */
+  /** True from the first overdue answer until the next answer. */
   #isSilent = false;
-  /** True from when the page has slept to the next answer: a frame that stays silent is loaded anew once. */
+  /** True from when the computer has slept until the next answer: a frame that stays silent is then replaced once. */
   #hasSlept = false;
   #ended: CcpStatus | null = null;
 
@@ -111,9 +108,9 @@ export class Embedding implements CcpFacts {
         this.#replaceFrame();
         bus.trigger(CcpEvents.RETRY, Object.freeze(retry));
       },
-      // With the CCP's document its call is gone, whatever was last known of it.
+      // A frame that has loaded another page has lost its call, whatever the last data say.
       hasLiveVoice: () => !this.#isReloaded && needs.hasLiveVoice(),
-      // At the very moment too: the time-out that ends then has its say before an attempt does.
+      // At that very moment too, so that the time-out that ends then comes before the next attempt.
       isLoading: () => Date.now() <= this.#speaksBy,
       retriesExhausted: () => bus.trigger(LinkEventType.IFRAME_RETRIES_EXHAUSTED),
     });
@@ -215,7 +212,7 @@ export class Embedding implements CcpFacts {
         return this.#acknowledged(data);
       case AgentEvents.UPDATE:
         if (!this.#needs.acceptAgentData(data) || this.#ended) return;
-        // What was sent before a sleep is no answer to the question after it.
+        // Data that were sent before the computer slept do not show that the CCP still answers.
         if (!this.#hasSlept) this.#signIn.dataArrived();
         break;
       case LinkEventType.REQUEST_CONFIGURE:
@@ -291,13 +288,13 @@ export class Embedding implements CcpFacts {
       this.#signIn.fellSilent();
       this.#needs.bus.trigger(LinkEventType.ACK_TIMEOUT);
     } else if (this.#hasSlept && navigator.onLine && this.#needs.isIdle()) {
-      // The page has slept, and the CCP has let two questions pass: its frame is likely not to come back by itself.
+      // Two questions after a sleep without an answer: the frame is unlikely to recover by itself.
       this.#hasSlept = false;
       this.#replaceFrame();
     }
   }
 
-  /** The page that asks the agent for the CCP's cookies has something to say. With access it goes on to the CCP. */
+  /** News of the page that asks the agent for access to the CCP's cookies. With access it goes on to the CCP. */
   #heardOfStorage(hasAccess: boolean): void {
     if (!this.#isAsking) return;
     this.#isAsking = !hasAccess;
@@ -313,8 +310,8 @@ export class Embedding implements CcpFacts {
   }
 
   /**
-   * A page can't tell a sign-in page from a slow CCP: only after both the load and the time-out is one assumed, and a load
-   * that comes later still begins another time-out.
+   * From outside, a sign-in page looks like a slow CCP: it is assumed only when the page has loaded and the time-out is over.
+   * A page that loads after the time-out gets another one.
    */
   #awaitAnswer(): void {
     this.#loadTimer.start(this.#loadTimeout, () => {
@@ -345,7 +342,7 @@ export class Embedding implements CcpFacts {
     if (frame !== this.frame) return;
     const isLate = !this.#frameAnswered && !this.#loadTimer.running;
     this.#isReloaded = this.#speaksBy !== Infinity;
-    this.#speaksBy = Date.now() + this.#loadTimeout / (isLate ? 1 : IN_TIME);
+    this.#speaksBy = Date.now() + this.#loadTimeout / (isLate ? 1 : PROMPT_DIVISOR);
     if (this.#isAsking) this.#storageRequest?.send(frame);
     if (isLate) this.#awaitAnswer();
   }

@@ -11,18 +11,23 @@ const WINDOW_NAME = 'connect::loginPopup';
 /** The lock that the page holds whose window is open; browsers have one set of locks for each origin. */
 const LOCK = 'connect-login-popup-lock';
 
+/** Milliseconds between two looks at whether the window is closed: no event tells. */
 const WATCH_INTERVAL = 250;
 
+/** Size of the window in CSS pixels, if the options say nothing. */
+const WIDTH = 433;
+const HEIGHT = 578;
+
 /**
- * A window that says "closed" before its page is there, or this soon after, was most likely cut off by the page's opener
- * policy and is still there. In milliseconds.
+ * Milliseconds. A window that reports `closed` before its page has loaded, or this soon after, is most likely still open: the
+ * opener policy of its page has cut the link.
  */
 const CUT_OFF = 2_000;
 
 function features(options: LoginOptions | undefined): string {
   if (!options) return '';
   const { width, height, top, left } = options;
-  return `width=${width || 433}, height=${height || 578}, top=${top || 0}, left=${left || 0}`;
+  return `width=${width || WIDTH}, height=${height || HEIGHT}, top=${top || 0}, left=${left || 0}`;
 }
 
 /** True once a page has come into a window: an address of another origin cannot be read. */
@@ -42,7 +47,7 @@ export class LoginPopup {
   #popup: Window | null = null;
   #isElsewhere = false;
   #isCutOff = false;
-  /** Ends the wish for a window: the lock, or the wait for it. */
+  /** Releases the lock, or ends the wait for it. */
   #wish = new AbortController();
 
   /**
@@ -95,18 +100,18 @@ export class LoginPopup {
       }
       this.#isElsewhere = true;
       this.#tell('popup-open');
-      // Once it is gone there, this page looks whether the agent is signed in.
+      // When the other tab's window is gone, this page checks whether the agent is signed in.
       return locks.request(LOCK, { signal }, () => this.#closed());
     });
     held.catch(() => {
-      // Locks are refused in documents without an origin of their own: then there is no other tab to mind.
+      // Documents with an opaque origin are refused locks. They have no other tabs to coordinate with.
       if (!signal.aborted) show();
     });
   }
 
   /**
-   * Stops minding the window.
-   * @param close true: closes it; else it stays open.
+   * Stops watching the window.
+   * @param close true closes it; false leaves it open.
    */
   finish(close = false): void {
     if (close) this.#popup?.close();
@@ -124,7 +129,7 @@ export class LoginPopup {
     else this.finish();
   }
 
-  /** Looks after the window, whose page has been there since a moment; 0: it has not come yet. */
+  /** Watches the window. `since` is when its page had loaded, in epoch milliseconds; 0 while it has not. */
   #look(popup: Window, since: number): void {
     this.#watch.start(WATCH_INTERVAL, () => {
       const now = Date.now();

@@ -31,9 +31,9 @@ export type SignInEvent =
 
 /** What is done, in this order, once the status has changed. */
 export type SignInAction =
-  /** Opens the window if that may be done unasked, and begins to try the frame; does nothing in the mode `manual`. */
+  /** Opens the window if it may open without a click, and begins to try the frame; does nothing in the mode `manual`. */
   | 'ask'
-  /** Ends all attempts, and does the same after a pause. */
+  /** Ends all attempts, and does what `ask` does after a pause of `ccpAckTimeout`. */
   | 'pause'
   /** Opens the window, and begins to try the frame again and again. */
   | 'open'

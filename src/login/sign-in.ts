@@ -1,5 +1,6 @@
 // Signing in: runs the state machine of `sign-in-rules.ts` for one embedded CCP. Protocol sections 2.6 to 2.8.
 import { ScopedTimer } from '../conduit/scoped-timer.js';
+import { ACK_TIMEOUT, LOAD_TIMEOUT } from './defaults.js';
 import { type InitCcpOptions, type LoginMode, loginModeOf } from './options.js';
 import { LoginPopup } from './popup.js';
 import { counts, SIGN_IN_RULES, type SignInAction, type SignInEvent } from './sign-in-rules.js';
@@ -7,7 +8,7 @@ import type { CcpStatus } from './status.js';
 
 /** One frame that has taken the place of another. */
 export interface FrameRetry {
-  /** 1 for the first attempt; 0 for a frame that was asked for, or that follows on the window's being closed. */
+  /** 1 for the first attempt; 0 for a frame that was asked for, or loaded because the sign-in window was closed. */
   readonly attempt: number;
   /** Milliseconds until the next one. */
   readonly delay: number;
@@ -20,7 +21,7 @@ export interface SignInOptions {
   signal: AbortSignal;
   /** Puts a new frame in place of the present one. */
   replaceFrame(retry: FrameRetry): void;
-  /** True while the frame's page has not come yet, or only just: a slow one is waited for. */
+  /** True while the frame's page is loading, or has only just loaded: it gets time to answer. */
   isLoading(): boolean;
   /** True while a voice contact is live, which a new frame would cut off. */
   hasLiveVoice(): boolean;
@@ -29,17 +30,16 @@ export interface SignInOptions {
   retriesExhausted(): void;
 }
 
-/** Defaults of the option `retry`. Protocol section 2.6. */
+/** Defaults of the option `retry`, times in milliseconds. Protocol section 2.6. */
 const LIMIT = 10;
-const INTERVAL = 5_000;
 const INTERVAL_TWO_REGIONS = 10_000;
 const LONGEST_INTERVAL = 60_000;
 
-/** By this factor pauses grow while the frame is tried for the window's sake alone. */
+/** Factor by which pauses grow while the frame is tried only because the sign-in window may still be open. */
 const SLOWER = 2;
 
-/** Default of `ccpAckTimeout`, which is also the pause before the window opens after a sign-out. */
-const REOPEN_DELAY = 3_000;
+/** Statuses that come back when the sign-in window is closed without a sign-in. */
+const RESUMED: readonly CcpStatus[] = ['signed-out', 'expired', 'stale', 'denied'];
 
 /** Keeps the status, opens the sign-in window, and has the frame loaded anew until the CCP answers. */
 export class SignIn {
@@ -54,9 +54,9 @@ export class SignIn {
   #delay = 0;
   #answered = false;
   #hasData = false;
-  /** True once the session has ended: then the old frame's answers no longer mean that anybody is signed in. */
+  /** True once the session has ended: from then on answers of the old frame do not mean that an agent is signed in. */
   #ended = false;
-  /** True while a window may open unasked: before the first answer, and after an end; and then once. */
+  /** True if the window may open once without a click: before the first answer, and after the session has ended. */
   #mayOpen = true;
 
   constructor(needs: SignInOptions) {
@@ -88,7 +88,7 @@ export class SignIn {
   /** Data of the agent have arrived. */
   dataArrived(): void {
     this.#hasData = true;
-    // Comes with every update of the agent: what is ready stays so, and costs nothing.
+    // Called with every update of the agent: costs nothing once the status is `ready`.
     if (this.#answered && !this.#ended && this.#status !== 'ready') this.#on('data');
   }
 
@@ -146,12 +146,12 @@ export class SignIn {
     if (signal.aborted || !counts(rule, this.#status)) return;
     if (to === 'panel') this.#setStatus(this.#hasData ? 'ready' : 'loading');
     else if (to) this.#setStatus(to === 'rest' ? this.#rest : to);
-    // A CCP that has given data, or has answered twice without a word of an end, is that of an agent who is signed in.
+    // Data, or a second answer while the session has not ended, show that the agent is signed in: the window is done.
     if (this.#status === 'ready' || event === 'pulse') {
       this.#popup.finish(options.loginPopupAutoClose || options.loginOptions?.autoClose);
     }
     for (const action of actions) {
-      // Whoever heard of the status may have ended it all.
+      // A listener of the status may have ended the embedding.
       if (!signal.aborted) this.#actions[action]();
     }
   }
@@ -163,7 +163,7 @@ export class SignIn {
     },
     pause: () => {
       this.#timer.stop();
-      const delay = this.#needs.options.ccpAckTimeout || REOPEN_DELAY;
+      const delay = this.#needs.options.ccpAckTimeout || ACK_TIMEOUT;
       if (this.#mayOpen && this.#mode !== 'manual') this.#timer.start(delay, this.#actions.ask);
     },
     open: () => {
@@ -190,10 +190,10 @@ export class SignIn {
   #reset(): void {
     const { ccpLoadTimeout, disasterRecoveryOn, retry } = this.#needs.options;
     this.#attempts = 0;
-    this.#delay = retry?.interval || ccpLoadTimeout || (disasterRecoveryOn ? INTERVAL_TWO_REGIONS : INTERVAL);
+    this.#delay = retry?.interval || ccpLoadTimeout || (disasterRecoveryOn ? INTERVAL_TWO_REGIONS : LOAD_TIMEOUT);
   }
 
-  /** After the new frame, if there is one: its own time-out, which may be as long, then comes first. */
+  /** Called after a new frame was put in place, whose own time-out may be as long and has to come first. */
   #schedule(): void {
     this.#timer.start(this.#delay, () => this.#attempt());
   }
@@ -203,7 +203,7 @@ export class SignIn {
     const beyond = this.#attempts - limit;
     if (this.#mustKeepFrame || this.#needs.isLoading()) return this.#schedule();
     if (beyond === 0) this.#needs.retriesExhausted();
-    // While somebody may still be signing in, it goes on beyond the limit, ever more slowly.
+    // While the agent may still be signing in, attempts go on beyond the limit, ever more slowly.
     if (beyond >= 0 && !this.#popup.mayBeOpen) return;
     const factor = beyond >= 0 || this.#popup.isCutOff ? Math.max(SLOWER, backoff) : backoff;
     this.#attempts++;
@@ -212,7 +212,7 @@ export class SignIn {
     this.#schedule();
   }
 
-  /** The frame that has the sound of a live contact stays. One that has not answered has none. */
+  /** True if the frame has the sound of a live call. One that has not answered has none. */
   get #mustKeepFrame(): boolean {
     return this.#answered && this.#needs.hasLiveVoice();
   }
@@ -227,8 +227,7 @@ export class SignIn {
     const previous = this.#status;
     if (status === previous) return;
     this.#status = status;
-    // Statuses to which the closing of the window may lead back.
-    if ('signed-out expired stale denied'.includes(status)) this.#rest = status;
+    if (RESUMED.includes(status)) this.#rest = status;
     this.#needs.statusChanged(status, previous);
   }
 }

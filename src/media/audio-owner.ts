@@ -60,7 +60,7 @@ export function watchAudioOwner(
   let owner: AudioOwner = 'unknown';
   /** The live calls through the browser, as they were last seen. */
   let calls = '';
-  /** The port through which, once there are data: page and CCP are one to the worker. */
+  /** The CCP's port at its worker, once there are data. The worker knows page and CCP by this one id. */
   let port: string | undefined;
   let isTalking = false;
   /** Whether a call was under way when the last question was sent. */
@@ -68,7 +68,7 @@ export function watchAudioOwner(
   /** True if the softphone came here in a call that was under way. */
   let isLate = false;
 
-  // One for each watch: two runtimes of a page take nothing away from each other.
+  // A function of its own for each watch, so that two runtimes do not remove each other's listener.
   const askBeforeLeaving = (event: Event): void => event.preventDefault();
   const guard = (isNeeded: boolean): void =>
     window[isNeeded ? 'addEventListener' : 'removeEventListener']('beforeunload', askBeforeLeaving);
@@ -85,7 +85,7 @@ export function watchAudioOwner(
   const ask = (): void => {
     if (!port) return;
     wasTalking = isTalking;
-    // The answer is heard below, with all others; without one, the last holds.
+    // The answer is handled below, like those to others; without one, the last known owner stays.
     const params = { topic: MasterTopics.SOFTPHONE, shouldNotBecomeMasterIfNone: true };
     const request = { event: EventType.MASTER_REQUEST, requestId: randomId(), method: 'checkMaster', params };
     core.getUpstream().sendUpstream(EventType.MASTER_REQUEST, request);
@@ -137,6 +137,6 @@ export function watchAudioOwner(
   };
   bus.subscribe(CcpEvents.STATUS, statusChanged, { signal });
   signal?.addEventListener('abort', () => guard(false), { once: true });
-  // A watch that begins late begins with what is there.
+  // A watch that starts after the first data uses those.
   if (data.hasData) look();
 }

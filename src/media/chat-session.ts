@@ -7,7 +7,7 @@ import { LogComponent } from '../log/levels.js';
 import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../login/ccp-slot.js';
 
-/** As much of a session as is used; what a page gets is whatever ChatJS has made. */
+/** The part of a session that is used here; a page gets the whole object that ChatJS makes. */
 export interface ChatSession {
   connect(): Promise<unknown>;
   onConnectionBroken(callback: () => void): void;
@@ -49,7 +49,7 @@ export function createChatSessions({ chatJs, slot, data, log, webSocketManager }
   const sessions = new Map<string, { contactId: string; session: Promise<ChatSession> }>();
   /** The options with which ChatJS was set up. */
   let configured: unknown;
-  /** ChatJS warns of things that are all right: of its lines, only errors are for the console. */
+  /** ChatJS warns of things that are all right: only its errors are printed on the console. */
   const note = (text: unknown) => void log.info(LogComponent.CHAT, text);
 
   async function open(connection: BaseConnection): Promise<ChatSession> {
@@ -76,7 +76,7 @@ export function createChatSessions({ chatJs, slot, data, log, webSocketManager }
       websocketManager: webSocketManager(),
       options: { region },
     }) as ChatSession;
-    // It does not come back by itself: whoever asks next gets another one.
+    // A broken session does not recover: the next caller gets a new one.
     session.onConnectionBroken(() => sessions.delete(connection.connectionId));
     await session.connect();
     return session;

@@ -1,4 +1,5 @@
 // `window.connect` while two regions are embedded: everybody finds the active region there, and a region's own scripts find theirs.
+import { isRecord } from '../conduit/wire.js';
 import type { Connect } from '../connect.js';
 
 /** What other scripts put members on. */
@@ -13,9 +14,9 @@ interface TrustedTypesFactory {
 }
 
 /**
- * Makes what turns a script's address into one that a page takes which requires Trusted Types: the page itself has named
- * the script. To be made once, since a page may refuse a policy whose name it has seen. One that does not allow ours may
- * have a default policy, which is given the address as it is.
+ * Makes a function that turns a script's address into a trusted one, for pages that require Trusted Types; the page itself has
+ * named the script. To be called once, since a page may refuse a second policy of the same name. Where ours is refused, the
+ * address stays text, which the page's default policy may accept.
  */
 export function createScriptTrust(): (url: string) => string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
@@ -35,7 +36,7 @@ export class ActiveConnect {
   readonly #before = Object.getOwnPropertyDescriptor(globalThis, 'connect');
   readonly #present: () => Namespace;
   #hasEnded = false;
-  /** The script of one region that is about to run or runs, and what it finds. */
+  /** The script of one region that is about to run or is running, and the API that it finds. */
   #script: Element | undefined;
   #own: Connect | undefined;
 
@@ -44,7 +45,7 @@ export class ActiveConnect {
     this.#present = () => {
       if (this.#hasEnded) return (this.#before?.get?.() ?? this.#before?.value) as Namespace;
       if (!this.#script || document.currentScript !== this.#script) return active() as Namespace;
-      // A script is the current one still in the microtasks after it, in which others hear of what it has done.
+      // `currentScript` stays set in the microtasks after a script, where other code may run: it must not find the script's region.
       queueMicrotask(() => (this.#script = undefined));
       return this.#own as Namespace;
     };
@@ -56,7 +57,7 @@ export class ActiveConnect {
       // Scripts such as ChatJS write `window.connect = window.connect || {}`; what is really new is taken over.
       set(given: unknown) {
         const connect = present();
-        if (typeof given !== 'object' || given === null || !connect) return;
+        if (!isRecord(given) || !connect) return;
         for (const [name, value] of Object.entries(given)) if (!(name in connect)) connect[name] = value;
       },
     });
@@ -94,7 +95,7 @@ export class ActiveConnect {
     }
   }
 
-  /** Gives `window.connect` back. If somebody else has taken it over since, it is what it was before once they are done. */
+  /** Gives `window.connect` back. Where other code has replaced it since, our getter, if it is still called, gives the former value. */
   end(): void {
     this.#hasEnded = true;
     if (Object.getOwnPropertyDescriptor(globalThis, 'connect')?.get !== this.#present) return;

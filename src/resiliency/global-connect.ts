@@ -57,7 +57,7 @@ export function createGlobalConnect() {
     const first = given || (options.pollForFailover ? names[0] : '');
     if (!names.includes(first)) throw new ValueError('primaryRegion must be one of %s', names.join(' and '));
     let hooksCalled!: () => void;
-    // A CCP may speak of contacts before the hooks have been called that are to see them.
+    // A CCP may report contacts before the page's hooks, which are to see them, have been called.
     const holdDataUntil = new Promise<void>((resolve) => (hooksCalled = resolve));
     const params = optionsByRegion(options, (region) => own.pair?.active.region === region);
     const sites = names.map((region): RegionSite => {
@@ -90,7 +90,7 @@ export function createGlobalConnect() {
       for (const { connect } of sites) connect.core.terminate();
       stage.end();
     };
-    // All scripts first: none of them finds a frame.
+    // All scripts run before the first frame is made.
     for (const { region, connect } of sites) {
       await page.run(options.additionalScripts ?? [], connect, trust, (url, hint = '') =>
         connect.getLog().error('The script %s of %s does not load.%s', url, region, hint),

@@ -15,7 +15,7 @@ export interface RegionSite {
   readonly connect: Connect;
 }
 
-/** Told of what becomes of the pair. */
+/** Hears of the pair's start and of failovers. */
 export interface RegionPairListener {
   /** Once: the active region's CCP has answered, and contacts can be taken. */
   ready(): void;
@@ -38,7 +38,7 @@ export class RegionPair<Site extends RegionSite = RegionSite> {
   readonly #answered = new Set<Site>();
   #active: Site;
   #standby: Site;
-  /** A region that was left without being told, since it did not answer. */
+  /** A region that the agent has left while it did not answer: it has to be told when it answers again. */
   #untold: Site | null = null;
   #isReady = false;
   #isPending = false;

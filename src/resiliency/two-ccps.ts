@@ -3,6 +3,7 @@ import { isAgentData, isRecord } from '../conduit/wire.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
 import type { EmbeddedCcp } from '../login/ccp-slot.js';
+import { STANDBY_RETRY } from '../login/defaults.js';
 import { Embedding, type EmbeddingOptions } from '../login/embed.js';
 import type { InitCcpOptions } from '../login/options.js';
 import type { CcpStatus } from '../login/status.js';
@@ -12,7 +13,7 @@ import { RegionStage } from './region-stage.js';
 interface Site {
   readonly name: string;
   readonly embedding: Embedding;
-  /** Null until a CCP has said it. */
+  /** AWS region; null until a CCP has told it. */
   region: string | null;
 }
 
@@ -31,13 +32,10 @@ const RELAYED = [
   GlobalResiliencyEvents.HEARTBEAT_ACK,
 ];
 
-/** What passes between the CCPs and this page, and is published by other names, at other times or not at all. */
+/** Events between the CCPs and this page. They are published under other names, at other times or not at all. */
 const PRIVATE: ReadonlySet<string> = /*#__PURE__*/ new Set(
   Object.values(GlobalResiliencyEvents).filter((event) => event !== GlobalResiliencyEvents.CONFIGURE_ERROR),
 );
-
-/** A region that stands by is loaded for the day on which it is needed: its frame is tried for as long as it takes. */
-const PATIENT = { limit: Infinity, backoff: 2 };
 
 const UNSIGNED: readonly CcpStatus[] = ['signed-out', 'expired'];
 
@@ -48,7 +46,7 @@ const sendable = (options: InitCcpOptions): unknown =>
 const regionIn = (data: unknown): string | null =>
   isRecord(data) && typeof data.activeRegion === 'string' ? data.activeRegion : null;
 
-/** Embeds both, and is to the runtime what one is. `stop()` ends both and removes their frames. */
+/** Embeds both CCPs behind the interface of one. `stop()` ends both and removes their frames. */
 export class TwoCcps implements EmbeddedCcp {
   readonly #needs: EmbeddingOptions;
   readonly #listener: RegionListener;
@@ -77,7 +75,7 @@ export class TwoCcps implements EmbeddedCcp {
     this.#stage = new RegionStage(needs.container as HTMLElement, [FIRST, SECOND], FIRST);
     // A session is for both, and is asked for once.
     const first = { ...needs.options, storageAccess: undefined };
-    const { secondaryCCPUrl = '', retry = PATIENT } = first;
+    const { secondaryCCPUrl = '', retry = STANDBY_RETRY } = first;
     const second = { ...first, ccpUrl: secondaryCCPUrl, instanceUrl: undefined, loginMode: 'none' as const, retry };
     this.#first = this.#embed(FIRST, first);
     this.#second = this.#embed(SECOND, second);

@@ -1,5 +1,6 @@
 // What the service keeps of a contact and of its connections. Times are service time in milliseconds, without skew.
 import type { Queue, WireEndpoint } from '../conduit/wire.js';
+import { isFinishedState } from '../events/event-graph.js';
 import type { MonitorMode } from './script-channel.js';
 
 /** A state and the time since when it lasts. */
@@ -54,13 +55,12 @@ export interface ContactModel {
 }
 
 const ACTIVE = ['connecting', 'connected', 'hold', 'silent_monitor', 'barge'];
-const FINISHED = ['ended', 'missed', 'error', 'rejected'];
 
 /** True while a connection leads somewhere. */
 export const isActive = ({ state }: ConnectionModel): boolean => ACTIVE.includes(state.type);
 
 /** True once nobody works on a contact any more; it can be cleared. */
-export const isFinished = ({ state }: ContactModel): boolean => FINISHED.includes(state.type);
+export const isFinished = ({ state }: ContactModel): boolean => isFinishedState(state.type);
 
 /** True if an agent monitors somebody else's contact. */
 export const isMonitoring = (contact: ContactModel): boolean =>

@@ -12,6 +12,7 @@
 // A port that only scripts never sends `ccp`, and counts as no CCP. Envelopes sent before `ccp` are ignored.
 // After `{simulator: 'session', signedIn: true}` a page that holds no token makes one and sends `configure`.
 import type { RingtoneSettings } from '../ccp/ringtone-settings.js';
+import { isRecord } from '../conduit/wire.js';
 import type { ChatItem, ParticipantAnswer, ParticipantRequest } from './chat-wire.js';
 
 /** How a simulated instance is set up. All members are optional; the first page of an instance decides. */
@@ -257,14 +258,6 @@ export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'truth',
 ] as const satisfies readonly ServiceCommand[]);
 
-/** A request on a scripting channel. */
-export interface ScriptRequest {
-  id: number | string;
-  command: ServiceCommand;
-  /** The arguments, in order. */
-  args?: readonly unknown[];
-}
-
 /** The answer to the request with the same id: a result, or the message of an error. */
 export type ScriptAnswer = { id: number | string; result: unknown } | { id: number | string; error: string };
 
@@ -282,7 +275,5 @@ export interface SimulatorSessionMessage {
 
 /** True if a message belongs to this channel; no envelope does. */
 export function isSimulatorMessage(value: unknown): value is SimulatorPortMessage | SimulatorSessionMessage {
-  return (
-    typeof value === 'object' && value !== null && typeof (value as { simulator?: unknown }).simulator === 'string'
-  );
+  return isRecord(value) && typeof value.simulator === 'string';
 }

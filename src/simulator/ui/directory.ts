@@ -27,7 +27,7 @@ export interface DirectoryOptions {
 const TYPES: Readonly<Record<string, string>> = { phone_number: 'Phone', agent: 'Agent', queue: 'Queue' };
 
 /** Draws the field for a number. */
-export function numberField(state: PanelState, { id, label, busy, onNumber, changed }: DirectoryOptions): VNode {
+function numberField(state: PanelState, { id, label, busy, onNumber, changed }: DirectoryOptions): VNode {
   const number = state.number.replace(/[\s().-]/g, '');
   const isComplete = /^\+?[0-9]{3,15}$/.test(number);
   const call = (): void => {

@@ -23,7 +23,7 @@ export interface Heard {
 }
 
 /** Numbers that look like chance and are the same for the same seed. */
-export function chance(seed: number): () => number {
+function chance(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

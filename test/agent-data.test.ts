@@ -404,8 +404,9 @@ describe('AgentDataProvider', () => {
 describe('handles of the agent and of contacts', () => {
   afterEach(closeFakeCcps);
 
-  for (const connections of [undefined, null] as unknown as ContactData['connections'][]) {
-    it(`have no connections where a contact comes with ${String(connections)} for them`, async () => {
+  for (const [name, value] of Object.entries({ undefined, null: null })) {
+    it(`have no connections where a contact comes with ${name} for them`, async () => {
+      const connections = value as unknown as ContactData['connections'];
       const connect = quietConnect();
       const contacts: Contact[] = [];
       connect.contact((contact) => contacts.push(contact));

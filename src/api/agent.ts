@@ -5,6 +5,7 @@ import { type AgentConfiguration, type AgentState, isRecord, type RoutingProfile
 import { assertFunction, assertNotNull, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, ConfigurationEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
+import { plain } from '../login/greeting.js';
 import type { Callbacks } from './commands.js';
 import type { Contact } from './contact.js';
 import type { ApiContext } from './context.js';
@@ -344,7 +345,7 @@ export class Agent {
     return this.#context.commands.send(
       {
         operation: 'updateAgentConfiguration',
-        params: () => ({ configuration: withLocale(configuration) }),
+        params: () => ({ configuration: plain(withLocale(configuration)) }),
         finish: (data) => {
           this.#context.send(LinkEventType.RELOAD_AGENT_CONFIGURATION);
           return data;

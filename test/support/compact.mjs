@@ -1,5 +1,5 @@
-// Takes out of what is published in dist/ what nobody sees: the line breaks of JSON, and the comments of declarations
-// that no entry exports, which no editor shows.
+// Takes out of what is published in dist/ what nobody sees: the line breaks of JSON, the comments of declarations
+// that no entry exports, which no editor shows, and where a comment says that a fact is from.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,10 +27,16 @@ while (waiting.length > 0) {
   waiting.push(...[...shown].map(([, module]) => join(dirname(file), `${module}.d.ts`)));
 }
 
+/** What a comment says of where a fact is from, in a description of the wire that is not published. */
+const SECTION = /;? [Pp]rotocol sections? \d[\d.]*(?:(?:,| and| to) \d[\d.]*)*\.(?=\s)/g;
+const withoutSections = (text) => text.replace(SECTION, (found) => (found.startsWith(';') ? '.' : ''));
+
 const printer = ts.createPrinter({ removeComments: true });
 for (const name of readdirSync(dist, { recursive: true })) {
   const file = join(dist, name);
-  if (!name.endsWith('.d.ts') || exported.has(file)) continue;
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022);
-  writeFileSync(file, printer.printFile(source));
+  if (!name.endsWith('.d.ts')) continue;
+  const text = readFileSync(file, 'utf8');
+  const isShown = exported.has(file);
+  const source = () => ts.createSourceFile(file, text, ts.ScriptTarget.ES2022);
+  writeFileSync(file, isShown ? withoutSections(text) : printer.printFile(source()));
 }

@@ -13,14 +13,14 @@ const resolve = () =>
     exportConditions: ['production', 'browser', 'import', 'default'],
     ignoreSideEffectsForRoot: true,
   });
-const minify = (module, format = {}, keep_classnames = false) =>
+const minify = (module, { passes = 1, keep_classnames = false, ...format } = {}) =>
   terser({
     ecma: 2022,
     module,
     maxWorkers: 1,
     keep_classnames,
     // Tuned for the size after gzip, not before it. Arrows are safe: no function expression here is called with `new`.
-    compress: { passes: 1, pure_getters: true, inline: 1, sequences: false, unsafe_arrows: true },
+    compress: { passes, pure_getters: true, inline: 1, sequences: false, unsafe_arrows: true },
     format: { comments: /^!/, ascii_only: true, quote_style: 1, ...format },
   });
 
@@ -213,7 +213,7 @@ const languages = LANGUAGES.map((tag) => ({
     file: `cdn/lang/${tag}.min.js`,
     format: 'es',
     banner,
-    plugins: [minify(true, { ascii_only: false })],
+    plugins: [minify(true, { passes: 3, ascii_only: false })],
   },
 }));
 
@@ -295,7 +295,7 @@ const modules = {
     chunkFileNames: 'parts/[name].js',
     // An import that binds nothing is one that some bundlers keep.
     hoistTransitiveImports: false,
-    plugins: [minify(true, { ascii_only: false, preserve_annotations: true }, true)],
+    plugins: [minify(true, { passes: 3, keep_classnames: true, ascii_only: false, preserve_annotations: true })],
   },
 };
 

@@ -134,7 +134,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   const classes = bindClasses(context);
 
   function agent(captured?: IndexedSnapshot): Agent {
-    return captured ? new classes.AgentSnapshot(captured) : new classes.Agent();
+    return captured ? new classes.AgentSnapshot(captured.data) : new classes.Agent();
   }
 
   function contact(contactId: string, captured?: ContactRecord): Contact {

@@ -301,6 +301,15 @@ describe('Contact', () => {
   });
 
   describe('a snapshot of it', () => {
+    it('is a Contact, and that of an agent an Agent', async () => {
+      const connect = quietConnect();
+      await readyCcp(connect, agentData({ contacts: [voiceContact('a', 'connected')] }));
+      expect(new connect.Contact('a').toSnapshot()).to.be.instanceOf(connect.ContactSnapshot);
+      expect(new connect.Contact('a').toSnapshot()).to.be.instanceOf(connect.Contact);
+      expect(new connect.Agent().toSnapshot()).to.be.instanceOf(connect.AgentSnapshot);
+      expect(new connect.Agent().toSnapshot()).to.be.instanceOf(connect.Agent);
+    });
+
     it('keeps what was, its connections included, when the contact changes and goes', () => {
       const { contact, connect, provider } = contactWith(voiceContact('a', 'connected'));
       const live = contact.getConnections();

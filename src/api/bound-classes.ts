@@ -3,7 +3,7 @@ import { type ConnectionRecord, ContactRecord, IndexedSnapshot } from '../agent/
 import type { AgentData, ContactData } from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import { Agent } from './agent.js';
-import { type BaseConnection, ChatConnection, EmailConnection, TaskConnection, VoiceConnection } from './connection.js';
+import { ChatConnection, EmailConnection, TaskConnection, VoiceConnection } from './connection.js';
 import { Contact } from './contact.js';
 import type { ApiContext } from './context.js';
 
@@ -13,7 +13,7 @@ type ConnectionClass<Instance> = new (contactId: string, connectionId: string, c
 export interface BoundClasses {
   /** Throws a StateError before the agent's data are there. Document 000. */
   readonly Agent: new () => Agent;
-  readonly AgentSnapshot: new (captured: AgentData | IndexedSnapshot) => Agent;
+  readonly AgentSnapshot: new (captured: AgentData) => Agent;
   /** Checks nothing: its getters throw a StateError if there is no such contact. Document 000. */
   readonly Contact: new (contactId: string) => Contact;
   readonly ContactSnapshot: new (captured: ContactData | ContactRecord) => Contact;
@@ -28,36 +28,32 @@ export interface BoundClasses {
  * @param context the runtime that their objects belong to.
  */
 export function bindClasses(context: ApiContext): BoundClasses {
-  const bound = <Instance extends BaseConnection>(
-    base: new (context: ApiContext, ...args: ConstructorParameters<ConnectionClass<Instance>>) => Instance,
-  ) =>
-    class extends (base as new (...args: unknown[]) => BaseConnection) {
-      constructor(...args: unknown[]) {
+  const bound = <Args extends unknown[], Instance>(base: new (context: ApiContext, ...args: Args) => Instance) =>
+    class extends (base as unknown as new (...args: unknown[]) => object) {
+      constructor(...args: Args) {
         super(context, ...args);
       }
-    } as ConnectionClass<Instance>;
+    } as unknown as new (...args: Args) => Instance;
+  class BoundAgent extends Agent {
+    constructor(captured?: IndexedSnapshot) {
+      if (!captured && !context.data.hasData) throw new StateError('The agent is not yet initialized!');
+      super(context, captured);
+    }
+  }
+  const BoundContact = bound(Contact);
   return {
-    Agent: class extends Agent {
-      constructor() {
-        if (!context.data.hasData) throw new StateError('The agent is not yet initialized!');
-        super(context);
-      }
-    },
-    AgentSnapshot: class extends Agent {
-      constructor(captured: AgentData | IndexedSnapshot) {
+    Agent: BoundAgent,
+    AgentSnapshot: class extends BoundAgent {
+      constructor(captured: AgentData) {
         // An index of its own: objects of a captured agent keep their data, those of the live agent follow each update.
-        super(context, new IndexedSnapshot(captured instanceof IndexedSnapshot ? captured.data : captured));
+        super(new IndexedSnapshot(captured));
       }
     },
-    Contact: class extends Contact {
-      constructor(contactId: string) {
-        super(context, contactId);
-      }
-    },
-    ContactSnapshot: class extends Contact {
+    Contact: BoundContact,
+    ContactSnapshot: class extends BoundContact {
       constructor(captured: ContactData | ContactRecord) {
         const record = ownRecord(captured);
-        super(context, record.data.contactId, record);
+        super(record.data.contactId, record);
       }
     },
     Connection: bound(VoiceConnection),
@@ -69,6 +65,6 @@ export function bindClasses(context: ApiContext): BoundClasses {
 
 /** A record of its own: objects of a captured contact keep their data, those of the live contact follow each update. */
 function ownRecord(captured: ContactData | ContactRecord): ContactRecord {
-  if (captured instanceof ContactRecord) return new ContactRecord(captured.data, captured.skew);
-  return new ContactRecord(captured);
+  const { data = captured as ContactData, skew } = captured as Partial<ContactRecord>;
+  return new ContactRecord(data, skew);
 }

@@ -209,12 +209,12 @@ describe('connect.globalResiliency', () => {
     const { connect, lines, sims } = await ready();
     await sims[WEST].activeRegion(WEST); // else it would send the agent back
     await sims[EAST].silence(0);
-    await until(() => connect.core.getStatus() === 'stale');
+    await until(() => connect.core.getStatus() === 'stale'); // seconds, by the time-outs of every day
     connect.globalResiliency.forceFailover();
     await until(() => connect.globalResiliency.getActiveRegion() === WEST);
     await says(lines, completed(WEST));
     expect(connect.core.getStatus()).to.equal('ready');
-  });
+  }).timeout(20_000);
 
   it('begins in the other region if that one is active, or if the first does not load', async () => {
     for (const impaired of ['false', 'true']) {

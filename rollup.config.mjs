@@ -13,7 +13,7 @@ const resolve = () =>
     exportConditions: ['production', 'browser', 'import', 'default'],
     ignoreSideEffectsForRoot: true,
   });
-const minify = (module, { passes = 1, keep_classnames = false, ...format } = {}) =>
+const minify = (module, { passes = 3, keep_classnames = false, ...format } = {}) =>
   terser({
     ecma: 2022,
     module,
@@ -147,7 +147,7 @@ const elements = {
       [KEPT]: './kept-ccp.min.js',
       [DEVICES]: './devices.min.js',
     },
-    plugins: [minify(true), handingOver()],
+    plugins: [minify(true, { passes: 1 }), handingOver()],
   },
 };
 
@@ -213,7 +213,7 @@ const languages = LANGUAGES.map((tag) => ({
     file: `cdn/lang/${tag}.min.js`,
     format: 'es',
     banner,
-    plugins: [minify(true, { passes: 3, ascii_only: false })],
+    plugins: [minify(true, { ascii_only: false })],
   },
 }));
 
@@ -262,7 +262,7 @@ const streams = {
   input: 'build/src/global.js',
   treeshake,
   plugins: [resolve()],
-  output: { file: 'cdn/connect-streams.min.js', format: 'iife', banner, plugins: [minify(false)] },
+  output: { file: 'cdn/connect-streams.min.js', format: 'iife', banner, plugins: [minify(false, { passes: 1 })] },
 };
 
 /** The simulator's page, its worker and what both need, for any web server. */
@@ -295,7 +295,7 @@ const modules = {
     chunkFileNames: 'parts/[name].js',
     // An import that binds nothing is one that some bundlers keep.
     hoistTransitiveImports: false,
-    plugins: [minify(true, { passes: 3, keep_classnames: true, ascii_only: false, preserve_annotations: true })],
+    plugins: [minify(true, { keep_classnames: true, ascii_only: false, preserve_annotations: true })],
   },
 };
 

@@ -87,9 +87,12 @@ export class ResilientRegion {
     conduit.onDownstream<unknown>(CONFIGURE_CCP_CONDUIT, (data) => {
       const isActive = isRecord(data) && data.instanceState === 'active';
       if (this.#isActive === isActive) return;
+      // Told before the service has said anything: the page does not know yet which region this is.
+      const isFirst = this.#isActive === undefined;
+      this.#stand(own, other, isActive);
       this.#isActive = isActive;
       this.#suppress(!isActive);
-      if (isActive) this.#speak();
+      if (isActive && !isFirst) this.#speak();
     });
     conduit.onDownstream(FORCE_FAILOVER, () => {
       if (!this.#isActive) return;

@@ -1,11 +1,10 @@
 // Agent: the one agent of the runtime, with its states, settings and commands. Protocol section 7.1.
 import { frozen, NONE } from '../agent/freeze.js';
 import { elapsedSince, type IndexedSnapshot } from '../agent/snapshot.js';
-import { type AgentConfiguration, type AgentState, isRecord, type RoutingProfile } from '../conduit/wire.js';
+import { type AgentConfiguration, type AgentState, isRecord, type RoutingProfile, sendable } from '../conduit/wire.js';
 import { assertFunction, assertNotNull, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, ConfigurationEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
-import { plain } from '../login/greeting.js';
 import type { Callbacks } from './commands.js';
 import type { Contact } from './contact.js';
 import type { ApiContext } from './context.js';
@@ -345,7 +344,7 @@ export class Agent {
     return this.#context.commands.send(
       {
         operation: 'updateAgentConfiguration',
-        params: () => ({ configuration: plain(withLocale(configuration)) }),
+        params: () => ({ configuration: sendable(withLocale(configuration)) }),
         finish: (data) => {
           this.#context.send(LinkEventType.RELOAD_AGENT_CONFIGURATION);
           return data;

@@ -28,12 +28,14 @@ export interface BoundClasses {
  * @param context the runtime that their objects belong to.
  */
 export function bindClasses(context: ApiContext): BoundClasses {
-  const bound = <Args extends unknown[], Instance>(base: new (context: ApiContext, ...args: Args) => Instance) =>
+  const bound = <Args extends unknown[], Instance extends object>(
+    base: new (context: ApiContext, ...args: Args) => Instance,
+  ) =>
     class extends (base as unknown as new (...args: unknown[]) => object) {
       constructor(...args: Args) {
         super(context, ...args);
       }
-    } as unknown as new (...args: Args) => Instance;
+    } as new (...args: Args) => Instance;
   class BoundAgent extends Agent {
     constructor(captured?: IndexedSnapshot) {
       if (!captured && !context.data.hasData) throw new StateError('The agent is not yet initialized!');

@@ -4,7 +4,7 @@ import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
 import { Keepalive } from '../conduit/keepalive.js';
 import { API_EVENTS, RequestClient } from '../conduit/request-client.js';
 import { ScopedTimer } from '../conduit/scoped-timer.js';
-import { isRecord } from '../conduit/wire.js';
+import { isRecord, sendable } from '../conduit/wire.js';
 import { CommandErrorType } from '../errors/command-error.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import {
@@ -17,7 +17,7 @@ import {
 import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from './defaults.js';
 import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
-import { configureData, plain } from './greeting.js';
+import { configureData } from './greeting.js';
 import type { InitCcpOptions } from './options.js';
 import { SignIn } from './sign-in.js';
 import type { CcpStatus } from './status.js';
@@ -278,7 +278,7 @@ export class Embedding implements CcpFacts {
     const { options } = this.#needs;
     if (!options.disasterRecoveryOn) return;
     const isPrimary = typeof options.isPrimary === 'function' ? options.isPrimary() : options.isPrimary;
-    this.conduit.sendUpstream(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, plain({ ...options, isPrimary }));
+    this.conduit.sendUpstream(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, sendable({ ...options, isPrimary }));
   }
 
   #fellSilent(): void {

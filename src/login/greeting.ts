@@ -1,9 +1,6 @@
 // What an embedding page says to a CCP that has answered for the first time. Protocol section 2.5.
-import type { WireConfigure } from '../conduit/wire.js';
+import { sendable, type WireConfigure } from '../conduit/wire.js';
 import type { InitCcpOptions } from './options.js';
-
-/** What can be sent of settings: those of a framework are wrapped, and functions have no place on the wire. */
-export const plain = (settings: object): object => JSON.parse(JSON.stringify(settings)) as object;
 
 /** The data of `configure`, or null if there is nothing to configure. All its keys are always there. */
 export function configureData(options: InitCcpOptions): WireConfigure | null {
@@ -21,5 +18,5 @@ export function configureData(options: InitCcpOptions): WireConfigure | null {
     showInactivityModal: pageOptions?.showInactivityModal,
     disasterRecoveryOn,
   };
-  return Object.values(configure).some(Boolean) ? { ...configure, ...plain(configure) } : null;
+  return Object.values(configure).some(Boolean) ? { ...configure, ...sendable(configure) } : null;
 }

@@ -1,5 +1,5 @@
 // Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. Protocol section 10.2.
-import { isAgentData, isRecord } from '../conduit/wire.js';
+import { isAgentData, isRecord, sendable } from '../conduit/wire.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
 import type { EmbeddedCcp } from '../login/ccp-slot.js';
@@ -38,10 +38,6 @@ const PRIVATE: ReadonlySet<string> = /*#__PURE__*/ new Set(
 );
 
 const UNSIGNED: readonly CcpStatus[] = ['signed-out', 'expired'];
-
-/** The options as they can be sent: functions have no place on the wire. */
-const sendable = (options: InitCcpOptions): unknown =>
-  JSON.parse(JSON.stringify({ ...options, enableGlobalResiliency: true }));
 
 const regionIn = (data: unknown): string | null =>
   isRecord(data) && typeof data.activeRegion === 'string' ? data.activeRegion : null;
@@ -195,7 +191,7 @@ export class TwoCcps implements EmbeddedCcp {
       bus,
       container: this.#stage.boxOf(name),
       takesPlaceOf: null,
-      outerContext: { ...needs.outerContext, initCCPParams: sendable(options) },
+      outerContext: { ...needs.outerContext, initCCPParams: sendable({ ...options, enableGlobalResiliency: true }) },
       configure: () => ({ enableGlobalResiliency: true, instanceState: isActive() ? 'active' : 'inactive' }),
       // Before it is known where the agent works, data may be those of the region that stands by.
       acceptAgentData: (data) => this.#isKnown && (isActive() ? needs.acceptAgentData(data) : isAgentData(data)),

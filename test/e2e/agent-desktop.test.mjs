@@ -108,7 +108,7 @@ test('the record stays with whom the agent talks to, until another contact is ch
   await recordIs('Jonas Weber', 'Wants to talk to you');
 });
 
-test('all that is seen lies in a landmark', async (t) => {
+test('the calls are a landmark with a name', async (t) => {
   const context = await browser.createBrowserContext();
   t.after(() => context.close());
   const page = await context.newPage();

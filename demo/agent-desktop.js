@@ -103,9 +103,12 @@ const customerOf = ({ attributes, phoneNumber, who }) =>
   CUSTOMERS.find(({ number }) => phoneNumber && digitsOf(number) === digitsOf(phoneNumber)) ??
   CUSTOMERS.find(({ name }) => name === who);
 
+/** A contact as it stands now. */
+const contactOf = (id) => ccp.state?.contacts.find((each) => each.contactId === id);
+
 function showRecord() {
   const { id, name, company, tier, since, city, orders, note } = shown;
-  const contact = ccp.state?.contacts.find((each) => each.contactId === contactId);
+  const contact = contactOf(contactId);
   const facts = [
     ['Customer', id],
     ['City', city],
@@ -176,8 +179,14 @@ function pop(contact) {
   showRecord();
 }
 
-ccp.addEventListener('connect-ringing', ({ contact }) => pop(contact));
-ccp.addEventListener('connect-contact-added', ({ contact }) => pop(contact));
+/** Who comes in does not push aside the record of somebody who is being talked to; the agent's choice does. */
+function newcomer({ contact }) {
+  const present = contactOf(contactId);
+  if (!present || present.ringing || present.state.type === 'ended') pop(contact);
+}
+
+ccp.addEventListener('connect-ringing', newcomer);
+ccp.addEventListener('connect-contact-added', newcomer);
 ccp.addEventListener('connect-contact-change', (event) => event.contactId === contactId && showRecord());
 ccp.addEventListener('connect-contact-removed', (event) => {
   if (event.contactId !== contactId) return;
@@ -252,3 +261,8 @@ document.querySelector('#play').addEventListener('click', async ({ target }) => 
 });
 
 showRecord();
+await customElements.whenDefined('connect-ccp');
+ccp.subscribe(
+  ({ selectedContactId }) => selectedContactId,
+  (selected) => selected && pop(contactOf(selected)),
+);

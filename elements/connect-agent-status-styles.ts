@@ -86,6 +86,10 @@ export const agentStatusStyles = css`
     background: transparent;
   }
 
+  .tone-system .dot {
+    background: linear-gradient(var(--_tone) 50%, transparent 50%);
+  }
+
   .tone-error .dot {
     border-radius: 1px;
     rotate: 45deg;
@@ -159,6 +163,7 @@ export const agentStatusStyles = css`
 
   .box {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap-3);
     padding: var(--_gap-3);
     border: 1px solid color-mix(in srgb, var(--_tone) 40%, var(--_surface));
@@ -197,6 +202,9 @@ export const agentStatusStyles = css`
 
     .answers > button {
       flex: auto;
+      max-inline-size: 100%;
+      padding-inline: var(--_gap-2);
+      overflow-wrap: anywhere;
     }
   }
 
@@ -268,6 +276,10 @@ export const agentStatusStyles = css`
     .state .icon,
     .telling .icon {
       color: CanvasText;
+    }
+
+    .progress {
+      border-block-start-color: Canvas;
     }
 
     progress {

@@ -44,11 +44,12 @@ export const ccpStyles = css`
 
   .status {
     display: grid;
+    grid-auto-rows: max-content;
     place-content: safe center;
     justify-items: center;
     gap: var(--_gap-3);
     z-index: 1;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 2) min(var(--_space) * 1.5, 50% - 90px);
     overflow: auto;
     background: var(--_surface);
     text-align: center;
@@ -98,6 +99,11 @@ export const ccpStyles = css`
   @media (forced-colors: active) {
     .status {
       border: 1px solid CanvasText;
+    }
+
+    /* Without a gap in it nobody sees that it turns. */
+    .progress {
+      border-block-start-color: Canvas;
     }
   }
 `;

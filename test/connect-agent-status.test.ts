@@ -690,6 +690,31 @@ describe('<connect-agent-status>', () => {
       scene.sim.detach();
     });
 
+    it('keeps the answers of a question inside its box where a word takes all of 200 px', async () => {
+      const scene = await mount();
+      const { status } = scene;
+      await afterCallWork(scene);
+      await choose(status, 'Lunch');
+      status.style.setProperty('--connect-font', 'monospace');
+      status.style.setProperty('--connect-font-size', '30px');
+      status.style.inlineSize = '200px';
+      const box = part(status, 'question')!;
+      expect(box.scrollWidth).to.be.at.most(box.clientWidth);
+      scene.sim.detach();
+    });
+
+    it('a state on a contact differs from an available one by its shape too', async () => {
+      const scene = await mount();
+      const look = () => {
+        const { backgroundImage, borderRadius } = getComputedStyle(part(scene.status, 'dot')!);
+        return `${backgroundImage} ${borderRadius}`;
+      };
+      const available = look();
+      await afterCallWork(scene);
+      expect(look()).not.to.equal(available);
+      scene.sim.detach();
+    });
+
     it('follows the tokens of the page', async () => {
       const { sim, status } = await mount();
       status.style.setProperty('--connect-surface', 'rgb(1, 2, 3)');

@@ -128,6 +128,32 @@ describe('<connect-ccp>', () => {
       expect(frame.referrerPolicy).to.equal('strict-origin-when-cross-origin');
     });
 
+    it('at 200 px, has room for a button of one long word', async () => {
+      const ccp = await fixture<ConnectCcpElement>(
+        html`<connect-ccp style="inline-size: 200px"><b slot="idle" style="inline-size: 180px"></b></connect-ccp>`,
+      );
+      ccp.querySelector('b')!.style.display = 'block';
+      const status = ccp.renderRoot.querySelector('[part=status]')!;
+      expect(status.scrollWidth).to.be.at.most(status.clientWidth);
+      expect(ccp.querySelector('b')!.getBoundingClientRect().width).to.equal(180);
+    });
+
+    it('does not squeeze its button where the words take more than the height', async () => {
+      const ccp = await fixture<ConnectCcpElement>(
+        html`<connect-ccp
+          style="inline-size: 200px; --connect-ccp-block-size: 60px"
+          ccp-url=${simulatedCcpUrl()}
+        ></connect-ccp>`,
+      );
+      await ccp.ready;
+      ccp.terminate();
+      await statusIs(ccp, 'terminated');
+      await ccp.updateComplete;
+      ccp.style.setProperty('--connect-font-size', '30px');
+      const button = ccp.renderRoot.querySelector('button')!;
+      expect(button.scrollHeight).to.be.at.most(button.clientHeight);
+    });
+
     it('headless: loaded and alive, neither seen nor reached by the keyboard', async () => {
       const ccp = await fixture<ConnectCcpElement>(
         html`<connect-ccp headless ccp-url=${simulatedCcpUrl()}></connect-ccp>`,

@@ -20,6 +20,14 @@ export const siblingStyles = css`
     --_icon-size: var(--connect-icon-size, 1.25em);
   }
 
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
   .small,
   .chip {
     min-block-size: var(--_small-size);

@@ -70,13 +70,8 @@ export const baseStyles = css`
   }
 
   h2,
-  p,
-  ul,
-  dl,
-  dd {
+  p {
     margin: 0;
-    padding: 0;
-    list-style: none;
   }
 
   button {

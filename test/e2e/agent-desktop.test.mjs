@@ -77,3 +77,41 @@ test('a whole call: the record pops up, the controls do their work, and the poli
   assert.deepEqual(await page.evaluate(() => window.violations), []);
   assert.deepEqual(complaints, []);
 });
+
+test('the record stays with whom the agent talks to, until another contact is chosen', async (t) => {
+  const context = await browser.createBrowserContext();
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.goto(`${demo.url}agent-desktop.html`);
+  await page.waitForFunction(() => document.querySelector('#ccp').status === 'ready', POLLING);
+  const press = (name) => page.locator(`aria/${name}[role="button"]`).setTimeout(PATIENCE).click();
+  const recordIs = (name, words) =>
+    page.waitForFunction(
+      (who, what) =>
+        document.querySelector('#record h1').textContent === who &&
+        document.querySelector('#record .banner')?.textContent.includes(what),
+      POLLING,
+      name,
+      words,
+    );
+
+  await press('Call in');
+  await press('Accept');
+  await recordIs('Ana Ruiz', 'You are in touch');
+  await press('Start a chat');
+  await page.waitForFunction(() => document.querySelector('#ccp').state.contacts.length === 2, POLLING);
+  await recordIs('Ana Ruiz', 'You are in touch');
+  await page.evaluate(() => {
+    const ccp = document.querySelector('#ccp');
+    ccp.selectContact(ccp.state.contacts.find(({ type }) => type === 'chat').contactId);
+  });
+  await recordIs('Jonas Weber', 'Wants to talk to you');
+});
+
+test('the calls are a landmark with a name', async (t) => {
+  const context = await browser.createBrowserContext();
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.goto(`${demo.url}agent-desktop.html`);
+  await page.waitForSelector('aria/Contacts[role="region"]', { timeout: PATIENCE });
+});

@@ -378,6 +378,22 @@ describe('CcpPage', () => {
       );
     });
 
+    it('tells a page that moves over how the agent is, though the service has made the region the active one', async () => {
+      const own = { name: 'us-west-2', instanceArn: 'arn:west' };
+      const other = { name: 'us-east-1', instanceArn: 'arn:east' };
+      const { worker, parentSays, downstream, nextDown, settle } = scene({ regions: { own, other } });
+      parentSays('outer_context_info', { initCCPParams: { enableGlobalResiliency: true } });
+      worker.say('agent::update', AGENT);
+      worker.say('disasterRecovery::failover', { nextActiveArn: 'arn:west' });
+      expect(await nextDown('globalResiliency::init')).to.include({ instanceState: 'active' });
+      parentSays('globalResiliency::configure_ccp_conduit', { instanceState: 'active' });
+      await settle();
+      const heard = downstream('agent::update').length;
+      parentSays('globalResiliency::configure_ccp_conduit', { instanceState: 'active' });
+      await settle();
+      expect(downstream('agent::update').length).to.be.greaterThan(heard);
+    });
+
     it('loads itself again when terminated, after the embedding page has heard of it', async () => {
       const { worker, nextDown, reloads } = scene();
       worker.say('terminated');

@@ -86,13 +86,16 @@ export class ResilientRegion {
     });
     conduit.onDownstream<unknown>(CONFIGURE_CCP_CONDUIT, (data) => {
       const isActive = isRecord(data) && data.instanceState === 'active';
-      if (this.#isActive === isActive) return;
-      // Told before the service has said anything: the page does not know yet which region this is.
-      const isFirst = this.#isActive === undefined;
-      this.#stand(own, other, isActive);
+      if (this.#isActive === undefined) {
+        // Told before the service has said anything: the page does not know yet which region this is.
+        this.#stand(own, other, isActive);
+        this.#suppress(!isActive);
+        return;
+      }
+      if (this.#isActive !== isActive) this.#suppress(!isActive);
       this.#isActive = isActive;
-      this.#suppress(!isActive);
-      if (isActive && !isFirst) this.#speak();
+      // A page that moves over waits for the agent's data, also if the service has made this region the active one before.
+      if (isActive) this.#speak();
     });
     conduit.onDownstream(FORCE_FAILOVER, () => {
       if (!this.#isActive) return;

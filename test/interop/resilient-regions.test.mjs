@@ -42,7 +42,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Opens a page that embeds both regions; resolves when it has heard which one is active. */
+/** Opens a page that embeds both regions; resolves when it has heard which one is active, and knows every one that loads. */
 async function openDesk(t, library, { activeRegion = EAST, impaired } = {}) {
   const server = await serveEmbeddingPage(bundles[library]);
   const context = await browser.createBrowserContext();
@@ -113,6 +113,9 @@ async function openDesk(t, library, { activeRegion = EAST, impaired } = {}) {
   };
   await desk.hears(`init ${activeRegion}`);
   await desk.agentIs('Available');
+  // A region that comes up only now would take part in what is told to the other one.
+  const areKnown = (count) => window.framesKnown.size === count;
+  await page.waitForFunction(areKnown, POLLING, impaired ? 1 : 2);
   return desk;
 }
 

@@ -4,10 +4,15 @@
 (() => {
   const CONTACT_EVENTS = ['onConnected', 'onEnded', 'onACW', 'onDestroy'];
   const lines = (window.lines = []);
+  /** The frames that have said which region they are. */
+  const framesKnown = (window.framesKnown = new Set());
 
   /** Embeds both; `first` and `second` are `{region, ccpUrl}`. */
   window.embedRegions = (first, second) => {
     const { connect } = window;
+    window.addEventListener('message', ({ data, source }) => {
+      if (data?.event === 'globalResiliency::init') framesKnown.add(source);
+    });
     const nameOf = (url) => [first, second].find(({ ccpUrl }) => new URL(ccpUrl).origin === new URL(url).origin).region;
     connect.core.initCCP(document.getElementById('container'), {
       ccpUrl: first.ccpUrl,

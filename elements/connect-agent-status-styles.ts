@@ -47,6 +47,18 @@ export const agentStatusStyles = css`
     }
   }
 
+  /* Long names of states, as some languages have them, are to fit without being broken. */
+  @container (inline-size < 15rem) {
+    .base {
+      padding: var(--_gap-2);
+    }
+
+    .now .state {
+      padding-inline: var(--_gap-2);
+      font-size: var(--_font-size-small);
+    }
+  }
+
   .tone-routable {
     --_tone: var(--_success);
   }
@@ -129,6 +141,7 @@ export const agentStatusStyles = css`
 
   .state-name {
     min-inline-size: 0;
+    hyphens: auto;
     overflow-wrap: anywhere;
   }
 

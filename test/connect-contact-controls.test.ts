@@ -1,8 +1,9 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { ConnectContactControlsElement } from '../elements/connect-contact-controls-element.js';
-import type { WorkspaceElement } from '../elements/contact-controls/workspace.js';
+import { Workspace, type WorkspaceElement } from '../elements/contact-controls/workspace.js';
 import { en } from '../elements/lang/en.js';
 import type { ConnectHoldRequestEvent } from '../elements/requests.js';
+import type { Connect } from '../src/index.js';
 import {
   announcements,
   button,
@@ -210,6 +211,8 @@ describe('<connect-contact-controls>', () => {
       await sim.incomingChat({ customerName: 'Maria Lindqvist' });
       await stateIs(controls, 'Incoming chat');
       await expect(controls).to.be.accessible();
+      const drawn = (place?: Element) => place?.querySelector('path')?.getAttribute('d');
+      expect(drawn(button(controls, 'Accept')), 'no handset').to.equal(drawn(parts(controls, 'badge')[0]));
       await press(controls, 'Accept', 'Maria Lindqvist');
       await stateIs(controls, 'Connected');
       await soon(() => controlNames(controls).join() === 'Transfer,End', 'the controls');
@@ -467,6 +470,31 @@ describe('<connect-contact-controls>', () => {
       expect(words(controls, 'outcome')).to.equal('On hold');
     });
 
+    it('what is confirmed is said long enough to be read, then goes; what has failed stays', async () => {
+      const scene = await mountControls();
+      const { sim, controls } = scene;
+      await connectedCall(scene);
+      await soon(() => words(controls, 'outcome-confirmed') === 'Accepted', 'the confirmation');
+      const now = performance.now.bind(performance);
+      performance.now = () => now() + 6000;
+      try {
+        await soon(() => words(controls, 'outcome') === '', 'the end of it');
+        await sim.fail('holdConnection', { status: 400 });
+        await press(controls, 'Hold');
+        await soon(() => words(controls, 'outcome-failed'), 'the failure');
+        const time = words(controls, 'time');
+        performance.now = () => now() + 20_000;
+        await soon(() => words(controls, 'time') !== time, 'the next second');
+        expect(words(controls, 'outcome-failed')).to.contain('Hold failed');
+        await press(controls, 'Mute');
+        await soon(() => words(controls, 'outcome-confirmed') === 'Muted', 'the next confirmation');
+        performance.now = () => now() + 30_000;
+        await soon(() => words(controls, 'outcome') === '', 'the end of that');
+      } finally {
+        Reflect.deleteProperty(performance, 'now');
+      }
+    });
+
     it('a storm of unmutes, and a mute from elsewhere: shows what is so, and says it once', async () => {
       const scene = await mountControls();
       const { ccp, controls } = scene;
@@ -538,6 +566,25 @@ describe('<connect-contact-controls>', () => {
       await press(controls, '+12065550100');
       await soon(() => workspace.contactId === null, 'none');
       expect(workspace.mediaController).to.be.null;
+    });
+
+    it('workspace gets another media controller when the same contact is another runtime’s', async () => {
+      const runtime = (name: string) =>
+        ({
+          Contact: class {
+            getAgentConnection = () => ({ getMediaController: () => Promise.resolve(name) });
+          },
+        }) as unknown as Connect;
+      const workspace = new Workspace();
+      const slot = document.createElement('slot');
+      const element = document.createElement('section') as Element as WorkspaceElement;
+      slot.assignedElements = () => [element];
+      slot.addEventListener('slotchange', workspace.slotted);
+      slot.dispatchEvent(new Event('slotchange'));
+      workspace.select('chat', runtime('first'));
+      expect(await element.mediaController).to.equal('first');
+      workspace.select('chat', runtime('second'));
+      expect(await element.mediaController).to.equal('second');
     });
 
     it('while workspace is empty, Show panel shows a headless panel with the focus in it, until the contact ends', async () => {

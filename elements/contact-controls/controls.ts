@@ -1,9 +1,10 @@
 // The controls of one contact: which there are, in which order, and how each looks.
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ContactVerb } from '../base/contact-verbs.js';
+import { type ContactVerb, isVoice } from '../base/contact-verbs.js';
 import type { ContactView } from '../base/host-state.js';
 import { icon, type IconName } from '../base/icons.js';
+import { kindIcon } from './contact-words.js';
 import type { ContactControlsTerms } from './terms.js';
 
 /** The places of controls, in order. Two verbs in one place take turns, and the focus stays where it is. */
@@ -37,6 +38,13 @@ const ICONS: Readonly<Record<ContactVerb, IconName>> = {
   leave: 'leave',
   clear: 'check',
 };
+
+/** The icon of a control. A handset stands for calls alone: what else is taken looks like what it is. */
+function iconOf(verb: ContactVerb, contact: ContactView): IconName {
+  if (isVoice(contact)) return ICONS[verb];
+  if (verb === 'accept') return kindIcon(contact);
+  return verb === 'reject' || verb === 'hang-up' ? 'close' : ICONS[verb];
+}
 
 /** Looks of single controls: those that begin something, those that end something, those that are switched on. */
 const TONES: Partial<Readonly<Record<ContactVerb, string>>> = {
@@ -95,7 +103,7 @@ export function renderControls({ contact, open, enabled, terms, use }: ControlsV
           aria-expanded=${opensPanel(verb) ? String(verb === open) : nothing}
           @click=${() => isUsable && use(verb)}
         >
-          ${icon(isPending ? 'pending' : ICONS[verb])}<span>${terms.commands[verb][0]}</span>
+          ${icon(isPending ? 'pending' : iconOf(verb, contact))}<span>${terms.commands[verb][0]}</span>
         </button>
       `;
     },

@@ -18,7 +18,12 @@ export interface Outcome {
   readonly error: unknown;
   /** State of the contact at that time: once it has changed, the outcome is no longer shown. */
   readonly stateType: string;
+  /** When it came, by a clock that nobody can set. */
+  readonly since: number;
 }
+
+/** How long a confirmation is shown, in milliseconds. What has gone wrong, or may have, stays. */
+const CONFIRMATION_TIME = 5000;
 
 const ICONS = { pending: 'pending', confirmed: 'check', unconfirmed: 'warning', failed: 'warning' } as const;
 
@@ -42,7 +47,7 @@ export class Outcomes {
     if (!Object.hasOwn(commands, operation)) return null;
     const isRemoval = operation === 'hang-up' && contact !== undefined && isAboutOneParty(contact, phase);
     const command = isRemoval ? 'remove' : (operation as CommandName);
-    const outcome = { phase, command, error, stateType: contact?.state.type ?? '' };
+    const outcome = { phase, command, error, stateType: contact?.state.type ?? '', since: performance.now() };
     this.#last.set(contactId, outcome);
     return outcome;
   }
@@ -58,6 +63,23 @@ export class Outcomes {
     for (const contactId of this.#last.keys()) {
       if (contactId !== null && !isThere(contactId)) this.#last.delete(contactId);
     }
+  }
+
+  /** True while a confirmation is shown that will go by itself. */
+  get passes(): boolean {
+    return [...this.#last.values()].some(({ phase }) => phase === 'confirmed');
+  }
+
+  /**
+   * Forgets the confirmations that have been shown long enough.
+   * @returns true if there were any.
+   */
+  expire(): boolean {
+    const before = this.#last.size;
+    for (const [contactId, { phase, since }] of this.#last) {
+      if (phase === 'confirmed' && performance.now() - since >= CONFIRMATION_TIME) this.#last.delete(contactId);
+    }
+    return this.#last.size < before;
   }
 
   /** Forgets all. */

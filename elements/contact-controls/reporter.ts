@@ -2,6 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ConnectHost } from '../base/host.js';
 import type { ContactView } from '../base/host-state.js';
+import { everySecond } from '../base/page-clock.js';
 import type { ConnectCommandEvent } from '../events.js';
 import type { Announcer } from './announcer.js';
 import { contactNews } from './contact-news.js';
@@ -25,6 +26,8 @@ export class Reporter {
   #host: ConnectHost | null = null;
   #listening: AbortController | undefined;
   #known: readonly ContactView[] = [];
+  /** Ends the look at each second for confirmations whose time is over. */
+  #stop: (() => void) | undefined;
 
   constructor(targets: ReportTargets) {
     this.#targets = targets;
@@ -39,6 +42,7 @@ export class Reporter {
     this.#listening?.abort();
     this.#listening = new AbortController();
     this.#outcomes.clear();
+    this.#expire();
     this.#host = host;
     this.#known = host?.state.contacts.filter(({ ringing }) => !ringing) ?? [];
     const { signal } = this.#listening;
@@ -74,5 +78,13 @@ export class Reporter {
     announcer.say(isOneOfMany ? terms.changed(whoOf(contact, terms), text) : text);
     onCommand(event);
     element.requestUpdate();
+    if (outcome.phase === 'confirmed') this.#stop ??= everySecond(() => this.#expire());
+  }
+
+  #expire(): void {
+    if (this.#outcomes.expire()) this.#targets.element.requestUpdate();
+    if (this.#outcomes.passes) return;
+    this.#stop?.();
+    this.#stop = undefined;
   }
 }

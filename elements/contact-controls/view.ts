@@ -209,8 +209,8 @@ export class ContactControlsView implements View {
               </div>`
             : nothing
         }
-        ${renderOutcome(this.#reporter.outcome(contact), this.#context)}
         ${panel ? html`<div class="panel" part="panel">${panel.render(contact)}</div>` : nothing}
+        ${renderOutcome(this.#reporter.outcome(contact), this.#context)}
         ${selected && hasWorkspace(contact) ? this.#renderWorkspace(contact) : nothing}
       </li>
     `;

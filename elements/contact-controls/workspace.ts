@@ -13,6 +13,7 @@ export interface WorkspaceElement extends Element {
 export class Workspace {
   #elements: readonly WorkspaceElement[] = [];
   #contactId: string | null = null;
+  #connect: Connect | null = null;
   #mediaController: Promise<unknown> | null = null;
 
   /**
@@ -21,8 +22,9 @@ export class Workspace {
    * @param connect the runtime that has it.
    */
   select(contactId: string | null, connect: Connect | null): void {
-    if (contactId === this.#contactId) return;
+    if (contactId === this.#contactId && connect === this.#connect) return;
     this.#contactId = contactId;
+    this.#connect = connect;
     this.#mediaController = contactId && connect ? mediaController(connect, contactId) : null;
     this.#tell(this.#elements);
   }

@@ -164,6 +164,9 @@ describe('<connect-agent-status>', () => {
       await open(status);
       expect(options(status)).to.deep.equal(['Available', 'Lunch', 'Training', 'Offline']);
       await expect(status).to.be.accessible();
+      status.style.inlineSize = '320px';
+      const [box, above] = [part(status, 'menu')!, button(status)].map((one) => one.getBoundingClientRect());
+      expect([box.left, box.right], 'stands under its button').to.deep.equal([above.left, above.right]);
       sim.detach();
     });
 

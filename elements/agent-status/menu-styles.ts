@@ -36,7 +36,9 @@ export const menuStyles = css`
     font-size: var(--_font-size-small);
   }
 
+  /* A line each, so that the longest one sets the width, not all of them in a row. */
   .option {
+    display: flex;
     inline-size: 100%;
     padding: var(--_gap-2);
     border: 0;

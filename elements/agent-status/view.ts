@@ -130,7 +130,7 @@ export class AgentStatusView implements View {
     const { current } = this.#change;
     const now = this.#countdown();
     const wanted = current?.wanted;
-    return html`<section class="base tone-${this.#tone}" part="base" aria-label=${words.label}>
+    return html`<div class="base tone-${this.#tone}" part="base" role="group" aria-label=${words.label}>
       <div class="head">
         <slot name="start"></slot>
         ${agent && html`<p class="name" part="name">${agent.name}</p>`}
@@ -149,7 +149,7 @@ export class AgentStatusView implements View {
       }
       <slot name="end"></slot>
       <div class="unseen" role="status">${this.#news}</div>
-    </section>`;
+    </div>`;
   }
 
   #buttonContent(): StateButton {

@@ -43,7 +43,7 @@ export function statusBox({ status, error, isBanner, isWaiting, terms, report, a
       <slot name=${status}>
         ${status === 'loading' ? html`<div class="progress" part="progress" aria-hidden="true"></div>` : nothing}
         <h2 part="title">${heading}</h2>
-        <p class=${error ? 'error' : ''} part="text">
+        <p class=${error ? 'error' : ''} part="text" dir="auto">
           ${error ? hostErrorWords(error, terms) : isWaiting ? terms.waiting : text}
         </p>
         ${action ? html`<button type="button" part="button" @click=${act}>${action}</button>` : nothing} ${report}

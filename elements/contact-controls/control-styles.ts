@@ -131,6 +131,7 @@ export const controlStyles = css`
       flex-direction: row;
       gap: var(--_gap-2);
       min-block-size: var(--_control-size);
+      padding-inline: var(--_gap-2);
     }
   }
 
@@ -144,8 +145,7 @@ export const controlStyles = css`
       font-size: inherit;
     }
 
-    [data-verb='hang-up'],
-    [data-verb='leave'] {
+    :not(:only-of-type):is([data-verb='hang-up'], [data-verb='leave']) {
       margin-inline-start: auto;
     }
   }

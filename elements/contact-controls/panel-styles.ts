@@ -345,8 +345,13 @@ export const panelStyles = css`
     }
 
     .filters {
-      grid-template-columns: minmax(0, 1fr) auto;
+      display: flex;
+      flex-wrap: wrap;
       align-items: center;
+    }
+
+    .search {
+      flex: 1 1 14rem;
     }
   }
 

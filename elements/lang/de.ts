@@ -103,7 +103,7 @@ export const de: Language = ({ list, number, plural }) => ({
     systemStates: {
       Init: { name: 'Wird vorbereitet' },
       Busy: { name: 'Im Kontakt' },
-      AfterCallWork: { name: 'Nachbearbeitung' },
+      AfterCallWork: { name: 'Nach\u00adbearbeitung' },
       CallingCustomer: { name: 'Kunde wird angerufen' },
       Dialing: { name: 'Wählt' },
       Joining: { name: 'Tritt dem Anruf bei' },

@@ -25,7 +25,7 @@ const firefox = () =>
 export default {
   files: 'test/*.test.ts',
   nodeResolve: true,
-  concurrency: 2,
+  concurrency: 3, // half of what a file does is waiting
   browsers: [process.env.UNIT_BROWSER === 'firefox' ? firefox() : chromium],
   testFramework: { config: { timeout: 10000 } },
   middleware: [

@@ -7,19 +7,19 @@ import { fileURLToPath } from 'node:url';
 import { findFirefox } from '../support/find-browsers.mjs';
 
 /**
- * In `test/e2e`. The others look into the browser by ways that WebDriver has not, are about one browser's own windows, or say
+ * In `test/`. The others look into the browser by ways that WebDriver has not, are about one browser's own windows, or say
  * nothing of the page.
  */
 const END_TO_END = [
-  'cdn',
-  'chat',
-  'failover',
-  'faults',
-  'languages',
-  'regions-chat',
-  'regions-document',
-  'sign-in-session',
-  'tabs',
+  'e2e/cdn',
+  'e2e/chat',
+  'e2e/failover',
+  'e2e/faults',
+  'e2e/languages',
+  'e2e/sign-in-session',
+  'e2e/tabs',
+  'long/regions-chat',
+  'long/regions-document',
 ];
 
 const skip = findFirefox() ? false : 'No Firefox is installed: the tests run in Chromium alone.';
@@ -40,6 +40,6 @@ test('all unit tests in Firefox', { skip }, () => run('npx', ['wtr'], { UNIT_BRO
 
 for (const name of END_TO_END) {
   test(`in Firefox, end to end: ${name}`, { skip }, () =>
-    run(process.execPath, ['--test', `test/e2e/${name}.test.mjs`], { E2E_BROWSER: 'firefox' }),
+    run(process.execPath, ['--test', `test/${name}.test.mjs`], { E2E_BROWSER: 'firefox' }),
   );
 }

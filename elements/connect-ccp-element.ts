@@ -474,7 +474,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     }
     const { waiting } = this.#keeper;
     if (isDuplicate(this) || waiting?.isTaken) {
-      this.store.setStatus('duplicate');
+      this.store.fail({ code: 'duplicate', message: this.#words.terms.status.duplicate.text });
+      this.store.reset('duplicate');
       return;
     }
     if (waiting) this.#takeOver(waiting);

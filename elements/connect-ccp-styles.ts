@@ -77,13 +77,12 @@ export const ccpStyles = css`
   }
 
   p {
-    max-inline-size: 34ch;
+    max-inline-size: 46ch;
     color: var(--_text-quiet);
     text-wrap: pretty;
   }
 
   .error {
-    max-inline-size: 46ch;
     color: var(--_text);
     overflow-wrap: anywhere;
   }

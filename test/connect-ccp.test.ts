@@ -337,8 +337,13 @@ describe('<connect-ccp>', () => {
     it('loads nothing while another host shows the same CCP, and starts when that is gone', async () => {
       const url = simulatedCcpUrl();
       const first = await mountCcp(url);
+      const errors: [EventTarget | null, string][] = [];
+      const note = (event: Event) => void errors.push([event.target, (event as ConnectErrorEvent).error.code]);
+      document.addEventListener('connect-error', note, true);
       const second = await mountCcp(url);
       await statusIs(second, 'duplicate');
+      document.removeEventListener('connect-error', note, true);
+      expect(errors).to.deep.equal([[second, 'duplicate']]);
       expect(frameOf(second)).to.be.null;
       expect(wordsOf(second)).to.contain('Another element');
       first.remove();

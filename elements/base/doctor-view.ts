@@ -6,6 +6,8 @@ import type { PatientTerms } from './doctor-call.js';
 const STYLES = `
   :host { display: block; max-inline-size: 100%; text-align: start; }
   * { box-sizing: border-box; }
+  /* Closed it takes no room: it comes when the agent may be about to press what stands above it, which is not to move. */
+  details:not([open]) { block-size: 0; }
   summary { padding-block: 0.375rem; text-align: center; color: var(--_text-quiet); cursor: pointer; }
   summary:hover { color: var(--_text); }
   dl { margin: 0; }

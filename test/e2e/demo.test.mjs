@@ -310,6 +310,24 @@ describe('demo/sign-in.html', () => {
     assert.equal(await page.$eval('connect-ccp', (ccp) => ccp.state.agent.name), 'Jane Doe');
   });
 
+  test('the button stays where it can be pressed when the report of the doctor comes below it', async (t) => {
+    const { page } = await open(t, 'sign-in.html');
+    const middle = () =>
+      page.$eval('connect-ccp >>> [part=button]', (button) => {
+        const { top, bottom } = button.getBoundingClientRect();
+        return [top, (top + bottom) / 2, bottom];
+      });
+    await statusIs(page, 'signed-out');
+    const [, aim] = await middle();
+    await page.waitForFunction(
+      () => document.querySelector('connect-ccp').shadowRoot.querySelector('[part~=doctor]'),
+      POLLING,
+    );
+    const [top, , bottom] = await middle();
+    assert.ok(top < aim && aim < bottom, `pressed at ${aim}, it is from ${top} to ${bottom}`);
+    assert.ok(await page.$('connect-ccp >>> summary'), 'the details are there');
+  });
+
   test('a window that the agent closes stays closed, and the button is there again', async (t) => {
     const { page } = await open(t, 'sign-in.html');
     let opened = 0;

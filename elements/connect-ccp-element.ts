@@ -34,7 +34,7 @@ import { COORDINATOR_TAG, type RegionLead } from './base/region-lead.js';
 import { initOptions } from './ccp/init-options.js';
 import { statusBox } from './ccp/status-box.js';
 import { ccpStyles } from './connect-ccp-styles.js';
-import type { CommandPhase, ConnectHostEventMap } from './events.js';
+import type { CommandPhase } from './events.js';
 import { enCcp } from './lang/en-ccp.js';
 import type { ConnectRequestEvent } from './requests.js';
 import type { RingerChannels } from './ringer/settings.js';
@@ -474,8 +474,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     }
     const { waiting } = this.#keeper;
     if (isDuplicate(this) || waiting?.isTaken) {
-      this.store.fail({ code: 'duplicate', message: this.#words.terms.status.duplicate.text });
-      this.store.reset('duplicate');
+      this.store.setStatus('duplicate');
       return;
     }
     if (waiting) this.#takeOver(waiting);
@@ -550,8 +549,4 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.#told = JSON.stringify(asRegion);
     return initOptions(this, { iframeTitle: this.#words.terms.frameTitle, ...asRegion });
   }
-}
-
-declare global {
-  interface HTMLElementEventMap extends ConnectHostEventMap {}
 }

@@ -159,3 +159,9 @@ export interface ConnectHostEventMap {
   'connect-failover-complete': ConnectFailoverCompleteEvent;
   'connect-error': ConnectErrorEvent;
 }
+
+declare global {
+  interface HTMLElementEventMap extends ConnectHostEventMap {}
+  /** Facts do not bubble: a listener on the document hears them with `capture`. */
+  interface DocumentEventMap extends ConnectHostEventMap {}
+}

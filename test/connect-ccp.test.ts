@@ -338,12 +338,13 @@ describe('<connect-ccp>', () => {
       const url = simulatedCcpUrl();
       const first = await mountCcp(url);
       const errors: [EventTarget | null, string][] = [];
-      const note = (event: Event) => void errors.push([event.target, (event as ConnectErrorEvent).error.code]);
+      const note = ({ target, error }: ConnectErrorEvent) => void errors.push([target, error.code]);
       document.addEventListener('connect-error', note, true);
       const second = await mountCcp(url);
       await statusIs(second, 'duplicate');
+      await waitUntil(() => errors.length > 0, 'no connect-error');
       document.removeEventListener('connect-error', note, true);
-      expect(errors).to.deep.equal([[second, 'duplicate']]);
+      expect(errors).to.deep.equal([[second, 'embedded-twice']]);
       expect(frameOf(second)).to.be.null;
       expect(wordsOf(second)).to.contain('Another element');
       first.remove();

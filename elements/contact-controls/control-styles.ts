@@ -158,6 +158,10 @@ export const controlStyles = css`
   }
 
   @media (forced-colors: active) {
+    .confirmed .icon {
+      color: CanvasText;
+    }
+
     .control,
     .small,
     .chip,

@@ -356,6 +356,11 @@ export const panelStyles = css`
   }
 
   @media (forced-colors: active) {
+    .search .icon,
+    .connects .icon {
+      color: CanvasText;
+    }
+
     .key,
     .how :checked + span {
       border: 1px solid ButtonBorder;

@@ -9,6 +9,9 @@ import { namer } from './names.mjs';
 /** Polls by timer: tabs that are not in front have no animation frames. */
 export const POLLING = { timeout: PATIENCE, polling: 10 };
 
+/** Milliseconds after which workers ask for the agent's configuration again by themselves. */
+const ASKS_AGAIN = 30_000;
+
 /** Calls that workers make by themselves. */
 const isOfWorker = ({ operation, params }) =>
   /^send(Client|Softphone)/.test(operation) ||
@@ -121,9 +124,18 @@ export class Desk {
   }
 
   /** Waits for a condition in the page. */
-  async until(condition, ...args) {
+  until(condition, ...args) {
+    return this.#wait(condition, POLLING, args);
+  }
+
+  /** Waits for what a CCP may find out only when it asks its service the next time, which it does twice a minute. */
+  untilAskedAgain(condition, ...args) {
+    return this.#wait(condition, { ...POLLING, timeout: ASKS_AGAIN + POLLING.timeout }, args);
+  }
+
+  async #wait(condition, options, args) {
     try {
-      await this.#page.waitForFunction(condition, POLLING, ...args);
+      await this.#page.waitForFunction(condition, options, ...args);
     } catch (error) {
       throw new Error(`${error.message} Waited for: ${condition} ${JSON.stringify(args)}`, { cause: error });
     }

@@ -9,7 +9,7 @@ import ts from 'typescript';
 import { installPacked } from '../support/packed.mjs';
 
 /** Of the packed file, in bytes. */
-const LIMIT = 405_000;
+const LIMIT = 400_000;
 
 const { application, folder, size, files } = installPacked({ after }, ['lit', 'libphonenumber-js']);
 const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

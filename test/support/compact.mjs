@@ -1,5 +1,5 @@
 // Takes out of what is published in dist/ what nobody sees: the line breaks of JSON, the comments of declarations
-// that no entry exports, which no editor shows, and where a comment says that a fact is from.
+// that no entry exports, which no editor shows, where a comment says that a fact is from, and most of the indentation.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,9 @@ while (waiting.length > 0) {
 const SECTION = /;? [Pp]rotocol sections? \d[\d.]*(?:(?:,| and| to) \d[\d.]*)*\.(?=\s)/g;
 const withoutSections = (text) => text.replace(SECTION, (found) => (found.startsWith(';') ? '.' : ''));
 
+/** One character for each step, where tsc writes four. */
+const indentedByTabs = (text) => text.replace(/^(?: {4})+/gm, (indent) => '\t'.repeat(indent.length / 4));
+
 const printer = ts.createPrinter({ removeComments: true });
 for (const name of readdirSync(dist, { recursive: true })) {
   const file = join(dist, name);
@@ -38,5 +41,5 @@ for (const name of readdirSync(dist, { recursive: true })) {
   const text = readFileSync(file, 'utf8');
   const isShown = exported.has(file);
   const source = () => ts.createSourceFile(file, text, ts.ScriptTarget.ES2022);
-  writeFileSync(file, isShown ? withoutSections(text) : printer.printFile(source()));
+  writeFileSync(file, indentedByTabs(isShown ? withoutSections(text) : printer.printFile(source())));
 }

@@ -42,8 +42,9 @@ async function ofConfiguration(desk) {
   await desk.script.fail(operation, REFUSAL);
   await desk.failsUnheard(run, 'setConfiguration');
   await desk.does(run, 'setConfiguration');
-  // The worker is told to fetch the configuration anew.
-  await desk.until(() => window.stage.agent.getExtension() === '+12065550111');
+  // The worker is told to fetch the configuration anew. That of amazon-connect-streams puts it together from the answers to five
+  // questions, and loses it if those of an earlier round come in between.
+  await desk.untilAskedAgain(() => window.stage.agent.getExtension() === '+12065550111');
 
   const calls = await desk.calls();
   assert.equal(calls.length, 3);

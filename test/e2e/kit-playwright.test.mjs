@@ -28,7 +28,7 @@ describe('the tables of the README', () => {
   async function membersOf(file, name) {
     const types = await readFile(new URL(`dist/src/simulator/${file}.d.ts`, ROOT), 'utf8');
     const [, body] = types.split(new RegExp(`export interface ${name}\\b`))[1].match(/\{\n([\s\S]*?)\n\}/);
-    return [...body.matchAll(/^ {4}(?:readonly )?(\w+)\??[(:]/gm)].map(([, member]) => member);
+    return [...body.matchAll(/^\t(?:readonly )?(\w+)\??[(:]/gm)].map(([, member]) => member);
   }
 
   /** The names in the first column of the table after a heading. */

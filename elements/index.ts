@@ -2,8 +2,9 @@
 export * from '../src/index.js';
 export { ConnectAgentStatusElement } from './connect-agent-status-element.js';
 export { ConnectCcpElement } from './connect-ccp-element.js';
-export { ConnectContactControlsElement, type ItemView } from './connect-contact-controls-element.js';
+export { ConnectContactControlsElement } from './connect-contact-controls-element.js';
 export { ConnectGlobalCcpElement } from './connect-global-ccp-element.js';
+export type { ItemView } from './contact-controls/view.js';
 export type { WorkspaceElement } from './contact-controls/workspace.js';
 export * from './events.js';
 export * from './requests.js';

@@ -4,7 +4,7 @@ import { ConnectCommandEvent, type CommandPhase } from '../events.js';
 import { ANSWER_TIME, asCommandError, follow, type Outcome, refusal } from './command.js';
 import type { ContactVerb } from './contact-verbs.js';
 import type { CommandScope, HostCommand, RequestFields } from './command-target.js';
-import { commands } from './late-commands.js';
+import { commandFor } from './host-commands.js';
 
 const REQUEST_NAME = /^connect-(.+)-request$/;
 
@@ -15,12 +15,19 @@ interface Run {
   readonly contactId: string | null;
 }
 
-/** The commands that need no agent. They are made here, for a window must open in the course of the click that asks for it. */
+/** The commands that need no agent. */
 const ACCOUNT: Readonly<Record<string, (scope: CommandScope) => HostCommand>> = {
   login: (scope) => ({ send: () => scope.login() }),
   // Two services have to answer.
   logout: (scope) => ({ send: () => scope.logout(), answerTime: 3 * ANSWER_TIME }),
 };
+
+/** The command that a request asks for; throws if it cannot be sent. */
+function commandOf(verb: string, request: RequestFields, scope: CommandScope): HostCommand {
+  if (Object.hasOwn(ACCOUNT, verb)) return ACCOUNT[verb](scope);
+  if (!scope.store.state.agent) throw refusal(verb, scope.terms.notReady, CommandErrorType.NOT_CONNECTED);
+  return commandFor(verb, request, scope);
+}
 
 /** Two requests with the same key ask for the same thing; digits never do. */
 function keyOf({ type, contactId, connectionId, agentState, device, deviceId }: RequestFields): string {
@@ -71,12 +78,9 @@ export class CommandRunner {
     const contact = scope.store.state.contacts.find((one) => one.contactId === contactId);
     const isLeaving = verb === 'hang-up' && !request.connectionId && contact?.can.includes('leave');
     const run: Run = { operation: isLeaving ? 'leave' : verb, contactId };
-    const own = Object.hasOwn(ACCOUNT, verb) ? ACCOUNT[verb](scope) : null;
-    const make = commands.loaded?.commandFor;
-    let command: HostCommand | undefined;
+    let command: HostCommand;
     try {
-      if (!own && !scope.store.state.agent) throw refusal(verb, scope.terms.notReady, CommandErrorType.NOT_CONNECTED);
-      command = own ?? make?.(verb, request, scope);
+      command = commandOf(verb, request, scope);
     } catch (error) {
       return this.#publish(run, 'failed', asCommandError(verb, error));
     }
@@ -84,21 +88,11 @@ export class CommandRunner {
     this.#setPending(scope, contactId);
     this.#publish(run, 'pending');
     const failed = (cause: unknown): Outcome => ({ phase: 'failed', error: asCommandError(verb, cause) });
-    const carryOut = (it: HostCommand): Promise<Outcome> => ('run' in it ? it.run() : follow(verb, it, scope.store));
-    const outcome = await (command ? carryOut(command) : this.#fetched(verb, request, scope).then(carryOut)).catch(
-      failed,
-    );
+    // It is sent in the course of the click that asks for it, or a browser would open no window.
+    const outcome = await ('run' in command ? command.run() : follow(verb, command, scope.store)).catch(failed);
     this.#runs.delete(run);
     this.#setPending(scope, contactId);
     return this.#publish(run, outcome.phase, outcome.error);
-  }
-
-  /** Makes the command once the module for that has loaded. */
-  async #fetched(verb: string, request: RequestFields, scope: CommandScope): Promise<HostCommand> {
-    const module = await commands.load().catch(() => {
-      throw refusal(verb, 'What carries commands out did not load. Check the network.', CommandErrorType.NOT_CONNECTED);
-    });
-    return module.commandFor(verb, request, scope);
   }
 
   #setPending({ store }: CommandScope, contactId: string | null): void {

@@ -1,5 +1,5 @@
 // Writes what JSX, Vue and Svelte have to know of the elements: attributes, properties and events with their types.
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 const comment = (text) => (text ? `/** ${text.replace(/\s+/g, ' ')} */\n  ` : '');
 
@@ -119,7 +119,13 @@ export function frameworkTypes({ outdir }) {
     name: 'framework-types',
     packageLinkPhase({ customElementsManifest }) {
       writeFileSync(`${outdir}/framework-types.d.ts`, declarationsOf(customElementsManifest));
-      appendFileSync(`${outdir}/index.d.ts`, "export type * from './framework-types.js';\n");
+      const index = `${outdir}/index.d.ts`;
+      const exported = "export type * from './framework-types.js';\n";
+      // The address of its source map has to stay the last line.
+      writeFileSync(
+        index,
+        readFileSync(index, 'utf8').replace(/(?=\/\/# sourceMappingURL=)/, () => exported),
+      );
     },
   };
 }

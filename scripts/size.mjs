@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const ROOT = new URL('../../', import.meta.url);
+const ROOT = new URL('../', import.meta.url);
 const UPSTREAM = 'node_modules/amazon-connect-streams/release';
 
 /** Budgets in kB (1000 bytes) of gzip -9; what has none is fetched later, or there for comparison. */

@@ -45,11 +45,11 @@ const output = {
  */
 const FETCHED = {
   /** Why a panel does not answer. The API's `diagnose` is in it too. */
-  doctor: 'elements/base/doctor.js',
+  doctor: 'elements/ccp/doctor.js',
   /** Rings in the page: where a host has `ringer`. */
   ringer: 'elements/ringer/ringer.js',
   /** Keeps a panel beyond its element: where a host has `keep-alive`. */
-  'kept-ccp': 'elements/base/kept-ccp.js',
+  'kept-ccp': 'elements/ccp/kept-ccp.js',
   /** The choice of devices: where an agent opens it, or has chosen before. */
   devices: 'elements/devices/devices.js',
   /** Reads numbers that are typed as people write them: with the first that is. */
@@ -59,7 +59,7 @@ const FETCHED = {
 /** Which of these files has a module that a bundle imports on demand. */
 const addresses = {
   ...Object.fromEntries(Object.entries(FETCHED).map(([name, module]) => [pathOf(module), `./${name}.min.js`])),
-  [pathOf('src/login/diagnose.js')]: './doctor.min.js',
+  [pathOf('src/doctor/diagnose.js')]: './doctor.min.js',
 };
 
 /** A module for `<script type="module">`, Lit inside. */
@@ -96,8 +96,8 @@ const streams = {
 
 /** The simulator's page, its worker and what both need, for any web server. */
 const simulator = {
-  input: { ccp: pathOf('src/simulator/ccp-entry.js'), worker: pathOf('src/simulator/worker-entry.js') },
-  plugins: [...plugins, copy(['src/simulator/ccp.html', 'src/simulator/ccp.css'], 'dist/simulator')],
+  input: { ccp: pathOf('src/simulator/page/ccp-entry.js'), worker: pathOf('src/simulator/worker/worker-entry.js') },
+  plugins: [...plugins, copy(['src/simulator/page/ccp.html', 'src/simulator/page/ccp.css'], 'dist/simulator')],
   output: { ...output, dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es' },
 };
 

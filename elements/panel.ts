@@ -1,13 +1,13 @@
 // Entry of the single-file module for pages that need no element but <connect-ccp>: the API, that element with the commands and
 // plain buttons, and other languages fetched from beside it.
 import './connect-ccp.js';
-import { fetchLanguages } from './base/languages.js';
+import { fetchLanguages } from './words/languages.js';
 
 export * from '../src/index.js';
-export { ConnectCcpElement } from './connect-ccp-element.js';
-export * from './events.js';
-export * from './requests.js';
-export { registerLanguage, registerTerms } from './base/languages.js';
-export { CcpController } from './base/ccp-controller.js';
+export { ConnectCcpElement } from './ccp/element.js';
+export * from './host/events.js';
+export * from './host/requests.js';
+export { registerLanguage, registerTerms } from './words/languages.js';
+export { CcpController } from './host/ccp-controller.js';
 
 fetchLanguages((language) => import(`./lang/${language}.min.js`));

@@ -8,14 +8,14 @@ import { StateChange } from './state-change.js';
 import { StateMenu } from './state-menu.js';
 import type { AgentStatusWords } from './terms.js';
 import { closedByChange, isAfterCallWork, isForLater, type Tone, toneOf } from './state-words.js';
-import type { CcpController } from '../base/ccp-controller.js';
-import type { AgentView, HostState } from '../base/host-state.js';
-import type { Localization } from '../base/localize.js';
-import { ElapsedController } from '../base/page-clock.js';
-import type { ViewOwner } from '../base/view.js';
-import { enAgentStatus } from '../lang/en-agent-status.js';
-import { enShared } from '../lang/en-shared.js';
-import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from '../requests.js';
+import type { CcpController } from '../host/ccp-controller.js';
+import type { AgentView, HostState } from '../host/state.js';
+import type { Localization } from '../words/localize.js';
+import { ElapsedController } from '../page/page-clock.js';
+import type { ViewOwner } from '../host/view-owner.js';
+import { enAgentStatus } from './en.js';
+import { enShared } from '../words/en-shared.js';
+import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from '../host/requests.js';
 
 /** The element that has the focus, in whichever shadow root; null if none has. */
 function deepFocus(): HTMLElement | null {

@@ -2,13 +2,13 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CcpController } from '../base/ccp-controller.js';
-import { type ContactVerb, isFinished, isVoice } from '../base/contact-verbs.js';
-import { errorWords } from '../base/error-words.js';
-import type { ContactView } from '../base/host-state.js';
-import { icon } from '../base/icons.js';
-import type { Localization } from '../base/localize.js';
-import type { ViewOwner } from '../base/view.js';
+import type { CcpController } from '../host/ccp-controller.js';
+import { type ContactVerb, isFinished, isVoice } from '../verbs/contact-verbs.js';
+import { errorWords } from '../words/error-words.js';
+import type { ContactView } from '../host/state.js';
+import { icon } from '../looks/icons.js';
+import type { Localization } from '../words/localize.js';
+import type { ViewOwner } from '../host/view-owner.js';
 import { Announcer } from './announcer.js';
 import { renderAttributes, renderHead, renderParties, stateClass } from './contact-item.js';
 import { hasWorkspace, kindOf, whoOf } from './contact-words.js';
@@ -24,14 +24,14 @@ import { requestFor } from './request-for.js';
 import { Selection } from './selection.js';
 import { Times } from './times.js';
 import { Workspace } from './workspace.js';
-import { enContactControls } from '../lang/en-contact-controls.js';
-import { enShared } from '../lang/en-shared.js';
-import type { SharedTerms, Terms } from '../lang/terms.js';
+import { enContactControls } from './en.js';
+import { enShared } from '../words/en-shared.js';
+import type { SharedTerms, Terms } from '../words/terms.js';
 import {
   ConnectDialRequestEvent,
   ConnectSelectContactRequestEvent,
   ConnectSetDeviceRequestEvent,
-} from '../requests.js';
+} from '../host/requests.js';
 
 /** What the item of one contact is made of, besides the contact. */
 export interface ItemView {

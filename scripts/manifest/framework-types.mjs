@@ -95,13 +95,10 @@ export type ConnectVueComponents<Base = object> = {
 
 function declarationsOf({ modules }) {
   const elements = modules.map(({ declarations: [element] }) => element);
-  const events = namesIn(elements);
-  const imported = (isMeant, from) => `import type { ${events.filter(isMeant).join(', ')} } from './${from}.js';`;
+  const classes = [...elements.map(({ name }) => name), ...namesIn(elements)];
   return [
     '// Made by the build, of custom-elements.json: the elements for the type checkers of frameworks.',
-    ...elements.map(({ name, tagName }) => `import type { ${name} } from './${tagName}-element.js';`),
-    imported((name) => !name.endsWith('RequestEvent'), 'events'),
-    imported((name) => name.endsWith('RequestEvent'), 'requests'),
+    `import type { ${classes.join(', ')} } from './index.js';`,
     ...modules.map(interfacesOf),
     '/** Each element by its tag: its class, what it can be given, its events. */',
     'export interface ConnectElements {',

@@ -1,7 +1,7 @@
 // Times that are no times: refused or bounded with a warning, at every door by which a page hands them in, and no busy loop.
 import { expect, fixture, html } from '@open-wc/testing';
 import '../elements/define.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import type { Connect, InitCcpOptions } from '../src/index.js';
 import { LONGEST_TIME, takeTime } from '../src/conduit/time-limit.js';
 import { CCP_URL, closeFakeCcps, fakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';

@@ -2,7 +2,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../elements/define.js';
 import type { ConnectCcpElement } from '../elements/ccp/element.js';
-import type { Connect, InitCcpOptions } from '../src/index.js';
+import type { Connect } from '../src/index.js';
 import { LONGEST_TIME, takeTime } from '../src/conduit/time-limit.js';
 import { CCP_URL, closeFakeCcps, fakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { agentData } from './support/snapshots.js';
@@ -69,7 +69,7 @@ describe('a time that is no time', () => {
       it(`${named(given)} as ${name} of initCCP sets no timer that runs at once`, async () => {
         const connect = quietConnect();
         const delays = await timersOf(async () => {
-          const ccp = await readyCcp(connect, agentData(), { [name]: given } as Partial<InitCcpOptions>);
+          const ccp = await readyCcp(connect, agentData(), { [name]: given });
           await ccp.acknowledge();
           await ccp.settle();
         });
@@ -107,12 +107,12 @@ describe('a time that is no time', () => {
     [{ limit: Infinity, interval: 100, backoff: 2, maxInterval: 1_000 }, []],
   ];
   for (const [retry, names] of RETRIES) {
-    it(`retry ${Object.entries(retry).map((entry) => entry.map(named).join(' '))}: said, and frames are not changed without a pause`, async () => {
+    it(`retry ${named(JSON.stringify(Object.entries(retry).map((entry) => entry.map(named))))}: said, and frames are not changed without a pause`, async () => {
       const connect = quietConnect();
       let frames = 0;
       connect.core.onFrameRetry(() => frames++);
       const delays = await timersOf(async () => {
-        await fakeCcp(connect, { ccpLoadTimeout: 30, loginMode: 'none', retry } as Partial<InitCcpOptions>);
+        await fakeCcp(connect, { ccpLoadTimeout: 30, loginMode: 'none', retry });
         while (connect.core.getStatus() === 'loading') await new Promise((resolve) => setTimeout(resolve, 20));
         await new Promise((resolve) => setTimeout(resolve, 150));
       });

@@ -31,7 +31,11 @@ const sorted = (names) => [...names].sort();
 /** Each element class with the module that declares it. */
 const elements = Object.entries(library)
   .filter(([name, value]) => typeof value === 'function' && /^Connect\w+Element$/.test(name) && value.tagName)
-  .map(([name, ElementClass]) => ({ name, ElementClass, module: `${ElementClass.tagName.replace('connect-', '')}/element.d.ts` }));
+  .map(([name, ElementClass]) => ({
+    name,
+    ElementClass,
+    module: `${ElementClass.tagName.replace('connect-', '')}/element.d.ts`,
+  }));
 
 test('there is a class for each of the documented tags', () => {
   const tags = elements.map(({ ElementClass }) => ElementClass.tagName);

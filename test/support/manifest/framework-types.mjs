@@ -99,7 +99,9 @@ function declarationsOf({ modules }) {
   const imported = (isMeant, from) => `import type { ${events.filter(isMeant).join(', ')} } from './${from}.js';`;
   return [
     '// Made by the build, of custom-elements.json: the elements for the type checkers of frameworks.',
-    ...elements.map(({ name, tagName }) => `import type { ${name} } from './${tagName.replace('connect-', '')}/element.js';`),
+    ...elements.map(
+      ({ name, tagName }) => `import type { ${name} } from './${tagName.replace('connect-', '')}/element.js';`,
+    ),
     imported((name) => !name.endsWith('RequestEvent'), 'host/events'),
     imported((name) => name.endsWith('RequestEvent'), 'host/requests'),
     ...modules.map(interfacesOf),

@@ -1,10 +1,10 @@
-// The words of all elements in English, for those who translate or test. Each element takes its own alone.
-import { formatsFor } from '../words/formats.js';
-import { enAgentStatus } from '../agent-status/en.js';
-import { enCcp } from '../ccp/en.js';
-import { enContactControls } from '../contact-controls/en.js';
-import { enGlobalCcp } from '../global-ccp/en.js';
-import type { Formats, Terms } from '../words/terms.js';
+// The words of all elements in English.
+import { formatsFor } from '../../elements/words/formats.js';
+import { enAgentStatus } from '../../elements/agent-status/en.js';
+import { enCcp } from '../../elements/ccp/en.js';
+import { enContactControls } from '../../elements/contact-controls/en.js';
+import { enGlobalCcp } from '../../elements/global-ccp/en.js';
+import type { Formats, Terms } from '../../elements/words/terms.js';
 
 /** All terms in English. */
 export const english = (formats: Formats): Terms => ({

@@ -226,14 +226,11 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
   }
 
   /** There is no region that could carry a request out. */
-  async #refuse({
-    type,
-    contactId = null,
-  }: ConnectRequestEvent & { contactId?: string | null }): Promise<CommandPhase> {
+  #refuse({ type, contactId = null }: ConnectRequestEvent & { contactId?: string | null }): Promise<CommandPhase> {
     const operation = type.replace(/^connect-(.+)-request$/, '$1');
     const error = refusal(operation, this.#problem, CommandErrorType.NOT_CONNECTED);
     this.dispatchEvent(new ConnectCommandEvent({ operation, contactId, phase: 'failed', error }));
-    return 'failed';
+    return Promise.resolve('failed');
   }
 
   /** Why there are no two regions. */

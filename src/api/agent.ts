@@ -1,5 +1,7 @@
 // Agent: the one agent of the runtime, with its states, settings and commands. Protocol section 7.1.
 import type { IndexedSnapshot } from '../agent/snapshot.js';
+import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
+import { takeTime } from '../conduit/time-limit.js';
 import { type AgentConfiguration, type AgentState, isRecord, sendable } from '../conduit/wire.js';
 import { assertNotNull, ValueError } from '../errors/errors.js';
 import { ConfigurationEvents, LinkEventType } from '../events/event-names.js';
@@ -129,11 +131,13 @@ export class Agent extends AgentFacts {
   connect(endpoint: EndpointLike): Promise<unknown>;
   connect(endpoint: EndpointLike, options: AgentConnectOptions | null | undefined): Promise<unknown> | undefined;
   connect(endpoint: EndpointLike, options?: AgentConnectOptions | null): Promise<unknown> | undefined {
-    const { queueARN, queueId, relatedContactId, timeout } = options ?? {};
+    const { queueARN, queueId, relatedContactId } = options ?? {};
+    const { time: deadline, problem } = takeTime('timeout', options?.timeout, { usual: DEFAULT_DEADLINE });
+    if (problem) this.context.log.warn('agent.connect: %s', problem);
     return this.context.commands.send(
       {
         operation: 'createOutboundContact',
-        deadline: Number(timeout) > 0 ? timeout : undefined,
+        deadline,
         params: () => ({
           endpoint: toSentEndpoint(endpoint),
           queueARN: queueARN || queueId || this.configuration.routingProfile?.defaultOutboundQueue?.queueARN,

@@ -8,7 +8,7 @@
 
   /** Members that are objects of the page or of whole engines, and not the library's to say. */
   const isForeign = (value) =>
-    value === window || value instanceof Node || value instanceof Promise || value instanceof Error;
+    value === window || value instanceof window.Node || value instanceof Promise || value instanceof Error;
 
   function kindOf(value) {
     if (value === null) return 'null';

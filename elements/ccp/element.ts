@@ -15,6 +15,8 @@ import {
 import { AudioWatch } from './audio-watch.js';
 import { isInside } from '../host/binding.js';
 import { CommandRunner } from '../commands/runner.js';
+import { commandFor, needsNoAgent, verbsOf } from '../verbs/index.js';
+import { PlainButtons } from '../verbs/plain-buttons.js';
 import { DoctorCall } from './doctor-call.js';
 import { HostElement } from '../host/host-element.js';
 import {
@@ -197,7 +199,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   declare options: InitCcpOptions | undefined;
 
   readonly #words = this.localize(enCcp);
-  readonly #runner = new CommandRunner(this, () => ({
+  readonly #runner = new CommandRunner(this, { commandFor, needsNoAgent }, () => ({
     connect: this.connect,
     store: this.store,
     terms: this.#words.terms.commands,
@@ -226,7 +228,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   #dismissed: HostError | null = null;
 
   constructor() {
-    super();
+    super(verbsOf);
+    this.addController(new PlainButtons(this));
     this.ccpUrl = '';
     this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
     this.headless = this.keepAlive = this.managed = false;

@@ -14,6 +14,8 @@ import type { RegionCoordinator } from './coordinator.js';
 import type { GlobalLead } from './lead.js';
 import { regionsOf } from './regions-of.js';
 import type { ConnectRequestEvent } from '../host/requests.js';
+import { verbsOf } from '../verbs/index.js';
+import { PlainButtons } from '../verbs/plain-buttons.js';
 
 type LeadModule = typeof import('./lead.js');
 
@@ -81,7 +83,8 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
   #connection: AbortController | undefined;
 
   constructor() {
-    super();
+    super(verbsOf);
+    this.addController(new PlainButtons(this));
     this.withoutPolling = false;
   }
 

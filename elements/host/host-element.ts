@@ -2,23 +2,24 @@
 import type { CcpStatus, Connect } from '../../src/index.js';
 import type { CommandPhase } from './events.js';
 import type { ConnectRequestEvent } from './requests.js';
-import { CommandButtons } from '../commands/command-buttons.js';
 import { ConnectElement } from '../base/connect-element.js';
 import { announceHosts } from './registry.js';
 import type { HostState } from './state.js';
 import { HostStore, type StateCallback, type StateSelector } from './store.js';
 import type { ConnectHost } from './host.js';
+import type { VerbsOf } from './situation.js';
 
 /** A host: it publishes a state, and carries out requests. */
 export abstract class HostElement extends ConnectElement implements ConnectHost {
   /** Keeps the state and dispatches the events about it. */
-  protected readonly store: HostStore = new HostStore(this, () => this.#stateChanged());
+  protected readonly store: HostStore;
   #shownStatus: CcpStatus = 'idle';
 
-  constructor() {
+  /** @param verbsOf says what can be done with a contact. */
+  constructor(verbsOf: VerbsOf) {
     super();
+    this.store = new HostStore(this, verbsOf, () => this.#stateChanged());
     this.setCustomState('idle', '');
-    this.addController(new CommandButtons(this));
   }
 
   static override get observedAttributes(): string[] {

@@ -28,7 +28,8 @@ import {
   type RegisteredHost,
   removeHost,
 } from '../host/registry.js';
-import { type HostError, SIGN_IN_STATUSES } from '../host/state.js';
+import type { ContactSituation } from '../host/situation.js';
+import { type ContactVerb, type HostError, SIGN_IN_STATUSES } from '../host/state.js';
 import type { KeptPanel } from './kept-ccps.js';
 import { PanelKeeper } from './panel-keeper.js';
 import { PanelVisits } from './panel-visits.js';
@@ -228,7 +229,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   #dismissed: HostError | null = null;
 
   constructor() {
-    super(verbsOf);
+    super();
     this.addController(new PlainButtons(this));
     this.ccpUrl = '';
     this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
@@ -425,6 +426,10 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   #dismiss(): void {
     this.#dismissed = this.state.error;
     this.requestUpdate();
+  }
+
+  protected override verbsOf(situation: ContactSituation): readonly ContactVerb[] {
+    return verbsOf(situation);
   }
 
   protected override stateChanged(before: CcpStatus): void {

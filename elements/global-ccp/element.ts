@@ -4,6 +4,8 @@ import { type CSSResultGroup, html, type PropertyDeclarations } from 'lit';
 import { connect as pageConnect, type Connect, StateError } from '../../src/index.js';
 import type { LogDownloadOptions } from '../../src/log/logger.js';
 import { HostElement } from '../host/host-element.js';
+import type { ContactSituation } from '../host/situation.js';
+import type { ContactVerb } from '../host/state.js';
 import { LateModule } from '../page/late-module.js';
 import { NOT_LOADED, notLoaded } from '../base/late-view.js';
 import { addHost, announceHosts, type RegisteredHost, removeHost, watchHosts } from '../host/registry.js';
@@ -83,7 +85,7 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
   #connection: AbortController | undefined;
 
   constructor() {
-    super(verbsOf);
+    super();
     this.addController(new PlainButtons(this));
     this.withoutPolling = false;
   }
@@ -270,6 +272,10 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
     const { coordinator, problem } = this.#lead?.set ?? {};
     if (!coordinator) throw new StateError('%s', problem ?? 'There are no two regions yet.');
     return coordinator;
+  }
+
+  protected override verbsOf(situation: ContactSituation): readonly ContactVerb[] {
+    return verbsOf(situation);
   }
 
   protected override stateChanged(): void {

@@ -4,21 +4,23 @@ import type { CommandPhase } from './events.js';
 import type { ConnectRequestEvent } from './requests.js';
 import { ConnectElement } from '../base/connect-element.js';
 import { announceHosts } from './registry.js';
-import type { HostState } from './state.js';
+import type { ContactVerb, HostState } from './state.js';
 import { HostStore, type StateCallback, type StateSelector } from './store.js';
 import type { ConnectHost } from './host.js';
-import type { VerbsOf } from './situation.js';
+import type { ContactSituation } from './situation.js';
 
 /** A host: it publishes a state, and carries out requests. */
 export abstract class HostElement extends ConnectElement implements ConnectHost {
   /** Keeps the state and dispatches the events about it. */
-  protected readonly store: HostStore;
+  protected readonly store: HostStore = new HostStore(
+    this,
+    (situation) => this.verbsOf(situation),
+    () => this.#stateChanged(),
+  );
   #shownStatus: CcpStatus = 'idle';
 
-  /** @param verbsOf says what can be done with a contact. */
-  constructor(verbsOf: VerbsOf) {
+  constructor() {
     super();
-    this.store = new HostStore(this, verbsOf, () => this.#stateChanged());
     this.setCustomState('idle', '');
   }
 
@@ -81,6 +83,12 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
     super.attributeChangedCallback(name, old, value);
     if (name === 'id' && this.isConnected) announceHosts();
   }
+
+  /**
+   * Says what can be done with a contact.
+   * @param situation what decides it.
+   */
+  protected abstract verbsOf(situation: ContactSituation): readonly ContactVerb[];
 
   /**
    * Called after each change of the state.

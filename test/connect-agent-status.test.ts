@@ -5,7 +5,7 @@ import '../elements/connect-ccp.js';
 import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
 import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import { en } from '../elements/lang/en.js';
-import type { ConnectSetAgentStateRequestEvent } from '../elements/host/requests.js';
+import type { ConnectSetAgentStateRequestEvent } from '../elements/verbs/requests.js';
 import { connect } from '../src/index.js';
 import type { Simulator } from '../src/simulator/kit/simulator.js';
 import { eventually as soon } from './support/eventually.js';
@@ -413,7 +413,7 @@ describe('<connect-agent-status>', () => {
       await stateIs(status, 'Training');
       expect(said(status)).to.equal('State: Training');
       await sim.latency(200);
-      const { ConnectSetAgentStateRequestEvent: Request } = await import('../elements/host/requests.js');
+      const { ConnectSetAgentStateRequestEvent: Request } = await import('../elements/verbs/requests.js');
       const done = ccp.request(new Request({ agentState: 'Lunch' }));
       await status.updateComplete;
       expect(words(status, 'state')).to.contain('Changing your state…');

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
 import type { ConnectCcpElement } from '../elements/ccp/element.js';
-import * as requests from '../elements/host/requests.js';
+import * as requests from '../elements/verbs/requests.js';
 import type { AgentData } from '../src/index.js';
 import { eventually } from './support/eventually.js';
 import { CCP_URL, FakeCcp } from './support/fake-ccp.js';

@@ -15,7 +15,7 @@ import { ElapsedController } from '../page/page-clock.js';
 import type { ViewOwner } from '../host/view-owner.js';
 import { enAgentStatus } from './en.js';
 import { enShared } from '../words/en-shared.js';
-import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from '../host/requests.js';
+import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from '../verbs/requests.js';
 
 /** The element that has the focus, in whichever shadow root; null if none has. */
 function deepFocus(): HTMLElement | null {

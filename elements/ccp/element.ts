@@ -15,6 +15,8 @@ import {
 import { AudioWatch } from './audio-watch.js';
 import { isInside } from '../host/binding.js';
 import { CommandRunner } from '../commands/runner.js';
+import { commandFor, needsNoAgent, verbsOf } from '../verbs/index.js';
+import { PlainButtons } from '../verbs/plain-buttons.js';
 import { DoctorCall } from './doctor-call.js';
 import { HostElement } from '../host/host-element.js';
 import {
@@ -26,7 +28,8 @@ import {
   type RegisteredHost,
   removeHost,
 } from '../host/registry.js';
-import { type HostError, SIGN_IN_STATUSES } from '../host/state.js';
+import type { ContactSituation } from '../host/situation.js';
+import { type ContactVerb, type HostError, SIGN_IN_STATUSES } from '../host/state.js';
 import type { KeptPanel } from './kept-ccps.js';
 import { PanelKeeper } from './panel-keeper.js';
 import { PanelVisits } from './panel-visits.js';
@@ -197,7 +200,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   declare options: InitCcpOptions | undefined;
 
   readonly #words = this.localize(enCcp);
-  readonly #runner = new CommandRunner(this, () => ({
+  readonly #runner = new CommandRunner(this, { commandFor, needsNoAgent }, () => ({
     connect: this.connect,
     store: this.store,
     terms: this.#words.terms.commands,
@@ -227,6 +230,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
 
   constructor() {
     super();
+    this.addController(new PlainButtons(this));
     this.ccpUrl = '';
     this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
     this.headless = this.keepAlive = this.managed = false;
@@ -422,6 +426,10 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   #dismiss(): void {
     this.#dismissed = this.state.error;
     this.requestUpdate();
+  }
+
+  protected override verbsOf(situation: ContactSituation): readonly ContactVerb[] {
+    return verbsOf(situation);
   }
 
   protected override stateChanged(before: CcpStatus): void {

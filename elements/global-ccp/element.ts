@@ -4,7 +4,10 @@ import { type CSSResultGroup, html, type PropertyDeclarations } from 'lit';
 import { CommandErrorType, connect as pageConnect, type Connect, StateError } from '../../src/index.js';
 import type { LogDownloadOptions } from '../../src/log/logger.js';
 import { refusal } from '../commands/command.js';
+import { contactIdOf } from '../commands/request-fields.js';
 import { HostElement } from '../host/host-element.js';
+import type { ContactSituation } from '../host/situation.js';
+import type { ContactVerb } from '../host/state.js';
 import { addHost, announceHosts, type RegisteredHost, removeHost, watchHosts } from '../host/registry.js';
 import type { RegionHost } from '../host/region-lead.js';
 import { globalCcpStyles } from './styles.js';
@@ -12,6 +15,8 @@ import { type CommandPhase, ConnectCommandEvent } from '../host/events.js';
 import type { RegionCoordinator } from './coordinator.js';
 import { GlobalLead } from './lead.js';
 import type { ConnectRequestEvent } from '../host/requests.js';
+import { verbsOf } from '../verbs/index.js';
+import { PlainButtons } from '../verbs/plain-buttons.js';
 
 /**
  * Coordinates two `<connect-ccp>`, one for each region of an agent, and stands for the one where the agent works: siblings
@@ -72,6 +77,7 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
 
   constructor() {
     super();
+    this.addController(new PlainButtons(this));
     this.withoutPolling = false;
   }
 
@@ -226,10 +232,10 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
   }
 
   /** There is no region that could carry a request out. */
-  #refuse({ type, contactId = null }: ConnectRequestEvent & { contactId?: string | null }): Promise<CommandPhase> {
-    const operation = type.replace(/^connect-(.+)-request$/, '$1');
+  #refuse(request: ConnectRequestEvent): Promise<CommandPhase> {
+    const operation = request.type.replace(/^connect-(.+)-request$/, '$1');
     const error = refusal(operation, this.#problem, CommandErrorType.NOT_CONNECTED);
-    this.dispatchEvent(new ConnectCommandEvent({ operation, contactId, phase: 'failed', error }));
+    this.dispatchEvent(new ConnectCommandEvent({ operation, contactId: contactIdOf(request), phase: 'failed', error }));
     return Promise.resolve('failed');
   }
 
@@ -242,6 +248,10 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
     const { coordinator } = this.#lead.set;
     if (!coordinator) throw new StateError('%s', this.#problem);
     return coordinator;
+  }
+
+  protected override verbsOf(situation: ContactSituation): readonly ContactVerb[] {
+    return verbsOf(situation);
   }
 
   protected override stateChanged(): void {

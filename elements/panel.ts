@@ -6,7 +6,7 @@ import { fetchLanguages } from './words/languages.js';
 export * from '../src/index.js';
 export { ConnectCcpElement } from './ccp/element.js';
 export * from './host/events.js';
-export * from './host/requests.js';
+export * from './verbs/requests.js';
 export { registerLanguage, registerTerms } from './words/languages.js';
 export { CcpController } from './host/ccp-controller.js';
 

@@ -91,7 +91,7 @@ function agentView(connect: Connect, old: AgentView | null): AgentView {
   const now: AgentView = {
     name: text(agent.getName()),
     state: { ...choice(state), since: pageTime(state.startTimestamp, connect.core.getSkew(), sinceOld) },
-    nextState: next && choice(next),
+    nextState: next ? choice(next) : null,
     states: list(agent.getAgentStates()).map(choice),
     permissions: list(agent.getPermissions()).map(text),
     countries: list(agent.getDialableCountries()).map(text),

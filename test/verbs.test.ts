@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { ContactViews } from '../elements/host/views.js';
 import { INITIAL_STATE } from '../elements/host/state.js';
-import { verbsOf } from '../elements/verbs/index.js';
+import { VERBS, verbsOf } from '../elements/verbs/index.js';
+import { placesOf } from '../elements/verbs/places.js';
 import type { Connect, ConnectionData, ContactData } from '../src/index.js';
 import { agentData, recorded, type RecordedName, voiceContact } from './support/snapshots.js';
 
@@ -144,5 +145,20 @@ describe('the views of contacts', () => {
     expect(views.withAgentData(runtime([contact], 400), first) === first).to.be.true;
     const { since } = views.withAgentData(runtime([contact], 3_600_000), first).contacts[0].state;
     expect(since).to.equal(first.contacts[0].state.since - 3_600_000);
+  });
+});
+
+describe('places of controls', () => {
+  const rows = (places: readonly (readonly string[])[]): string => places.map((verbs) => verbs.join('/')).join(' ');
+
+  it('are taken in turns by verbs of one place, in the order of the table', () => {
+    expect(rows(placesOf(VERBS))).to.equal(
+      'accept reject mute/unmute hold/resume send-digits transfer add-participant swap conference hang-up/leave clear',
+    );
+  });
+
+  it('have one for a verb that is added, between those that it names', () => {
+    const made = { ...VERBS.hold, place: (VERBS['send-digits'].place + VERBS.transfer.place) / 2 };
+    expect(rows(placesOf({ ...VERBS, 'made-up': made }))).to.contain('send-digits made-up transfer');
   });
 });

@@ -13,7 +13,8 @@ interface PageClock {
   timer: ReturnType<typeof setTimeout> | null;
 }
 
-const pageClock = (): PageClock => pageSlot('clock', () => ({ version: 1, listeners: new Set(), timer: null }));
+const pageClock = (): PageClock =>
+  pageSlot<PageClock>('clock', 1, () => ({ version: 1, listeners: new Set(), timer: null }));
 
 /** Waits for the next full second; all times of the page change at one moment. */
 function wait(clock: PageClock): void {

@@ -175,6 +175,11 @@ export class Embedding implements CcpFacts {
     return this.#peer.origin;
   }
 
+  /** The origin that is believed, or where the CCP is expected; for the diagnosis. */
+  get expectedOrigin(): string {
+    return this.#peer.expectedOrigin;
+  }
+
   /** An origin that spoke from the frame and was not believed, or null; for the diagnosis. */
   get refusedOrigin(): string | null {
     return this.#peer.refusedOrigin;

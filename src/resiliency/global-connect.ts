@@ -4,7 +4,7 @@ import { assertFunction, StateError, ValueError } from '../errors/errors.js';
 import { EventBus } from '../events/event-bus.js';
 import type { LogDownloadOptions } from '../log/logger.js';
 import { ActiveConnect, createScriptTrust } from './active-connect.js';
-import { checkGlobalOptions, type GlobalInitOptions, optionsByRegion } from './global-options.js';
+import { checkedGlobalOptions, type GlobalInitOptions, optionsByRegion } from './global-options.js';
 import { RegionPair, type RegionSite } from './region-pair.js';
 import { RegionStage } from './region-stage.js';
 
@@ -105,11 +105,11 @@ export function createGlobalConnect() {
     /**
      * Embeds the CCPs of two regions; the one where the agent works is shown, and `window.connect` is its API.
      * @param container the element that the frames fill.
-     * @param options settings of both; `getPrimaryRegion` is called at once and begins.
+     * @param given settings of both; `getPrimaryRegion` is called at once and begins.
      * @throws ValueError if something is missing; StateError if two regions are embedded already. Document 003.
      */
-    initCCP(container: HTMLElement, options: GlobalInitOptions): void {
-      checkGlobalOptions(container, options);
+    initCCP(container: HTMLElement, given: GlobalInitOptions): void {
+      const options = checkedGlobalOptions(container, given);
       if (setup) throw new StateError('Two regions are embedded: call globalConnect.core.terminate first.');
       const own: Setup = (setup = {});
       let begun: Promise<Connect> | undefined;

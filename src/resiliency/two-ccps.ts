@@ -131,6 +131,10 @@ export class TwoCcps implements EmbeddedCcp {
     return this.#active.embedding.origin;
   }
 
+  get expectedOrigin() {
+    return this.#active.embedding.expectedOrigin;
+  }
+
   get refusedOrigin() {
     return this.#active.embedding.refusedOrigin;
   }

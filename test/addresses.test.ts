@@ -1,8 +1,8 @@
 // Every option that is an address, by every scheme that an address may have.
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
-import type { ConnectErrorEvent } from '../elements/events.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
+import type { ConnectErrorEvent } from '../elements/host/events.js';
 import { createConnect, type InitCcpOptions, ValueError } from '../src/index.js';
 import { createGlobalConnect } from '../src/resiliency/global-connect.js';
 import { createResilientConnect } from '../src/resiliency/resilient-connect.js';

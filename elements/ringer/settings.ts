@@ -1,6 +1,6 @@
 // What a page may choose of its ringer, and what rings for a state.
-import { checkedAddress } from '../../src/login/addresses.js';
-import type { ContactView, HostState } from '../base/host-state.js';
+import { checkedAddress } from '../../src/embedding/addresses.js';
+import type { ContactView, HostState } from '../host/state.js';
 
 /** How contacts ring in the page. What is left out is as for all channels. */
 export interface RingerSettings {

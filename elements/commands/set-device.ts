@@ -1,4 +1,5 @@
 // The command that changes a device: of the CCP's softphone and ringtone, or of the page's own ringer.
+import { promised } from '../../src/conduit/native-promise.js';
 import type { CommandMaker } from './target.js';
 
 /** Devices that an agent chooses, and how the API calls them. */
@@ -18,7 +19,7 @@ export const setDeviceCommand: CommandMaker = ({ device = '', deviceId = '' }, {
     answerTime: ANSWER_TIME,
     send: () =>
       (device === 'ringer' && ringOn(deviceId)) ||
-      new Promise<void>((resolve) => {
+      promised<void>((resolve) => {
         const agent = new connect.Agent();
         const changes = agent[`on${name}DeviceChanged`]((change) => {
           if (change?.deviceId !== deviceId) return;

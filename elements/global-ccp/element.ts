@@ -171,8 +171,8 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
    * @param request any request event.
    * @returns the last phase; never rejects.
    */
-  perform(request: ConnectRequestEvent): Promise<CommandPhase> {
-    return this.#lead?.active?.perform(request) ?? Promise.resolve('failed');
+  async perform(request: ConnectRequestEvent): Promise<CommandPhase> {
+    return (await this.#lead?.active?.perform(request)) ?? 'failed';
   }
 
   /** Ends both panels and drops every subscription made on their `connect`. */

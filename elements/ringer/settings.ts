@@ -1,4 +1,5 @@
 // What a page may choose of its ringer, and what rings for a state.
+import { entryOf } from '../../src/conduit/entry-of.js';
 import { checkedAddress } from '../../src/embedding/addresses.js';
 import type { ContactView, HostState } from '../host/state.js';
 
@@ -71,8 +72,7 @@ export function ringFor({ contacts }: HostState, properties: RingerProperties): 
   const rings = contacts
     .filter(({ ringing }) => ringing)
     .map((contact) => {
-      const channels = properties.ringerChannels;
-      const own = channels && Object.hasOwn(channels, contact.type) ? channels[contact.type] : undefined;
+      const own = entryOf(properties.ringerChannels ?? {}, contact.type);
       const url = own?.url ?? properties.ringerUrl ?? '';
       return {
         contact,

@@ -1,9 +1,11 @@
 // Agent: the one agent of the runtime, with its states, settings and commands. Protocol section 7.1.
+import { entryOf } from '../conduit/entry-of.js';
 import { frozen, NONE } from '../agent/freeze.js';
 import { elapsedSince, type IndexedSnapshot } from '../agent/snapshot.js';
 import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
 import { takeTime } from '../conduit/time-limit.js';
-import { type AgentConfiguration, type AgentState, isRecord, type RoutingProfile, sendable } from '../conduit/wire.js';
+import { type AgentConfiguration, type AgentState, isRecord, type RoutingProfile } from '../conduit/wire.js';
+import { sendable } from '../conduit/sendable.js';
 import { assertFunction, assertNotNull, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, ConfigurationEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
@@ -247,7 +249,7 @@ export class Agent {
   getChannelConcurrency(channel: string): number;
   getChannelConcurrency(channel?: string): number | Readonly<Record<string, number>> {
     const map = frozen(this.#configuration.routingProfile?.channelConcurrencyMap ?? DEFAULT_CONCURRENCY);
-    return channel ? (map[channel] ?? 0) : map;
+    return channel ? (entryOf(map, channel) ?? 0) : map;
   }
 
   /** The agent's display name. Document 000. */

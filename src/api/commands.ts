@@ -1,4 +1,5 @@
 // Commands: every operation that API objects send, how its arguments are checked, and how its caller hears of the end.
+import { tellingWaits } from '../conduit/native-promise.js';
 import type { RequestOptions } from '../conduit/request-client.js';
 import { CommandError, CommandErrorType } from '../errors/command-error.js';
 import type { Logger } from '../log/logger.js';
@@ -9,23 +10,6 @@ export interface Callbacks<Result = unknown> {
   success?: (data: Result) => void;
   /** Called once with what went wrong, if it did not; never both. */
   failure?: (error: CommandError, data?: unknown) => void;
-}
-
-/** A promise that knows whether anybody waits for it. */
-class CommandPromise<Result> extends Promise<Result> {
-  taken = false;
-
-  static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
-  }
-
-  override then<A = Result, B = never>(
-    onFulfilled?: ((value: Result) => A | PromiseLike<A>) | null,
-    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
-  ): Promise<A | B> {
-    this.taken = true;
-    return super.then(onFulfilled, onRejected);
-  }
 }
 
 /** One command as it is sent. */
@@ -70,12 +54,11 @@ export class CommandSender {
       this.#tell(command.operation, outcome, callbacks);
       return undefined;
     }
-    const promise = new CommandPromise<Result>((resolve, reject) => void outcome.then(resolve, reject));
-    void Promise.prototype.then.call(promise, undefined, (error: unknown) => {
-      if (!promise.taken)
-        this.#log.error('%s failed and nobody took the failure.', command.operation).withException(error);
+    let isTaken = false;
+    void outcome.catch((error: unknown) => {
+      if (!isTaken) this.#log.error('%s failed and nobody took the failure.', command.operation).withException(error);
     });
-    return promise;
+    return tellingWaits(outcome, () => (isTaken = true));
   }
 
   async #run<Result>({ operation, params, finish, deadline, signal }: Command<Result>): Promise<Result> {

@@ -4,7 +4,8 @@ import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
 import { Keepalive } from '../conduit/keepalive.js';
 import { API_EVENTS, RequestClient } from '../conduit/request-client.js';
 import { ScopedTimer } from '../conduit/scoped-timer.js';
-import { isRecord, sendable } from '../conduit/wire.js';
+import { isRecord } from '../conduit/wire.js';
+import { sendable } from '../conduit/sendable.js';
 import { CommandErrorType } from '../errors/command-error.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import {

@@ -1,5 +1,6 @@
 // The error classes that the API throws at its caller: for a wrong value, for a wrong moment, for what is not there.
 import { formatText } from '../log/printf.js';
+import { nameErrors } from './name-errors.js';
 
 /** An error whose message is made of a printf-style format and its arguments. */
 class FormattedError extends Error {
@@ -11,21 +12,21 @@ class FormattedError extends Error {
 /** Thrown when an argument is missing or wrong. Takes a printf-style format and its arguments. Protocol section 7.5. */
 export class ValueError extends FormattedError {
   static {
-    this.prototype.name = 'ValueError';
+    nameErrors(this, 'ValueError');
   }
 }
 
 /** Thrown when something is asked for at a moment when it does not exist. Protocol section 7.5. */
 export class StateError extends FormattedError {
   static {
-    this.prototype.name = 'StateError';
+    nameErrors(this, 'StateError');
   }
 }
 
 /** Thrown by what is declared but has no meaning here. Protocol section 7.5. */
 export class NotImplementedError extends FormattedError {
   static {
-    this.prototype.name = 'NotImplementedError';
+    nameErrors(this, 'NotImplementedError');
   }
 }
 

@@ -16,7 +16,7 @@ const forms = /%(?:%|(?:([1-9])\$)?(?:\.(\d\d?))?([dfijos]))/g;
  */
 export function formatText(format: unknown, args: readonly unknown[]): string {
   const texts = args.map(describe);
-  const leftOver = new Map(texts.entries());
+  const leftOver = new Map(texts.map((text, index) => [index, text]));
   let next = 0;
   const print = (placeholder: string, position: string | undefined, places: string | undefined, type?: string) => {
     if (!type) return '%';

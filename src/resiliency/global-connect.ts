@@ -1,4 +1,5 @@
 // globalConnect: embeds the CCPs of two regions and follows the one where the agent works. Document 003; protocol section 10.1.
+import { promised } from '../conduit/native-promise.js';
 import { type Connect, createConnect } from '../connect.js';
 import { assertFunction, StateError, ValueError } from '../errors/errors.js';
 import { EventBus } from '../events/event-bus.js';
@@ -58,7 +59,7 @@ export function createGlobalConnect() {
     if (!names.includes(first)) throw new ValueError('primaryRegion must be one of %s', names.join(' and '));
     let hooksCalled!: () => void;
     // A CCP may report contacts before the page's hooks, which are to see them, have been called.
-    const holdDataUntil = new Promise<void>((resolve) => (hooksCalled = resolve));
+    const holdDataUntil = promised<void>((resolve) => (hooksCalled = resolve));
     const params = optionsByRegion(options, (region) => own.pair?.active.region === region);
     const sites = names.map((region): RegionSite => {
       const { instanceArn, ccpUrl } = params[region];
@@ -67,7 +68,7 @@ export function createGlobalConnect() {
     const stage = new RegionStage(container, names, first);
     const [active, standby] = first === names[0] ? sites : sites.toReversed();
     let pair!: RegionPair;
-    const ready = new Promise<Connect>((resolve) => {
+    const ready = promised<Connect>((resolve) => {
       pair = own.pair = new RegionPair(active, standby, {
         ready() {
           for (const site of sites) bus.trigger(INIT, site);

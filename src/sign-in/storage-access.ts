@@ -1,6 +1,6 @@
 // Storage access: a page of the CCP asks the agent for its cookies where the browser blocks them. Protocol section 2.8.
 import { isAmazonOrigin } from '../conduit/amazon-hosts.js';
-import { sendable } from '../conduit/wire.js';
+import { sendable } from '../conduit/sendable.js';
 import { StorageAccessEvents } from '../events/event-names.js';
 import type { SignInOptions } from './sign-in-options.js';
 import { serviceUrl } from './service-url.js';

@@ -204,7 +204,7 @@ describe('an attribute of <connect-ccp> that is an address', () => {
     it(`${attribute} is refused by connect-error unless it is a web address`, async () => {
       const addresses = REFUSED.filter(([, address]) => typeof address === 'string');
       for (const [what, address] of attribute === 'ringer-url' ? addresses : [...addresses, BLOB]) {
-        const ccp = document.createElement('connect-ccp') as ConnectCcpElement;
+        const ccp = document.createElement('connect-ccp');
         ccp.setAttribute('ccp-url', CCP_URL);
         if (attribute === 'ringer-url') ccp.setAttribute('ringer', '');
         ccp.setAttribute(attribute, String(address));

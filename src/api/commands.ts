@@ -21,6 +21,9 @@ export interface Command<Result> extends RequestOptions {
   finish?: (data: unknown) => Result | Promise<Result>;
 }
 
+/** Turns of the queue of promises after which nobody is expected to take one any more. */
+const MOMENTS = 3;
+
 /** Sends one request over the present link. */
 export type RequestCall = (
   method: string,
@@ -55,7 +58,9 @@ export class CommandSender {
       return undefined;
     }
     let isTaken = false;
-    void outcome.catch((error: unknown) => {
+    void outcome.catch(async (error: unknown) => {
+      // Whoever waits by `await`, or hands the promise on, does so a moment later; a wrong argument has failed by then.
+      for (let moment = 0; moment < MOMENTS; moment++) await undefined;
       if (!isTaken) this.#log.error('%s failed and nobody took the failure.', command.operation).withException(error);
     });
     return tellingWaits(outcome, () => (isTaken = true));

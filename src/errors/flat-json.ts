@@ -15,6 +15,7 @@ const escaped = (character: string): string =>
   ESCAPES[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 // Half of a pair of code units, alone, is no character of its own.
+// eslint-disable-next-line no-control-regex
 const SPECIAL = /["\\\0-\x1f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const quoted = (text: string): string => `"${text.replace(SPECIAL, escaped)}"`;

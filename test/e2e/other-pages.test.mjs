@@ -168,6 +168,15 @@ const agentWith = (type) => {
   };
 };
 
+/** Waits until a function of the page's gives something. Not by the browser driver's own wait, which runs on the page's built-ins. */
+async function until(page, look) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+    if (await page.evaluate(`Boolean((${look})())`).catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`never: ${look}`);
+}
+
 let count = 0;
 
 /** Opens a page with one of the bundles; `say` speaks as its CCP. */
@@ -297,7 +306,7 @@ for (const [name, set] of Object.entries(PAGES)) {
       }, `${origins[1]}/ccp.html`);
       const { frame, say } = await ccpOf(page);
       await say('connecting');
-      await page.waitForFunction(() => window.agentName === 'Jane Doe', POLLING);
+      await until(page, () => window.agentName === 'Jane Doe');
       assert.deepEqual(await command(page), DONE);
       assert.deepEqual(await configuration(frame), CONFIGURATION);
       assert.deepEqual(errors, []);
@@ -305,11 +314,11 @@ for (const [name, set] of Object.entries(PAGES)) {
 
     test('the module: signs in, commands end, and elements work or say what is missing', async (t) => {
       const { page, errors } = await open(t, set, 'module');
-      await page.waitForFunction(() => customElements.get('connect-ccp'), POLLING);
+      await until(page, () => customElements.get('connect-ccp'));
       if (set.withoutElements) {
         const problem = () =>
           document.querySelector('connect-ccp').shadowRoot?.querySelector('[role=alert]')?.textContent;
-        await page.waitForFunction(problem, POLLING);
+        await until(page, problem);
         assert.match(await page.evaluate(problem), /does not allow the policy lit-html.*trusted-types lit-html/);
         const api = await page.evaluate(async () => typeof (await import('/cdn/connect-ccp.min.js')).createConnect);
         assert.equal(api, 'function');
@@ -318,12 +327,12 @@ for (const [name, set] of Object.entries(PAGES)) {
       }
       const { frame, say } = await ccpOf(page);
       await say('connecting');
-      await page.waitForFunction(() => document.querySelector('connect-ccp').status === 'ready', POLLING);
+      await until(page, () => document.querySelector('connect-ccp').status === 'ready');
       const accept = () =>
         [...document.querySelector('connect-contact-controls').shadowRoot.querySelectorAll('button')].find(
           ({ textContent }) => textContent.trim() === 'Accept',
         );
-      await page.waitForFunction(accept, POLLING);
+      await until(page, accept);
       await page.evaluate(() => {
         const ccp = document.querySelector('connect-ccp');
         window.runtime = ccp.connect;
@@ -333,9 +342,9 @@ for (const [name, set] of Object.entries(PAGES)) {
       assert.deepEqual(await command(page), DONE);
       assert.deepEqual(await configuration(frame), CONFIGURATION);
       await page.evaluate(`(${accept})().click()`);
-      await page.waitForFunction(() => window.phases.includes('pending'), POLLING);
+      await until(page, () => window.phases.includes('pending'));
       await say('connected');
-      await page.waitForFunction(() => window.phases.length > 1, POLLING);
+      await until(page, () => window.phases.length > 1);
       assert.deepEqual(await page.evaluate(() => window.phases), ['pending', 'confirmed']);
       assert.deepEqual(errors, []);
     });

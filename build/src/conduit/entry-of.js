@@ -1,0 +1,1 @@
+export function entryOf(t,n){return"string"==typeof n&&Object.hasOwn(t,n)?t[n]:void 0}

@@ -1,0 +1,1 @@
+export function nameErrors(e,r){Object.defineProperty(e.prototype,"name",{value:r,configurable:!0,writable:!0})}

@@ -158,15 +158,15 @@ const AROUND: readonly string[] = [
 ];
 
 const SECRETS: readonly (readonly [what: string, text: string, secret: string])[] = [
-  ...(['sid', 'sessionid', 'session_id', 'JSESSIONID', 'PHPSESSID', 'api_key', 'apikey', 'api-key', 'key'] as const).map(
-    (name) => [`?${name}=`, `GET https://x.example/a?${name}=s3cr3t&b=2`, 's3cr3t'] as const,
-  ),
+  ...(
+    ['sid', 'sessionid', 'session_id', 'JSESSIONID', 'PHPSESSID', 'api_key', 'apikey', 'api-key', 'key'] as const
+  ).map((name) => [`?${name}=`, `GET https://x.example/a?${name}=s3cr3t&b=2`, 's3cr3t'] as const),
   ...(['sig', 'signature', 'ticket', 'code', 'state', 'SAMLResponse', 'SAMLRequest', 'access_token'] as const).map(
     (name) => [`?${name}=`, `GET https://x.example/a?b=2&${name}=s3cr3t#c`, 's3cr3t'] as const,
   ),
-  ...(['id_token', 'refresh_token', 'client_secret', 'client_assertion', 'jwt', 'auth', 'nonce', 'otp', 'pwd'] as const).map(
-    (name) => [`#${name}=`, `at https://x.example/#a=1&${name}=s3cr3t`, 's3cr3t'] as const,
-  ),
+  ...(
+    ['id_token', 'refresh_token', 'client_secret', 'client_assertion', 'jwt', 'auth', 'nonce', 'otp', 'pwd'] as const
+  ).map((name) => [`#${name}=`, `at https://x.example/#a=1&${name}=s3cr3t`, 's3cr3t'] as const),
   ...(['X-Amz-Signature', 'X-Amz-Credential', 'X-Amz-Security-Token', 'X-Amz-Anything'] as const).map(
     (name) => [`?${name}=`, `https://x.s3.example/f?${name}=s3cr3t`, 's3cr3t'] as const,
   ),
@@ -226,7 +226,11 @@ const SECRETS: readonly (readonly [what: string, text: string, secret: string])[
   ['an address with an invisible mark', 'to jane\u200b.doe@exam\u00adple.com', 'doe'],
   ['an encoded address', 'mailto=jane%40example.com', 'jane'],
   ['an address at a machine', 'to jane@[192.168.0.1]', 'jane'],
-  ['attributes that are printed for people', '{\n  "attributes": {\n    "tier": {\n      "x": "gold"\n    }\n  }\n}', 'gold'],
+  [
+    'attributes that are printed for people',
+    '{\n  "attributes": {\n    "tier": {\n      "x": "gold"\n    }\n  }\n}',
+    'gold',
+  ],
   ['an encoded label', 'x=1&phoneNumber%3D5550100', '5550100'],
   ['a name in another script', '"customerName":"Ян Новак"', 'Новак'],
   ['a second name in another script', 'firstName: Zoë Ängström, x', 'ngstr'],
@@ -308,7 +312,12 @@ describe('A number is masked', () => {
 
   for (const [name, separator] of Object.entries(SEPARATORS)) {
     it(`with a ${name} between its digits`, () => {
-      for (const groups of [['206', '555', '0100'], ['+1', '206', '555', '0100'], ['612', '345', '678'], ['6123', '4567']]) {
+      for (const groups of [
+        ['206', '555', '0100'],
+        ['+1', '206', '555', '0100'],
+        ['612', '345', '678'],
+        ['6123', '4567'],
+      ]) {
         // Two groups with one dot between them are a fraction, and with one slash a ratio.
         if (groups.length === 2 && /^[.·•・]$/.test(separator)) continue;
         const written = groups.join(separator);
@@ -345,4 +354,118 @@ describe('What helps to find a fault stays readable:', () => {
   for (const text of READABLE) {
     it(JSON.stringify(text), () => expect(redactText(text)).to.equal(text));
   }
+});
+
+describe('Masking', () => {
+  const parts = [
+    ...[
+      '_',
+      '1 ',
+      '0-',
+      'a.',
+      '@a.',
+      'token',
+      'token:{',
+      '"a":"',
+      '?token=',
+      '\\',
+      '\\"',
+      'authtoken',
+      ' Ab',
+      '+1 ',
+      '&',
+    ],
+    ...[
+      '?a&',
+      '%3f',
+      '#',
+      'a@',
+      '"a"@',
+      '1,',
+      '1.',
+      '1e+1 ',
+      '0011',
+      '+',
+      '(',
+      '%20',
+      '1%20',
+      'x-amz-',
+      'cookie:',
+      'a:b@',
+    ],
+    ...[
+      '-----BEGIN PRIVATE KEY-----',
+      'a://',
+      '//',
+      'eyJ',
+      '٣ ',
+      '٣-',
+      'é',
+      'e\u0301',
+      '\u200b',
+      '1\u200b',
+      '＠a',
+      '\ud800',
+    ],
+    ...[
+      '"attributes":{\n"',
+      '\n}',
+      'session',
+      '12345678x',
+      '1x1',
+      'id:',
+      'arn:aws',
+      'candidate:',
+      'a_',
+      'phone',
+      'from1',
+    ],
+    ...[
+      '0.1',
+      '1/1/',
+      '&state=',
+      'code=',
+      '%26code',
+      'AKIA',
+      '=',
+      'sid=',
+      'ssess',
+      'access_key',
+      'state=&',
+      '2065550100,',
+    ],
+    ...['[redacted] Ab', '\u{1d7ce}', '--', '1111-', 'd41d8cd9-'],
+  ];
+  const ends = ['', '!', '@', '=', '1', ':=@ token'];
+  const SHORT = 2000;
+  const LONG = 8000;
+
+  /** The least milliseconds of a few: what else the machine does only adds to them. */
+  function least(text: string): number {
+    const times = Array.from({ length: 5 }, () => {
+      const from = performance.now();
+      for (let i = 0; i < 3; i++) redactText(text);
+      return performance.now() - from;
+    });
+    return Math.min(...times);
+  }
+
+  /** How much longer the long text takes; where both are quick, what the clock cannot tell does not count. */
+  function growth(part: string, end: string): number {
+    const text = part.repeat(LONG / part.length) + end;
+    return least(text) / Math.max(least(text.slice(0, SHORT) + end), 1.5);
+  }
+
+  it('takes about four times as long for a text four times as long, whatever it is made of', () => {
+    // A rule that tries all pairs of places takes sixteen times as long, each time that it is measured.
+    const isSlow = (part: string, end: string): boolean => [1, 2, 3].every(() => growth(part, end) > 10);
+    const slow = parts.flatMap((part) => ends.filter((end) => isSlow(part, end)).map((end) => `${part}…${end}`));
+    expect(slow).to.deep.equal([]);
+  });
+
+  it('looks at a bounded part of a text, and keeps none of the rest', () => {
+    const masked = redactText('word '.repeat(2_000_000));
+    expect(masked.length).to.be.below(8300);
+    expect(redactText('x'.repeat(10_000_000), 100).length).to.be.below(130);
+  });
 });

@@ -99,7 +99,23 @@ describe('formatText', () => {
     const fine: unknown[] = [proxy, circular, strange, Symbol('s'), 10n, () => 1, undefined, Object.create(null)];
     fine.push({ toJSON: () => undefined }, { toJSON: () => Promise.reject.call(null) });
     for (const value of fine) {
-      for (const format of ['%s', '%d', '%j', '%c', '%x', '%X', '%e', '%b', '%g', '%u', '%t', '%T', '%v', '%(a.b)s', 'x']) {
+      for (const format of [
+        '%s',
+        '%d',
+        '%j',
+        '%c',
+        '%x',
+        '%X',
+        '%e',
+        '%b',
+        '%g',
+        '%u',
+        '%t',
+        '%T',
+        '%v',
+        '%(a.b)s',
+        'x',
+      ]) {
         expect(formatText(format, [value]))
           .to.be.a('string')
           .that.does.not.contain('[object');

@@ -4,6 +4,7 @@ import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { BoundElement } from '../host/bound-element.js';
 import type { ContactView } from '../host/state.js';
 import { LateElement } from '../base/late-element.js';
+import { forgetDevices } from '../devices/memory.js';
 import { ViewSource } from '../base/late-view.js';
 import type { ContactControlsOwner, ContactControlsView } from './view.js';
 
@@ -135,6 +136,14 @@ export class ConnectContactControlsElement extends LateElement<ContactControlsVi
   constructor() {
     super();
     this.country = '';
+  }
+
+  /**
+   * Forgets which devices agents have chosen in this browser: all agents, at all instances. What is in use stays so until
+   * they sign in anew.
+   */
+  forgetDevices(): void {
+    forgetDevices();
   }
 
   protected override get viewOwner(): ContactControlsOwner {

@@ -1,7 +1,7 @@
 // One line of the log, with what the caller attaches to it.
 import { isComponent, isLevel, LogComponent, LogLevel } from './levels.js';
 import { cut, redactText } from './redact.js';
-import { type Allowance, describe, describeException, MAX_VALUES, read, snapshot } from './snapshot.js';
+import { type Allowance, asList, describe, describeException, MAX_VALUES, read, snapshot } from './snapshot.js';
 import type { LoggedException } from './snapshot.js';
 
 /** Names of tabs, loggers, layers and agents are kept so long, in UTF-16 units. */
@@ -71,7 +71,7 @@ export class LogEntry {
     this.exception = null;
     this.objects = [];
     this.withException(given('exception'));
-    if (Array.isArray(objects)) this.objects = this.#copyOf(objects.slice(0, MAX_OBJECTS)) as unknown[];
+    for (const object of asList(objects)?.slice(0, MAX_OBJECTS) ?? []) this.withObject(object);
   }
 
   /**

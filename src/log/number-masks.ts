@@ -10,7 +10,11 @@ const gap = `(?:${between}|,){1,4}`;
 const gapAfterPrefix = `(?:${between}|,(?! )){1,4}`;
 
 /** What only looks like the number of a telephone, wherever it stands. */
-const dates = [raw`\d{4}-\d\d-\d\d(?!\d)`, raw`(?<!\d[./])\d{4}[./]\d\d?[./]\d\d?(?![\d.])`, raw`(?<!\d[./])\d\d?[./]\d\d?[./]\d{4}(?!\d)`];
+const dates = [
+  raw`\d{4}-\d\d-\d\d(?!\d)`,
+  raw`(?<!\d[./])\d{4}[./]\d\d?[./]\d\d?(?![\d.])`,
+  raw`(?<!\d[./])\d\d?[./]\d\d?[./]\d{4}(?!\d)`,
+];
 const addresses = [raw`(?<!\d\.)(?:\d{1,3}\.){2}\d{1,4}\.\d{1,3}(?![.\d])`];
 const fractions = [raw`(?:\d{1,9}|1\d{9})\.(?!0+\b)\d+(?![.\d]|[eE][+-]?\d)`];
 const names = [
@@ -30,7 +34,8 @@ const others = [...names, ...addresses, ...fractions, ...dates, amounts].join('|
 const goesOn = `(?!${[...dates, ...addresses, names[0]].join('|')})`;
 
 /** Words that numbers are written close behind. */
-const closeBefore = '(?:[tT]el|[pP]hone|[mM]ob(?:ile)?|[cC]ell|[fF]ax|[nN]umber|[cC]all(?:er)?|ani|dnis|sip|[tT]o|[fF]rom)';
+const closeBefore =
+  '(?:[tT]el|[pP]hone|[mM]ob(?:ile)?|[cC]ell|[fF]ax|[nN]umber|[cC]all(?:er)?|ani|dnis|sip|[tT]o|[fF]rom)';
 const begins = raw`(?<![A-Za-z0-9]|\d[.,]|\d%)|(?<=\b${closeBefore})`;
 
 /** What is dialled after the number. */
@@ -52,10 +57,12 @@ export function mayHoldNumbers(plain: string): boolean {
 }
 
 /** Seconds, milliseconds, micro- and nanoseconds since 1970, and dates written as 20240131 and 20240131235959. */
-const moment = /^(?:1(?:\d{9}|\d{12}|\d{15}|\d{18})|20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d[0-5]\d)?)$/;
+const moment =
+  /^(?:1(?:\d{9}|\d{12}|\d{15}|\d{18})|20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d[0-5]\d)?)$/;
 
 /** A unit after an amount. */
-const unit = /^ ?(?:(?:[mnuä]|milli|micro)?s(?:ec(?:onds?)?)?|minutes|[kKMGT]?i?[bB](?:ytes?|its?|ps)?|px|[kM]?Hz|%|fps|entries|requests|packets|samples|frames|more\))(?![\w.])/;
+const unit =
+  /^ ?(?:(?:[mnuä]|milli|micro)?s(?:ec(?:onds?)?)?|minutes|[kKMGT]?i?[bB](?:ytes?|its?|ps)?|px|[kM]?Hz|%|fps|entries|requests|packets|samples|frames|more\))(?![\w.])/;
 
 /** Years from one to another. */
 const years = /^(?:19|20)\d\d *[-/] *(?:19|20)\d\d$/;
@@ -88,7 +95,10 @@ export function maskNumber(found: Found): Mask | null {
   if (/e\+/.test(text)) return isPersonal(String(Number(text)), found) ? mask : null;
   const beyond = (afterPrefix ?? after ?? '').length;
   // The codes of what addresses may not hold have digits of their own.
-  const written = text.slice(0, text.length - beyond).replace(/%(?:C2%A0|E2%80%..|25(?=2B)|2[^bB])/gi, '-').replace(/\.0+$/, '');
+  const written = text
+    .slice(0, text.length - beyond)
+    .replace(/%(?:C2%A0|E2%80%..|25(?=2B)|2[^bB])/gi, '-')
+    .replace(/\.0+$/, '');
   if (prefix !== undefined) return written.replace(/%2[bB]|\D/g, '').length >= 7 ? mask : null;
   if (beyond > 0 && written.replace(/\D/g, '').length >= 7) return mask;
   return isPersonal(written, found) ? mask : null;

@@ -86,7 +86,7 @@ const userInfo =
 const mailCharacter = raw`[A-Za-zäÄ0-9_.%+'!#$*^~-]`;
 const mailDomain = raw`(?:(?!\d+\.\d+\.\d)[A-Za-zäÄ0-9.-]+\.(?:xn--[A-Za-z0-9-]+|[A-Za-zäÄ]{2,})|\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|\[[\w.:]+\])`;
 const mail = /*#__PURE__*/ new RegExp(
-  raw`(?:\\*"[^"\\\n]{1,64}\\*"|(?<!${mailCharacter})${mailCharacter}+)(?:@|%40)${mailDomain}`,
+  raw`(?:\\{0,8}"[^"\\\n]{1,64}\\{0,8}"|(?<!${mailCharacter})${mailCharacter}+)(?:@|%40)${mailDomain}`,
   'g',
 );
 

@@ -140,7 +140,7 @@ export function describeException(thrown: unknown, masked = true): LoggedExcepti
   );
   const error = isError(thrown);
   // An exception that came over the wire has been taken apart already: its stack is a list.
-  const lines = Array.isArray(stack) ? stack.slice(0, MAX_STACK_LINES).filter(isText).join('\n') : stack;
+  const lines = asList(stack)?.slice(0, MAX_STACK_LINES).filter(isText).join('\n') ?? stack;
   return {
     type: safe([error ? name : type, code].find(isText) ?? kindOf(thrown), MAX_TYPE_LENGTH),
     message: safe(isText(message) ? message : error ? '' : thrown),
@@ -157,6 +157,15 @@ function* membersOf(source: object): Iterable<readonly [string, unknown]> {
 export function read(source: unknown, name: string): unknown {
   try {
     return (source as Record<string, unknown>)[name];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A list, as such; undefined for anything else, a proxy that has been revoked too. */
+export function asList(value: unknown): unknown[] | undefined {
+  try {
+    return Array.isArray(value) ? (value as unknown[]) : undefined;
   } catch {
     return undefined;
   }

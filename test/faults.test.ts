@@ -442,6 +442,29 @@ describe('secrets', () => {
     }
   });
 
+  it('are heard by whoever captures: the facts about a contact, which do not bubble', async () => {
+    const facts = ['connect-contact-added', 'connect-contact-change', 'connect-contact-removed', 'connect-ringing'];
+    const captured = new Set<string>();
+    const bubbled: Event[] = [];
+    const listening = new AbortController();
+    for (const fact of facts) {
+      const capture = (event: Event) => void (textsIn(event).includes(NUMBER) && captured.add(event.type));
+      document.addEventListener(fact, capture, { capture: true, signal: listening.signal });
+      document.addEventListener(fact, (event) => void bubbled.push(event), { signal: listening.signal });
+    }
+    const [agentLeg, customerLeg] = voiceContact('a', 'connected').connections;
+    const endpoint = { type: 'phone_number', phoneNumber: NUMBER };
+    const call = (state: string) => voiceContact('a', state, { connections: [agentLeg, { ...customerLeg, endpoint }] });
+    const { ccp, played } = await desk(agentData());
+    for (const state of ['connecting', 'connected']) await played.update(agentData({ contacts: [call(state)] }));
+    await played.update(agentData());
+    await eventually(() => captured.has('connect-contact-removed'), 'the contact is gone');
+    expect([...captured].sort()).to.deep.equal(facts);
+    expect(bubbled).to.deep.equal([]);
+    listening.abort();
+    ccp.remove();
+  });
+
   it('are in no log, error, event of failure or storage: neither tokens nor the customer’s number', async () => {
     const heard = complaints(['debug', 'log', 'info', 'warn', 'error']);
     try {

@@ -109,6 +109,7 @@ const NUMBERS: readonly string[] = [
   '011 44 20 7946 0018',
   '(+1) 206-555-0100',
   '+1 (206) 555-0100',
+  '+1234567890123456',
   '1 (206) 555 0100',
   '+1/206/555/0100',
   '555-0100',
@@ -456,12 +457,13 @@ describe('Masking', () => {
     return least(text) / Math.max(least(text.slice(0, SHORT) + end), 1.5);
   }
 
-  it('takes about four times as long for a text four times as long, whatever it is made of', () => {
-    // A rule that tries all pairs of places takes sixteen times as long, each time that it is measured.
-    const isSlow = (part: string, end: string): boolean => [1, 2, 3].every(() => growth(part, end) > 10);
-    const slow = parts.flatMap((part) => ends.filter((end) => isSlow(part, end)).map((end) => `${part}…${end}`));
-    expect(slow).to.deep.equal([]);
-  });
+  for (const part of parts) {
+    it(`takes about four times as long for a text four times as long, made of ${JSON.stringify(part)}`, () => {
+      // A rule that tries all pairs of places takes sixteen times as long, each time that it is measured.
+      const isSlow = (end: string): boolean => [1, 2, 3].every(() => growth(part, end) > 10);
+      expect(ends.filter(isSlow)).to.deep.equal([]);
+    });
+  }
 
   it('looks at a bounded part of a text, and keeps none of the rest', () => {
     const masked = redactText('word '.repeat(2_000_000));

@@ -43,7 +43,7 @@ const extension = raw`(?:[ ,;.]{0,3}(?:[eE][xX][tT](?:ension|n)?\.?|[xX]|#|[pw]|
 
 /** The digits after a `+` or another international prefix; or many of them, alone or in groups, that are no part of a word. */
 const digits = [
-  raw`((?:\+|%(?:25)?2[bB])[ (]*|(?:${begins})\(?0(?:0|11)(?!\d?[.:])[-. ()]{0,2}(?=[1-9]))\d{1,15}(?:${gapAfterPrefix}${goesOn}\d{1,15})*(${extension}{0,2})`,
+  raw`((?:\+|%(?:25)?2[bB])[ (]*|(?:${begins})\(?0(?:0|11)(?!\d?[.:])[-. ()]{0,2}(?=[1-9]))\d{1,40}(?:${gapAfterPrefix}${goesOn}\d{1,15})*(${extension}{0,2})`,
   raw`(?:${begins})\(?(?:\d{1,8}(?:${gap}${goesOn}\d{1,8})+|\d{7,}(?:\.0+(?![.\d]))?)(?:(${extension}{1,2})|(?![A-Za-z0-9]))`,
   raw`\b\d(?:\.\d{1,15})?e\+\d\d?\b`,
 ].join('|');

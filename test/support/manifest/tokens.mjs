@@ -10,7 +10,7 @@ const SIBLINGS = ['connect-agent-status', 'connect-contact-controls'];
 const sheetsOf = (tagName) => [
   'elements/looks/styles.ts',
   ...(SIBLINGS.includes(tagName) ? ['elements/looks/sibling-styles.ts'] : []),
-  `elements/${tagName}-styles.ts`,
+  `elements/${tagName.replace('connect-', '')}/styles.ts`,
 ];
 
 /** `/* meaning *\/`, then a declaration whose value is `var(--connect-name, default)`. */

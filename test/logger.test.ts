@@ -550,7 +550,7 @@ describe('An entry of foreign data', () => {
         { valueOf: throws, toString: throws },
         new Set([proxy]),
       ],
-      ...[new Error('x', { cause: new Error('+12065550100') }), new WeakMap(), Object.create(null)],
+      ...[new Error('x', { cause: new Error('+12065550100') }), new WeakMap(), Object.create(null) as object],
     ];
     for (const value of odd) {
       for (const field of [...fields, 'line', 'count', 'objects', 'exception'] as const) {

@@ -35,6 +35,22 @@ export default ts.config(
       'lit-a11y/accessible-name': 'off',
     },
   },
+  {
+    files: ['test/**/*.{ts,mjs}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'Property[key.name="timeout"]',
+          'CallExpression[callee.property.name=/^(timeout|setTimeout|setDefaultTimeout)$/]',
+        ].map((place) => ({
+          selector: `${place} > Literal[value>=1000]`,
+          message:
+            'How long a test waits depends on the machine: PATIENCE and atThisSpeed() of test/support/patience.mjs.',
+        })),
+      ],
+    },
+  },
   // Members that are taken off an object by naming them beside the rest.
   { files: ['**/*.ts'], rules: { '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }] } },
   { files: ['**/*.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },

@@ -77,10 +77,7 @@ describe('the choice of devices', () => {
     const [used, stored] = await tab.evaluate(() => [window.speakers[0], Object.entries(localStorage)]);
     const agent = createHash('sha256').update(`http://127.0.0.1:${server.ccpPort} jane.doe`).digest('hex');
     assert.deepEqual(stored, [
-      [
-        'connect-ccp-elements.devices',
-        `[["${agent}",{"speaker":{"id":"${used}","label":"Fake Audio Output 2"}}]]`,
-      ],
+      ['connect-ccp-elements.devices', `[["${agent}",{"speaker":{"id":"${used}","label":"Fake Audio Output 2"}}]]`],
     ]);
   });
 

@@ -90,7 +90,13 @@ const hangUpCommand: CommandMaker = (request, scope) => {
 const muteCommand = (mute: boolean): CommandMaker => {
   return ({ contactId }, { connect }) => ({
     send: () => (mute ? new connect.Agent().mute() : new connect.Agent().unmute()),
-    isShown: (state) => state.mute === mute,
+    hears: (heard, signal) => {
+      const toggled = (toggle: { muted?: unknown } | null): void => {
+        if (toggle?.muted === mute) heard();
+      };
+      const bus = connect.core.getEventBus();
+      bus.subscribe<{ muted?: unknown } | null>(connect.AgentEvents.MUTE_TOGGLE, toggled, { signal });
+    },
     isLost: (state) => contactId !== null && isOver(state, contactId),
   });
 };

@@ -97,22 +97,20 @@ export class HostStore {
       connect.core
         .getEventBus()
         .subscribe(connect.AgentEvents.REFRESH, () => this.#update(this.#views.withAgentData(connect, this.#state))),
-      connect.core.getEventBus().subscribe<{ muted?: unknown } | null>(connect.AgentEvents.MUTE_TOGGLE, (toggle) => {
-        if (typeof toggle?.muted === 'boolean') this.#update(this.#views.withMute(this.#state, toggle.muted));
-      }),
+      connect.core.onMuteChange(({ muted }) => this.#update(this.#views.withMute(this.#state, muted))),
     ];
   }
 
   /**
    * Catches up with a followed runtime that was started earlier: its present data become the state at once.
    * @param connect the runtime.
-   * @param known what the runtime tells in events only, and cannot be asked for.
+   * @param selectedContactId the contact that is selected: that the runtime tells in events only.
    */
-  resume(connect: Connect, { mute, selectedContactId }: Pick<HostState, 'mute' | 'selectedContactId'>): void {
+  resume(connect: Connect, selectedContactId: string | null): void {
     const status = connect.core.getStatus();
     let state = withChanges(this.#state, { status });
     if (connect.agent.initialized) {
-      state = this.#views.withMute(this.#views.withAgentData(connect, state), mute);
+      state = this.#views.withAgentData(connect, state);
       const isThere = state.contacts.some(({ contactId }) => contactId === selectedContactId);
       if (isThere) state = withChanges(state, { selectedContactId });
     }

@@ -1,6 +1,7 @@
 // connect.core: embeds a CCP, ends it, and gives access to what lies under the API. Document 000; protocol section 7.7.
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import { frozen } from '../agent/freeze.js';
+import { MuteState } from '../agent/mute-state.js';
 import type { Conduit } from '../conduit/conduit.js';
 import { takeTime } from '../conduit/time-limit.js';
 import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
@@ -22,6 +23,11 @@ import { frameMediaDevices, type FrameMediaDevice } from './frame-devices.js';
 export interface CcpStatusChange {
   readonly status: CcpStatus;
   readonly previous: CcpStatus;
+}
+
+/** What `core.onMuteChange` gives. */
+export interface MuteChange {
+  readonly muted: boolean;
 }
 
 /** What `core.onViewContact` gives; the id is empty when no contact is selected. */
@@ -68,6 +74,13 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
   const on = <Payload>(event: string, callback: EventCallback<Payload>): Subscription =>
     bus.subscribe<Payload>(event, callback);
 
+  const mute = new MuteState({
+    data: () => (data.hasData ? data.current.data : null),
+    ask: () => {
+      if (slot.embedding) slot.broadcast(LinkEventType.MUTE);
+    },
+    changed: (muted) => bus.trigger(CcpEvents.MUTE, Object.freeze({ muted })),
+  });
   let linkedPort: string | undefined;
   let isHeld = holdDataUntil !== undefined;
   /** The newest data that are held back. Each snapshot is complete, so older ones can be dropped. */
@@ -92,6 +105,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     waiting = undefined;
     slot.stop();
     data.reset();
+    mute.forget();
   }
 
   return {
@@ -131,7 +145,12 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
         forgetAgent: () => data.reset(),
         hasLiveVoice: () => hasVoice(data, LIVE_STATES),
         isIdle: () => !data.hasData || !data.current.agent.contacts.length,
-        received,
+        received: (event, payload) => {
+          mute.received(event, payload);
+          received(event, payload);
+        },
+        // Another page is in the frame: whatever was said of the microphone was said of a call whose sound may be gone.
+        frameChanged: () => mute.forget(),
         statusChanged: (status, previous) => bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous })),
         onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
       });
@@ -173,6 +192,15 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
 
     /** What is known of the embedded CCP, for `diagnose`; null if there is none. Not in amazon-connect-streams. */
     getFacts: (): CcpFacts | null => slot.embedding,
+
+    /**
+     * True if the agent's microphone is known to be muted: a CCP has said so of a call that goes on, and nothing has happened since
+     * that makes it doubtful. Not in amazon-connect-streams.
+     */
+    isMuted: (): boolean => mute.isMuted,
+
+    /** Called when {@link isMuted} changes. Not in amazon-connect-streams. */
+    onMuteChange: (callback: EventCallback<MuteChange>) => on(CcpEvents.MUTE, callback),
 
     /** Called when {@link getStatus} changes. Not in amazon-connect-streams. */
     onStatusChange: (callback: EventCallback<CcpStatusChange>) => on(CcpEvents.STATUS, callback),

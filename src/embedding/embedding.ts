@@ -45,6 +45,8 @@ export interface EmbeddingOptions {
   isIdle(): boolean;
   /** Told of every event from the CCP, after the bus. */
   received(eventName: string, data: unknown): void;
+  /** Told whenever another page is in the frame, or the frame has another port at its worker. */
+  frameChanged(): void;
   statusChanged(status: CcpStatus, previous: CcpStatus): void;
   onError(error: unknown, eventName: string): void;
 }
@@ -253,7 +255,10 @@ export class Embedding implements CcpFacts {
     this.#isSilent = this.#hasSlept = this.#isReloaded = false;
     this.#portId = id ?? this.#portId;
     this.#loadTimer.stop();
-    if (isNew) this.#greet();
+    if (isNew) {
+      this.#needs.frameChanged();
+      this.#greet();
+    }
     this.#signIn.acknowledged(isNew);
   }
 
@@ -326,6 +331,7 @@ export class Embedding implements CcpFacts {
     const src = this.#storageRequest?.url ?? options.ccpUrl;
     const frame = createCcpFrame(document, { src, title: options.iframeTitle, style: options.style });
     this.#peer.frame = frame;
+    this.#needs.frameChanged();
     this.#frameAnswered = this.#isReloaded = false;
     this.#speaksBy = Infinity;
     this.#isAsking = this.#storageRequest !== null;
@@ -342,6 +348,7 @@ export class Embedding implements CcpFacts {
     if (frame !== this.frame) return;
     const isLate = !this.#frameAnswered && !this.#loadTimer.running;
     this.#isReloaded = this.#speaksBy !== Infinity;
+    if (this.#isReloaded) this.#needs.frameChanged();
     this.#speaksBy = Date.now() + this.#loadTimeout / (isLate ? 1 : PROMPT_DIVISOR);
     if (this.#isAsking) this.#storageRequest?.send(frame);
     if (isLate) this.#awaitAnswer();

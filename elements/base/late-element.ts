@@ -21,6 +21,7 @@ export abstract class LateElement<V extends View = View> extends BoundElement {
 
   constructor() {
     super();
+    this.ccp.onForgotten = () => (this.#missed = []);
     this.ccp.onHost = (host) => {
       this.#missed = [];
       this.#listening?.abort();

@@ -63,6 +63,8 @@ export class KeptCcp implements KeptPanel {
       this.selectedContactId = view?.contactId || null;
     };
     bus.subscribe<{ contactId?: string } | null>(ContactEvents.VIEW, viewed, { signal });
+    const forgetting = core.onForgotten(() => (this.selectedContactId = null));
+    signal.addEventListener('abort', () => forgetting.unsubscribe());
     const ending = core.onStatusChange(({ status }) => {
       if (status === 'terminated') this.end();
     });

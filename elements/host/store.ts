@@ -97,6 +97,7 @@ export class HostStore {
       connect.core
         .getEventBus()
         .subscribe(connect.AgentEvents.REFRESH, () => this.#update(this.#views.withAgentData(connect, this.#state))),
+      connect.core.onForgotten(() => this.#forget()),
       connect.core.onMuteChange(({ muted }) => this.#update(this.#views.withMute(this.#state, muted))),
     ];
   }
@@ -165,6 +166,13 @@ export class HostStore {
   /** Withdraws what was published as wrong. */
   mend(): void {
     this.#update(withChanges(this.#state, { error: null }));
+  }
+
+  /** Forgets the agent and everything of theirs; who listens is told of each contact that is gone. */
+  #forget(): void {
+    this.#views.clear();
+    const { agent, contacts, selectedContactId, mute } = INITIAL_STATE;
+    this.#update(withChanges(this.#state, { agent, contacts, selectedContactId, mute }));
   }
 
   /** Forgets agent and contacts. */

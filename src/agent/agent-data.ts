@@ -1,6 +1,6 @@
 // The agent's data: takes each `agent::update`, indexes it, compares it with the last one, publishes the events.
 import { withoutWaitingContacts } from '../conduit/standby.js';
-import { type AgentData, type ContactData, isAgentData } from '../conduit/wire.js';
+import { type AgentConfiguration, type AgentData, type ContactData, isAgentData } from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { isFinishedState, transitionEvents } from '../events/event-graph.js';
@@ -22,6 +22,8 @@ export interface AgentDataOptions {
   presenter: AgentPresenter;
   /** True if a state's name is one of the agent's error states. */
   isErrorState: (name: string) => boolean;
+  /** Told when what was known of an agent has been forgotten. */
+  forgotten?: () => void;
 }
 
 /** State of an agent or a contact before their first snapshot. Protocol section 6.5. */
@@ -37,21 +39,32 @@ const TYPE_EVENTS: ReadonlyMap<string, string> = /*#__PURE__*/ new Map([
   ['offline', AgentEvents.OFFLINE],
 ]);
 
+/** What tells agents apart, best first. ARNs differ between two regions, and two people may have one name. */
+const IDENTITIES = ['username', 'agentARN', 'name'] as const;
+
+/** True if two configurations are of one agent: by the first thing that both tell. */
+function isSameAgent(one: AgentConfiguration, other: AgentConfiguration): boolean {
+  const identity = IDENTITIES.find((member) => one[member] && other[member]);
+  return identity === undefined || one[identity] === other[identity];
+}
+
 /** Holds the last snapshot of the agent and publishes what changes. Protocol sections 6.4 and 6.5. */
 export class AgentDataProvider {
   readonly #bus: AnyEventBus;
   readonly #presenter: AgentPresenter;
   readonly #isErrorState: (name: string) => boolean;
+  readonly #forgotten: (() => void) | undefined;
   #current: IndexedSnapshot | null = null;
   /** The snapshot whose events are being published. A subscriber may end or replace it: then the rest is not published. */
   #publishing: IndexedSnapshot | null = null;
   /** Contacts for which no end has been published yet. */
   readonly #unended = new Set<string>();
 
-  constructor({ bus, presenter, isErrorState }: AgentDataOptions) {
+  constructor({ bus, presenter, isErrorState, forgotten }: AgentDataOptions) {
     this.#bus = bus;
     this.#presenter = presenter;
     this.#isErrorState = isErrorState;
+    this.#forgotten = forgotten;
   }
 
   /** True once a snapshot has arrived. */
@@ -95,9 +108,11 @@ export class AgentDataProvider {
    * No contact is said to have ended, for nobody knows. Protocol section 12.4 (D18).
    */
   reset(): void {
-    for (const contactId of this.#current?.contacts.keys() ?? []) this.#unsubscribe(contactId);
+    const last = this.#current;
+    for (const contactId of last?.contacts.keys() ?? []) this.#unsubscribe(contactId);
     this.#current = null;
     this.#unended.clear();
+    if (last) this.#forgotten?.();
   }
 
   /**
@@ -109,8 +124,8 @@ export class AgentDataProvider {
    */
   accept(data: unknown, standsBy = false): boolean {
     if (!isAgentData(data)) return false;
-    // Another agent has signed in, perhaps without a `terminated` before. The name is compared: ARNs differ between two regions.
-    if (this.#current?.data.configuration.username !== data.configuration.username) this.reset();
+    // Another agent has signed in, perhaps without a `terminated` before.
+    if (this.#current && !isSameAgent(this.#current.data.configuration, data.configuration)) this.reset();
     const before = this.#current;
     const now = new IndexedSnapshot(standsBy ? { ...data, snapshot: withoutWaitingContacts(data.snapshot) } : data);
     this.#current = this.#publishing = now;

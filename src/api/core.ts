@@ -142,7 +142,11 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
           linked();
           return true;
         },
-        forgetAgent: () => data.reset(),
+        forgetAgent() {
+          waiting = undefined;
+          data.reset();
+          mute.forget();
+        },
         hasLiveVoice: () => hasVoice(data, LIVE_STATES),
         isIdle: () => !data.hasData || !data.current.agent.contacts.length,
         received: (event, payload) => {
@@ -201,6 +205,12 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
 
     /** Called when {@link isMuted} changes. Not in amazon-connect-streams. */
     onMuteChange: (callback: EventCallback<MuteChange>) => on(CcpEvents.MUTE, callback),
+
+    /**
+     * Called when the agent and their contacts have been forgotten: they have signed out, their session has ended, they may not use
+     * the CCP, or another agent has signed in. What a page keeps of them itself should go too. Not in amazon-connect-streams.
+     */
+    onForgotten: (callback: EventCallback<null>) => on(CcpEvents.FORGOTTEN, callback),
 
     /** Called when {@link getStatus} changes. Not in amazon-connect-streams. */
     onStatusChange: (callback: EventCallback<CcpStatusChange>) => on(CcpEvents.STATUS, callback),

@@ -80,6 +80,7 @@ export interface LinkEventMap {
   'ccp::status': CcpStatusChange;
   'ccp::retry': FrameRetry;
   'ccp::mute': MuteChange;
+  'ccp::forgotten': null;
 }
 
 /** Events of the bus that have a type of their own. */

@@ -77,8 +77,11 @@ export class Panel {
   }
 
   #lost(words: string): void {
-    this.#state.agent = null;
-    this.#state.notice = words;
+    // Whoever comes next finds nothing of the last one, neither shown nor typed.
+    Object.assign(this.#state, newPanelState(), { notice: words });
+    this.#known.clear();
+    this.#announcer.polite.textContent = words;
+    this.#announcer.assertive.textContent = '';
     this.#drawSoon();
   }
 

@@ -11,6 +11,7 @@ import {
   ConnectStatusChangeEvent,
 } from './events.js';
 import type { ContactVerb } from '../verbs/contact-verbs.js';
+import { anchorAfterSleep, anchorTimes } from '../page/page-clock.js';
 import { ContactViews } from './views.js';
 import { type ContactView, type HostError, type HostState, INITIAL_STATE, withChanges } from './state.js';
 
@@ -94,9 +95,7 @@ export class HostStore {
       connect.core.onStatusChange(({ status }) => (status === 'terminated' ? ended() : this.setStatus(status))),
       connect.core.getEventBus().subscribe(connect.EventType.ACKNOWLEDGE, () => this.#answered()),
       connect.core.onViewContact((view: ViewContactEvent | null) => this.#select(view?.contactId)),
-      connect.core
-        .getEventBus()
-        .subscribe(connect.AgentEvents.REFRESH, () => this.#update(this.#views.withAgentData(connect, this.#state))),
+      connect.core.getEventBus().subscribe(connect.AgentEvents.REFRESH, () => this.#refresh(connect)),
       connect.core.onForgotten(() => this.#forget()),
       connect.core.onMuteChange(({ muted }) => this.#update(this.#views.withMute(this.#state, muted))),
     ];
@@ -119,6 +118,12 @@ export class HostStore {
     if (status === 'ready') this.#tellReady();
   }
 
+  /** The moments of a snapshot are right now: running times are anchored by them, also where they have not changed. */
+  #refresh(connect: Connect): void {
+    this.#update(this.#views.withAgentData(connect, this.#state));
+    anchorTimes();
+  }
+
   /** The panel answers, and is shown before the agent's data arrive: the host has to render again. */
   #answered(): void {
     if (this.#state.status === 'loading') this.#tellHost();
@@ -138,6 +143,7 @@ export class HostStore {
 
   /** Sets the status alone. */
   setStatus(status: CcpStatus): void {
+    anchorAfterSleep(); // a sleep may show in nothing else
     this.#update(withChanges(this.#state, { status }));
     if (status === 'ready') this.#tellReady();
   }

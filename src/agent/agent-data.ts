@@ -6,6 +6,7 @@ import type { AnyEventBus } from '../events/event-bus.js';
 import { isFinishedState, transitionEvents } from '../events/event-graph.js';
 import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
 import { frozen } from './freeze.js';
+import { SnapshotOrder } from './snapshot-order.js';
 import { type ConnectionRecord, type ContactRecord, IndexedSnapshot } from './snapshot.js';
 
 /** Makes the API objects that subscribers get. Handed in, because the API is a layer above. */
@@ -55,6 +56,9 @@ export class AgentDataProvider {
   readonly #isErrorState: (name: string) => boolean;
   readonly #forgotten: (() => void) | undefined;
   #current: IndexedSnapshot | null = null;
+  readonly #order = new SnapshotOrder();
+  /** The port of the CCP through which the last data came. */
+  #port: string | undefined;
   /** The snapshot whose events are being published. A subscriber may end or replace it: then the rest is not published. */
   #publishing: IndexedSnapshot | null = null;
   /** Contacts for which no end has been published yet. */
@@ -111,6 +115,7 @@ export class AgentDataProvider {
     const last = this.#current;
     for (const contactId of last?.contacts.keys() ?? []) this.#unsubscribe(contactId);
     this.#current = null;
+    this.#order.reset();
     this.#unended.clear();
     if (last) this.#forgotten?.();
   }
@@ -120,12 +125,17 @@ export class AgentDataProvider {
    * @param data as they came over the wire.
    * @param standsBy true for those of a region that stands by. Its worker leaves out the contacts that wait for the agent
    *   once it has been told; until then they are left out here. Protocol section 10.1.
-   * @returns false if they are not such data; nothing has changed then.
+   * @param port id of the CCP's port at its worker: through another one, such as that of another region, snapshots are in an order
+   *   of their own.
+   * @returns false if they are not such data, or older than what is known; nothing has changed then.
    */
-  accept(data: unknown, standsBy = false): boolean {
+  accept(data: unknown, standsBy = false, port?: string): boolean {
     if (!isAgentData(data)) return false;
+    if (port !== this.#port) this.#order.reset();
+    this.#port = port;
     // Another agent has signed in, perhaps without a `terminated` before.
     if (this.#current && !isSameAgent(this.#current.data.configuration, data.configuration)) this.reset();
+    if (!this.#order.takes(data.snapshot)) return false;
     const before = this.#current;
     const now = new IndexedSnapshot(standsBy ? { ...data, snapshot: withoutWaitingContacts(data.snapshot) } : data);
     this.#current = this.#publishing = now;

@@ -92,7 +92,8 @@ export class IndexedSnapshot {
     this.data = data;
     const { skew, received } = this;
     const records = new Map<string, ContactRecord>();
-    for (const contact of data.snapshot.contacts) records.set(contact.contactId, new ContactRecord(contact, skew, received));
+    for (const contact of data.snapshot.contacts)
+      records.set(contact.contactId, new ContactRecord(contact, skew, received));
     this.contacts = records;
   }
 

@@ -137,7 +137,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
             waiting = update;
             return false;
           }
-          if (!data.accept(update, standsBy(checked))) return false;
+          if (!data.accept(update, standsBy(checked), slot.embedding?.portId)) return false;
           if (bus.hasSubscribers(AgentEvents.UPDATE)) frozen(update);
           linked();
           return true;

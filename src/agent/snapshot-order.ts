@@ -4,6 +4,9 @@ import type { AgentSnapshotData } from '../conduit/wire.js';
 /** Milliseconds by which the difference of two clocks is measured wrong, at most. */
 const JITTER = 1_000;
 
+/** Milliseconds that no network holds a snapshot back: one that is older than that was made by another clock. */
+const LATEST = 86_400_000;
+
 /** Milliseconds after which a row of snapshots that go on from each other counts, though all are older than the last one taken. */
 const PATIENCE = 10_000;
 
@@ -44,6 +47,7 @@ export class SnapshotOrder {
   }
 
   #isSetBack(last: Stamp, now: Stamp): boolean {
+    if (last.time - now.time > LATEST) return true;
     const setBackBy = last.skew - now.skew;
     return setBackBy > JITTER && setBackBy + JITTER >= last.time - now.time;
   }

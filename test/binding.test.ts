@@ -4,7 +4,7 @@ import { BoundElement } from '../elements/host/bound-element.js';
 import type { ConnectHost } from '../elements/host/host.js';
 import { ConnectCcpElement } from '../elements/ccp/element.js';
 import type { ConnectCommandEvent } from '../elements/host/events.js';
-import { ConnectMuteRequestEvent } from '../elements/host/requests.js';
+import { ConnectMuteRequestEvent } from '../elements/verbs/requests.js';
 import { secondCopy } from './support/second-copy.js';
 
 const copy = await secondCopy();

@@ -7,6 +7,7 @@ import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import { attachSimulator, type Simulator } from '../src/simulator/kit/simulator.js';
 import { Ears } from './support/ears.js';
 import { eventually } from './support/eventually.js';
+import { PATIENCE } from './support/patience.js';
 import { simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
 import { closeTabs, openTab } from './support/tabs.js';
 
@@ -17,7 +18,7 @@ const OTHER = 'https://sounds.example/chat.mp3';
 async function hasOutput(): Promise<boolean> {
   const context = new AudioContext();
   const runs = context.resume().then(() => true);
-  const hasGivenUp = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 2_000));
+  const hasGivenUp = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PATIENCE / 5));
   try {
     return await Promise.race([runs, hasGivenUp]);
   } finally {

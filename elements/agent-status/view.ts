@@ -11,7 +11,6 @@ import type { AgentStatusWords } from './terms.js';
 import { closedByChange, isAfterCallWork, isForLater, type Tone, toneOf } from './state-words.js';
 import type { CcpController } from '../host/ccp-controller.js';
 import type { AgentView, HostState } from '../host/state.js';
-import { commands } from '../commands/late-commands.js';
 import type { View, ViewOwner } from '../base/late-view.js';
 import type { Localization } from '../words/localize.js';
 import { ElapsedController } from '../page/page-clock.js';
@@ -20,7 +19,7 @@ import type { ConnectAgentStatusElement } from './element.js';
 import { agentStatusStyles } from './styles.js';
 import { enAgentStatus } from './en.js';
 import { enShared } from '../words/en-shared.js';
-import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from '../host/requests.js';
+import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from '../verbs/requests.js';
 
 /** The element that has the focus, in whichever shadow root; null if none has. */
 function deepFocus(): HTMLElement | null {
@@ -56,7 +55,6 @@ export class AgentStatusView implements View {
   #tone: Tone = 'offline';
 
   constructor(owner: AgentStatusOwner) {
-    void commands.load().catch(() => {}); // tried again with the first command
     const { element, ccp } = (this.#owner = owner);
     this.#element = element;
     this.#ccp = ccp;

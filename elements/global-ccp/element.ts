@@ -4,6 +4,8 @@ import { type CSSResultGroup, html, type PropertyDeclarations } from 'lit';
 import { connect as pageConnect, type Connect, StateError } from '../../src/index.js';
 import type { LogDownloadOptions } from '../../src/log/logger.js';
 import { HostElement } from '../host/host-element.js';
+import type { ContactSituation } from '../host/situation.js';
+import type { ContactVerb } from '../host/state.js';
 import { LateModule } from '../page/late-module.js';
 import { NOT_LOADED, notLoaded } from '../base/late-view.js';
 import { addHost, announceHosts, type RegisteredHost, removeHost, watchHosts } from '../host/registry.js';
@@ -14,6 +16,8 @@ import type { RegionCoordinator } from './coordinator.js';
 import type { GlobalLead } from './lead.js';
 import { regionsOf } from './regions-of.js';
 import type { ConnectRequestEvent } from '../host/requests.js';
+import { verbsOf } from '../verbs/index.js';
+import { PlainButtons } from '../verbs/plain-buttons.js';
 
 type LeadModule = typeof import('./lead.js');
 
@@ -82,6 +86,7 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
 
   constructor() {
     super();
+    this.addController(new PlainButtons(this));
     this.withoutPolling = false;
   }
 
@@ -267,6 +272,10 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
     const { coordinator, problem } = this.#lead?.set ?? {};
     if (!coordinator) throw new StateError('%s', problem ?? 'There are no two regions yet.');
     return coordinator;
+  }
+
+  protected override verbsOf(situation: ContactSituation): readonly ContactVerb[] {
+    return verbsOf(situation);
   }
 
   protected override stateChanged(): void {

@@ -10,10 +10,17 @@ import {
   ConnectRingingEvent,
   ConnectStatusChangeEvent,
 } from './events.js';
-import type { ContactVerb } from '../verbs/contact-verbs.js';
 import { anchorAfterSleep, anchorTimes } from '../page/page-clock.js';
 import { ContactViews } from './views.js';
-import { type ContactView, type HostError, type HostState, INITIAL_STATE, withChanges } from './state.js';
+import type { VerbsOf } from './situation.js';
+import {
+  type ContactVerb,
+  type ContactView,
+  type HostError,
+  type HostState,
+  INITIAL_STATE,
+  withChanges,
+} from './state.js';
 
 /** Takes a part out of the state. */
 export type StateSelector<Part> = (state: HostState) => Part;
@@ -38,7 +45,7 @@ export class HostStore {
   readonly #host: EventTarget;
   readonly #tellHost: () => void;
   readonly #subscribers = new Set<(state: HostState) => void>();
-  readonly #views = new ContactViews();
+  readonly #views: ContactViews;
   /** Changes that have not been told yet; the first one is being told. */
   readonly #untold: (readonly [before: HostState, now: HostState])[] = [];
   #state: HostState = INITIAL_STATE;
@@ -47,10 +54,12 @@ export class HostStore {
 
   /**
    * @param host where the facts are dispatched.
+   * @param verbsOf says what can be done with a contact.
    * @param tellHost called after each change of the state.
    */
-  constructor(host: EventTarget, tellHost: () => void) {
+  constructor(host: EventTarget, verbsOf: VerbsOf, tellHost: () => void) {
     this.#host = host;
+    this.#views = new ContactViews(verbsOf);
     this.#tellHost = tellHost;
   }
 

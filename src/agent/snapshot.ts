@@ -12,11 +12,8 @@ export interface Arrival {
 /** Now, by both clocks. */
 export const arrivalNow = (): Arrival => ({ wall: Date.now(), steady: performance.now() });
 
-/** A connection of a contact, with the objects that higher layers make of it and keep here, to make them once. */
+/** A connection of a contact. */
 export class ConnectionRecord {
-  /** Its endpoint as users see it. */
-  endpoint: object | undefined;
-
   constructor(
     readonly data: ConnectionData,
     readonly contact: ContactRecord,
@@ -114,7 +111,7 @@ export class IndexedSnapshot {
   /** ARNs of the routing profile's queues. */
   get queueARNs(): readonly string[] {
     const queues = this.configuration.routingProfile?.queues ?? [];
-    return (this.#queueARNs ??= Object.freeze(queues.map(({ queueARN }) => queueARN)));
+    return (this.#queueARNs ??= queues.map(({ queueARN }) => queueARN));
   }
 }
 

@@ -1,6 +1,5 @@
 // connect.core: embeds a CCP, ends it, and gives access to what lies under the API. Document 000; protocol section 7.7.
 import type { AgentDataProvider } from '../agent/agent-data.js';
-import { frozen } from '../agent/freeze.js';
 import { MuteState } from '../agent/mute-state.js';
 import type { Conduit } from '../conduit/conduit.js';
 import { takeTime } from '../conduit/time-limit.js';
@@ -138,7 +137,6 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
             return false;
           }
           if (!data.accept(update, standsBy(checked), slot.embedding?.portId)) return false;
-          if (bus.hasSubscribers(AgentEvents.UPDATE)) frozen(update);
           linked();
           return true;
         },

@@ -103,7 +103,7 @@ function declarationsOf({ modules }) {
       ({ name, tagName }) => `import type { ${name} } from './${tagName.replace('connect-', '')}/element.js';`,
     ),
     imported((name) => !name.endsWith('RequestEvent'), 'host/events'),
-    imported((name) => name.endsWith('RequestEvent'), 'host/requests'),
+    imported((name) => name.endsWith('RequestEvent'), 'verbs/requests'),
     ...modules.map(interfacesOf),
     '/** Each element by its tag: its class, what it can be given, its events. */',
     'export interface ConnectElements {',

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { ContactViews } from '../elements/host/views.js';
 import { INITIAL_STATE } from '../elements/host/state.js';
+import { VERBS, verbsOf } from '../elements/verbs/index.js';
+import { placesOf } from '../elements/verbs/places.js';
 import type { Connect, ConnectionData, ContactData } from '../src/index.js';
 import { agentData, recorded, type RecordedName, voiceContact } from './support/snapshots.js';
 
@@ -20,9 +22,9 @@ function runtime(contacts: readonly ContactData[], skew = 0): Connect {
 }
 
 const viewOf = (contact: ContactData) =>
-  new ContactViews().withAgentData(runtime([contact]), INITIAL_STATE).contacts[0];
+  new ContactViews(verbsOf).withAgentData(runtime([contact]), INITIAL_STATE).contacts[0];
 
-const verbsOf = (contact: ContactData): string => viewOf(contact).can.join(' ');
+const allowed = (contact: ContactData): string => viewOf(contact).can.join(' ');
 
 /** A call in the state of its customer and of its third parties. */
 function call(customer: string, others: readonly string[] = [], more: Partial<ContactData> = {}): ContactData {
@@ -72,7 +74,7 @@ const CASES: readonly (readonly [name: string, contact: ContactData, verbs: stri
 
 describe('what can be done with a contact', () => {
   for (const [name, contact, verbs] of CASES) {
-    it(name, () => expect(verbsOf(contact)).to.equal(verbs));
+    it(name, () => expect(allowed(contact)).to.equal(verbs));
   }
 
   const RECORDED: Partial<Record<RecordedName, string>> = {
@@ -81,26 +83,26 @@ describe('what can be done with a contact', () => {
   };
   for (const [name, verbs] of Object.entries(RECORDED)) {
     it(`recorded: ${name}`, () => {
-      expect(verbsOf(recorded[name as RecordedName]().contacts[0])).to.equal(verbs);
+      expect(allowed(recorded[name as RecordedName]().contacts[0])).to.equal(verbs);
     });
   }
 
   it('a call on a desk phone: no microphone, and no keys but its own', () => {
     const contact = call('connected');
     const connections = contact.connections.map((connection) => ({ ...connection, softphoneMediaInfo: null }));
-    expect(verbsOf({ ...contact, connections })).to.equal(`hold ${MORE} hang-up`);
+    expect(allowed({ ...contact, connections })).to.equal(`hold ${MORE} hang-up`);
   });
 
   it('a chat of many: another can be added, and the others go on without the agent', () => {
     const chat = (parties: string[]) => ({ ...call('connected', parties, multiParty), type: 'chat' });
-    expect(verbsOf(chat([]))).to.equal('transfer add-participant hang-up');
-    expect(verbsOf(chat(['connected']))).to.equal('transfer add-participant leave');
+    expect(allowed(chat([]))).to.equal('transfer add-participant hang-up');
+    expect(allowed(chat(['connected']))).to.equal('transfer add-participant leave');
   });
 
   it('somebody else’s call that a supervisor listens to can be left', () => {
     const contact = voiceContact('c', 'connected');
     const [own] = contact.connections;
-    expect(verbsOf({ ...contact, connections: [{ ...own, type: 'monitoring', initial: true }] })).to.equal('leave');
+    expect(allowed({ ...contact, connections: [{ ...own, type: 'monitoring', initial: true }] })).to.equal('leave');
   });
 });
 
@@ -113,7 +115,7 @@ describe('the views of contacts', () => {
     });
 
   it('are the same objects for the 99 contacts that have not changed among 100', () => {
-    const views = new ContactViews();
+    const views = new ContactViews(verbsOf);
     const before = views.withAgentData(runtime(contacts('1')), INITIAL_STATE);
     const now = views.withAgentData(runtime(contacts('2')), before);
     const changed = now.contacts.filter((view, index) => view !== before.contacts[index]);
@@ -122,7 +124,7 @@ describe('the views of contacts', () => {
   });
 
   it('follow the microphone, and what is pending, one by one', () => {
-    const views = new ContactViews();
+    const views = new ContactViews(verbsOf);
     const task = { ...voiceContact('task', 'connected'), type: 'task' };
     const before = views.withAgentData(runtime([call('connected'), task]), INITIAL_STATE);
     const muted = views.withMute(before, true);
@@ -137,11 +139,26 @@ describe('the views of contacts', () => {
   });
 
   it('keep their times through the jitter of the skew, and follow a change of it', () => {
-    const views = new ContactViews();
+    const views = new ContactViews(verbsOf);
     const contact = call('connected');
     const first = views.withAgentData(runtime([contact], 0), INITIAL_STATE);
     expect(views.withAgentData(runtime([contact], 400), first) === first).to.be.true;
     const { since } = views.withAgentData(runtime([contact], 3_600_000), first).contacts[0].state;
     expect(since).to.equal(first.contacts[0].state.since - 3_600_000);
+  });
+});
+
+describe('places of controls', () => {
+  const rows = (places: readonly (readonly string[])[]): string => places.map((verbs) => verbs.join('/')).join(' ');
+
+  it('are taken in turns by verbs of one place, in the order of the table', () => {
+    expect(rows(placesOf(VERBS))).to.equal(
+      'accept reject mute/unmute hold/resume send-digits transfer add-participant swap conference hang-up/leave clear',
+    );
+  });
+
+  it('have one for a verb that is added, between those that it names', () => {
+    const made = { ...VERBS.hold, place: (VERBS['send-digits'].place + VERBS.transfer.place) / 2 };
+    expect(rows(placesOf({ ...VERBS, 'made-up': made }))).to.contain('send-digits made-up transfer');
   });
 });

@@ -40,7 +40,7 @@ const janes = (who: Partial<AgentConfiguration> = {}): AgentData =>
     {
       state: { type: 'routable', name: 'Gardening', agentStateARN: null, startTimestamp: new Date(Date.now() - 5_000) },
       contacts: [customer('one', 'connected'), customer('two', 'connecting')],
-    } as Partial<AgentData['snapshot']>,
+    },
     {
       name: 'Jane',
       username: 'jane',
@@ -50,21 +50,19 @@ const janes = (who: Partial<AgentConfiguration> = {}): AgentData =>
         { type: 'offline', name: 'Offline', agentStateARN: 'b' },
       ],
       ...who,
-    } as Partial<AgentConfiguration>,
+    },
   );
 
 /** Another agent, without contacts, in a state of another name. */
 const next = (who: Partial<AgentConfiguration>): AgentData =>
   agentData(
-    { state: { type: 'offline', name: 'Offline', agentStateARN: null, startTimestamp: new Date() } } as Partial<
-      AgentData['snapshot']
-    >,
+    { state: { type: 'offline', name: 'Offline', agentStateARN: null, startTimestamp: new Date() } },
     {
       name: 'Kim',
       permissions: ['outboundCall'],
       agentStates: [{ type: 'offline', name: 'Offline', agentStateARN: 'b' }],
       ...who,
-    } as Partial<AgentConfiguration>,
+    },
   );
 
 const NAMELESS: Partial<AgentConfiguration> = { username: undefined };
@@ -207,7 +205,7 @@ describe('an agent who goes', () => {
     const data = next({ username: 'kim' });
     const { startTimestamp, ...state } = { ...data.snapshot.state, name: 'Gardening' };
     expect(startTimestamp).to.exist;
-    await fake.update({ ...data, snapshot: { ...data.snapshot, state } } as AgentData);
+    await fake.update({ ...data, snapshot: { ...data.snapshot, state } });
     expect(Date.now() - ccp.state.agent!.state.since).to.be.below(4_000);
   });
 });

@@ -85,7 +85,7 @@ describe('SnapshotOrder', () => {
   }
 
   for (const odd of [undefined, null, NaN, 'noon', {}]) {
-    it(`one that was made at ${String(odd)} is taken, and changes nothing of the order`, () => {
+    it(`one that was made at ${JSON.stringify(odd)} is taken, and changes nothing of the order`, () => {
       const order = new SnapshotOrder();
       expect(order.takes(made(new Date(NOON)))).to.be.true;
       expect(order.takes(made(odd))).to.be.true;

@@ -39,9 +39,8 @@ export class Reporter {
   /**
    * Follows another host, or none. Contacts that are there already are not announced, unless they ring.
    * @param host the host, or null.
-   * @param missed what it has told of commands before.
    */
-  follow(host: ConnectHost | null, missed: readonly ConnectCommandEvent[] = []): void {
+  follow(host: ConnectHost | null): void {
     this.#listening?.abort();
     this.#listening = new AbortController();
     this.#outcomes.clear();
@@ -50,7 +49,6 @@ export class Reporter {
     this.#known = host?.state.contacts.filter(({ ringing }) => !ringing) ?? [];
     const { signal } = this.#listening;
     host?.addEventListener('connect-command', (event) => this.#heed(event), { signal });
-    for (const event of missed) this.#heed(event);
   }
 
   /** Forgets the agent, their contacts and their commands: how those end is not told any more. */

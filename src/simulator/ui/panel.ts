@@ -1,6 +1,6 @@
 // The contact control panel: draws what the agent data says, and nothing else.
 import type { CcpPage } from '../ccp/ccp-page.js';
-import { MuteState } from '../../agent/mute-state.js';
+import { MuteState } from '../../conduit/mute-state.js';
 import { isAgentData } from '../../conduit/wire.js';
 import { AgentEvents, EventType } from '../../events/event-names.js';
 import { AgentBar } from './agent-bar.js';

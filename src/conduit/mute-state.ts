@@ -1,6 +1,6 @@
 // Whether the agent's microphone is muted, as far as that can be known: the word of a CCP counts for the calls that it was said of.
-import { ScopedTimer } from '../conduit/scoped-timer.js';
-import { type AgentData, isRecord } from '../conduit/wire.js';
+import { ScopedTimer } from './scoped-timer.js';
+import { type AgentData, isRecord } from './wire.js';
 import { AgentEvents, EventType } from '../events/event-names.js';
 
 /** Milliseconds within which the tab that holds the microphone's stream answers. One that has no stream says nothing. */

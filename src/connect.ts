@@ -23,6 +23,7 @@ import { NotImplementedError, StateError, ValueError } from './errors/errors.js'
 import { EventBus, type EventCallback, type Subscription } from './events/event-bus.js';
 import {
   AgentEvents,
+  CcpEvents,
   ContactEvents,
   LinkEventType,
   getContactEventName,
@@ -80,6 +81,10 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     bus,
     presenter: { agent: () => agent(), contact: (id) => contact(id), removedContact: (record) => contact('', record) },
     isErrorState: (name) => ERROR_STATES.includes(name),
+    forgotten() {
+      chats.sweep();
+      bus.trigger(CcpEvents.FORGOTTEN);
+    },
   });
   const webSocket = createWebSocketEnd(bus, (event, payload) => slot.send(event, payload));
   const chats = createChatSessions({ chatJs, slot, data, log, webSocketManager });

@@ -46,8 +46,8 @@ export class AgentFacts extends AgentSubscriptions {
 
   /** Milliseconds in the present state, right by the server's clock. Document 000. */
   getStateDuration(): number {
-    const { agent, skew } = this.snapshot;
-    return elapsedSince(agent.state.startTimestamp, skew);
+    const { agent, skew, received } = this.snapshot;
+    return elapsedSince(agent.state.startTimestamp, skew, received);
   }
 
   /** Alias of {@link getStateDuration}. Document 000. */

@@ -54,7 +54,9 @@ function isPathRight({ url, reach }: Evidence): boolean | undefined {
 
 /** True once its page has had its time. */
 function isOverdue({ facts }: Evidence): boolean {
-  return hasLoaded(facts) && Date.now() - facts.startedAt >= (facts.options.ccpLoadTimeout || LOAD_TIMEOUT);
+  const age = Date.now() - facts.startedAt;
+  // A clock that was set back tells nothing: then it has had its time.
+  return hasLoaded(facts) && (age < 0 || age >= (facts.options.ccpLoadTimeout || LOAD_TIMEOUT));
 }
 
 function notSignedIn(evidence: Evidence): Cause {
@@ -97,7 +99,7 @@ function wrongPath(evidence: Evidence): Cause | null {
 
 function slow(evidence: Evidence): Cause {
   const { facts, reach } = evidence;
-  const seconds = Math.round((Date.now() - facts.startedAt) / 1000);
+  const seconds = Math.max(0, Math.round((Date.now() - facts.startedAt) / 1000));
   const isSlow = !isOverdue(evidence) || reach.outcome === 'slow';
   const message = `It may be slow: ${seconds} s have passed. A late answer still counts.`;
   return cause('slow', isSlow ? 'likely' : 'possible', message);

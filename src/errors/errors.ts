@@ -1,11 +1,16 @@
 // The error classes that the API throws at its caller: for a wrong value, for a wrong moment, for what is not there.
 import { formatText } from '../log/printf.js';
+import { redactText } from '../log/redact.js';
+import { describe } from '../log/snapshot.js';
 import { nameErrors } from './name-errors.js';
 
-/** An error whose message is made of a printf-style format and its arguments. */
+/** What was given wrongly is quoted in words that reach logs and events: numbers and secrets in it are masked. */
+const quote = (given: unknown): string => redactText(describe(given));
+
+/** An error whose message is made of a printf-style format and its arguments, which are masked as in the log. */
 class FormattedError extends Error {
   constructor(format = '', ...args: unknown[]) {
-    super(formatText(format, args));
+    super(formatText(format, args, quote));
   }
 }
 

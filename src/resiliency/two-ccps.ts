@@ -210,6 +210,9 @@ export class TwoCcps implements EmbeddedCcp {
         needs.received(event, data);
         if (event === AgentEvents.UPDATE) this.#maybeComplete();
       },
+      frameChanged: () => {
+        if (isActive()) needs.frameChanged();
+      },
       statusChanged: (status, previous) => {
         if (isActive()) needs.statusChanged(status, previous);
         if (status === 'ready') this.#retryUnsigned(name === FIRST ? this.#second : this.#first);
@@ -311,6 +314,7 @@ export class TwoCcps implements EmbeddedCcp {
     this.#isPending = false;
     this.#detected = null;
     this.#stage.show(next.name);
+    this.#needs.frameChanged();
     for (const site of this.#sites) this.#tell(site);
     if (next.region !== null) this.#listener(next.region);
     const { status } = next.embedding;

@@ -135,7 +135,8 @@ export class LoginPopup {
     this.#watch.start(WATCH_INTERVAL, () => {
       const now = Date.now();
       if (!popup.closed) return this.#look(popup, since || (hasPage(popup) ? now : 0));
-      this.#isCutOff = !since || now - since < CUT_OFF;
+      // A clock that was set back meanwhile does not make it younger.
+      this.#isCutOff = !since || (now >= since && now - since < CUT_OFF);
       if (!this.#isCutOff) this.#closed();
     });
   }

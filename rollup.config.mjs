@@ -41,7 +41,7 @@ const sparingSymbol = () => ({
     const [before, after] = code.split('Symbol.metadata??=Symbol("metadata")');
     if (after === undefined)
       this.error('Lit sets Symbol.metadata otherwise than before: see that a frozen page loads it');
-    return { code: `${before}Symbol.metadata                    ${after}`, map: null };
+    return { code: `${before}Symbol.metadata${' '.repeat(21)}${after}`, map: null };
   },
 });
 

@@ -22,7 +22,7 @@ export interface Command<Result> extends RequestOptions {
 }
 
 /** Turns of the queue of promises after which nobody is expected to take one any more. */
-const MOMENTS = 3;
+const TURNS = 3;
 
 /** Sends one request over the present link. */
 export type RequestCall = (
@@ -60,7 +60,7 @@ export class CommandSender {
     let isTaken = false;
     void outcome.catch(async (error: unknown) => {
       // Whoever waits by `await`, or hands the promise on, does so a moment later; a wrong argument has failed by then.
-      for (let moment = 0; moment < MOMENTS; moment++) await undefined;
+      for (let turn = 0; turn < TURNS; turn++) await outcome.catch(() => null);
       if (!isTaken) this.#log.error('%s failed and nobody took the failure.', command.operation).withException(error);
     });
     return tellingWaits(outcome, () => (isTaken = true));

@@ -1,5 +1,0 @@
-import{entryOf as r}from"../../src/conduit/entry-of.js"
-import{checkedAddress as e}from"../../src/embedding/addresses.js"
-const n=r=>Number.isNaN(r)?1:Math.min(Math.max(r,0),1),t=({ringerUrl:r,ringerChannels:e})=>[["ringer-url",r],...Object.entries(e??{}).map(([r,e])=>[`ringerChannels.${r}.url`,e?.url])]
-export function soundProblem(r){for(const[n,o]of t(r))try{e(n,o,document.baseURI,"sound")}catch(r){return r.message}return null}function o(r){try{return void 0!==e("url",r,document.baseURI,"sound")}catch{return!1}}export function ringFor({contacts:e},t){return e.filter(({ringing:r})=>r).map(e=>{const i=r(t.ringerChannels??{},e.type),u=i?.url??t.ringerUrl??""
-return{contact:e,url:o(u)?u:"",volume:n(i?.volume??t.ringerVolume??1),device:i?.device??t.ringerDevice??""}}).find(({volume:r})=>r>0)}

@@ -1,1 +1,0 @@
-export function entryOf(t,n){return"string"==typeof n&&Object.hasOwn(t,n)?t[n]:void 0}

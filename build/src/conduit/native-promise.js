@@ -1,2 +1,0 @@
-const e=()=>(async()=>{})().constructor
-export function promised(t){return new(e())(t)}export function tellingWaits(e,t){return Object.defineProperties(e,{then:{configurable:!0,writable:!0,value:(...r)=>(t(),Object.getPrototypeOf(e).then.apply(e,r))},constructor:{configurable:!0,writable:!0,value:void 0}})}

@@ -1,9 +1,0 @@
-import{assertNotNull as e}from"../errors/errors.js"
-import{withCheckedAddresses as o}from"./addresses.js"
-import{nearest as n}from"./nearest.js"
-const t={ccpUrl:!0,instanceUrl:!0,loginUrl:!0,loginPopup:!0,loginPopupAutoClose:!0,loginOptions:!0,loginMode:!0,region:!0,softphone:!0,chat:!0,task:!0,email:!0,autoAcceptTone:!0,ringtone:!0,pageOptions:!0,shouldAddNamespaceToLogs:!0,iframeTitle:!0,style:!0,ccpLoadTimeout:!0,ccpAckTimeout:!0,ccpSynTimeout:!0,retry:!0,storageAccess:!0,onViewContact:!0,features:!0,enableGlobalResiliency:!0,secondaryCCPUrl:!0,disasterRecoveryOn:!0,pollForFailover:!0,instanceArn:!0,otherArn:!0,isPrimary:!0,provider:!0,plugins:!0,alias:!0,logConfig:!0},r={disableRingtone:!0,ringtoneUrl:!0,allowFramedSoftphone:!0,disableEchoCancellation:!0,allowFramedVideoCall:!0,allowFramedScreenSharing:!0,allowFramedScreenSharingPopUp:!0,VDIPlatform:!0,allowEarlyGum:!0,allowExtendedPersistentConnection:!0,disableStoringParamsInLocalStorage:!0},i={limit:!0,interval:!0,backoff:!0,maxInterval:!0},a={autoClose:!0,height:!0,width:!0,top:!0,left:!0,disableAuthPopupAfterLogout:!0,enableAckTimeout:!0}
-function l(e,o,t){const r=Object.keys(t)
-return Object.keys(o??{}).filter(e=>!r.includes(e)).map(o=>{const t=n(o,r)
-return`${e}${o} is no option of initCCP${t?`; did you mean ${e}${t}?`:"."}`})}const s=["provider","plugins","enableGlobalResiliency","alias","logConfig"]
-export function uselessOptions(e){return[...s.filter(o=>e[o]).map(e=>`The option ${e} of initCCP has no effect here.`),...l("",e,t),...l("softphone.",e.softphone,r),...l("loginOptions.",e.loginOptions,a),...l("retry.",e.retry,i)]}export function checkedOptions(n,t,r="params."){const i=n instanceof URL?n.href:n,a="string"==typeof i?{ccpUrl:i}:e(i,"params"),l=o(a,t,r)
-return l.instanceUrl??=l.storageAccess?.instanceUrl,l}

@@ -1,9 +1,0 @@
-import{redactText as t}from"../log/redact.js"
-import{flatJson as e}from"./flat-json.js"
-import{nameErrors as o}from"./name-errors.js"
-export const CommandErrorType=/*#__PURE__*/Object.freeze({TIMEOUT:"TimeoutException",ABORTED:"AbortedException",FRAME_REPLACED:"FrameReplacedException",TERMINATED:"TerminatedException",NOT_CONNECTED:"NotConnectedException",INVALID_ARGUMENT:"InvalidArgumentException",UNSUPPORTED:"UnsupportedException",UNKNOWN:"UnknownException"})
-export class CommandError extends Error{static{o(this,"CommandError")}constructor({operation:t,type:e,message:o,retryable:n=!1,hint:r="",statusCode:s,cause:i}){super(o,void 0===i?void 0:{cause:i}),this.operation=t,this.type=e,this.retryable=n,this.hint=r,this.statusCode=s}toString(){return e({...this.toJSON()})}toJSON(){return{...this,message:this.message}}}const n={UnauthorizedException:"The sign-in has expired: sign in again.",AccessDeniedException:"The agent's security profile does not allow this: ask an administrator of the instance.",InvalidStateException:"The agent or the contact is in a state that does not allow this: look at its state first.",BadEndpointException:"The number or quick connect cannot be reached: check it, in the form +12065550100.",QuotaExceededException:"Too many requests: wait a moment, then try again."}
-function r(t){let e=t
-try{"string"==typeof t&&(e=JSON.parse(t))}catch{}return"object"==typeof e&&null!==e?e:{message:String(t)}}const s=(t,e)=>"string"==typeof t&&t?t:e
-export function commandErrorFromWire(e,o){const i=r(o),a=s(i.type,CommandErrorType.UNKNOWN),c="number"==typeof i.statusCode?i.statusCode:void 0
-return new CommandError({operation:e,type:a,message:t(s(i.message,`${e} failed (${a})`)),retryable:429===c||(c??0)>=500,hint:Object.hasOwn(n,a)?n[a]:void 0,statusCode:c,cause:o})}

@@ -1,4 +1,0 @@
-import{formatText as r}from"../log/printf.js"
-import{nameErrors as t}from"./name-errors.js"
-class FormattedError extends Error{constructor(t="",...e){super(r(t,e))}}export class ValueError extends FormattedError{static{t(this,"ValueError")}}export class StateError extends FormattedError{static{t(this,"StateError")}}export class NotImplementedError extends FormattedError{static{t(this,"NotImplementedError")}}export function assertNotNull(r,t="A value"){if(null==r)throw new ValueError("%s must be provided",t)
-return r}export function assertFunction(r,t){if(assertNotNull(r,t),"function"!=typeof r)throw new ValueError("%s must be a function",t)}

@@ -1,3 +1,0 @@
-const t={'"':'\\"',"\\":"\\\\","\b":"\\b","\f":"\\f","\n":"\\n","\r":"\\r","\t":"\\t"},f=f=>t[f]??`\\u${f.charCodeAt(0).toString(16).padStart(4,"0")}`,n=/["\\\0-\x1f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,r=t=>`"${t.replace(n,f)}"`
-export function flatJson(t){return`{${Object.entries(t).flatMap(([t,f])=>{const n="string"==typeof f?r(f):JSON.stringify(f)
-return void 0===n?[]:[`${r(t)}:${n}`]}).join()}}`}

@@ -1,1 +1,0 @@
-export function nameErrors(e,r){Object.defineProperty(e.prototype,"name",{value:r,configurable:!0,writable:!0})}

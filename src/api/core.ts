@@ -152,7 +152,10 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
           received(event, payload);
         },
         // Another page is in the frame: whatever was said of the microphone was said of a call whose sound may be gone.
-        frameChanged: () => mute.forget(),
+        frameChanged() {
+          mute.forget();
+          linkedPort = undefined;
+        },
         statusChanged: (status, previous) => bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous })),
         onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
       });

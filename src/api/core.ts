@@ -104,7 +104,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     waiting = undefined;
     slot.stop();
     data.reset();
-    mute.forget();
+    mute.reset();
   }
 
   return {
@@ -143,7 +143,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
         forgetAgent() {
           waiting = undefined;
           data.reset();
-          mute.forget();
+          mute.reset();
         },
         hasLiveVoice: () => hasVoice(data, LIVE_STATES),
         isIdle: () => !data.hasData || !data.current.agent.contacts.length,
@@ -153,7 +153,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
         },
         // Another page is in the frame: whatever was said of the microphone was said of a call whose sound may be gone.
         frameChanged() {
-          mute.forget();
+          mute.reset();
           linkedPort = undefined;
         },
         statusChanged: (status, previous) => bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous })),

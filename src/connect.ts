@@ -101,9 +101,10 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     holdDataUntil,
     received,
   });
-  const call: RequestCall = (method, params, options) => {
+  const call: RequestCall = async (method, params, options) => {
     const { embedding } = slot;
-    return embedding ? embedding.api.call(method, params, options) : Promise.reject(nothingEmbedded(method));
+    if (!embedding) throw nothingEmbedded(method);
+    return embedding.api.call(method, params, options);
   };
   const commands = new CommandSender(call, log);
 
@@ -116,9 +117,9 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     return webSocket.manager;
   }
 
-  function mediaController(connection: BaseConnection): Promise<unknown> {
+  async function mediaController(connection: BaseConnection): Promise<unknown> {
     if (connection.getMediaType() === MediaType.CHAT) return chats.get(connection);
-    return Promise.resolve(connection.getMediaInfo());
+    return connection.getMediaInfo();
   }
 
   const context: ApiContext = {

@@ -1,4 +1,5 @@
 // A command on its way: sent, then followed until the state shows what came of it.
+import { promised } from '../../src/conduit/native-promise.js';
 import { CommandError, CommandErrorType } from '../../src/index.js';
 import type { HostState } from '../host/state.js';
 import type { HostStore } from '../host/store.js';
@@ -67,7 +68,7 @@ export function refusal(operation: string, message: string, type: string): Comma
  * @param store where the state is.
  */
 export function follow(operation: string, command: Command, store: HostStore): Promise<Outcome> {
-  return new Promise((resolve) => {
+  return promised((resolve) => {
     const scope = new AbortController();
     const isProven = command.isShown !== undefined || command.hears !== undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -103,11 +104,14 @@ export function follow(operation: string, command: Command, store: HostStore): P
     command.hears?.(() => end('confirmed'), scope.signal);
     if (scope.signal.aborted) return;
     endIn(command.answerTime ?? ANSWER_TIME, 'unconfirmed');
-    try {
-      Promise.resolve(command.send()).then(answered, refused);
-    } catch (error) {
-      refused(error);
-    }
+    void (async () => {
+      try {
+        await command.send();
+      } catch (error) {
+        return refused(error);
+      }
+      answered();
+    })();
   });
 }
 
@@ -118,7 +122,7 @@ export function follow(operation: string, command: Command, store: HostStore): P
  * @returns what was found, or null if the host was stopped.
  */
 export function found<T>(store: HostStore, find: (state: HostState) => T | undefined): Promise<T | null> {
-  return new Promise((resolve) => {
+  return promised((resolve) => {
     const scope = new AbortController();
     const look = (state: HostState): void => {
       const result = state.agent ? find(state) : null;

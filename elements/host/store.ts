@@ -1,4 +1,5 @@
 // The store of a host: follows its runtime, keeps its state, tells subscribers and dispatches the facts.
+import { promised } from '../../src/conduit/native-promise.js';
 import type { CcpStatus, Connect, Subscription, ViewContactEvent } from '../../src/index.js';
 import {
   ConnectAgentChangeEvent,
@@ -36,7 +37,7 @@ interface Readiness {
 
 function newReadiness(): Readiness {
   let settle!: () => void;
-  const promise = new Promise<void>((resolve) => (settle = resolve));
+  const promise = promised<void>((resolve) => (settle = resolve));
   return { promise, settle };
 }
 

@@ -1,4 +1,5 @@
 // What is known of the agent: every getter of connect.Agent. Lists and objects are the caller's own to write to.
+import { entryOf } from '../conduit/entry-of.js';
 import { copied } from '../agent/copy.js';
 import { elapsedSince, type IndexedSnapshot } from '../agent/snapshot.js';
 import type { AgentConfiguration, AgentData, AgentSnapshotData, AgentState, RoutingProfile } from '../conduit/wire.js';
@@ -106,7 +107,7 @@ export class AgentFacts extends AgentSubscriptions {
   getChannelConcurrency(channel: string): number;
   getChannelConcurrency(channel?: string): number | Record<string, number> {
     const map = { ...(this.configuration.routingProfile?.channelConcurrencyMap ?? DEFAULT_CONCURRENCY) };
-    return channel ? (map[channel] ?? 0) : map;
+    return channel ? (entryOf(map, channel) ?? 0) : map;
   }
 
   /** The agent's display name. Document 000. */

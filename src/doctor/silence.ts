@@ -1,5 +1,5 @@
 // The finding `no-answer`: a frame that has loaded and says nothing. What it may be, in order, and what it is not.
-import { AMAZON_ORIGIN } from '../conduit/frame-conduit.js';
+import { isAmazonOrigin } from '../conduit/amazon-hosts.js';
 import { LOAD_TIMEOUT } from '../sign-in/defaults.js';
 import type { Evidence } from './evidence.js';
 import { ownReferrerPolicy, WITHOUT_REFERRER } from './page.js';
@@ -48,7 +48,7 @@ const isOlder = ({ hostname }: URL): boolean => hostname.endsWith('.awsapps.com'
 /** True if there is a CCP for certain, false if there is none, undefined if it cannot be told. */
 function isPathRight({ url, reach }: Evidence): boolean | undefined {
   if (reach.status !== undefined) return reach.status < 400;
-  if (!AMAZON_ORIGIN.test(url.origin)) return undefined;
+  if (!isAmazonOrigin(url.origin)) return undefined;
   return (isOlder(url) ? OLDER_PATH : CCP_PATH).test(url.pathname);
 }
 

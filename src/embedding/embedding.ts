@@ -4,7 +4,8 @@ import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
 import { Keepalive } from '../conduit/keepalive.js';
 import { API_EVENTS, RequestClient } from '../conduit/request-client.js';
 import { ScopedTimer } from '../conduit/scoped-timer.js';
-import { isRecord, sendable } from '../conduit/wire.js';
+import { isRecord } from '../conduit/wire.js';
+import { sendable } from '../conduit/sendable.js';
 import { CommandErrorType } from '../errors/command-error.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import {
@@ -186,6 +187,11 @@ export class Embedding implements CcpFacts {
   /** Origin of the CCP in the present frame, or null before its first answer. */
   get origin(): string | null {
     return this.#peer.origin;
+  }
+
+  /** The origin that is believed, or where the CCP is expected; for the diagnosis. */
+  get expectedOrigin(): string {
+    return this.#peer.expectedOrigin;
   }
 
   /** An origin that spoke from the frame and was not believed, or null; for the diagnosis. */

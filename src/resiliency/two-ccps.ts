@@ -1,5 +1,6 @@
 // Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. Protocol section 10.2.
-import { isAgentData, isRecord, sendable } from '../conduit/wire.js';
+import { isAgentData, isRecord } from '../conduit/wire.js';
+import { sendable } from '../conduit/sendable.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
 import type { EmbeddedCcp } from '../embedding/ccp-slot.js';
@@ -129,6 +130,10 @@ export class TwoCcps implements EmbeddedCcp {
 
   get origin() {
     return this.#active.embedding.origin;
+  }
+
+  get expectedOrigin() {
+    return this.#active.embedding.expectedOrigin;
   }
 
   get refusedOrigin() {

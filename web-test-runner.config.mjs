@@ -29,6 +29,17 @@ export default {
   browsers: [process.env.UNIT_BROWSER === 'firefox' ? firefox() : chromium],
   testFramework: { config: { timeout: 10000 } },
   middleware: [
+    // The same modules without one of them, as on a network that loses it.
+    (context, next) => {
+      const [, missing, path] = /^\/without\/([^/]+)(\/.*)$/.exec(context.url) ?? [];
+      if (!path) return next();
+      if (path.endsWith(`/${missing}`)) {
+        context.status = 503;
+        return undefined;
+      }
+      context.url = path;
+      return next();
+    },
     // The same modules under another address: a second copy of the library on one page.
     (context, next) => {
       context.url = context.url.replace(/^\/copy-2\//, '/');

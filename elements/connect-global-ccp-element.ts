@@ -1,7 +1,7 @@
 // <connect-global-ccp>: two regions of one agent as one host, which follows the region where they work. Registers nothing.
 import './base/lit-marks.js';
 import { type CSSResultGroup, html, type PropertyDeclarations } from 'lit';
-import { connect as pageConnect, type Connect, StateError } from '../src/index.js';
+import { connect as pageConnect, type Connect, type ReloadOptions, StateError } from '../src/index.js';
 import type { LogDownloadOptions } from '../src/log/logger.js';
 import { HostElement } from './base/host-element.js';
 import { LateModule } from './base/late-module.js';
@@ -152,9 +152,14 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
     await this.#present.logout();
   }
 
-  /** Loads the panel of the region where the agent works anew, now. */
-  retry(): void {
-    this.#lead?.active?.retry();
+  /**
+   * Loads the panel of the region where the agent works anew, now. A live call keeps it, which is told by `connect-error` with the
+   * code `waits-for-call`.
+   * @param options `force`: true loads it even if that cuts a live call off.
+   * @returns true if the panel is being loaded.
+   */
+  retry(options?: ReloadOptions): boolean {
+    return this.#lead?.active?.retry(options) === true;
   }
 
   /**

@@ -164,6 +164,11 @@ export class HostStore {
     this.#host.dispatchEvent(new ConnectErrorEvent(error));
   }
 
+  /** Tells what is wrong, without showing it: it is for the page's author. */
+  report(error: HostError): void {
+    this.#host.dispatchEvent(new ConnectErrorEvent(Object.freeze(error)));
+  }
+
   /** Withdraws what was published as wrong. */
   mend(): void {
     this.#update(withChanges(this.#state, { error: null }));

@@ -27,6 +27,16 @@ export interface ViewContactEvent {
   readonly contactId: string;
 }
 
+/** How the frame is loaded anew by `core.retry`. */
+export interface ReloadOptions {
+  /** True: also in a live call, whose sound is lost by that. */
+  force?: boolean;
+}
+
+/** Logged when `core.retry` has left the frame as it is. */
+const KEPT_FOR_CALL =
+  'The frame was not loaded anew: that would cut a live call off. Call retry({ force: true }) if that is meant.';
+
 /** What the core is made of. */
 export interface CoreParts<WebSocketManager> {
   bus: EventBus<ConnectEventMap>;
@@ -182,11 +192,23 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     login: (): void => slot.present.login(),
 
     /**
-     * Loads the CCP's frame anew, now, even in a call, and begins the attempts of the option `retry` anew. Not in
+     * True while the CCP's frame has the sound of a live call, which a new frame would cut off. Not in
      * amazon-connect-streams.
+     */
+    carriesCall: (): boolean => slot.embedding?.carriesCall ?? false,
+
+    /**
+     * Loads the CCP's frame anew, now, and begins the attempts of the option `retry` anew. A live call keeps the frame, which
+     * is logged. Not in amazon-connect-streams.
+     * @param options `force`: true loads it even if that cuts a live call off.
+     * @returns true if the frame is being loaded anew.
      * @throws StateError if no CCP is embedded.
      */
-    retry: (): void => slot.present.retry(),
+    retry({ force = false }: ReloadOptions = {}): boolean {
+      const isDone = slot.present.retry(force);
+      if (!isDone) log.warn(KEPT_FOR_CALL);
+      return isDone;
+    },
 
     /** Called with each frame that takes the place of one that has not answered. Not in amazon-connect-streams. */
     onFrameRetry: (callback: EventCallback<FrameRetry>) => on(CcpEvents.RETRY, callback),

@@ -185,9 +185,18 @@ export class Embedding implements CcpFacts {
     if (!this.#ended) this.#signIn.login();
   }
 
-  /** Loads the frame anew, now. */
-  retry(): void {
-    if (!this.#ended) this.#signIn.retry();
+  /** True if the present frame has the sound of a live call, which a new one would cut off. */
+  get carriesCall(): boolean {
+    return !this.#ended && this.#signIn.carriesCall;
+  }
+
+  /**
+   * Loads the frame anew, now.
+   * @param force true: also if that cuts a live call off.
+   * @returns false if a live call has kept the frame.
+   */
+  retry(force?: boolean): boolean {
+    return !this.#ended && this.#signIn.retry(force);
   }
 
   /**

@@ -139,8 +139,12 @@ export class TwoCcps implements EmbeddedCcp {
     this.#active.embedding.login();
   }
 
-  retry(): void {
-    this.#active.embedding.retry();
+  get carriesCall() {
+    return this.#active.embedding.carriesCall;
+  }
+
+  retry(force?: boolean): boolean {
+    return this.#active.embedding.retry(force);
   }
 
   stop(status?: CcpStatus): void {

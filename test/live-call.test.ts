@@ -1,8 +1,8 @@
 // While a voice contact lives, nothing loads the frame anew but the clear word of the person or the page.
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
-import type { ConnectErrorEvent } from '../elements/events.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
+import type { ConnectErrorEvent } from '../elements/host/events.js';
 import type { InitCcpOptions } from '../src/index.js';
 import { attachSimulator } from '../src/simulator/simulator.js';
 import { eventually } from './support/eventually.js';

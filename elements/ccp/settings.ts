@@ -1,6 +1,6 @@
 // Which settings a panel was loaded with, and when others come into force: at once, or when a live call is over.
 import type { InitCcpOptions } from '../../src/index.js';
-import { contentOf } from '../base/content.js';
+import { contentOf } from './content.js';
 
 /** What the settings of a panel need of their element. */
 export interface PanelSettingsOptions {

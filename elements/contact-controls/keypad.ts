@@ -1,6 +1,6 @@
 // The keypad: tones for a call, by click, by arrow keys, or typed.
 import { html, type TemplateResult } from 'lit';
-import type { CommandPhase } from '../events.js';
+import type { CommandPhase } from '../host/events.js';
 import type { ControlsContext } from './context.js';
 
 const KEYS = [...'123456789*0#'];

@@ -1,6 +1,8 @@
 // Agent: the one agent of the runtime, with its states, settings and commands. Protocol section 7.1.
 import { frozen, NONE } from '../agent/freeze.js';
 import { elapsedSince, type IndexedSnapshot } from '../agent/snapshot.js';
+import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
+import { takeTime } from '../conduit/time-limit.js';
 import { type AgentConfiguration, type AgentState, isRecord, type RoutingProfile, sendable } from '../conduit/wire.js';
 import { assertFunction, assertNotNull, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
@@ -363,11 +365,13 @@ export class Agent {
   connect(endpoint: EndpointLike): Promise<unknown>;
   connect(endpoint: EndpointLike, options: AgentConnectOptions | null | undefined): Promise<unknown> | undefined;
   connect(endpoint: EndpointLike, options?: AgentConnectOptions | null): Promise<unknown> | undefined {
-    const { queueARN, queueId, relatedContactId, timeout } = options ?? {};
+    const { queueARN, queueId, relatedContactId } = options ?? {};
+    const { time: deadline, problem } = takeTime('timeout', options?.timeout, { usual: DEFAULT_DEADLINE });
+    if (problem) this.#context.log.warn('agent.connect: %s', problem);
     return this.#context.commands.send(
       {
         operation: 'createOutboundContact',
-        deadline: Number(timeout) > 0 ? timeout : undefined,
+        deadline,
         params: () => ({
           endpoint: toSentEndpoint(endpoint),
           queueARN: queueARN || queueId || this.#configuration.routingProfile?.defaultOutboundQueue?.queueARN,

@@ -99,9 +99,11 @@ function declarationsOf({ modules }) {
   const imported = (isMeant, from) => `import type { ${events.filter(isMeant).join(', ')} } from './${from}.js';`;
   return [
     '// Made by the build, of custom-elements.json: the elements for the type checkers of frameworks.',
-    ...elements.map(({ name, tagName }) => `import type { ${name} } from './${tagName}-element.js';`),
-    imported((name) => !name.endsWith('RequestEvent'), 'events'),
-    imported((name) => name.endsWith('RequestEvent'), 'requests'),
+    ...elements.map(
+      ({ name, tagName }) => `import type { ${name} } from './${tagName.replace('connect-', '')}/element.js';`,
+    ),
+    imported((name) => !name.endsWith('RequestEvent'), 'host/events'),
+    imported((name) => name.endsWith('RequestEvent'), 'host/requests'),
     ...modules.map(interfacesOf),
     '/** Each element by its tag: its class, what it can be given, its events. */',
     'export interface ConnectElements {',

@@ -245,6 +245,15 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.ccpUrl = '';
     this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
     this.headless = this.keepAlive = this.managed = false;
+    let before = this.status;
+    this.store.subscribe(
+      (state) => state,
+      ({ status }) => {
+        this.#followState(before);
+        before = status;
+      },
+      undefined,
+    );
     new AudioWatch({
       store: this.store,
       connect: () => this.connect,
@@ -407,7 +416,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     const isEarly = this.#isEarly;
     this.#isEarly = false;
     this.#placeKept();
-    if (!this.isConnected || !SETTINGS.some((name) => changed.has(name))) return;
+    if (!this.isConnected || (this.#settings.haveBegun && !SETTINGS.some((name) => changed.has(name)))) return;
     if (isEarly) this.#settings.applied();
     else this.#settings.look();
     if (changed.has('ccpUrl') || this.#lead) hostChanged(this);
@@ -466,7 +475,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.requestUpdate();
   }
 
-  protected override stateChanged(before: CcpStatus): void {
+  #followState(before: CcpStatus): void {
     const { status } = this;
     this.#showPlace();
     this.#settings.callChanged();

@@ -56,6 +56,11 @@ export class PanelSettings {
     this.#needs = needs;
   }
 
+  /** False until the panel has been loaded for the first time, or could not be. */
+  get haveBegun(): boolean {
+    return this.#inForce !== null;
+  }
+
   /** True while some wait for the end of a call. */
   get areWaiting(): boolean {
     return this.#told !== null;

@@ -83,6 +83,11 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
   constructor() {
     super();
     this.withoutPolling = false;
+    this.store.subscribe(
+      (state) => state,
+      () => this.#lead?.stateChanged(),
+      undefined,
+    );
   }
 
   /**
@@ -272,9 +277,5 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
     const { coordinator, problem } = this.#lead?.set ?? {};
     if (!coordinator) throw new StateError('%s', problem ?? 'There are no two regions yet.');
     return coordinator;
-  }
-
-  protected override stateChanged(): void {
-    this.#lead?.stateChanged();
   }
 }

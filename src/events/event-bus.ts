@@ -156,13 +156,31 @@ export class EventBus<EventMap extends object = Record<string, unknown>> impleme
     if (named !== NONE) this.#dispatch(named, eventName, shown);
   }
 
+  /**
+   * Calls one subscriber as {@link trigger} would, such as one that comes when an event has been already.
+   * @param subscription what {@link subscribe} has given.
+   * @param payload what the subscriber is given.
+   */
+  deliver(subscription: Subscription, payload: unknown): void {
+    this.#dispatch([subscription], subscription.eventName, payload);
+  }
+
   #dispatch(subscriptions: readonly Subscription[], eventName: string, payload: unknown): void {
     for (const subscription of subscriptions) {
       try {
         subscription.f.call(subscription, payload as never, eventName, this);
       } catch (error) {
-        this.#options.onError?.(error, eventName);
+        this.#report(error, eventName);
       }
+    }
+  }
+
+  /** What is told of a fault may fail itself, as when something was thrown that cannot be looked at. */
+  #report(error: unknown, eventName: string): void {
+    try {
+      this.#options.onError?.(error, eventName);
+    } catch (another) {
+      reportError(another);
     }
   }
 

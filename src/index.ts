@@ -24,7 +24,8 @@ export { NotImplementedError, StateError, ValueError } from './errors/errors.js'
 export type { Callbacks } from './api/commands.js';
 export { Endpoint, type EndpointLike } from './api/endpoint.js';
 export { SoftphoneError } from './api/softphone-error.js';
-export type { Agent, AgentConnectOptions, AgentStateChangeEvent, EndpointList, EndpointPage } from './api/agent.js';
+export type { Agent, AgentConnectOptions, AgentStateChangeEvent } from './api/agent.js';
+export type { EndpointList, EndpointPage } from './api/endpoint-pages.js';
 export type { Contact } from './api/contact.js';
 export type {
   BaseConnection,

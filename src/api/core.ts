@@ -2,7 +2,8 @@
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import { frozen } from '../agent/freeze.js';
 import type { Conduit } from '../conduit/conduit.js';
-import { takeTime } from '../conduit/time-limit.js';
+import type { ContactData } from '../conduit/wire.js';
+import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
 import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, CcpEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
@@ -10,12 +11,12 @@ import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../embedding/ccp-slot.js';
 import { type CcpFacts, SECOND_INIT } from '../embedding/facts.js';
 import { withKeepableTimes } from '../embedding/option-times.js';
-import { checkedOptions, type InitCcpOptions, uselessOptions } from '../embedding/options.js';
+import { checkedOptions, type InitCcpOptions, isPrimary, uselessOptions } from '../embedding/options.js';
 import type { FrameRetry } from '../sign-in/sign-in.js';
 import type { CcpStatus } from '../sign-in/status.js';
 import { STREAMS_VERSION } from '../version.js';
-import { CONTACT_ACTIVE_STATES, ContactStateType, ContactType } from './enums.js';
 import type { ConnectEventMap } from './event-maps.js';
+import { hasLiveVoice, isTalking } from './live-voice.js';
 import { frameMediaDevices, type FrameMediaDevice } from './frame-devices.js';
 
 /** What `core.onStatusChange` gives. */
@@ -56,19 +57,6 @@ export interface CoreParts<WebSocketManager> {
   received(eventName: string, data: unknown): void;
 }
 
-const LIVE_STATES: readonly string[] = Object.values(CONTACT_ACTIVE_STATES);
-const TALKING: readonly string[] = [ContactStateType.CONNECTED];
-const VOICE_TYPES: readonly string[] = [ContactType.VOICE, ContactType.QUEUE_CALLBACK];
-
-function hasVoice(data: AgentDataProvider, states: readonly string[]): boolean {
-  if (!data.hasData) return false;
-  const { contacts } = data.current.agent;
-  return contacts.some(({ type, state }) => VOICE_TYPES.includes(type) && states.includes(state.type));
-}
-
-/** True of one of two regions while the agent works in the other. */
-const standsBy = ({ isPrimary }: InitCcpOptions): boolean => typeof isPrimary === 'function' && !isPrimary();
-
 /**
  * Makes `connect.core` for one runtime. Its functions may be taken off it: none needs its `this`.
  * @param parts the runtime's bus, agent data, log, and what is of a higher layer.
@@ -82,10 +70,15 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
   let isHeld = holdDataUntil !== undefined;
   /** The newest data that are held back. Each snapshot is complete, so older ones can be dropped. */
   let waiting: unknown;
-  void holdDataUntil?.then(() => {
+  const letThrough = (): void => {
     isHeld = false;
     if (waiting) slot.embedding?.conduit.upstreamBus.trigger(AgentEvents.UPDATE, waiting);
     waiting = undefined;
+  };
+  // Who has held the data back may fail, but keeps them from nobody.
+  void holdDataUntil?.then(letThrough, (error: unknown) => {
+    log.error('What the data of the agent were held back for has failed.').withException(error);
+    letThrough();
   });
 
   /** With the first data that come through a port of the CCP's. */
@@ -94,8 +87,17 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     if (!embedding || embedding.portId === linkedPort) return;
     linkedPort = embedding.portId;
     // A page that loads during a call asks whether it is muted: the tab that has the call tells all others. Section 9.2.
-    if (hasVoice(data, TALKING)) slot.broadcast(LinkEventType.MUTE);
+    if (isTalking(contacts())) slot.broadcast(LinkEventType.MUTE);
     parts.linked();
+  }
+
+  /** The agent's contacts, as far as is known. */
+  function contacts(): readonly ContactData[] {
+    return data.hasData ? data.current.agent.contacts : [];
+  }
+
+  function failed(error: unknown, name: string): void {
+    log.error('A handler of %s failed.', name).withException(error);
   }
 
   function stop(): void {
@@ -133,17 +135,18 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
             waiting = update;
             return false;
           }
-          if (!data.accept(update, standsBy(checked))) return false;
+          if (!data.accept(update, typeof checked.isPrimary === 'function' && !isPrimary(checked, failed)))
+            return false;
           if (bus.hasSubscribers(AgentEvents.UPDATE)) frozen(update);
           linked();
           return true;
         },
         forgetAgent: () => data.reset(),
-        hasLiveVoice: () => hasVoice(data, LIVE_STATES),
-        isIdle: () => !data.hasData || !data.current.agent.contacts.length,
+        hasLiveVoice: () => hasLiveVoice(contacts()),
+        isIdle: () => contacts().length === 0,
         received,
         statusChanged: (status, previous) => bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous })),
-        onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
+        onError: failed,
       });
       const { status, signal } = embedding;
       if (checked.onViewContact) bus.subscribe(ContactEvents.VIEW, checked.onViewContact, { signal });
@@ -267,7 +270,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      * @throws StateError if no CCP is embedded. Protocol section 3.5.
      */
     getFrameMediaDevices(timeout?: number): Promise<FrameMediaDevice[]> {
-      const { time, problem } = takeTime('timeout', timeout, { usual: 1_000 });
+      const { time, problem } = takeTime('timeout', timeout, { usual: 1_000, most: LONGEST_WAIT });
       if (problem) log.warn('getFrameMediaDevices: %s', problem);
       return frameMediaDevices(slot.present.conduit, time);
     },

@@ -1,4 +1,5 @@
 // Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. Protocol section 10.2.
+import { hasLiveVoice } from '../api/live-voice.js';
 import { isAgentData, isRecord, sendable } from '../conduit/wire.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
@@ -180,6 +181,8 @@ export class TwoCcps implements EmbeddedCcp {
   #embed(name: string, options: InitCcpOptions): Site {
     const needs = this.#needs;
     const isActive = (): boolean => name === this.#activeName;
+    /** As the region's own data say: a region that the agent has left may still have a call. */
+    let hasCall = false;
     const bus: AnyEventBus = {
       subscribe: (...args) => needs.bus.subscribe(...args),
       hasSubscribers: (event) => needs.bus.hasSubscribers(event),
@@ -198,11 +201,15 @@ export class TwoCcps implements EmbeddedCcp {
       outerContext: { ...needs.outerContext, initCCPParams: sendable({ ...options, enableGlobalResiliency: true }) },
       configure: () => ({ enableGlobalResiliency: true, instanceState: isActive() ? 'active' : 'inactive' }),
       // Before it is known where the agent works, data may be those of the region that stands by.
-      acceptAgentData: (data) => this.#isKnown && (isActive() ? needs.acceptAgentData(data) : isAgentData(data)),
+      acceptAgentData: (data) => {
+        if (isAgentData(data)) hasCall = hasLiveVoice(data.snapshot.contacts);
+        return this.#isKnown && (isActive() ? needs.acceptAgentData(data) : isAgentData(data));
+      },
       forgetAgent: () => {
+        hasCall = false;
         if (isActive()) needs.forgetAgent();
       },
-      hasLiveVoice: () => isActive() && needs.hasLiveVoice(),
+      hasLiveVoice: () => hasCall,
       isIdle: () => !isActive() || needs.isIdle(),
       received: (event, data) => {
         if (!isActive()) return;

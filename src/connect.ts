@@ -201,13 +201,13 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
 
   const agentFunction = (callback: EventCallback<Agent>): Subscription => {
     const subscription = bus.subscribe(AgentEvents.INIT, callback);
-    if (data.hasData) bus.deliver(subscription, agent());
+    if (data.hasData) callback(agent(), AgentEvents.INIT, bus);
     return subscription;
   };
 
   const onWebSocketInitFailure = (callback: EventCallback<null>): Subscription => {
     const subscription = bus.subscribe(WebSocketEvents.INIT_FAILURE, callback);
-    if (withoutSocket && withoutSocket === slot.embedding) bus.deliver(subscription, null);
+    if (withoutSocket && withoutSocket === slot.embedding) callback(null, WebSocketEvents.INIT_FAILURE, bus);
     return subscription;
   };
 

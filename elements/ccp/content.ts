@@ -16,7 +16,9 @@ function write(value: unknown, around: readonly object[]): string {
   if (value === undefined || value === null) return 'null';
   if (typeof value === 'function') return FUNCTION;
   if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value !== 'object') return Object.is(value, -0) ? '-0' : `${typeof value} ${String(value)}`;
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return `${typeof value} ${value}`;
+  if (typeof value !== 'object') return 'symbol';
   // One that contains itself: how far around the one is that is meant.
   const depth = around.indexOf(value);
   if (depth >= 0) return `^${around.length - depth}`;
@@ -31,10 +33,12 @@ function write(value: unknown, around: readonly object[]): string {
   return `${kindOf(value)}{${members.join()}}`;
 }
 
-/** What an object is beside its members: nothing for a plain one, the text of a date or an address. */
+/** What an object says beside its members: nothing if it is a plain one. */
 function kindOf(value: object): string {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype ? '' : JSON.stringify(String(value));
+  if (isPlain(value)) return '';
+  const text = value instanceof Date ? value.getTime() : value instanceof URL ? value.href : '';
+  const { constructor } = value as { readonly constructor?: { readonly name?: string } };
+  return JSON.stringify(`${constructor?.name} ${text}`);
 }
 
 /** The members on the way to a function. */
@@ -45,7 +49,9 @@ function at(value: unknown, path: Path): unknown {
 }
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && [null, Object.prototype].includes(Object.getPrototypeOf(value) as null);
+  typeof value === 'object' &&
+  value !== null &&
+  [null, Object.prototype].includes(Object.getPrototypeOf(value) as null);
 
 /**
  * Settings whose functions call those that stand in the same place of the newest settings, so that a function which a framework

@@ -27,8 +27,10 @@ const MANAGED = 'managed';
 const LIVE: readonly string[] = ['iframeTitle'];
 
 function addressOf(value: unknown): unknown {
-  const text = String(value ?? '');
-  return text && URL.canParse(text, document.baseURI) ? new URL(text, document.baseURI).href : value;
+  const text = value instanceof URL ? value.href : value;
+  return typeof text === 'string' && text !== '' && URL.canParse(text, document.baseURI)
+    ? new URL(text, document.baseURI).href
+    : value;
 }
 
 function contentsOf(options: InitCcpOptions | null): Contents {

@@ -59,12 +59,11 @@ export async function logout(connect: LogoutRuntime, { setState }: LogoutOptions
   }).finally(() => settled.abort());
 }
 
-/** Asks the service to end the session. A page's own `fetch` may heed no signal. */
+/** Asks the service to end the session. */
 async function requested(url: string): Promise<void> {
-  const scope = new AbortController();
   const late = (): Error => new StateError('%s has not answered within %d s.', url, DEADLINE / 1000);
-  const answer = fetch(url, { credentials: 'include', mode: 'no-cors', signal: scope.signal }).catch(() => {
+  const answer = fetch(url, { credentials: 'include', mode: 'no-cors' }).catch(() => {
     throw new StateError('%s cannot be reached: does connect-src of the page allow it?', url);
   });
-  await within(answer, DEADLINE, late).finally(() => scope.abort());
+  await within(answer, DEADLINE, late);
 }

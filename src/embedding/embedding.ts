@@ -195,8 +195,10 @@ export class Embedding implements CcpFacts {
    * @param force true: also if that cuts a live call off.
    * @returns false if a live call has kept the frame.
    */
-  retry(force?: boolean): boolean {
-    return !this.#ended && this.#signIn.retry(force);
+  retry(force = false): boolean {
+    if (this.#ended || (this.carriesCall && !force)) return false;
+    this.#signIn.retry();
+    return true;
   }
 
   /**

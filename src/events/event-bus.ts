@@ -156,15 +156,6 @@ export class EventBus<EventMap extends object = Record<string, unknown>> impleme
     if (named !== NONE) this.#dispatch(named, eventName, shown);
   }
 
-  /**
-   * Calls one subscriber as {@link trigger} would, such as one that comes when an event has been already.
-   * @param subscription what {@link subscribe} has given.
-   * @param payload what the subscriber is given.
-   */
-  deliver(subscription: Subscription, payload: unknown): void {
-    this.#dispatch([subscription], subscription.eventName, payload);
-  }
-
   #dispatch(subscriptions: readonly Subscription[], eventName: string, payload: unknown): void {
     for (const subscription of subscriptions) {
       try {

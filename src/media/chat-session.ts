@@ -83,7 +83,15 @@ export function createChatSessions({ chatJs, slot, data, log, webSocketManager }
     // A broken session does not recover: the next caller gets a new one.
     session.onConnectionBroken(() => sessions.delete(connection.connectionId));
     const late = (): Error => new StateError('The chat has not connected within %d s.', PATIENCE / 1000);
-    await within(session.connect(), PATIENCE, late, signal);
+    const connected = session.connect();
+    await within(connected, PATIENCE, late).catch((error: unknown) => {
+      // Nobody is to take part in a chat that is not shown.
+      connected.then(
+        () => session.cleanUpOnParticipantDisconnect(),
+        () => {},
+      );
+      throw error;
+    });
     return session;
   }
 

@@ -126,17 +126,11 @@ export class SignIn {
     this.#on('login');
   }
 
-  /**
-   * Loads the frame anew, now, and begins the attempts anew.
-   * @param force true: also if that cuts a live call off.
-   * @returns false if a live call has kept the frame.
-   */
-  retry(force = false): boolean {
-    if (this.carriesCall && !force) return false;
+  /** Loads the frame anew, now, even if that cuts a live call off, and begins the attempts anew. */
+  retry(): void {
     this.#answered = false;
     this.#rest = 'signed-out';
     this.#on('retry');
-    return true;
   }
 
   #sessionFound(): void {

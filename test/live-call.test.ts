@@ -1,13 +1,15 @@
 // While a voice contact lives, nothing loads the frame anew but the clear word of the person or the page.
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import '../elements/connect-ccp.js';
+import '../elements/define.js';
 import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import type { ConnectErrorEvent } from '../elements/host/events.js';
 import type { InitCcpOptions } from '../src/index.js';
 import { attachSimulator } from '../src/simulator/simulator.js';
+import { ConnectAcceptRequestEvent } from '../elements/host/requests.js';
 import { eventually } from './support/eventually.js';
 import { HostScene } from './support/host-scene.js';
 import { copyWithout } from './support/second-copy.js';
+import { EAST, mountReadyRegions, until } from './support/two-regions.js';
 import { mountReadyCcp, simulatedCcpUrl } from './support/simulated-ccp.js';
 
 const WAITS = 'waits-for-call';
@@ -347,6 +349,58 @@ describe('a live call', () => {
       await settled(call.ccp);
       expect(wordsOf(call)).to.equal(null);
       call.expectCall();
+    });
+  });
+
+  describe('in one of two regions is not cut', () => {
+    /** Two regions with a call in the first one. */
+    async function inCall() {
+      const { global, lines, sim } = await mountReadyRegions();
+      const contactId = await sim.incomingCall();
+      await until(() => global.state.contacts.length > 0, 'the call');
+      await global.request(new ConnectAcceptRequestEvent({ contactId }));
+      await until(() => global.state.contacts[0]?.state.type === 'connected', 'the call is taken');
+      const [east, west] = global.regions as ConnectCcpElement[];
+      lines.length = 0;
+      return { global, lines, sim, east, west, frame: east.connect.core.getFrame(), contactId };
+    }
+
+    const changes: readonly (readonly [name: string, change: (regions: Awaited<ReturnType<typeof inCall>>) => void])[] =
+      [
+        ['by without-polling of the coordinator', ({ global }) => (global.withoutPolling = true)],
+        ['by login-url of the coordinator', ({ global }) => (global.loginUrl = '/sign-in')],
+        ['by an attribute of the other region', ({ west }) => (west.instanceArn = `${west.instanceArn}0`)],
+        ['by a coordinator that names other regions', ({ global }) => (global.htmlFor = 'a b')],
+        ['by retry()', ({ global }) => expect(global.retry()).to.be.false],
+        ['by an attribute of its own', ({ east }) => (east.loadTimeout = 9000)],
+      ];
+    for (const [name, change] of changes) {
+      it(name, async () => {
+        const regions = await inCall();
+        const { east, frame, lines, sim, contactId } = regions;
+        const told: string[] = [];
+        east.addEventListener('connect-error', ({ error }) => told.push(error.code));
+        change(regions);
+        await regions.global.updateComplete;
+        await settled(east);
+        expect(east.connect.core.getFrame()).to.equal(frame);
+        expect(east.state.contacts.map(({ state }) => state.type)).to.deep.equal(['connected']);
+        expect(told).to.deep.equal([WAITS]);
+        expect(lines.filter((line) => line.startsWith('removed'))).to.deep.equal([]);
+        if (name.includes('retry')) return sim.detach();
+        await sim.inRegion(EAST).customerHangsUp(contactId);
+        await until(() => east.connect.core.getFrame() !== frame, 'another frame');
+        sim.detach();
+      });
+    }
+
+    it('by a failover that the page forces, in the region that is left', async () => {
+      const { global, east, frame, sim } = await inCall();
+      global.failover();
+      await until(() => global.activeRegion !== EAST, 'the other region');
+      await settled(east);
+      expect(east.connect.core.getFrame()).to.equal(frame);
+      sim.detach();
     });
   });
 

@@ -410,7 +410,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   protected override updated(changed: PropertyValues<this>): void {
     const frame = this.#running && this.connect.core.getFrame();
     // The language may have changed since the frame was made.
-    if (frame && !this.options?.iframeTitle) frame.title = this.#words.terms.frameTitle;
+    if (frame) frame.title = this.options?.iframeTitle || this.#words.terms.frameTitle;
     if (changed.has('ringer') && this.#ringerModule === 'failed') this.#ringerModule = 'none';
     if (this.ringer && this.#ringerModule === 'none') this.#fetchRinger();
     const isEarly = this.#isEarly;

@@ -43,6 +43,7 @@ function contentsOf(options: InitCcpOptions | null): Contents {
 }
 
 function differences(one: Contents, other: Contents): string[] {
+  if (one.has(MANAGED) !== other.has(MANAGED)) return [MANAGED];
   return [...new Set([...one.keys(), ...other.keys()])].filter((name) => one.get(name) !== other.get(name));
 }
 

@@ -4,6 +4,8 @@
 export class PageErrors {
   /** What was thrown, in order. */
   readonly thrown: unknown[] = [];
+  /** Of the test framework, which takes each error for a failure. */
+  readonly #handler = window.onerror;
   readonly #hear = (event: ErrorEvent): void => {
     this.thrown.push(event.error);
     event.preventDefault();
@@ -11,11 +13,13 @@ export class PageErrors {
   };
 
   constructor() {
+    window.onerror = null;
     window.addEventListener('error', this.#hear, { capture: true });
   }
 
   /** Gives the errors back to the page. */
   restore(): void {
     window.removeEventListener('error', this.#hear, { capture: true });
+    window.onerror = this.#handler;
   }
 }

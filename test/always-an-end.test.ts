@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { ConnectCcpElement } from '../elements/ccp/element.js';
 import { ConnectGlobalCcpElement } from '../elements/global-ccp/element.js';
-import { ConnectHoldRequestEvent } from '../elements/host/requests.js';
+import { ConnectHoldRequestEvent } from '../elements/verbs/requests.js';
 import '../elements/define.js';
 import { type Connect, diagnose, logout } from '../src/index.js';
 import { createGlobalConnect } from '../src/resiliency/global-connect.js';

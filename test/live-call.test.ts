@@ -5,7 +5,7 @@ import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import type { ConnectErrorEvent } from '../elements/host/events.js';
 import type { InitCcpOptions } from '../src/index.js';
 import { attachSimulator } from '../src/simulator/simulator.js';
-import { ConnectAcceptRequestEvent } from '../elements/host/requests.js';
+import { ConnectAcceptRequestEvent } from '../elements/verbs/requests.js';
 import { eventually } from './support/eventually.js';
 import { HostScene } from './support/host-scene.js';
 import { copyWithout } from './support/second-copy.js';

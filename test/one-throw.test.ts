@@ -158,7 +158,13 @@ const DOORS: readonly Door[] = [
   ]),
   ['a subscriber of everything', ({ host }, strike) => host.connect.core.getEventBus().subscribeAll(strike)],
   ['onViewContact of the options', ({ host }, strike) => (host.options = { onViewContact: strike } as never)],
-  ['a sink of the log', ({ host }, strike) => host.connect.getLog().addSink(strike)],
+  [
+    'a sink of the log',
+    ({ host }, strike) => {
+      host.connect.getLog().addSink(strike);
+      host.connect.getLog().info('to be heard of');
+    },
+  ],
   [
     'a listener that throws what cannot be looked at',
     ({ host }, strike) =>

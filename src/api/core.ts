@@ -1,6 +1,5 @@
 // connect.core: embeds a CCP, ends it, and gives access to what lies under the API. Document 000; protocol section 7.7.
 import type { AgentDataProvider } from '../agent/agent-data.js';
-import { frozen } from '../agent/freeze.js';
 import type { Conduit } from '../conduit/conduit.js';
 import type { ContactData } from '../conduit/wire.js';
 import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
@@ -135,9 +134,8 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
             waiting = update;
             return false;
           }
-          if (!data.accept(update, typeof checked.isPrimary === 'function' && !isPrimary(checked, failed)))
-            return false;
-          if (bus.hasSubscribers(AgentEvents.UPDATE)) frozen(update);
+          const isStandby = typeof checked.isPrimary === 'function' && !isPrimary(checked, failed);
+          if (!data.accept(update, isStandby)) return false;
           linked();
           return true;
         },

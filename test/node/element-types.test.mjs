@@ -68,7 +68,7 @@ for (const { name, ElementClass, module } of elements) {
 test('the event maps have each event class under the name that it is dispatched by', () => {
   const promised = [
     ['host/events.d.ts', 'ConnectHostEventMap'],
-    ['host/requests.d.ts', 'ConnectRequestEventMap'],
+    ['verbs/requests.d.ts', 'ConnectRequestEventMap'],
   ].flatMap(([module, map]) =>
     checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(exportsOf(module).get(map))).map((property) => {
       const type = checker.getTypeOfSymbolAtLocation(property, program.getSourceFile(file(module)));

@@ -1,0 +1,3 @@
+import{ConnectContactControlsElement as e}from"./connect-contact-controls-element.js"
+e.define()
+export{e as ConnectContactControlsElement}

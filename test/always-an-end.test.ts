@@ -235,8 +235,7 @@ describe('always an end', () => {
       expect(await messageOf(new connect.Agent().getEndpoints('arn'))).to.contain('names a page again');
     });
 
-    it('so are more pages than there can be', async function () {
-      this.timeout(60_000);
+    it('so are more pages than there can be', async () => {
       const { connect, ccp } = await handles();
       void answering(ccp, (asked) => ({ endpoints: [one], nextToken: `page ${asked}` }));
       expect(await messageOf(new connect.Agent().getEndpoints('arn'))).to.contain('more than 1000 pages');

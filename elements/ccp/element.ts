@@ -592,7 +592,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     if (connect === pageConnect) this.#isOwner = claimDefaultRuntime(this);
     else this.#own = connect;
     this.store.follow(connect, this.region ?? null, () => this.#ended());
-    this.store.resume(connect, panel);
+    this.store.resume(connect, panel.selectedContactId);
   }
 
   #stop(): void {

@@ -1,4 +1,5 @@
 // The promise of readiness that a host gives: it outlives changes of settings, and always comes to an end.
+import { promised } from '../../src/conduit/native-promise.js';
 import { StateError } from '../../src/index.js';
 
 /** Settles when a host is ready, or can no longer become so by itself. */
@@ -40,7 +41,7 @@ export class Readiness {
 
   #make(): void {
     this.#isSettled = false;
-    this.#promise = new Promise<void>((resolve, reject) => {
+    this.#promise = promised<void>((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });

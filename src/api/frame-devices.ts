@@ -1,5 +1,6 @@
 // The media devices that the CCP's frame sees. Protocol section 3.5.
 import { within } from '../conduit/deadline.js';
+import { promised } from '../conduit/native-promise.js';
 import { isRecord } from '../conduit/wire.js';
 import { LinkEventType } from '../events/event-names.js';
 import type { Conduit } from '../conduit/conduit.js';
@@ -15,7 +16,7 @@ export type FrameMediaDevice = Readonly<Record<'deviceId' | 'kind' | 'label' | '
  */
 export async function frameMediaDevices(conduit: Conduit, timeout: number): Promise<FrameMediaDevice[]> {
   const heard = new AbortController();
-  const answer = new Promise<FrameMediaDevice[]>((resolve, reject) => {
+  const answer = promised<FrameMediaDevice[]>((resolve, reject) => {
     conduit.onUpstream(
       LinkEventType.MEDIA_DEVICE_RESPONSE,
       (said) => {

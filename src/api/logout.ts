@@ -1,6 +1,7 @@
 // Signing out: of the service, then of the CCP, whose worker tells every tab. Protocol sections 1.9 and 4.8.
 // Not in amazon-connect-streams.
 import { within } from '../conduit/deadline.js';
+import { promised } from '../conduit/native-promise.js';
 import type { Conduit } from '../conduit/conduit.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
@@ -45,7 +46,7 @@ export async function logout(connect: LogoutRuntime, { setState }: LogoutOptions
   const url = serviceUrl(origin, '/logout');
   await requested(url);
   const settled = new AbortController();
-  await new Promise<unknown>((resolve, reject) => {
+  await promised<unknown>((resolve, reject) => {
     const { signal } = settled;
     const refuse = () => reject(new StateError('The CCP has not ended its session.'));
     const conduit = core.getUpstream();

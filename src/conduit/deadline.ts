@@ -1,4 +1,5 @@
 // Promises that end, whatever becomes of what they wait for.
+import { promised } from './native-promise.js';
 
 /**
  * A promise that settles in time, whatever becomes of another.
@@ -9,7 +10,7 @@
 export async function within<T>(promise: PromiseLike<T>, milliseconds: number, late: () => Error): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    return await new Promise<T>((resolve, reject) => {
+    return await promised<T>((resolve, reject) => {
       timer = setTimeout(() => reject(late()), milliseconds);
       promise.then(resolve, reject);
     });

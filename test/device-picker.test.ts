@@ -157,8 +157,8 @@ describe('the choice of devices', () => {
     });
 
     it('a browser without a choice of outputs says so, and shows no list for them', async () => {
-      const { setSinkId } = HTMLMediaElement.prototype;
-      delete (HTMLMediaElement.prototype as { setSinkId?: unknown }).setSinkId;
+      const native = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'setSinkId');
+      Reflect.deleteProperty(HTMLMediaElement.prototype, 'setSinkId');
       const { controls } = await mount();
       await open(controls);
       expect(list(controls, 'Microphone')).not.to.be.undefined;
@@ -166,7 +166,7 @@ describe('the choice of devices', () => {
       expect(list(controls, 'Ringer')).to.be.undefined;
       expect(wordsOf(controls)).to.contain('This browser gives no choice of speakers');
       await expect(controls).to.be.accessible();
-      HTMLMediaElement.prototype.setSinkId = setSinkId;
+      if (native) Object.defineProperty(HTMLMediaElement.prototype, 'setSinkId', native);
     });
 
     it('in the language and direction of the page', async () => {

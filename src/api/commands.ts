@@ -58,9 +58,13 @@ export class CommandSender {
       return undefined;
     }
     let isTaken = false;
+    const isOver = outcome.then(
+      () => true,
+      () => true,
+    );
     void outcome.catch(async (error: unknown) => {
       // Whoever waits by `await`, or hands the promise on, does so a moment later; a wrong argument has failed by then.
-      for (let turn = 0; turn < TURNS; turn++) await outcome.catch(() => null);
+      for (let turn = 0; turn < TURNS; turn++) await isOver;
       if (!isTaken) this.#log.error('%s failed and nobody took the failure.', command.operation).withException(error);
     });
     return tellingWaits(outcome, () => (isTaken = true));

@@ -1,4 +1,6 @@
 // The page's languages, shared by all copies of the library: what is registered, and who shows words.
+import { entryOf } from '../../src/conduit/entry-of.js';
+import { attempt } from '../page/attempt.js';
 import { PUBLISHED } from './published.js';
 import type { Language, PartialTerms } from './terms.js';
 import { pageSlot } from '../page/page-slot.js';
@@ -24,7 +26,7 @@ export const languages = (): Languages =>
 
 /** Has every element look up its words again. */
 function announceLanguages(): void {
-  for (const listener of [...languages().listeners]) listener();
+  for (const listener of [...languages().listeners]) attempt(listener);
 }
 
 type Group = Readonly<Record<string, unknown>>;
@@ -49,7 +51,7 @@ export function withTerms<T>(terms: T, others: unknown): T {
   if (terms === undefined) return others as T;
   if (!isGroup(terms)) return canStandFor(terms, others) ? (others as T) : terms;
   if (!isGroup(others)) return terms;
-  const replaced = Object.entries(others).map(([name, term]) => [name, withTerms(terms[name], term)] as const);
+  const replaced = Object.entries(others).map(([name, term]) => [name, withTerms(entryOf(terms, name), term)] as const);
   return { ...terms, ...Object.fromEntries(replaced) };
 }
 

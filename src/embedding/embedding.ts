@@ -19,7 +19,7 @@ import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from '../sign-in/defaults.js';
 import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
 import { configureData } from './greeting.js';
-import type { InitCcpOptions } from './options.js';
+import { type InitCcpOptions, isPrimary } from './options.js';
 import { SignIn } from '../sign-in/sign-in.js';
 import type { CcpStatus } from '../sign-in/status.js';
 import { storageRequest, type StorageRequest } from '../sign-in/storage-access.js';
@@ -204,9 +204,20 @@ export class Embedding implements CcpFacts {
     if (!this.#ended) this.#signIn.login();
   }
 
-  /** Loads the frame anew, now. */
-  retry(): void {
-    if (!this.#ended) this.#signIn.retry();
+  /** True if the present frame has the sound of a live call, which a new one would cut off. */
+  get carriesCall(): boolean {
+    return !this.#ended && this.#signIn.carriesCall;
+  }
+
+  /**
+   * Loads the frame anew, now.
+   * @param force true: also if that cuts a live call off.
+   * @returns false if a live call has kept the frame.
+   */
+  retry(force = false): boolean {
+    if (this.#ended || (this.carriesCall && !force)) return false;
+    this.#signIn.retry();
+    return true;
   }
 
   /**
@@ -291,13 +302,22 @@ export class Embedding implements CcpFacts {
 
   /** What the page says to a CCP that answers for the first time, in this order. Protocol section 2.5. */
   #greet(): void {
-    this.#sendConfigure();
-    this.#sendRegion();
+    // Settings that cannot be sent keep the CCP from nothing else.
+    this.#attempt('configure', () => this.#sendConfigure());
+    this.#attempt('initCCP', () => this.#sendRegion());
     this.conduit.sendUpstream(LinkEventType.OUTER_CONTEXT_INFO, this.#needs.outerContext);
     this.#keepalive.start();
     if (this.#initialized) return;
     this.#initialized = true;
     this.#needs.bus.trigger(LinkEventType.INIT);
+  }
+
+  #attempt(name: string, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#needs.onError(error, name);
+    }
   }
 
   #sendConfigure(): void {
@@ -309,8 +329,8 @@ export class Embedding implements CcpFacts {
   #sendRegion(): void {
     const { options } = this.#needs;
     if (!options.disasterRecoveryOn) return;
-    const isPrimary = typeof options.isPrimary === 'function' ? options.isPrimary() : options.isPrimary;
-    this.conduit.sendUpstream(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, sendable({ ...options, isPrimary }));
+    const region = { ...options, isPrimary: isPrimary(options, this.#needs.onError) };
+    this.conduit.sendUpstream(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, sendable(region));
   }
 
   #fellSilent(): void {

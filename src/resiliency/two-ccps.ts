@@ -1,4 +1,5 @@
 // Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. Protocol section 10.2.
+import { hasLiveVoice } from '../api/live-voice.js';
 import { isAgentData, isRecord } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
 import type { AnyEventBus } from '../events/event-bus.js';
@@ -144,8 +145,12 @@ export class TwoCcps implements EmbeddedCcp {
     this.#active.embedding.login();
   }
 
-  retry(): void {
-    this.#active.embedding.retry();
+  get carriesCall() {
+    return this.#active.embedding.carriesCall;
+  }
+
+  retry(force?: boolean): boolean {
+    return this.#active.embedding.retry(force);
   }
 
   stop(status?: CcpStatus): void {
@@ -181,6 +186,8 @@ export class TwoCcps implements EmbeddedCcp {
   #embed(name: string, options: InitCcpOptions): Site {
     const needs = this.#needs;
     const isActive = (): boolean => name === this.#activeName;
+    /** As the region's own data say: a region that the agent has left may still have a call. */
+    let hasCall = false;
     const bus: AnyEventBus = {
       subscribe: (...args) => needs.bus.subscribe(...args),
       hasSubscribers: (event) => needs.bus.hasSubscribers(event),
@@ -199,11 +206,15 @@ export class TwoCcps implements EmbeddedCcp {
       outerContext: { ...needs.outerContext, initCCPParams: sendable({ ...options, enableGlobalResiliency: true }) },
       configure: () => ({ enableGlobalResiliency: true, instanceState: isActive() ? 'active' : 'inactive' }),
       // Before it is known where the agent works, data may be those of the region that stands by.
-      acceptAgentData: (data) => this.#isKnown && (isActive() ? needs.acceptAgentData(data) : isAgentData(data)),
+      acceptAgentData: (data) => {
+        if (isAgentData(data)) hasCall = hasLiveVoice(data.snapshot.contacts);
+        return this.#isKnown && (isActive() ? needs.acceptAgentData(data) : isAgentData(data));
+      },
       forgetAgent: () => {
+        hasCall = false;
         if (isActive()) needs.forgetAgent();
       },
-      hasLiveVoice: () => isActive() && needs.hasLiveVoice(),
+      hasLiveVoice: () => hasCall,
       isIdle: () => !isActive() || needs.isIdle(),
       received: (event, data) => {
         if (!isActive()) return;

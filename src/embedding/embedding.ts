@@ -18,6 +18,7 @@ import {
 import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from '../sign-in/defaults.js';
 import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
+import { isOwnEvent } from './own-events.js';
 import { configureData } from './greeting.js';
 import { type InitCcpOptions, isPrimary } from './options.js';
 import { SignIn } from '../sign-in/sign-in.js';
@@ -57,13 +58,6 @@ const FORGETTING: readonly CcpStatus[] = ['signed-out', 'expired', 'denied'];
 
 /** A page that loads within the load time-out gets a fifth of it to answer before its frame may be replaced. */
 const PROMPT_DIVISOR = 5;
-
-/**
- * Events that only this page publishes, made of what it hears or does. They are ignored when they come over the wire, so that
- * neither a CCP nor a broadcast of another tab can fake them.
- */
-const OWN_EVENTS =
-  /^(init|ack_timeout|iframe_retries_exhausted|ccp::.*|agent::(init|refresh|(not_)?routable|offline|error|state_change|acw|(enqueu|clear)ed_next_state)|contact::(init|refresh|destroyed|incoming|pending|connecting|connected|missed|acw|ended|error)(::.*)?)$/;
 
 /** One CCP in one frame. `stop()` ends all of it, at once and for good. */
 export class Embedding implements CcpFacts {
@@ -270,7 +264,7 @@ export class Embedding implements CcpFacts {
         this.#heardOfStorage(eventName === StorageAccessEvents.GRANTED || (isRecord(data) && data.hasAccess === true));
         break;
       default:
-        if (OWN_EVENTS.test(eventName)) return;
+        if (isOwnEvent(eventName)) return;
     }
     if (this.#ended) return;
     bus.trigger(eventName, data);

@@ -2,7 +2,7 @@
 import type { IndexedSnapshot } from '../agent/snapshot.js';
 import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
 import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
-import { type AgentConfiguration, type AgentState } from '../conduit/wire.js';
+import { type AgentConfiguration, type AgentState, isRecord } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
 import { assertNotNull, ValueError } from '../errors/errors.js';
 import { ConfigurationEvents, LinkEventType } from '../events/event-names.js';
@@ -245,6 +245,9 @@ export class Agent extends AgentFacts {
 /** A configuration whose preferences name their locale, without touching the caller's own. Protocol section 5.3. */
 function withLocale(configuration: AgentConfiguration): AgentConfiguration {
   const given = assertNotNull(configuration, 'configuration');
+  if (!isRecord(given) || Array.isArray(given)) {
+    throw new ValueError('configuration must be what getConfiguration() gives, edited; it is %s', given);
+  }
   if (!given.agentPreferences) return given;
   const { LANGUAGE, locale = LANGUAGE } = given.agentPreferences;
   if (locale === undefined) return given;

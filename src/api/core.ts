@@ -292,10 +292,12 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
 
     /**
      * Selects a contact in the CCP.
-     * @param contactId id of the contact.
-     * @throws StateError if no CCP is embedded. Document 000.
+     * @param contactId id of the contact; empty for none.
+     * @throws StateError if no CCP is embedded; ValueError if it is no text. Document 000.
      */
     viewContact(contactId: string): void {
+      if (typeof contactId !== 'string')
+        throw new ValueError('contactId must be the id of a contact; it is %s', contactId);
       slot.broadcast(ContactEvents.VIEW, { contactId });
     },
 

@@ -4,6 +4,7 @@ import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import type { ConnectRequestEvent } from '../elements/host/requests.js';
 import { eventually } from './support/eventually.js';
 import { HostScene } from './support/host-scene.js';
+import { skipWithout } from './support/lacks.js';
 import { statusIs } from './support/simulated-ccp.js';
 
 const MUTE_PAGE = new URL('/test/support/pages/mute.html', location.href).href;
@@ -109,7 +110,7 @@ for (const isNative of [true, false]) {
     const native = Object.getOwnPropertyDescriptor(prototype, 'commandForElement');
 
     before(function () {
-      if (isNative && !native) this.skip();
+      if (isNative) skipWithout(this, native !== undefined, 'invoker buttons');
       if (!isNative) Reflect.deleteProperty(prototype, 'commandForElement');
     });
 

@@ -4,7 +4,7 @@ import '../elements/connect-agent-status.js';
 import '../elements/connect-ccp.js';
 import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
 import type { ConnectCcpElement } from '../elements/ccp/element.js';
-import { en } from '../elements/lang/en.js';
+import { en } from './support/english.js';
 import type { ConnectSetAgentStateRequestEvent } from '../elements/verbs/requests.js';
 import { connect } from '../src/index.js';
 import type { Simulator } from '../src/simulator/kit/simulator.js';

@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
 import { Workspace, type WorkspaceElement } from '../elements/contact-controls/workspace.js';
-import { en } from '../elements/lang/en.js';
+import { en } from './support/english.js';
 import type { ConnectHoldRequestEvent } from '../elements/verbs/requests.js';
 import type { Connect } from '../src/index.js';
 import {

@@ -7,6 +7,7 @@ import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import { attachSimulator, type Simulator } from '../src/simulator/kit/simulator.js';
 import { Ears } from './support/ears.js';
 import { eventually } from './support/eventually.js';
+import { skipWithout } from './support/lacks.js';
 import { PATIENCE } from './support/patience.js';
 import { simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
 import { closeTabs, openTab } from './support/tabs.js';
@@ -229,7 +230,7 @@ describe('the ringer', () => {
 
   describe('where the browser lets the page make no sound', () => {
     before(async function () {
-      if (!(await hasOutput())) this.skip();
+      skipWithout(this, await hasOutput(), 'an output for sound');
     });
 
     beforeEach(() => {

@@ -1,5 +1,5 @@
-// What <connect-contact-controls> shows and does; loaded with the first one. Its looks and its words come with it.
-import { type CSSResult, html, nothing } from 'lit';
+// What <connect-contact-controls> shows and does.
+import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CcpController } from '../host/ccp-controller.js';
@@ -7,24 +7,19 @@ import { isFinished, isVoice } from '../host/contact.js';
 import { errorWords } from '../words/error-words.js';
 import type { ContactVerb, ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
-import type { View, ViewOwner } from '../base/late-view.js';
 import type { Localization } from '../words/localize.js';
-import { siblingStyles } from '../looks/sibling-styles.js';
-import type { ConnectContactControlsElement, ItemView } from './element.js';
-import { contactControlsStyles } from './styles.js';
+import type { ViewOwner } from '../host/view-owner.js';
 import { Announcer } from './announcer.js';
 import { renderAttributes, renderHead, renderParties, stateClass } from './contact-item.js';
 import { hasWorkspace, whoOf } from './contact-words.js';
 import { kindOf } from '../looks/kind-icons.js';
 import type { ControlsContext } from './context.js';
-import { controlStyles } from './control-styles.js';
 import { renderControls } from './controls.js';
 import { DeviceCall } from './device-call.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { NumberEntry } from './number-entry.js';
 import { renderOutcome } from './outcomes.js';
 import { Panel } from './panel.js';
-import { panelStyles } from './panel-styles.js';
 import { Reporter } from './reporter.js';
 import { Selection } from './selection.js';
 import { Times } from './times.js';
@@ -39,19 +34,27 @@ import {
 } from '../verbs/requests.js';
 import { VERBS } from '../verbs/index.js';
 
+/** What the item of one contact is made of, besides the contact. */
+export interface ItemView {
+  /** True for the one whose details and controls are shown. */
+  readonly selected: boolean;
+  /** True if there are others to choose. */
+  readonly many: boolean;
+  /** False while no command can be sent. */
+  readonly enabled: boolean;
+}
+
 /** The element as this view sees it. */
 export interface ContactControlsOwner extends ViewOwner {
-  readonly element: ConnectContactControlsElement;
+  readonly element: ViewOwner['element'] & { readonly country: string };
   /** Renders the item of one contact, as a class made of the element may do in its own way. */
   renderContact(contact: ContactView, view: ItemView): unknown;
 }
 
-export const styles: readonly CSSResult[] = [siblingStyles, contactControlsStyles, controlStyles, panelStyles];
-
 /** What one element shows. */
-export class ContactControlsView implements View {
+export class ContactControlsView {
   readonly #owner: ContactControlsOwner;
-  readonly #element: ConnectContactControlsElement;
+  readonly #element: ContactControlsOwner['element'];
   readonly #ccp: CcpController;
   readonly #words: Localization<Pick<Terms, keyof SharedTerms | 'contactControls'>>;
   readonly #announcer: Announcer;
@@ -113,8 +116,6 @@ export class ContactControlsView implements View {
       this.#reporter.follow(host);
       this.#devices.follow(host);
     };
-    this.#reporter.follow(ccp.host, owner.missed);
-    this.#devices.follow(ccp.host);
   }
 
   willUpdate(): void {
@@ -340,5 +341,3 @@ export class ContactControlsView implements View {
     return names.split(' ').map((name) => `${prefix}-${name}`);
   }
 }
-
-export const makeView = (owner: ContactControlsOwner): ContactControlsView => new ContactControlsView(owner);

@@ -7,7 +7,7 @@ import litA11y from 'eslint-plugin-lit-a11y';
 
 export default ts.config(
   // The applications have compilers of their own, against the packed package.
-  { ignores: ['build/', 'dist/', 'cdn/', 'coverage/', 'test/long/apps/'] },
+  { ignores: ['dist/', 'cdn/', 'coverage/', 'test/long/apps/'] },
   js.configs.recommended,
   {
     files: ['{src,elements,test}/**/*.ts'],
@@ -15,7 +15,7 @@ export default ts.config(
     plugins: { 'lit-a11y': litA11y }, // 5.1.1 has no flat preset
     languageOptions: {
       globals: globals.browser,
-      parserOptions: { projectService: true, tsconfigRootDir: `${import.meta.dirname}/../..` },
+      parserOptions: { projectService: true, tsconfigRootDir: `${import.meta.dirname}/..` },
     },
     settings: { wc: { elementBaseClasses: ['LitElement', 'ConnectElement'] } },
     // lit binds @event handlers to the host, so `@click=${this.onClick}` is right.
@@ -33,6 +33,22 @@ export default ts.config(
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-floating-promises': 'off',
       'lit-a11y/accessible-name': 'off',
+    },
+  },
+  {
+    files: ['test/**/*.{ts,mjs}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'Property[key.name="timeout"]',
+          'CallExpression[callee.property.name=/^(timeout|setTimeout|setDefaultTimeout)$/]',
+        ].map((place) => ({
+          selector: `${place} > Literal[value>=1000]`,
+          message:
+            'How long a test waits depends on the machine: PATIENCE and atThisSpeed() of test/support/patience.mjs.',
+        })),
+      ],
     },
   },
   // Members that are taken off an object by naming them beside the rest.

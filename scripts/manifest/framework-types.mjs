@@ -1,5 +1,5 @@
 // Writes what JSX, Vue and Svelte have to know of the elements: attributes, properties and events with their types.
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 const comment = (text) => (text ? `/** ${text.replace(/\s+/g, ' ')} */\n  ` : '');
 
@@ -95,15 +95,10 @@ export type ConnectVueComponents<Base = object> = {
 
 function declarationsOf({ modules }) {
   const elements = modules.map(({ declarations: [element] }) => element);
-  const events = namesIn(elements);
-  const imported = (isMeant, from) => `import type { ${events.filter(isMeant).join(', ')} } from './${from}.js';`;
+  const classes = [...elements.map(({ name }) => name), ...namesIn(elements)];
   return [
     '// Made by the build, of custom-elements.json: the elements for the type checkers of frameworks.',
-    ...elements.map(
-      ({ name, tagName }) => `import type { ${name} } from './${tagName.replace('connect-', '')}/element.js';`,
-    ),
-    imported((name) => !name.endsWith('RequestEvent'), 'host/events'),
-    imported((name) => name.endsWith('RequestEvent'), 'verbs/requests'),
+    `import type { ${classes.join(', ')} } from './index.js';`,
     ...modules.map(interfacesOf),
     '/** Each element by its tag: its class, what it can be given, its events. */',
     'export interface ConnectElements {',
@@ -121,7 +116,13 @@ export function frameworkTypes({ outdir }) {
     name: 'framework-types',
     packageLinkPhase({ customElementsManifest }) {
       writeFileSync(`${outdir}/framework-types.d.ts`, declarationsOf(customElementsManifest));
-      appendFileSync(`${outdir}/index.d.ts`, "export type * from './framework-types.js';\n");
+      const index = `${outdir}/index.d.ts`;
+      const exported = "export type * from './framework-types.js';\n";
+      // The address of its source map has to stay the last line.
+      writeFileSync(
+        index,
+        readFileSync(index, 'utf8').replace(/(?=\/\/# sourceMappingURL=)/, () => exported),
+      );
     },
   };
 }

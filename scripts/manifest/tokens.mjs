@@ -1,7 +1,7 @@
 // The design tokens, read from where they are declared: the style sheets, with the comment above each.
 import { existsSync, readFileSync } from 'node:fs';
 
-const root = new URL('../../../', import.meta.url);
+const root = new URL('../../', import.meta.url);
 
 /** The elements beside a panel. */
 const SIBLINGS = ['connect-agent-status', 'connect-contact-controls'];

@@ -9,6 +9,12 @@ export const enCcp = (formats: Formats): Omit<Terms, 'agentStatus' | 'contactCon
   dismiss: 'Dismiss',
   enableSound: 'Enable sound',
   waiting: 'It waits for its <connect-global-ccp>.',
+  reload: {
+    question: 'Load the panel again in a call?',
+    text: 'Your call runs in this panel. Loading it again cuts the call off.',
+    go: 'Load it and lose the call',
+    stay: 'Keep waiting',
+  },
   doctor: {
     details: 'Details for your administrator',
     origin: 'Origin to approve',

@@ -1,6 +1,7 @@
 // What <connect-contact-controls> shows and does.
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CcpController } from '../host/ccp-controller.js';
 import { isFinished, isVoice } from '../host/contact.js';
@@ -79,6 +80,7 @@ export class ContactControlsView {
       errorWords: (error) => errorWords(error, this.#words.terms),
       country: '',
       connect: null,
+      session: 0,
       update: () => this.#changed(),
       announce: (text) => this.#announcer.say(text),
       focus: (selector) => void this.#focus(selector),
@@ -110,9 +112,9 @@ export class ContactControlsView {
     this.#ccp.watch(({ agent }) => agent?.permissions);
     this.#ccp.watch(({ selectedContactId }) => selectedContactId);
     this.#ccp.watch(({ status }) => status);
+    this.#ccp.onForgotten = () => this.#forget();
     this.#ccp.onHost = (host) => {
-      this.#panel = null;
-      this.#selection.clear();
+      this.#forget();
       this.#reporter.follow(host);
       this.#devices.follow(host);
     };
@@ -140,7 +142,7 @@ export class ContactControlsView {
     const { contacts, status } = this.#ccp.state;
     const enabled = status === 'ready';
     const many = contacts.length > 1;
-    return html`
+    const view = html`
       ${this.#announcer.render()}
       ${
         this.#isBound && !enabled && contacts.length > 0
@@ -172,6 +174,7 @@ export class ContactControlsView {
       }
       ${this.#renderDial()} ${this.#devices.render()}
     `;
+    return html`${keyed(this.#context.session, view)}`;
   }
 
   /** The item of one contact, as the element shows it unless a class made of it has another. */
@@ -214,6 +217,20 @@ export class ContactControlsView {
         ${selected && hasWorkspace(contact) ? this.#renderWorkspace(contact) : nothing}
       </li>
     `;
+  }
+
+  /**
+   * Nothing of an agent who has gone stays: no typed number, open panel, outcome or spoken text. All is rendered into new nodes, so that
+   * nothing which people have typed or a screen reader might still read is left.
+   */
+  #forget(): void {
+    this.#context.session++;
+    this.#panel = null;
+    this.#selection.clear();
+    this.#announcer.clear();
+    this.#reporter.forget();
+    this.#dial.clear();
+    this.#element.requestUpdate();
   }
 
   get #isBound(): boolean {

@@ -80,6 +80,12 @@ export const ar: Language = ({ list, number, plural }) => ({
   dismiss: 'إخفاء',
   enableSound: 'تشغيل الصوت',
   waiting: `في انتظار ${own('<connect-global-ccp>')}`,
+  reload: {
+    question: 'هل تريد إعادة تحميل اللوحة أثناء مكالمة؟',
+    text: 'مكالمتك تجري في هذه اللوحة، وإعادة تحميلها تقطعها.',
+    go: 'إعادة التحميل وقطع المكالمة',
+    stay: 'متابعة الانتظار',
+  },
   doctor: { details: 'التفاصيل', origin: 'الأصل', copy: 'نسخ', copied: 'نُسخ' },
   commands: {
     notReady: 'اللوحة غير جاهزة.',

@@ -78,6 +78,12 @@ export const de: Language = ({ list, number, plural }) => ({
   dismiss: 'Ausblenden',
   enableSound: 'Ton einschalten',
   waiting: 'Wartet auf <connect-global-ccp>.',
+  reload: {
+    question: 'Panel im Gespräch neu laden?',
+    text: 'Ihr Anruf läuft in diesem Panel. Wird es neu geladen, bricht er ab.',
+    go: 'Neu laden und Anruf abbrechen',
+    stay: 'Weiter warten',
+  },
   doctor: {
     details: 'Details für Ihre Administration',
     origin: 'Freizugebender Ursprung',

@@ -78,6 +78,12 @@ export const es: Language = ({ list, number, plural }) => ({
   dismiss: 'Ocultar',
   enableSound: 'Activar el sonido',
   waiting: 'Espera a <connect-global-ccp>.',
+  reload: {
+    question: '¿Volver a cargar el panel durante la llamada?',
+    text: 'La llamada se desarrolla en este panel. Si se vuelve a cargar, se corta.',
+    go: 'Cargar y perder la llamada',
+    stay: 'Seguir esperando',
+  },
   doctor: {
     details: 'Detalles para su administrador',
     origin: 'Origen que aprobar',

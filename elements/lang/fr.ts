@@ -78,6 +78,12 @@ export const fr: Language = ({ list, number, plural }) => ({
   dismiss: 'Masquer',
   enableSound: 'Activer le son',
   waiting: 'Attend <connect-global-ccp>.',
+  reload: {
+    question: 'Recharger le panneau pendant un appel ?',
+    text: 'Votre appel passe par ce panneau. Le recharger coupe l’appel.',
+    go: 'Recharger et perdre l’appel',
+    stay: 'Continuer d’attendre',
+  },
   doctor: {
     details: 'Détails pour votre administrateur',
     origin: 'Origine à approuver',

@@ -77,6 +77,12 @@ export const ja: Language = ({ list, number, plural }) => ({
   dismiss: '閉じる',
   enableSound: '音を許可',
   waiting: '<connect-global-ccp> を待っています。',
+  reload: {
+    question: '通話中にパネルを再読み込みしますか?',
+    text: '通話はこのパネルで行われています。再読み込みすると通話が切れます。',
+    go: '再読み込みして通話を切る',
+    stay: 'このまま待つ',
+  },
   doctor: { details: '詳細', origin: 'オリジン', copy: 'コピー', copied: '完了' },
   commands: {
     notReady: 'パネルの準備ができていません。',

@@ -78,6 +78,12 @@ export const pt: Language = ({ list, number, plural }) => ({
   dismiss: 'Ocultar',
   enableSound: 'Ativar o som',
   waiting: 'Aguarda <connect-global-ccp>.',
+  reload: {
+    question: 'Recarregar o painel durante a chamada?',
+    text: 'A sua chamada passa por este painel. Recarregá-lo corta a chamada.',
+    go: 'Recarregar e perder a chamada',
+    stay: 'Continuar à espera',
+  },
   doctor: { details: 'Detalhes para o administrador', origin: 'Origem a aprovar', copy: 'Copiar', copied: 'Copiado' },
   commands: {
     notReady: 'O painel não está pronto.',

@@ -1,4 +1,5 @@
 // The page's languages, shared by all copies of the library: what is registered, and who shows words.
+import { attempt } from '../page/attempt.js';
 import type { Language, PartialTerms } from './terms.js';
 import { pageSlot } from '../page/page-slot.js';
 
@@ -23,7 +24,7 @@ export const languages = (): Languages =>
 
 /** Has every element look up its words again. */
 function announceLanguages(): void {
-  for (const listener of [...languages().listeners]) listener();
+  for (const listener of [...languages().listeners]) attempt(listener);
 }
 
 /**

@@ -116,7 +116,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     waiting = undefined;
     slot.stop();
     data.reset();
-    mute.forget();
+    mute.reset();
   }
 
   return {
@@ -156,7 +156,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
         forgetAgent() {
           waiting = undefined;
           data.reset();
-          mute.forget();
+          mute.reset();
         },
         hasLiveVoice: () => hasLiveVoice(contacts()),
         isIdle: () => contacts().length === 0,
@@ -165,7 +165,10 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
           received(event, payload);
         },
         // Another page is in the frame: whatever was said of the microphone was said of a call whose sound may be gone.
-        frameChanged: () => mute.forget(),
+        frameChanged() {
+          mute.reset();
+          linkedPort = undefined;
+        },
         statusChanged: (status, previous) => bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous })),
         onError: failed,
       });

@@ -31,7 +31,8 @@ import {
 } from './events/event-names.js';
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { Logger } from './log/logger.js';
-import { CcpSlot, type EmbeddedCcp, type Embedder } from './embedding/ccp-slot.js';
+import { CcpSlot } from './embedding/ccp-slot.js';
+import type { EmbeddedCcp, Embedder } from './embedding/embedded-ccp.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
 import { STREAMS_VERSION } from './version.js';
@@ -102,9 +103,9 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     received,
   });
   const call: RequestCall = async (method, params, options) => {
-    const { embedding } = slot;
-    if (!embedding) throw nothingEmbedded(method);
-    return embedding.api.call(method, params, options);
+    const { ccp } = slot;
+    if (!ccp) throw nothingEmbedded(method);
+    return ccp.api.call(method, params, options);
   };
   const commands = new CommandSender(call, log);
 

@@ -100,7 +100,7 @@ export class ContactControlsView {
       element,
       context: this.#context,
       hostErrors: () => this.#words.terms.hostErrors,
-      ownWords: () => (this.#words.terms as Partial<Terms>).devices,
+      translated: () => (this.#words.terms as Partial<Terms>).devices ?? {},
       request: async (device, deviceId) => {
         const event = new ConnectSetDeviceRequestEvent({ device, deviceId });
         return this.#ccp.request(event) ? (this.#ccp.host?.perform(event) ?? null) : null;

@@ -279,6 +279,18 @@ export const ar: Language = ({ list, number, plural }) => ({
     missing: (attribute) => `${own('<connect-ccp>')}: ينقص ${own(attribute)}`,
     same: (attribute) => `القيمة نفسها مرتين: ${own(attribute)}`,
   },
+  devices: {
+    microphone: 'الميكروفون',
+    speaker: 'مكبر الصوت',
+    ringer: 'الرنين',
+    byDefault: 'افتراضي النظام',
+    gone: (name) => `${name} غير متصل. يُستخدم افتراضي النظام.`,
+    nextCall: 'يُستخدم ابتداءً من المكالمة التالية.',
+    hidden: 'يخفي المتصفح أسماء الأجهزة حتى تسمح بالميكروفون.',
+    allow: 'السماح بالميكروفون',
+    noSpeakers: 'لا يتيح هذا المتصفح اختيار مكبر الصوت: يصدر الصوت من افتراضي النظام.',
+    noAnswer: 'لم تذكر اللوحة الأجهزة المتاحة.',
+  },
 });
 
 registerLanguage('ar', ar);

@@ -269,6 +269,18 @@ export const de: Language = ({ list, number, plural }) => ({
     missing: (attribute) => `<connect-ccp>: Es fehlt ${attribute}.`,
     same: (attribute) => `Zweimal dasselbe: ${attribute}.`,
   },
+  devices: {
+    microphone: 'Mikrofon',
+    speaker: 'Lautsprecher',
+    ringer: 'Klingelton',
+    byDefault: 'Systemstandard',
+    gone: (name) => `${name} ist nicht angeschlossen. Es gilt der Systemstandard.`,
+    nextCall: 'Gilt ab dem nächsten Anruf.',
+    hidden: 'Ihr Browser verbirgt die Namen der Geräte, bis Sie das Mikrofon erlauben.',
+    allow: 'Mikrofon erlauben',
+    noSpeakers: 'In diesem Browser lassen sich keine Lautsprecher wählen: Es gilt der Systemstandard.',
+    noAnswer: 'Das Panel hat nicht gesagt, welche Geräte es gibt.',
+  },
 });
 
 registerLanguage('de', de);

@@ -276,6 +276,18 @@ export const es: Language = ({ list, number, plural }) => ({
     missing: (attribute) => `<connect-ccp>: falta ${attribute}.`,
     same: (attribute) => `Dos veces lo mismo: ${attribute}.`,
   },
+  devices: {
+    microphone: 'Micrófono',
+    speaker: 'Altavoz',
+    ringer: 'Timbre',
+    byDefault: 'Predeterminado del sistema',
+    gone: (name) => `${name} no está conectado. Se usa el predeterminado del sistema.`,
+    nextCall: 'Se usa a partir de la próxima llamada.',
+    hidden: 'El navegador oculta los nombres de los dispositivos hasta que permita el micrófono.',
+    allow: 'Permitir micrófono',
+    noSpeakers: 'Este navegador no permite elegir altavoz: se usa el predeterminado del sistema.',
+    noAnswer: 'El panel no ha dicho qué dispositivos hay.',
+  },
 });
 
 registerLanguage('es', es);

@@ -271,6 +271,18 @@ export const fr: Language = ({ list, number, plural }) => ({
     missing: (attribute) => `<connect-ccp> : il manque ${attribute}.`,
     same: (attribute) => `Deux fois le même : ${attribute}.`,
   },
+  devices: {
+    microphone: 'Microphone',
+    speaker: 'Haut-parleur',
+    ringer: 'Sonnerie',
+    byDefault: 'Par défaut du système',
+    gone: (name) => `${name} n’est pas connecté. L’appareil par défaut du système est utilisé.`,
+    nextCall: 'Utilisé à partir du prochain appel.',
+    hidden: 'Votre navigateur cache les noms des appareils tant que vous n’autorisez pas le microphone.',
+    allow: 'Autoriser le microphone',
+    noSpeakers: 'Ce navigateur ne permet pas de choisir le haut-parleur : celui du système est utilisé.',
+    noAnswer: 'Le panneau n’a pas dit quels appareils il y a.',
+  },
 });
 
 registerLanguage('fr', fr);

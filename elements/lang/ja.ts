@@ -263,6 +263,18 @@ export const ja: Language = ({ list, number, plural }) => ({
     missing: (attribute) => `<connect-ccp>: ${attribute} がありません。`,
     same: (attribute) => `${attribute} が重複しています。`,
   },
+  devices: {
+    microphone: 'マイク',
+    speaker: 'スピーカー',
+    ringer: '着信音',
+    byDefault: 'システムの既定',
+    gone: (name) => `${name} は接続されていません。システムの既定を使います。`,
+    nextCall: '次の通話から使われます。',
+    hidden: 'マイクを許可するまで、ブラウザーはデバイスの名前を表示しません。',
+    allow: 'マイクを許可',
+    noSpeakers: 'このブラウザーではスピーカーを選べません。システムの既定を使います。',
+    noAnswer: 'パネルからデバイスの一覧が届きません。',
+  },
 });
 
 registerLanguage('ja', ja);

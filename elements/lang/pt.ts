@@ -265,6 +265,18 @@ export const pt: Language = ({ list, number, plural }) => ({
     missing: (attribute) => `<connect-ccp>: falta ${attribute}.`,
     same: (attribute) => `Duas vezes o mesmo: ${attribute}.`,
   },
+  devices: {
+    microphone: 'Microfone',
+    speaker: 'Alto-falante',
+    ringer: 'Toque',
+    byDefault: 'Padrão do sistema',
+    gone: (name) => `${name} não está conectado. O padrão do sistema é usado.`,
+    nextCall: 'Vale a partir da próxima chamada.',
+    hidden: 'Seu navegador oculta os nomes dos dispositivos até você permitir o microfone.',
+    allow: 'Permitir microfone',
+    noSpeakers: 'Este navegador não permite escolher o alto-falante: o padrão do sistema é usado.',
+    noAnswer: 'O painel não disse quais dispositivos existem.',
+  },
 });
 
 registerLanguage('pt', pt);

@@ -25,6 +25,7 @@ import { NumberEntry } from './number-entry.js';
 import { renderOutcome } from './outcomes.js';
 import { Panel } from './panel.js';
 import { panelStyles } from './panel-styles.js';
+import { problemOf } from './phone-number.js';
 import { Reporter } from './reporter.js';
 import { requestFor } from './request-for.js';
 import { Selection } from './selection.js';
@@ -74,7 +75,7 @@ export class ContactControlsView implements View {
     this.#announcer = new Announcer(element);
     this.#context = {
       terms: this.#words.terms.contactControls,
-      errorWords: (error) => errorWords(error, this.#words.terms),
+      errorWords: (error) => this.#numberWords(error) ?? errorWords(error, this.#words.terms),
       country: '',
       connect: null,
       update: () => this.#changed(),
@@ -214,6 +215,13 @@ export class ContactControlsView implements View {
         ${selected && hasWorkspace(contact) ? this.#renderWorkspace(contact) : nothing}
       </li>
     `;
+  }
+
+  /** What is said of a number that a button or a script of the page has asked for, and that cannot be dialled. */
+  #numberWords(error: unknown): string | undefined {
+    const { problems } = this.#context.terms;
+    const problem = problemOf(error);
+    return problem && problems[problem];
   }
 
   get #isBound(): boolean {

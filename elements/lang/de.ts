@@ -226,7 +226,10 @@ export const de: Language = ({ list, number, plural }) => ({
     transferToNumber: 'An Nummer weiterleiten',
     problems: {
       empty: 'Geben Sie eine Telefonnummer ein.',
-      letters: 'Eine Telefonnummer hat nur Ziffern.',
+      letters: 'Eine Telefonnummer hat nur Ziffern. Geben Sie für Buchstaben die Ziffern ihrer Tasten ein.',
+      extension:
+        'Diese Nummer hat eine Durchwahl (Nebenstelle). Rufen Sie die Nummer ohne sie an und geben Sie sie dann auf der Tastatur ein.',
+      several: 'Das ist mehr als eine Telefonnummer. Lassen Sie eine davon stehen.',
       country: 'Beginnen Sie mit + und der Landesvorwahl, wie +493012345678.',
       short: 'Diese Nummer ist zu kurz.',
       long: 'Diese Nummer ist zu lang.',

@@ -73,7 +73,9 @@ export const enContactControls = ({ number, plural }: Formats): ContactControlsT
   transferToNumber: 'Transfer to this number',
   problems: {
     empty: 'Type a phone number first.',
-    letters: 'A phone number has digits only. Check what you typed.',
+    letters: 'A phone number has digits only. For letters, type the digits of their keys.',
+    extension: 'This number has an extension. Call the number without it, then type the extension on the keypad.',
+    several: 'This is more than one phone number. Leave one of them.',
     country: 'Begin with + and the country code, as in +12065550100.',
     short: 'This number is too short. Check that no digit is missing.',
     long: 'This number is too long. Check that no digit is typed twice.',

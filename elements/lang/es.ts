@@ -231,7 +231,10 @@ export const es: Language = ({ list, number, plural }) => ({
     transferToNumber: 'Transferir a este número',
     problems: {
       empty: 'Escriba un número de teléfono.',
-      letters: 'Un número de teléfono solo tiene dígitos.',
+      letters: 'Un número de teléfono solo tiene dígitos. En lugar de letras, escriba los dígitos de sus teclas.',
+      extension:
+        'Este número tiene una extensión. Llame al número sin ella y después marque la extensión en el teclado.',
+      several: 'Aquí hay más de un número de teléfono. Deje uno solo.',
       country: 'Empiece por + y el prefijo del país, como +34910000000.',
       short: 'Este número es demasiado corto.',
       long: 'Este número es demasiado largo.',

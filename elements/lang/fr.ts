@@ -226,7 +226,11 @@ export const fr: Language = ({ list, number, plural }) => ({
     transferToNumber: 'Transférer à ce numéro',
     problems: {
       empty: 'Saisissez un numéro de téléphone.',
-      letters: 'Un numéro de téléphone ne contient que des chiffres.',
+      letters:
+        'Un numéro de téléphone ne contient que des chiffres. À la place des lettres, tapez les chiffres de leurs touches.',
+      extension:
+        'Ce numéro a un poste (extension). Appelez le numéro sans le poste, puis tapez le poste sur le clavier.',
+      several: 'Il y a plus d’un numéro de téléphone. N’en laissez qu’un.',
       country: 'Commencez par + et l’indicatif du pays : +33100000000.',
       short: 'Ce numéro est trop court.',
       long: 'Ce numéro est trop long.',

@@ -220,7 +220,9 @@ export const pt: Language = ({ list, number, plural }) => ({
     transferToNumber: 'Transferir para este número',
     problems: {
       empty: 'Digite um número de telefone.',
-      letters: 'Um número de telefone só tem dígitos.',
+      letters: 'Um número de telefone só tem dígitos. Em vez de letras, digite os dígitos das teclas delas.',
+      extension: 'Este número tem um ramal. Ligue para o número sem o ramal e depois digite o ramal no teclado.',
+      several: 'Há mais de um número de telefone. Deixe apenas um.',
       country: 'Comece com + e o código do país, como +551100000000.',
       short: 'Este número é curto demais.',
       long: 'Este número é longo demais.',

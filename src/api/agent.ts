@@ -356,7 +356,8 @@ export class Agent {
 
   /**
    * Calls somebody.
-   * @param endpoint an endpoint, or a phone number in E.164 form.
+   * @param endpoint an endpoint, or a phone number as people write it: with its country code, or as bare digits, which the service
+   *   reads. One that would have to be guessed at is refused with a PhoneNumberError as cause.
    * @param options queue and time-out; its callbacks are told how it ended, without them a promise is returned.
    *   Document 000.
    */

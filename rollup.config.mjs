@@ -55,14 +55,14 @@ const copy = (files, to) => ({
 const PHONE_NUMBERS = 'libphonenumber-js/min';
 
 /** What looks into why a panel does not answer: fetched when one does not. The API's `diagnose` is in it too. */
-const DOCTOR = fileURLToPath(new URL('build/elements/base/doctor.js', import.meta.url));
-const DIAGNOSE = fileURLToPath(new URL('build/src/login/diagnose.js', import.meta.url));
+const DOCTOR = fileURLToPath(new URL('build/elements/ccp/doctor.js', import.meta.url));
+const DIAGNOSE = fileURLToPath(new URL('build/src/doctor/diagnose.js', import.meta.url));
 
 /** What rings in the page: fetched where a host has `ringer`. */
 const RINGER = fileURLToPath(new URL('build/elements/ringer/ringer.js', import.meta.url));
 
 /** What keeps a panel beyond its element: fetched where a host has `keep-alive`. */
-const KEPT = fileURLToPath(new URL('build/elements/base/kept-ccp.js', import.meta.url));
+const KEPT = fileURLToPath(new URL('build/elements/ccp/kept-ccp.js', import.meta.url));
 
 /** What chooses devices: fetched where an agent opens the choice, or has chosen before. */
 const DEVICES = fileURLToPath(new URL('build/elements/devices/devices.js', import.meta.url));
@@ -267,9 +267,9 @@ const streams = {
 
 /** The simulator's page, its worker and what both need, for any web server. */
 const simulator = {
-  input: { ccp: 'build/src/simulator/ccp-entry.js', worker: 'build/src/simulator/worker-entry.js' },
+  input: { ccp: 'build/src/simulator/page/ccp-entry.js', worker: 'build/src/simulator/worker/worker-entry.js' },
   treeshake,
-  plugins: [resolve(), copy(['src/simulator/ccp.html', 'src/simulator/ccp.css'], 'dist/simulator')],
+  plugins: [resolve(), copy(['src/simulator/page/ccp.html', 'src/simulator/page/ccp.css'], 'dist/simulator')],
   output: { dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es', banner, plugins: [minify(true)] },
 };
 
@@ -279,7 +279,7 @@ const ENTRIES = [
   // A bundler that meets a dynamic import keeps what it loads, unless nothing imports the module around it.
   'src/doctor',
   // It has to come before Lit, which a module that has both would import first.
-  'elements/base/lit-marks',
+  'elements/page/lit-marks',
 ];
 
 /**

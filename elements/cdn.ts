@@ -1,6 +1,6 @@
 // Entry of the single-file module: everything by name, the elements registered, and other languages fetched from beside it.
 import './define.js';
-import { fetchLanguages } from './base/languages.js';
+import { fetchLanguages } from './words/languages.js';
 
 export * from './index.js';
 

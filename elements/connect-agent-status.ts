@@ -1,5 +1,5 @@
 // Registers <connect-agent-status>.
-import { ConnectAgentStatusElement } from './connect-agent-status-element.js';
+import { ConnectAgentStatusElement } from './agent-status/element.js';
 
 ConnectAgentStatusElement.define();
 

@@ -1,5 +1,5 @@
 // Registers <connect-ccp>.
-import { ConnectCcpElement } from './connect-ccp-element.js';
+import { ConnectCcpElement } from './ccp/element.js';
 
 ConnectCcpElement.define();
 

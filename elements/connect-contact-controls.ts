@@ -1,5 +1,5 @@
 // Registers <connect-contact-controls>.
-import { ConnectContactControlsElement } from './connect-contact-controls-element.js';
+import { ConnectContactControlsElement } from './contact-controls/element.js';
 
 ConnectContactControlsElement.define();
 

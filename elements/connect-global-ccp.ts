@@ -1,5 +1,5 @@
 // Registers <connect-global-ccp>.
-import { ConnectGlobalCcpElement } from './connect-global-ccp-element.js';
+import { ConnectGlobalCcpElement } from './global-ccp/element.js';
 
 ConnectGlobalCcpElement.define();
 

@@ -29,7 +29,7 @@ import {
 } from './events/event-names.js';
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { Logger } from './log/logger.js';
-import { CcpSlot, type EmbeddedCcp, type Embedder } from './login/ccp-slot.js';
+import { CcpSlot, type EmbeddedCcp, type Embedder } from './embedding/ccp-slot.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
 import { STREAMS_VERSION } from './version.js';

@@ -1,7 +1,7 @@
 // A module of its own: a bundler that meets a dynamic import keeps what it loads, unless nothing imports the module around it.
 import { connect } from './shared.js';
-import type { DiagnosableRuntime, DiagnoseOptions } from './login/diagnose-evidence.js';
-import type { Diagnosis } from './login/diagnosis.js';
+import type { DiagnosableRuntime, DiagnoseOptions } from './doctor/evidence.js';
+import type { Diagnosis } from './doctor/diagnosis.js';
 
 /**
  * Looks into why a CCP does not answer, as far as a browser lets a page tell. What it needs is loaded with the first call.
@@ -13,6 +13,6 @@ export async function diagnose(
   runtime: DiagnosableRuntime = connect,
   options: DiagnoseOptions = {},
 ): Promise<Diagnosis> {
-  const doctor = await import('./login/diagnose.js');
+  const doctor = await import('./doctor/diagnose.js');
   return doctor.diagnose(runtime, options);
 }

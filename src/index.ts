@@ -47,20 +47,13 @@ export type { FrameMediaDevice } from './api/frame-devices.js';
 export { type MicrophoneState, watchMicrophone } from './media/microphone-watch.js';
 export type { ChatSessionFactory } from './media/chat-session.js';
 export type { WebSocketManager, WebSocketMessage } from './media/web-socket-manager.js';
-export type { DiagnosableRuntime, DiagnoseOptions } from './login/diagnose-evidence.js';
-export type { Cause, Certainty, Diagnosis, DiagnosisCode, Finding, SilenceCause } from './login/diagnosis.js';
-export type { CcpFacts } from './login/facts.js';
-export type { CcpStatus } from './login/status.js';
-export type {
-  InitCcpOptions,
-  LoginMode,
-  LoginOptions,
-  RetryOptions,
-  RingtoneOptions,
-  SoftphoneOptions,
-  StorageAccessOptions,
-} from './login/options.js';
-export type { FrameRetry } from './login/sign-in.js';
+export type { DiagnosableRuntime, DiagnoseOptions } from './doctor/evidence.js';
+export type { Cause, Certainty, Diagnosis, DiagnosisCode, Finding, SilenceCause } from './doctor/diagnosis.js';
+export type { CcpFacts } from './embedding/facts.js';
+export type { CcpStatus } from './sign-in/status.js';
+export type { InitCcpOptions, RingtoneOptions, SoftphoneOptions } from './embedding/options.js';
+export type { LoginMode, LoginOptions, RetryOptions, StorageAccessOptions } from './sign-in/sign-in-options.js';
+export type { FrameRetry } from './sign-in/sign-in.js';
 export type {
   AgentConfiguration,
   AgentData,

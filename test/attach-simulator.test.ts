@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createConnect } from '../src/index.js';
-import { attachSimulator, simulatorUrl, type SimulatorHost } from '../src/simulator/simulator.js';
+import { attachSimulator, simulatorUrl, type SimulatorHost } from '../src/simulator/kit/simulator.js';
 import { simulatedCcpUrl } from './support/simulated-ccp.js';
 
 /** A page of this server that does not speak the protocol, as a real CCP does not speak the simulator's. */

@@ -1,8 +1,8 @@
 // What <connect-ccp> says of the sound of calls: a lost microphone before a call arrives, and who has the audio.
 import { expect, fixture, html } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
-import { attachSimulator, type Simulator } from '../src/simulator/simulator.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
+import { attachSimulator, type Simulator } from '../src/simulator/kit/simulator.js';
 import { eventually } from './support/eventually.js';
 import { FakeMicrophone } from './support/fake-microphone.js';
 import { mountReadyCcp, simulatedCcpUrl } from './support/simulated-ccp.js';

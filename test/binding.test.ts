@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { BoundElement } from '../elements/base/bound-element.js';
-import type { ConnectHost } from '../elements/base/host.js';
-import { ConnectCcpElement } from '../elements/connect-ccp-element.js';
-import type { ConnectCommandEvent } from '../elements/events.js';
-import { ConnectMuteRequestEvent } from '../elements/requests.js';
+import { BoundElement } from '../elements/host/bound-element.js';
+import type { ConnectHost } from '../elements/host/host.js';
+import { ConnectCcpElement } from '../elements/ccp/element.js';
+import type { ConnectCommandEvent } from '../elements/host/events.js';
+import { ConnectMuteRequestEvent } from '../elements/host/requests.js';
 import { secondCopy } from './support/second-copy.js';
 
 const copy = await secondCopy();

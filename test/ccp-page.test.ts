@@ -1,6 +1,6 @@
 // The bridge of the CCP page: what goes up, what comes down, what stays, and what the page answers by itself.
 import { expect } from '@open-wc/testing';
-import { CcpPage, type CcpPageOptions } from '../src/ccp/ccp-page.js';
+import { CcpPage, type CcpPageOptions } from '../src/simulator/ccp/ccp-page.js';
 import type { Envelope } from '../src/conduit/wire.js';
 
 const PARENT = 'https://crm.example';

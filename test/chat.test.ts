@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { Connect } from '../src/connect.js';
 import type { AgentData, ContactData } from '../src/conduit/wire.js';
-import type { InitCcpOptions } from '../src/login/options.js';
+import type { InitCcpOptions } from '../src/embedding/options.js';
 import { closeFakeCcps, type FakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { settled } from './support/fake-timers.js';
 import { agentData } from './support/snapshots.js';

@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
-import type { ConnectRequestEvent } from '../elements/requests.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
+import type { ConnectRequestEvent } from '../elements/host/requests.js';
 import { HostScene } from './support/host-scene.js';
 import { statusIs } from './support/simulated-ccp.js';
 

@@ -1,6 +1,6 @@
 // Conduits: the link to the worker, and in the CCP page one to the embedding page too, each with a bus of its own.
 import { expect } from '@open-wc/testing';
-import { TwoWayConduit } from '../src/ccp/two-way-conduit.js';
+import { TwoWayConduit } from '../src/simulator/ccp/two-way-conduit.js';
 import { ValueError } from '../src/errors/errors.js';
 import { MemoryStream } from './support/memory-stream.js';
 

@@ -2,12 +2,12 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { nameOf as stateNameFor } from '../elements/agent-status/state-words.js';
 import '../elements/connect-agent-status.js';
 import '../elements/connect-ccp.js';
-import type { ConnectAgentStatusElement } from '../elements/connect-agent-status-element.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
+import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import { en } from '../elements/lang/en.js';
-import type { ConnectSetAgentStateRequestEvent } from '../elements/requests.js';
+import type { ConnectSetAgentStateRequestEvent } from '../elements/host/requests.js';
 import { connect } from '../src/index.js';
-import type { Simulator } from '../src/simulator/simulator.js';
+import type { Simulator } from '../src/simulator/kit/simulator.js';
 import { mountCcp, mountReadyCcp, simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
 
 interface Scene {
@@ -146,7 +146,7 @@ describe('<connect-agent-status>', () => {
       );
       const status = await fixture<ConnectAgentStatusElement>(html`<connect-agent-status></connect-agent-status>`);
       await ccp.ready;
-      const { attachSimulator } = await import('../src/simulator/simulator.js');
+      const { attachSimulator } = await import('../src/simulator/kit/simulator.js');
       const sim = await attachSimulator(ccp);
       await sim.silence(0);
       await soon(() => words(status, 'status').includes('Connection lost'), 'the loss is shown');
@@ -416,7 +416,7 @@ describe('<connect-agent-status>', () => {
       await stateIs(status, 'Training');
       expect(said(status)).to.equal('State: Training');
       await sim.latency(200);
-      const { ConnectSetAgentStateRequestEvent: Request } = await import('../elements/requests.js');
+      const { ConnectSetAgentStateRequestEvent: Request } = await import('../elements/host/requests.js');
       const done = ccp.request(new Request({ agentState: 'Lunch' }));
       await status.updateComplete;
       expect(words(status, 'state')).to.contain('Changing your state…');

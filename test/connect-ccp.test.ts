@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
-import type { ConnectContactAddedEvent, ConnectErrorEvent, ConnectStatusChangeEvent } from '../elements/events.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
+import type { ConnectContactAddedEvent, ConnectErrorEvent, ConnectStatusChangeEvent } from '../elements/host/events.js';
 import { connect, createConnect } from '../src/index.js';
 import { CCP_URL, loadedWindow } from './support/fake-ccp.js';
 import { mountCcp, mountReadyCcp, simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
@@ -63,7 +63,7 @@ describe('<connect-ccp>', () => {
         html`<connect-ccp ccp-url=${simulatedCcpUrl()} ack-timeout="200" syn-timeout="50"></connect-ccp>`,
       );
       await ccp.ready;
-      const { attachSimulator } = await import('../src/simulator/simulator.js');
+      const { attachSimulator } = await import('../src/simulator/kit/simulator.js');
       const sim = await attachSimulator(ccp);
       await sim.silence(0);
       await statusIs(ccp, 'stale');
@@ -290,7 +290,7 @@ describe('<connect-ccp>', () => {
       await ccp.ready;
       let added = 0;
       ccp.addEventListener('connect-contact-added', () => added++);
-      const { attachSimulator } = await import('../src/simulator/simulator.js');
+      const { attachSimulator } = await import('../src/simulator/kit/simulator.js');
       const again = await attachSimulator(ccp);
       await again.incomingCall();
       await waitUntil(() => ccp.state.contacts.length === 1);

@@ -1,8 +1,8 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import type { ConnectContactControlsElement } from '../elements/connect-contact-controls-element.js';
+import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
 import { Workspace, type WorkspaceElement } from '../elements/contact-controls/workspace.js';
 import { en } from '../elements/lang/en.js';
-import type { ConnectHoldRequestEvent } from '../elements/requests.js';
+import type { ConnectHoldRequestEvent } from '../elements/host/requests.js';
 import type { Connect } from '../src/index.js';
 import {
   announcements,
@@ -253,7 +253,7 @@ describe('<connect-contact-controls>', () => {
       await ccp.updateComplete;
       await ccp.ready;
       const controls = await mountAlone();
-      const { attachSimulator } = await import('../src/simulator/simulator.js');
+      const { attachSimulator } = await import('../src/simulator/kit/simulator.js');
       const sim = await attachSimulator(ccp);
       await sim.incomingCall();
       await usable(controls, 'Accept');
@@ -445,7 +445,7 @@ describe('<connect-contact-controls>', () => {
       const { ccp, controls } = scene;
       const contactId = await connectedCall(scene);
       const heard = announcements(controls);
-      const { ConnectCommandEvent } = await import('../elements/events.js');
+      const { ConnectCommandEvent } = await import('../elements/host/events.js');
       for (const phase of ['pending', 'unconfirmed'] as const) {
         ccp.dispatchEvent(new ConnectCommandEvent({ operation: 'hold', contactId, phase }));
       }

@@ -2,14 +2,14 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
 import '../elements/connect-global-ccp.js';
-import { CcpController } from '../elements/base/ccp-controller.js';
-import { BoundElement } from '../elements/base/bound-element.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
-import type { ConnectGlobalCcpElement } from '../elements/connect-global-ccp-element.js';
-import type { ConnectErrorEvent } from '../elements/events.js';
-import { ConnectAcceptRequestEvent } from '../elements/requests.js';
+import { CcpController } from '../elements/host/ccp-controller.js';
+import { BoundElement } from '../elements/host/bound-element.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
+import type { ConnectGlobalCcpElement } from '../elements/global-ccp/element.js';
+import type { ConnectErrorEvent } from '../elements/host/events.js';
+import { ConnectAcceptRequestEvent } from '../elements/host/requests.js';
 import { connect as pageConnect } from '../src/index.js';
-import { attachSimulator, type RegionsSimulator } from '../src/simulator/simulator.js';
+import { attachSimulator, type RegionsSimulator } from '../src/simulator/kit/simulator.js';
 import { simulatedCcpUrl } from './support/simulated-ccp.js';
 import {
   bothStand,

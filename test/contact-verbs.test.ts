@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { ContactViews } from '../elements/base/contact-views.js';
-import { INITIAL_STATE } from '../elements/base/host-state.js';
+import { ContactViews } from '../elements/host/views.js';
+import { INITIAL_STATE } from '../elements/host/state.js';
 import type { Connect, ConnectionData, ContactData } from '../src/index.js';
 import { agentData, recorded, type RecordedName, voiceContact } from './support/snapshots.js';
 

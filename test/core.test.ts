@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { Contact } from '../src/api/contact.js';
 import type { CcpStatusChange } from '../src/api/core.js';
 import type { Connect } from '../src/connect.js';
-import type { InitCcpOptions } from '../src/login/options.js';
+import type { InitCcpOptions } from '../src/embedding/options.js';
 import { CcpEvents, EventType } from '../src/events/event-names.js';
 import { STREAMS_VERSION } from '../src/version.js';
 import {

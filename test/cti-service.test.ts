@@ -1,7 +1,7 @@
 // The CTI service in memory: shapes, refusals, lists, faults, time, and the script's own errors.
 import { expect } from '@open-wc/testing';
 import type { AgentSnapshotData } from '../src/conduit/wire.js';
-import type { CtiServiceOptions, SimulatedCtiService } from '../src/simulator/cti-service.js';
+import type { CtiServiceOptions, SimulatedCtiService } from '../src/simulator/service/cti-service.js';
 import { authToken, createService, errorOf, Scene, snapshotOf, START, third } from './support/cti-scene.js';
 
 type Act = (scene: Scene) => unknown;

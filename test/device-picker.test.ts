@@ -1,10 +1,10 @@
 // The choice of devices in <connect-contact-controls>: what there is, what is chosen, what is kept.
 import { expect } from '@open-wc/testing';
-import type { ConnectContactControlsElement } from '../elements/connect-contact-controls-element.js';
+import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
 import { MEMORY_KEY } from '../elements/devices/memory.js';
-import type { ConnectSetDeviceRequestEvent } from '../elements/requests.js';
+import type { ConnectSetDeviceRequestEvent } from '../elements/host/requests.js';
 import type { Agent } from '../src/index.js';
-import type { Simulator } from '../src/simulator/simulator.js';
+import type { Simulator } from '../src/simulator/kit/simulator.js';
 import {
   announcements,
   connectedCall,

@@ -1,8 +1,8 @@
 // diagnose() where a test plays the CCP itself, and what a host makes of it around its sign-in window.
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
-import type { ConnectErrorEvent } from '../elements/events.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
+import type { ConnectErrorEvent } from '../elements/host/events.js';
 import { diagnose, type Diagnosis } from '../src/index.js';
 import { CCP_URL, closeFakeCcps, fakeCcp, FOREIGN_CCP_URL, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { FakeTimers } from './support/fake-timers.js';

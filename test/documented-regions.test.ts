@@ -3,7 +3,7 @@
 import { expect } from '@open-wc/testing';
 import type { Connect, GlobalInitOptions } from '../src/index.js';
 import { createGlobalConnect, type GlobalConnect } from '../src/resiliency/global-connect.js';
-import { attachSimulator, instanceArnOf, type Simulator } from '../src/simulator/simulator.js';
+import { attachSimulator, instanceArnOf, type Simulator } from '../src/simulator/kit/simulator.js';
 import { eventually } from './support/eventually.js';
 import { CCP_URL, makeContainer } from './support/fake-ccp.js';
 import { answer, atEnd, embedRegions, endRegions, optionsWith, WEST_ARN } from './support/global-scene.js';

@@ -2,7 +2,7 @@
 // something of Amazon's service or of the package are shown on the simulator, or stand in the README with the reason.
 import { expect } from '@open-wc/testing';
 import type { Agent, BaseConnection, Callbacks, Connect, Contact } from '../src/index.js';
-import { attachSimulator } from '../src/simulator/simulator.js';
+import { attachSimulator } from '../src/simulator/kit/simulator.js';
 import { CCP_URL, closeFakeCcps, fakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { simulatedCcpUrl } from './support/simulated-ccp.js';
 import { agentData, voiceContact } from './support/snapshots.js';

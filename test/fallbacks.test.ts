@@ -1,8 +1,8 @@
 // Browsers that lack something newer, Safari above all: each feature is taken away before our modules are loaded, and what
 // a user gets instead is looked at. The README's table of browsers names them.
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
-import type { ConnectAgentStatusElement } from '../elements/connect-agent-status-element.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
+import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import { Ears } from './support/ears.js';
 import { eventually } from './support/eventually.js';
 
@@ -26,7 +26,7 @@ const load = async () => {
     import('../elements/contact-controls/phone-number.js'),
     import('./support/simulated-ccp.js'),
     import('./support/tabs.js'),
-    import('../src/simulator/simulator.js'),
+    import('../src/simulator/kit/simulator.js'),
     import('../src/resiliency/active-connect.js'),
   ]);
   return { ...simulated, ...tabs, attachSimulator, createScriptTrust: regions.createScriptTrust };

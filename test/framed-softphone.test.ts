@@ -1,7 +1,7 @@
 // The CCP page's softphone: which of several tabs takes a call, who can mute it, and what is lost with a page.
 import { expect } from '@open-wc/testing';
-import { FramedSoftphone } from '../src/ccp/framed-softphone.js';
-import { MasterTopics } from '../src/ccp/master-topics.js';
+import { FramedSoftphone } from '../src/simulator/ccp/framed-softphone.js';
+import { MasterTopics } from '../src/simulator/ccp/master-topics.js';
 import { Conduit } from '../src/conduit/conduit.js';
 import { MASTER_EVENTS, RequestClient } from '../src/conduit/request-client.js';
 import { isEnvelope, isRecord } from '../src/conduit/wire.js';

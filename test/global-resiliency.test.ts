@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { Agent, Contact } from '../src/index.js';
 import { createResilientConnect, type ResilientConnect } from '../src/resiliency/resilient-connect.js';
-import { attachSimulator, type Simulator } from '../src/simulator/simulator.js';
+import { attachSimulator, type Simulator } from '../src/simulator/kit/simulator.js';
 import { makeContainer } from './support/fake-ccp.js';
 import { EAST, regionUrls, type RegionParameters, says, until, WEST } from './support/two-regions.js';
 

@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
-import * as requests from '../elements/requests.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
+import * as requests from '../elements/host/requests.js';
 import type { AgentData } from '../src/index.js';
 import { CCP_URL, FakeCcp } from './support/fake-ccp.js';
 import { FakeTimers } from './support/fake-timers.js';

@@ -2,10 +2,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
 import '../elements/connect-contact-controls.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
-import type { ConnectContactControlsElement } from '../elements/connect-contact-controls-element.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
+import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
 import { connect } from '../src/index.js';
-import { attachSimulator, type Simulator } from '../src/simulator/simulator.js';
+import { attachSimulator, type Simulator } from '../src/simulator/kit/simulator.js';
 import { eventually } from './support/eventually.js';
 import { simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
 

@@ -1,15 +1,15 @@
 // The pseudo-locale: nothing that the elements show or say, in whatever state, is written into them.
 import { expect, fixture, html } from '@open-wc/testing';
-import { formatsFor } from '../elements/base/formats.js';
-import { registerLanguage } from '../elements/base/languages.js';
+import { formatsFor } from '../elements/words/formats.js';
+import { registerLanguage } from '../elements/words/languages.js';
 import '../elements/connect-agent-status.js';
 import '../elements/connect-ccp.js';
 import '../elements/connect-global-ccp.js';
-import type { ConnectAgentStatusElement } from '../elements/connect-agent-status-element.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
-import type { ConnectContactControlsElement } from '../elements/connect-contact-controls-element.js';
-import type { ConnectGlobalCcpElement } from '../elements/connect-global-ccp-element.js';
-import { ConnectAcceptRequestEvent, ConnectHoldRequestEvent } from '../elements/requests.js';
+import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
+import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
+import type { ConnectGlobalCcpElement } from '../elements/global-ccp/element.js';
+import { ConnectAcceptRequestEvent, ConnectHoldRequestEvent } from '../elements/host/requests.js';
 import type { CcpStatus } from '../src/index.js';
 import {
   announcements,

@@ -1,12 +1,12 @@
 // Languages: complete, followed live wherever an element stands, registered by anybody at any time.
 import { expect, fixture, html } from '@open-wc/testing';
-import { formatsFor } from '../elements/base/formats.js';
-import { languages, registerLanguage, registerTerms } from '../elements/base/languages.js';
+import { formatsFor } from '../elements/words/formats.js';
+import { languages, registerLanguage, registerTerms } from '../elements/words/languages.js';
 import '../elements/connect-agent-status.js';
 import '../elements/connect-ccp.js';
 import '../elements/connect-contact-controls.js';
-import type { ConnectAgentStatusElement } from '../elements/connect-agent-status-element.js';
-import type { ConnectContactControlsElement } from '../elements/connect-contact-controls-element.js';
+import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
+import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
 import { ar } from '../elements/lang/ar.js';
 import { de } from '../elements/lang/de.js';
 import { english } from '../elements/lang/en.js';
@@ -14,7 +14,7 @@ import { es } from '../elements/lang/es.js';
 import { fr } from '../elements/lang/fr.js';
 import { ja } from '../elements/lang/ja.js';
 import { pt } from '../elements/lang/pt.js';
-import type { Formats, Language } from '../elements/lang/terms.js';
+import type { Formats, Language } from '../elements/words/terms.js';
 import { mountReadyCcp } from './support/simulated-ccp.js';
 import { secondCopy } from './support/second-copy.js';
 

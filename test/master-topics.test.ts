@@ -1,6 +1,6 @@
 // Master topics: leases of ports whose page has died.
 import { expect } from '@open-wc/testing';
-import { MasterTopics } from '../src/ccp/master-topics.js';
+import { MasterTopics } from '../src/simulator/ccp/master-topics.js';
 
 const params = { topic: 'connect::softphone' };
 

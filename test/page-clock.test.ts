@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { formatsFor } from '../elements/base/formats.js';
-import { ElapsedController, everySecond } from '../elements/base/page-clock.js';
+import { formatsFor } from '../elements/words/formats.js';
+import { ElapsedController, everySecond } from '../elements/page/page-clock.js';
 import { FakeTimers } from './support/fake-timers.js';
 
 const { duration } = formatsFor('en');

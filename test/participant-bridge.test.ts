@@ -1,7 +1,7 @@
 // In the page under test: which requests the simulator answers, and that nothing of it is left.
 import { expect } from '@open-wc/testing';
-import { answerFetch } from '../src/simulator/participant-bridge.js';
-import type { ParticipantAnswer, ParticipantRequest } from '../src/simulator/chat-wire.js';
+import { answerFetch } from '../src/simulator/kit/participant-bridge.js';
+import type { ParticipantAnswer, ParticipantRequest } from '../src/simulator/channel/chat-wire.js';
 
 const ENDPOINT = 'https://participant.connect.us-west-2.amazonaws.com';
 

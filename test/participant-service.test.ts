@@ -1,7 +1,7 @@
 // The simulated participant service: what ChatJS calls, and what the agent hears over the simulated socket.
 import { expect } from '@open-wc/testing';
-import type { ChatItem } from '../src/simulator/chat-wire.js';
-import type { CtiServiceOptions, SimulatedCtiService } from '../src/simulator/cti-service.js';
+import type { ChatItem } from '../src/simulator/channel/chat-wire.js';
+import type { CtiServiceOptions, SimulatedCtiService } from '../src/simulator/service/cti-service.js';
 import { authToken, createService, START } from './support/cti-scene.js';
 import { settled } from './support/fake-timers.js';
 

@@ -1,9 +1,9 @@
 // The worker's polling for the active region: what each poll makes it say, and what it does when it is not answered.
 import { expect } from '@open-wc/testing';
-import { CtiError } from '../src/ccp/cti-service-client.js';
-import { CcpWorker } from '../src/ccp/shared-worker.js';
-import { createCtiService } from '../src/simulator/cti-service.js';
-import { instanceArnOf } from '../src/simulator/traffic-distribution.js';
+import { CtiError } from '../src/simulator/ccp/cti-service-client.js';
+import { CcpWorker } from '../src/simulator/ccp/shared-worker.js';
+import { createCtiService } from '../src/simulator/service/cti-service.js';
+import { instanceArnOf } from '../src/simulator/service/traffic-distribution.js';
 import { CcpClient } from './support/ccp-client.js';
 
 const EAST = instanceArnOf('us-east-1');

@@ -1,10 +1,10 @@
 // The page's own ringer: what a user hears of it, when it stops, who rings, and what calls the agent while no sound may.
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { RegionLead } from '../elements/base/region-lead.js';
+import type { RegionLead } from '../elements/host/region-lead.js';
 import '../elements/connect-ccp.js';
-import type { ConnectCcpElement } from '../elements/connect-ccp-element.js';
-import { attachSimulator, type Simulator } from '../src/simulator/simulator.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
+import { attachSimulator, type Simulator } from '../src/simulator/kit/simulator.js';
 import { Ears } from './support/ears.js';
 import { eventually } from './support/eventually.js';
 import { simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';

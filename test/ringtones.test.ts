@@ -1,6 +1,6 @@
 // Ringtones: every option reaches the CCP, and what rings there by it.
 import { expect } from '@open-wc/testing';
-import { ringtoneSettings } from '../src/ccp/ringtone-settings.js';
+import { ringtoneSettings } from '../src/simulator/ccp/ringtone-settings.js';
 import type { InitCcpOptions } from '../src/index.js';
 import { eventually } from './support/eventually.js';
 import { simulatedCcpUrl } from './support/simulated-ccp.js';

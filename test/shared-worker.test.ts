@@ -1,9 +1,9 @@
 // The CCPs' worker over real message ports: ports, fan-out, requests, masters, sessions.
 import { expect } from '@open-wc/testing';
-import type { PollingPace } from '../src/ccp/agent-poller.js';
-import { CcpWorker } from '../src/ccp/shared-worker.js';
+import type { PollingPace } from '../src/simulator/ccp/agent-poller.js';
+import { CcpWorker } from '../src/simulator/ccp/shared-worker.js';
 import type { AgentData } from '../src/conduit/wire.js';
-import { type CtiServiceOptions, createCtiService } from '../src/simulator/cti-service.js';
+import { type CtiServiceOptions, createCtiService } from '../src/simulator/service/cti-service.js';
 import { CcpClient } from './support/ccp-client.js';
 
 const PACE = { snapshotPause: 0, retryPause: 5, unauthorizedRetries: 0, deniedRetries: 0 };

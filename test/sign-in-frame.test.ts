@@ -1,7 +1,7 @@
 // What the frame tells of signing in by loading: slow pages are waited for, and with its document a call is gone.
 import { expect } from '@open-wc/testing';
 import type { Connect } from '../src/connect.js';
-import type { InitCcpOptions } from '../src/login/options.js';
+import type { InitCcpOptions } from '../src/embedding/options.js';
 import { closeFakeCcps, FakeCcp, fakeCcp, makeContainer, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { FakeTimers } from './support/fake-timers.js';
 import { agentData, voiceContact } from './support/snapshots.js';

@@ -1,7 +1,7 @@
 // The table of signing in, shown as what it makes of every status at every event.
 import { expect } from '@open-wc/testing';
-import { counts, SIGN_IN_RULES, type SignInEvent } from '../src/login/sign-in-rules.js';
-import type { CcpStatus } from '../src/login/status.js';
+import { counts, SIGN_IN_RULES, type SignInEvent } from '../src/sign-in/sign-in-rules.js';
+import type { CcpStatus } from '../src/sign-in/status.js';
 
 const STATUSES: readonly CcpStatus[] = [
   'loading',

@@ -1,8 +1,8 @@
 // Storage access: which page asks, what it is told, and what its answers mean.
 import { expect } from '@open-wc/testing';
 import { ValueError } from '../src/errors/errors.js';
-import type { InitCcpOptions } from '../src/login/options.js';
-import { storageRequest } from '../src/login/storage-access.js';
+import type { InitCcpOptions } from '../src/embedding/options.js';
+import { storageRequest } from '../src/sign-in/storage-access.js';
 import { CCP_URL, closeFakeCcps, fakeCcp, FOREIGN_CCP_URL, quietConnect } from './support/fake-ccp.js';
 import { FakeTimers } from './support/fake-timers.js';
 import { agentData } from './support/snapshots.js';

@@ -1,6 +1,6 @@
 // The sign-in window: when it opens, who shows it, when it closes, and what "closed" means.
 import { expect } from '@open-wc/testing';
-import type { InitCcpOptions } from '../src/login/options.js';
+import type { InitCcpOptions } from '../src/embedding/options.js';
 import { FakeTimers, settled } from './support/fake-timers.js';
 import { CCP, CUT_OFF, FakeLocks, LOAD, scene, WATCH } from './support/sign-in-scene.js';
 

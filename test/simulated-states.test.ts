@@ -1,7 +1,7 @@
 // Every agent state and every contact event of the documents is reached, by a simulated service and over the wire.
 import { expect } from '@open-wc/testing';
 import { type Agent, AgentErrorStates, type Connect, type Contact } from '../src/index.js';
-import { attachSimulator, type Simulator } from '../src/simulator/simulator.js';
+import { attachSimulator, type Simulator } from '../src/simulator/kit/simulator.js';
 import { quietConnect } from './support/fake-ccp.js';
 import { simulatedCcpUrl } from './support/simulated-ccp.js';
 

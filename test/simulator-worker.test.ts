@@ -1,8 +1,8 @@
 // The simulator's worker: options, scripting channels, and the session messages to pages.
 import { expect } from '@open-wc/testing';
 import type { AgentData } from '../src/conduit/wire.js';
-import type { ServiceTruth, SimulatorOptions } from '../src/simulator/script-channel.js';
-import { SimulatorWorker } from '../src/simulator/simulator-worker.js';
+import type { ServiceTruth, SimulatorOptions } from '../src/simulator/channel/script-channel.js';
+import { SimulatorWorker } from '../src/simulator/worker/simulator-worker.js';
 import { CcpClient } from './support/ccp-client.js';
 
 /** A page of the simulator: a port to the worker, and a scripting channel. */
@@ -188,7 +188,7 @@ describe('Simulator worker: the web socket', () => {
 
 describe('Simulator worker script', () => {
   it('shares one agent among the pages of an instance, and nothing among instances', async () => {
-    const url = new URL('../src/simulator/worker-entry.ts', import.meta.url);
+    const url = new URL('../src/simulator/worker/worker-entry.ts', import.meta.url);
     const serve = (name: string) => ({
       connect: (port: MessagePort) => {
         const worker = new SharedWorker(url, { type: 'module', name });

@@ -1,7 +1,7 @@
 // The worker's web socket: kept open, with its topics, and what CCPs are told of it. Time is the test's.
 import { expect } from '@open-wc/testing';
-import type { SocketListener } from '../src/ccp/socket.js';
-import { SocketManager } from '../src/ccp/socket-manager.js';
+import type { SocketListener } from '../src/simulator/ccp/socket.js';
+import { SocketManager } from '../src/simulator/ccp/socket-manager.js';
 import { FakeTimers, settled } from './support/fake-timers.js';
 
 const URL_OF_SOCKET = 'wss://web-socket.invalid/';

@@ -1,6 +1,6 @@
 // The clock of the simulated service: it runs, and it can be moved.
 import { expect } from '@open-wc/testing';
-import { VirtualClock } from '../src/simulator/virtual-clock.js';
+import { VirtualClock } from '../src/simulator/service/virtual-clock.js';
 
 const START = 1_000_000;
 

@@ -1,10 +1,10 @@
 // What <connect-agent-status> shows below the state: the countdown, the next state, and the boxes that ask or tell.
 import { html, nothing, type TemplateResult } from 'lit';
-import { errorWords, hostErrorWords } from '../base/error-words.js';
-import type { ConnectHost } from '../base/host.js';
-import { type AgentView, SIGN_IN_STATUSES } from '../base/host-state.js';
-import { icon } from '../base/icons.js';
-import type { Formats } from '../lang/terms.js';
+import { errorWords, hostErrorWords } from '../words/error-words.js';
+import type { ConnectHost } from '../host/host.js';
+import { type AgentView, SIGN_IN_STATUSES } from '../host/state.js';
+import { icon } from '../looks/icons.js';
+import type { Formats } from '../words/terms.js';
 import type { Countdown } from './countdown.js';
 import type { UndoneChange } from './state-change.js';
 import { helpFor, nameOf, type Tone } from './state-words.js';

@@ -1,6 +1,6 @@
 // What a screen reader hears of the agent's state: changes of it, and nothing twice.
-import { errorWords } from '../base/error-words.js';
-import type { HostState } from '../base/host-state.js';
+import { errorWords } from '../words/error-words.js';
+import type { HostState } from '../host/state.js';
 import { helpFor, nameOf } from './state-words.js';
 import type { UndoneChange } from './state-change.js';
 import type { AgentStatusWords } from './terms.js';

@@ -1,7 +1,7 @@
 // The button that shows the agent's state and its time, and opens the menu.
 import { html, nothing } from 'lit';
-import type { ConnectHost } from '../base/host.js';
-import { icon } from '../base/icons.js';
+import type { ConnectHost } from '../host/host.js';
+import { icon } from '../looks/icons.js';
 import type { UndoneChange } from './state-change.js';
 import { nameOf } from './state-words.js';
 import type { AgentStatusWords } from './terms.js';

@@ -1,7 +1,7 @@
 // The change of state that is under way: what was asked for, and what the host says has become of it.
 import type { CommandError } from '../../src/index.js';
-import type { ConnectHost } from '../base/host.js';
-import type { ConnectCommandEvent } from '../events.js';
+import type { ConnectHost } from '../host/host.js';
+import type { ConnectCommandEvent } from '../host/events.js';
 
 /** A change that is not done, or was not. One that is confirmed shows in the state itself. */
 export interface UndoneChange {

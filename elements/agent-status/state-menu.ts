@@ -1,8 +1,8 @@
 // The menu of states: opening and closing, the keyboard, the focus. What a choice does is the element's business.
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { icon } from '../base/icons.js';
-import type { AgentStateChoice } from '../base/host-state.js';
+import { icon } from '../looks/icons.js';
+import type { AgentStateChoice } from '../host/state.js';
 import { toneOf } from './state-words.js';
 
 /** Letters that follow one another within so many milliseconds belong to one word. */

@@ -1,6 +1,6 @@
 // What a state of the agent is called, what kind of state it is, and what to do about it.
-import { isFinished } from '../base/contact-verbs.js';
-import type { AgentStateChoice, AgentView, HostState } from '../base/host-state.js';
+import { isFinished } from '../verbs/contact-verbs.js';
+import type { AgentStateChoice, AgentView, HostState } from '../host/state.js';
 import type { AgentStatusTerms, SystemStateTerms } from './terms.js';
 
 /** Kinds of states, as the looks tell them apart. */

@@ -1,5 +1,5 @@
 // The words that <connect-agent-status> needs; elements/lang has them in each language.
-import type { SharedTerms } from '../lang/terms.js';
+import type { SharedTerms } from '../words/terms.js';
 
 /** States that the service sets in the course of a contact, by their names on the wire. */
 export type SystemState =

@@ -9,18 +9,18 @@ import { StateChange } from './state-change.js';
 import { StateMenu } from './state-menu.js';
 import type { AgentStatusWords } from './terms.js';
 import { closedByChange, isAfterCallWork, isForLater, type Tone, toneOf } from './state-words.js';
-import type { CcpController } from '../base/ccp-controller.js';
-import type { AgentView, HostState } from '../base/host-state.js';
-import { commands } from '../base/late-commands.js';
+import type { CcpController } from '../host/ccp-controller.js';
+import type { AgentView, HostState } from '../host/state.js';
+import { commands } from '../commands/late-commands.js';
 import type { View, ViewOwner } from '../base/late-view.js';
-import type { Localization } from '../base/localize.js';
-import { ElapsedController } from '../base/page-clock.js';
-import { siblingStyles } from '../base/sibling-styles.js';
-import type { ConnectAgentStatusElement } from '../connect-agent-status-element.js';
-import { agentStatusStyles } from '../connect-agent-status-styles.js';
-import { enAgentStatus } from '../lang/en-agent-status.js';
-import { enShared } from '../lang/en-shared.js';
-import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from '../requests.js';
+import type { Localization } from '../words/localize.js';
+import { ElapsedController } from '../page/page-clock.js';
+import { siblingStyles } from '../looks/sibling-styles.js';
+import type { ConnectAgentStatusElement } from './element.js';
+import { agentStatusStyles } from './styles.js';
+import { enAgentStatus } from './en.js';
+import { enShared } from '../words/en-shared.js';
+import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from '../host/requests.js';
 
 /** The element that has the focus, in whichever shadow root; null if none has. */
 function deepFocus(): HTMLElement | null {

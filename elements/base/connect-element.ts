@@ -1,10 +1,10 @@
 // The base of all elements: registering, custom states, shared looks.
 import { type CSSResultGroup, LitElement } from 'lit';
 import { VERSION } from '../../src/version.js';
-import type { Formats, SharedTerms } from '../lang/terms.js';
+import type { Formats, SharedTerms } from '../words/terms.js';
 import { define } from './define.js';
-import { Localization } from './localize.js';
-import { baseStyles } from './styles.js';
+import { Localization } from '../words/localize.js';
+import { baseStyles } from '../looks/styles.js';
 
 // Once rendered, elements start what they show, which may change them again. That is intended, and no reason to warn.
 LitElement.disableWarning?.('change-in-update');

@@ -1,7 +1,7 @@
 // The base of siblings whose view is loaded on demand: the element works at once, and renders when its view has loaded.
 import { html, nothing } from 'lit';
-import { type ConnectCommandEvent, ConnectErrorEvent } from '../events.js';
-import { BoundElement } from './bound-element.js';
+import { type ConnectCommandEvent, ConnectErrorEvent } from '../host/events.js';
+import { BoundElement } from '../host/bound-element.js';
 import { NOT_LOADED, notLoaded, type View, type ViewOwner, type ViewSource } from './late-view.js';
 
 /** A sibling with a view. */

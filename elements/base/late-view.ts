@@ -1,11 +1,11 @@
 // The view of an element: a module of its own, loaded with the first element of its class. That keeps the first download small, and
 // a page without such an element never loads it.
 import { type CSSResult, type LitElement, unsafeCSS } from 'lit';
-import type { ConnectCommandEvent } from '../events.js';
-import type { Formats, SharedTerms } from '../lang/terms.js';
-import type { CcpController } from './ccp-controller.js';
-import { LateModule } from './late-module.js';
-import type { Localization } from './localize.js';
+import type { ConnectCommandEvent } from '../host/events.js';
+import type { Formats, SharedTerms } from '../words/terms.js';
+import type { CcpController } from '../host/ccp-controller.js';
+import { LateModule } from '../page/late-module.js';
+import type { Localization } from '../words/localize.js';
 
 /** Code of the error of an element whose module cannot be loaded. */
 export const NOT_LOADED = 'not-loaded';

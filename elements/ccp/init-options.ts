@@ -1,6 +1,6 @@
 // What a <connect-ccp> embeds its panel with: its attributes as options of `initCCP`.
 import type { InitCcpOptions } from '../../src/index.js';
-import type { ConnectCcpElement } from '../connect-ccp-element.js';
+import type { ConnectCcpElement } from './element.js';
 
 /**
  * The options of `connect.core.initCCP` for an element.

@@ -1,9 +1,9 @@
 // What <connect-ccp> shows in place of the panel, or above it: where it stands in words, and the one thing to do.
 import { html, nothing } from 'lit';
 import type { CcpStatus } from '../../src/index.js';
-import { hostErrorWords } from '../base/error-words.js';
-import type { HostError } from '../base/host-state.js';
-import type { Terms } from '../lang/terms.js';
+import { hostErrorWords } from '../words/error-words.js';
+import type { HostError } from '../host/state.js';
+import type { Terms } from '../words/terms.js';
 
 /** What the box says. */
 export interface StatusBox {

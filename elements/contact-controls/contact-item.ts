@@ -1,9 +1,9 @@
 // One contact as it is shown: who it is, what is known, who takes part.
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { isFinished, isVoice } from '../base/contact-verbs.js';
-import type { ConnectionView, ContactView } from '../base/host-state.js';
-import { icon } from '../base/icons.js';
+import { isFinished, isVoice } from '../verbs/contact-verbs.js';
+import type { ConnectionView, ContactView } from '../host/state.js';
+import { icon } from '../looks/icons.js';
 import { kindIcon, kindOf, partiesOf, partyName, stateWords, whoOf } from './contact-words.js';
 import type { ContactControlsTerms } from './terms.js';
 

@@ -1,5 +1,5 @@
 // What there is to say when the contacts have changed by themselves.
-import type { ContactView } from '../base/host-state.js';
+import type { ContactView } from '../host/state.js';
 import { kindOf, stateWords, whoOf } from './contact-words.js';
 import type { ContactControlsTerms } from './terms.js';
 

@@ -1,7 +1,7 @@
 // What is said of a contact: who it is, what kind, and its state in words.
-import { isActiveParty, isVoice } from '../base/contact-verbs.js';
-import type { ConnectionView, ContactView } from '../base/host-state.js';
-import type { IconName } from '../base/icons.js';
+import { isActiveParty, isVoice } from '../verbs/contact-verbs.js';
+import type { ConnectionView, ContactView } from '../host/state.js';
+import type { IconName } from '../looks/icons.js';
 import type { ContactControlsTerms, ContactKind } from './terms.js';
 
 const ICONS: Readonly<Record<ContactKind, IconName>> = {

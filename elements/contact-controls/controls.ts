@@ -1,9 +1,9 @@
 // The controls of one contact: which there are, in which order, and how each looks.
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { type ContactVerb, isVoice } from '../base/contact-verbs.js';
-import type { ContactView } from '../base/host-state.js';
-import { icon, type IconName } from '../base/icons.js';
+import { type ContactVerb, isVoice } from '../verbs/contact-verbs.js';
+import type { ContactView } from '../host/state.js';
+import { icon, type IconName } from '../looks/icons.js';
 import { kindIcon } from './contact-words.js';
 import type { ContactControlsTerms } from './terms.js';
 

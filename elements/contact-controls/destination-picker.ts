@@ -1,8 +1,8 @@
 // Where to: the panel from which a contact is transferred or somebody is added, by a quick connect or a typed number.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EndpointLike } from '../../src/index.js';
-import { isVoice } from '../base/contact-verbs.js';
-import type { ContactView } from '../base/host-state.js';
+import { isVoice } from '../verbs/contact-verbs.js';
+import type { ContactView } from '../host/state.js';
 import type { ControlsContext } from './context.js';
 import { NumberEntry } from './number-entry.js';
 import { QuickConnects } from './quick-connects.js';

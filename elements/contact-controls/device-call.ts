@@ -1,7 +1,7 @@
 // When the choice of devices is needed: it is loaded when the agent opens it, or where one is remembered.
 import { html, nothing } from 'lit';
-import type { ConnectHost } from '../base/host.js';
-import { icon } from '../base/icons.js';
+import type { ConnectHost } from '../host/host.js';
+import { icon } from '../looks/icons.js';
 import type { Devices, DeviceNeeds } from '../devices/devices.js';
 import { isAnythingRemembered } from '../devices/memory.js';
 

@@ -1,7 +1,7 @@
 // The keypad: tones for a call, by click, by arrow keys, or typed.
 import { html, type TemplateResult } from 'lit';
 import { withPlainSigns } from '../../src/api/written-text.js';
-import type { CommandPhase } from '../events.js';
+import type { CommandPhase } from '../host/events.js';
 import type { ControlsContext } from './context.js';
 
 const KEYS = [...'123456789*0#'];

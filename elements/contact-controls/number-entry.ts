@@ -1,6 +1,6 @@
 // A field for a phone number, with the button that does something with it.
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, type IconName } from '../base/icons.js';
+import { icon, type IconName } from '../looks/icons.js';
 import type { ControlsContext } from './context.js';
 import { type NumberProblem, readPhoneNumber } from './phone-number.js';
 

@@ -1,9 +1,9 @@
 // How the last command of each contact stands: what is shown of it, and what is said.
 import { html, nothing } from 'lit';
-import { isFinished } from '../base/contact-verbs.js';
-import type { ContactView } from '../base/host-state.js';
-import { icon } from '../base/icons.js';
-import type { CommandPhase, ConnectCommandEvent } from '../events.js';
+import { isFinished } from '../verbs/contact-verbs.js';
+import type { ContactView } from '../host/state.js';
+import { icon } from '../looks/icons.js';
+import type { CommandPhase, ConnectCommandEvent } from '../host/events.js';
 import type { ControlsContext } from './context.js';
 import type { CommandName } from './terms.js';
 

@@ -1,14 +1,14 @@
 // What a control has opened below it: the keypad, or the destinations of a transfer.
 import type { TemplateResult } from 'lit';
-import { isVoice } from '../base/contact-verbs.js';
-import type { ContactView } from '../base/host-state.js';
-import type { CommandPhase } from '../events.js';
+import { isVoice } from '../verbs/contact-verbs.js';
+import type { ContactView } from '../host/state.js';
+import type { CommandPhase } from '../host/events.js';
 import {
   ConnectAddParticipantRequestEvent,
   type ConnectRequestEvent,
   ConnectSendDigitsRequestEvent,
   ConnectTransferRequestEvent,
-} from '../requests.js';
+} from '../host/requests.js';
 import type { ControlsContext } from './context.js';
 import type { PanelVerb } from './controls.js';
 import { DestinationPicker } from './destination-picker.js';

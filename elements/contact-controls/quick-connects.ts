@@ -1,7 +1,7 @@
 // The agent's quick connects: loaded when they are needed, searched, filtered by type, shown page by page.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Endpoint } from '../../src/index.js';
-import { icon, type IconName } from '../base/icons.js';
+import { icon, type IconName } from '../looks/icons.js';
 import type { ControlsContext } from './context.js';
 import type { ContactControlsTerms } from './terms.js';
 

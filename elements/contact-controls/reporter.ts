@@ -1,9 +1,9 @@
 // Follows the contacts and commands of a host: announces what is new, and keeps how each contact's last command stands.
 import type { ReactiveControllerHost } from 'lit';
-import type { ConnectHost } from '../base/host.js';
-import type { ContactView } from '../base/host-state.js';
-import { everySecond } from '../base/page-clock.js';
-import type { ConnectCommandEvent } from '../events.js';
+import type { ConnectHost } from '../host/host.js';
+import type { ContactView } from '../host/state.js';
+import { everySecond } from '../page/page-clock.js';
+import type { ConnectCommandEvent } from '../host/events.js';
 import type { Announcer } from './announcer.js';
 import { contactNews } from './contact-news.js';
 import { whoOf } from './contact-words.js';

@@ -1,5 +1,5 @@
 // The request that each control makes.
-import type { ContactVerb } from '../base/contact-verbs.js';
+import type { ContactVerb } from '../verbs/contact-verbs.js';
 import {
   ConnectAcceptRequestEvent,
   ConnectClearRequestEvent,
@@ -13,7 +13,7 @@ import {
   ConnectSwapRequestEvent,
   ConnectUnmuteRequestEvent,
   type PartyTarget,
-} from '../requests.js';
+} from '../host/requests.js';
 import type { PanelVerb } from './controls.js';
 
 /** What is done by a click alone. */

@@ -1,5 +1,5 @@
 // Which contact is selected: the host's choice; while it has none, one that stays the same as contacts come and go.
-import type { ContactView, HostState } from '../base/host-state.js';
+import type { ContactView, HostState } from '../host/state.js';
 
 /** The selected contact of one element. */
 export class Selection {

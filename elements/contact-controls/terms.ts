@@ -1,5 +1,5 @@
 // Which words <connect-contact-controls> needs, in whatever language.
-import type { ContactVerb } from '../base/contact-verbs.js';
+import type { ContactVerb } from '../verbs/contact-verbs.js';
 import type { NumberProblem } from './phone-number.js';
 
 /** A command: its control's name, and what is said while it runs and when it has taken effect. */

@@ -1,6 +1,6 @@
 // The running times of contacts. They are painted into their places; nothing is rendered for a second that has passed.
 import type { LitElement, ReactiveController } from 'lit';
-import { everySecond } from '../base/page-clock.js';
+import { everySecond } from '../page/page-clock.js';
 
 interface Anchor {
   readonly since: string | undefined;

@@ -2,17 +2,17 @@
 import { type CSSResult, html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CcpController } from '../base/ccp-controller.js';
-import { type ContactVerb, isFinished, isVoice } from '../base/contact-verbs.js';
-import { errorWords } from '../base/error-words.js';
-import type { ContactView } from '../base/host-state.js';
-import { icon } from '../base/icons.js';
-import { commands } from '../base/late-commands.js';
+import type { CcpController } from '../host/ccp-controller.js';
+import { type ContactVerb, isFinished, isVoice } from '../verbs/contact-verbs.js';
+import { errorWords } from '../words/error-words.js';
+import type { ContactView } from '../host/state.js';
+import { icon } from '../looks/icons.js';
+import { commands } from '../commands/late-commands.js';
 import type { View, ViewOwner } from '../base/late-view.js';
-import type { Localization } from '../base/localize.js';
-import { siblingStyles } from '../base/sibling-styles.js';
-import type { ConnectContactControlsElement, ItemView } from '../connect-contact-controls-element.js';
-import { contactControlsStyles } from '../connect-contact-controls-styles.js';
+import type { Localization } from '../words/localize.js';
+import { siblingStyles } from '../looks/sibling-styles.js';
+import type { ConnectContactControlsElement, ItemView } from './element.js';
+import { contactControlsStyles } from './styles.js';
 import { Announcer } from './announcer.js';
 import { renderAttributes, renderHead, renderParties, stateClass } from './contact-item.js';
 import { hasWorkspace, kindOf, whoOf } from './contact-words.js';
@@ -31,14 +31,14 @@ import { requestFor } from './request-for.js';
 import { Selection } from './selection.js';
 import { Times } from './times.js';
 import { Workspace } from './workspace.js';
-import { enContactControls } from '../lang/en-contact-controls.js';
-import { enShared } from '../lang/en-shared.js';
-import type { SharedTerms, Terms } from '../lang/terms.js';
+import { enContactControls } from './en.js';
+import { enShared } from '../words/en-shared.js';
+import type { SharedTerms, Terms } from '../words/terms.js';
 import {
   ConnectDialRequestEvent,
   ConnectSelectContactRequestEvent,
   ConnectSetDeviceRequestEvent,
-} from '../requests.js';
+} from '../host/requests.js';
 
 /** The element as this view sees it. */
 export interface ContactControlsOwner extends ViewOwner {

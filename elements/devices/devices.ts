@@ -1,10 +1,10 @@
 // The agent's choice of devices at one host: what there is, what they have chosen, and keeping to that as devices come and go.
 // Loaded when the choice is opened, or where one is remembered.
-import type { CommandPhase } from '../events.js';
-import type { ConnectHost } from '../base/host.js';
-import type { DeviceName } from '../base/set-device.js';
+import type { CommandPhase } from '../host/events.js';
+import type { ConnectHost } from '../host/host.js';
+import type { DeviceName } from '../commands/set-device.js';
 import type { ControlsContext } from '../contact-controls/context.js';
-import type { SharedTerms } from '../lang/terms.js';
+import type { SharedTerms } from '../words/terms.js';
 import { DeviceForm, type DeviceNote, type DeviceOption, type Obstacle } from './form.js';
 import { DeviceMemory } from './memory.js';
 import type { DeviceTerms } from './terms.js';

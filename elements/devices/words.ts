@@ -1,5 +1,5 @@
 // The words of the choice of devices, in every language that is published: together they are smaller than a file for each.
-import { inForce, languages } from '../base/languages.js';
+import { inForce, languages } from '../words/languages.js';
 import type { DeviceTerms } from './terms.js';
 
 const english: DeviceTerms = {

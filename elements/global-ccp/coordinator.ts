@@ -1,10 +1,10 @@
 // Two hosts led as one: which of them is active, what each is told, one sign-in for both, and window.connect.
 import { type InitCcpOptions, logout } from '../../src/index.js';
-import { STANDBY_RETRY } from '../../src/login/defaults.js';
+import { STANDBY_RETRY } from '../../src/sign-in/defaults.js';
 import { ActiveConnect } from '../../src/resiliency/active-connect.js';
 import { RegionPair } from '../../src/resiliency/region-pair.js';
-import type { RegisteredHost } from '../base/host-registry.js';
-import type { RegionHost, RegionLead } from '../base/region-lead.js';
+import type { RegisteredHost } from '../host/registry.js';
+import type { RegionHost, RegionLead } from '../host/region-lead.js';
 
 /** The settings that are the same for both regions. */
 export interface CoordinatorSettings {

@@ -1,5 +1,5 @@
 // Finds the two hosts of a <connect-global-ccp>, and says what is wrong with them.
-import type { RegionHost } from '../base/region-lead.js';
+import type { RegionHost } from '../host/region-lead.js';
 import { namedRegions, regionsOf } from './regions-of.js';
 import type { GlobalCcpTerms } from './terms.js';
 

@@ -1,18 +1,18 @@
 // Leads the regions of a <connect-global-ccp>: which one it stands for, its notice, and the events that it repeats. Loaded with the
 // first element, together with its words.
 import type { ReactiveControllerHost } from 'lit';
-import { type HostState, withChanges } from '../base/host-state.js';
-import type { HostStore } from '../base/host-store.js';
-import type { Localization } from '../base/localize.js';
-import type { RegionHost } from '../base/region-lead.js';
+import { type HostState, withChanges } from '../host/state.js';
+import type { HostStore } from '../host/store.js';
+import type { Localization } from '../words/localize.js';
+import type { RegionHost } from '../host/region-lead.js';
 import {
   ConnectCommandEvent,
   ConnectErrorEvent,
   ConnectFailoverCompleteEvent,
   ConnectFailoverPendingEvent,
-} from '../events.js';
-import { enGlobalCcp } from '../lang/en-global-ccp.js';
-import type { Formats, Terms } from '../lang/terms.js';
+} from '../host/events.js';
+import { enGlobalCcp } from './en.js';
+import type { Formats, Terms } from '../words/terms.js';
 import { RegionSet } from './region-set.js';
 import type { GlobalCcpTerms } from './terms.js';
 

@@ -1,7 +1,7 @@
 // The hosts that belong to a <connect-global-ccp>: looks for them, leads them while there are two, says what is wrong if not.
-import { announceHosts } from '../base/host-registry.js';
-import { sameOr } from '../base/host-state.js';
-import type { RegionHost } from '../base/region-lead.js';
+import { announceHosts } from '../host/registry.js';
+import { sameOr } from '../host/state.js';
+import type { RegionHost } from '../host/region-lead.js';
 import { type CoordinatorListener, type CoordinatorSettings, RegionCoordinator } from './coordinator.js';
 import { findRegions, type FoundRegions } from './find-regions.js';
 import type { GlobalCcpTerms } from './terms.js';

@@ -1,7 +1,7 @@
 // Which hosts a <connect-global-ccp> means.
-import { elementById, enclosingHost } from '../base/binding.js';
-import { asHost, connectedHosts } from '../base/host-registry.js';
-import { isRegionHost, type RegionHost } from '../base/region-lead.js';
+import { elementById, enclosingHost } from '../host/binding.js';
+import { asHost, connectedHosts } from '../host/registry.js';
+import { isRegionHost, type RegionHost } from '../host/region-lead.js';
 
 const inDocumentOrder = (a: Node, b: Node): number =>
   a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;

@@ -1,10 +1,10 @@
 // The words of all elements in English, for those who translate or test. Each element takes its own alone.
-import { formatsFor } from '../base/formats.js';
-import { enAgentStatus } from './en-agent-status.js';
-import { enCcp } from './en-ccp.js';
-import { enContactControls } from './en-contact-controls.js';
-import { enGlobalCcp } from './en-global-ccp.js';
-import type { Formats, Terms } from './terms.js';
+import { formatsFor } from '../words/formats.js';
+import { enAgentStatus } from '../agent-status/en.js';
+import { enCcp } from '../ccp/en.js';
+import { enContactControls } from '../contact-controls/en.js';
+import { enGlobalCcp } from '../global-ccp/en.js';
+import type { Formats, Terms } from '../words/terms.js';
 
 /** All terms in English. */
 export const english = (formats: Formats): Terms => ({

@@ -1,7 +1,7 @@
 // Rings in the page while a contact asks for the agent. Loaded when a host has `ringer`; its CCP is silent then.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { HostStore } from '../base/host-store.js';
-import type { SharedTerms } from '../lang/terms.js';
+import type { HostStore } from '../host/store.js';
+import type { SharedTerms } from '../words/terms.js';
 import { Recording } from './recording.js';
 import { type Ring, ringFor, type RingerProperties } from './settings.js';
 import { SilentAlert } from './silent-alert.js';

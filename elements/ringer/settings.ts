@@ -1,5 +1,5 @@
 // What a page may choose of its ringer, and what rings for a state.
-import type { ContactView, HostState } from '../base/host-state.js';
+import type { ContactView, HostState } from '../host/state.js';
 
 /** How contacts ring in the page. What is left out is as for all channels. */
 export interface RingerSettings {

@@ -6,11 +6,11 @@ import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, CcpEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
 import type { Logger } from '../log/logger.js';
-import type { CcpSlot } from '../login/ccp-slot.js';
-import { type CcpFacts, SECOND_INIT } from '../login/facts.js';
-import { checkedOptions, type InitCcpOptions, uselessOptions } from '../login/options.js';
-import type { FrameRetry } from '../login/sign-in.js';
-import type { CcpStatus } from '../login/status.js';
+import type { CcpSlot } from '../embedding/ccp-slot.js';
+import { type CcpFacts, SECOND_INIT } from '../embedding/facts.js';
+import { checkedOptions, type InitCcpOptions, uselessOptions } from '../embedding/options.js';
+import type { FrameRetry } from '../sign-in/sign-in.js';
+import type { CcpStatus } from '../sign-in/status.js';
 import { STREAMS_VERSION } from '../version.js';
 import { CONTACT_ACTIVE_STATES, ContactStateType, ContactType } from './enums.js';
 import type { ConnectEventMap } from './event-maps.js';

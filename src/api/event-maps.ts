@@ -2,7 +2,7 @@
 import type { AgentData } from '../conduit/wire.js';
 import type { ValueOf } from '../events/enum.js';
 import type { AgentEvents, ContactEvents } from '../events/event-names.js';
-import type { FrameRetry } from '../login/sign-in.js';
+import type { FrameRetry } from '../sign-in/sign-in.js';
 import type { CcpStatusChange, ViewContactEvent } from './core.js';
 import type { Agent, AgentStateChangeEvent } from './agent.js';
 import type { Contact } from './contact.js';

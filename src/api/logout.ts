@@ -4,7 +4,7 @@ import type { Conduit } from '../conduit/conduit.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { CcpEvents, LinkEventType } from '../events/event-names.js';
-import { serviceUrl } from '../login/service-url.js';
+import { serviceUrl } from '../sign-in/service-url.js';
 import type { Agent } from './agent.js';
 import type { CcpStatusChange } from './core.js';
 

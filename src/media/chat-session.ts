@@ -5,7 +5,7 @@ import { ConnectionType } from '../api/enums.js';
 import { StateError } from '../errors/errors.js';
 import { LogComponent } from '../log/levels.js';
 import type { Logger } from '../log/logger.js';
-import type { CcpSlot } from '../login/ccp-slot.js';
+import type { CcpSlot } from '../embedding/ccp-slot.js';
 
 /** The part of a session that is used here; a page gets the whole object that ChatJS makes. */
 export interface ChatSession {

@@ -1,7 +1,7 @@
 // The options of `globalConnect.core.initCCP`: their types and checks, and what each region is given. Document 003; protocol section 10.1.
 import type { Connect } from '../connect.js';
 import { assertFunction, assertNotNull } from '../errors/errors.js';
-import type { InitCcpOptions } from '../login/options.js';
+import type { InitCcpOptions } from '../embedding/options.js';
 
 /** The other region of the pair. */
 export interface StandByRegion {

@@ -3,8 +3,8 @@ import { type Connect, createConnect, type RuntimeOptions } from '../connect.js'
 import { StateError, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { GlobalResiliencyEvents } from '../events/event-names.js';
-import { Embedding } from '../login/embed.js';
-import type { InitCcpOptions } from '../login/options.js';
+import { Embedding } from '../embedding/embedding.js';
+import type { InitCcpOptions } from '../embedding/options.js';
 import { TwoCcps } from './two-ccps.js';
 
 /** What `globalResiliency.onFailoverDetected` and `onFailoverPending` give. */

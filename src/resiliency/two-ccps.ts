@@ -2,11 +2,11 @@
 import { isAgentData, isRecord, sendable } from '../conduit/wire.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
-import type { EmbeddedCcp } from '../login/ccp-slot.js';
-import { STANDBY_RETRY } from '../login/defaults.js';
-import { Embedding, type EmbeddingOptions } from '../login/embed.js';
-import type { InitCcpOptions } from '../login/options.js';
-import type { CcpStatus } from '../login/status.js';
+import type { EmbeddedCcp } from '../embedding/ccp-slot.js';
+import { STANDBY_RETRY } from '../sign-in/defaults.js';
+import { Embedding, type EmbeddingOptions } from '../embedding/embedding.js';
+import type { InitCcpOptions } from '../embedding/options.js';
+import type { CcpStatus } from '../sign-in/status.js';
 import { RegionStage } from './region-stage.js';
 
 /** One region with its CCP. */

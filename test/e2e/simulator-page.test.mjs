@@ -67,7 +67,7 @@ async function serve(read) {
 before(async () => {
   temporary = await mkdtemp(join(tmpdir(), 'simulator-page-'));
   const folder = await pageFolder();
-  await bundle({ simulator: join(root, 'src/simulator/simulator.ts') }, join(temporary, 'desk'));
+  await bundle({ simulator: join(root, 'src/simulator/kit/simulator.ts') }, join(temporary, 'desk'));
   const files = {
     '/axe.min.js': join(root, 'node_modules/axe-core/axe.min.js'),
   };

@@ -7,7 +7,7 @@ import { startUpstreamCcp } from './upstream-ccp/server.mjs';
 /** How both services are set up: two pages of quick connects, and calls of many. */
 const OPTIONS = { endpoints: 502, multiParty: true };
 
-/** What a scenario can tell a service; see src/simulator/simulator.ts. */
+/** What a scenario can tell a service; see src/simulator/kit/simulator.ts. */
 const VERBS = [
   'incomingCall',
   'incomingChat',

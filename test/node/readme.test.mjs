@@ -196,12 +196,12 @@ test('the tables of errors and statuses have all that there are', () => {
   const errors = readme.split('\n## Errors\n')[1].split('\n## ')[0];
   const missing = [
     ...Object.values(CommandErrorType).filter((type) => !errors.includes(`| \`${type}\` |`)),
-    ...choicesOf('src/login/diagnosis.ts', 'DiagnosisCode').filter((code) => !readme.includes(`\n### \`${code}\`\n`)),
-    ...choicesOf('src/login/diagnosis.ts', 'SilenceCause').filter((cause) => !readme.includes(`| \`${cause}\` |`)),
-    ...choicesOf('elements/lang/terms.ts', 'HostErrorCode').filter((code) => !errors.includes(`\`${code}\``)),
+    ...choicesOf('src/doctor/diagnosis.ts', 'DiagnosisCode').filter((code) => !readme.includes(`\n### \`${code}\`\n`)),
+    ...choicesOf('src/doctor/diagnosis.ts', 'SilenceCause').filter((cause) => !readme.includes(`| \`${cause}\` |`)),
+    ...choicesOf('elements/words/terms.ts', 'HostErrorCode').filter((code) => !errors.includes(`\`${code}\``)),
   ];
   assert.deepEqual(missing, []);
   const [, statuses] = /`status` is one of ([^;]+);/.exec(readme);
   const told = [...statuses.matchAll(/`([\w-]+)`/g)].map(([, status]) => status);
-  assert.deepEqual(told.sort(), choicesOf('src/login/status.ts', 'CcpStatus').sort());
+  assert.deepEqual(told.sort(), choicesOf('src/sign-in/status.ts', 'CcpStatus').sort());
 });

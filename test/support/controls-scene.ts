@@ -2,9 +2,9 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import '../../elements/connect-ccp.js';
 import '../../elements/connect-contact-controls.js';
-import type { ConnectCcpElement } from '../../elements/connect-ccp-element.js';
-import type { ConnectContactControlsElement } from '../../elements/connect-contact-controls-element.js';
-import type { Simulator } from '../../src/simulator/simulator.js';
+import type { ConnectCcpElement } from '../../elements/ccp/element.js';
+import type { ConnectContactControlsElement } from '../../elements/contact-controls/element.js';
+import type { Simulator } from '../../src/simulator/kit/simulator.js';
 import { mountReadyCcp } from './simulated-ccp.js';
 
 /** A host, the simulator behind it, and the controls beside it. */

@@ -1,8 +1,12 @@
 // A simulated service with one contact, for tests of its life.
-import { CtiError } from '../../src/ccp/cti-service-client.js';
+import { CtiError } from '../../src/simulator/ccp/cti-service-client.js';
 import type { AgentSnapshotData, ContactData } from '../../src/conduit/wire.js';
-import { type CtiServiceOptions, createCtiService, type SimulatedCtiService } from '../../src/simulator/cti-service.js';
-import { VirtualClock } from '../../src/simulator/virtual-clock.js';
+import {
+  type CtiServiceOptions,
+  createCtiService,
+  type SimulatedCtiService,
+} from '../../src/simulator/service/cti-service.js';
+import { VirtualClock } from '../../src/simulator/service/virtual-clock.js';
 
 /** Somebody to be called, as an endpoint. */
 export const third = { type: 'phone_number', phoneNumber: '+12065550120', name: 'Front desk' };

@@ -2,7 +2,7 @@
 import type { Connect } from '../../src/connect.js';
 import { createConnect } from '../../src/connect.js';
 import type { AgentData, Envelope, WireAcknowledge, WireRequest } from '../../src/conduit/wire.js';
-import type { InitCcpOptions } from '../../src/login/options.js';
+import type { InitCcpOptions } from '../../src/embedding/options.js';
 
 /** What the helper page has on its window. */
 export interface CcpWindow extends Window {

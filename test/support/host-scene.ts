@@ -1,10 +1,10 @@
 // A host with a simulated CCP, for tests of its commands: what was published, what the service was asked for.
 import { waitUntil } from '@open-wc/testing';
-import type { ContactView } from '../../elements/base/host-state.js';
-import type { ConnectCcpElement } from '../../elements/connect-ccp-element.js';
-import type { CommandPhase, ConnectCommandEvent } from '../../elements/events.js';
-import type { ConnectRequestEvent } from '../../elements/requests.js';
-import type { Simulator } from '../../src/simulator/simulator.js';
+import type { ContactView } from '../../elements/host/state.js';
+import type { ConnectCcpElement } from '../../elements/ccp/element.js';
+import type { CommandPhase, ConnectCommandEvent } from '../../elements/host/events.js';
+import type { ConnectRequestEvent } from '../../elements/host/requests.js';
+import type { Simulator } from '../../src/simulator/kit/simulator.js';
 import { mountReadyCcp } from './simulated-ccp.js';
 
 /** Somebody to call. */

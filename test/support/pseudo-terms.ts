@@ -1,6 +1,6 @@
 // A pseudo-locale: every term between brackets of its own, so that what is shown without them was not taken from the terms.
 import { english } from '../../elements/lang/en.js';
-import type { Formats, Language, Terms } from '../../elements/lang/terms.js';
+import type { Formats, Language, Terms } from '../../elements/words/terms.js';
 
 const bracketed = (term: unknown): unknown => {
   if (typeof term === 'string') return `⟦${term}⟧`;

@@ -1,7 +1,7 @@
 // A sign-in without a browser around it: a window that opens what it is asked for, and locks that several tabs share.
 import { expect } from '@open-wc/testing';
-import type { InitCcpOptions } from '../../src/login/options.js';
-import { type FrameRetry, SignIn } from '../../src/login/sign-in.js';
+import type { InitCcpOptions } from '../../src/embedding/options.js';
+import { type FrameRetry, SignIn } from '../../src/sign-in/sign-in.js';
 
 export const CCP = 'https://ccp.example/ccp-v2/';
 

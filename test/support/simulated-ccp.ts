@@ -1,7 +1,7 @@
 // Simulated CCPs for tests in the browser: an instance of its own for each, on another site than the test page.
 import { fixture, html, waitUntil } from '@open-wc/testing';
-import type { ConnectCcpElement } from '../../elements/connect-ccp-element.js';
-import { attachSimulator, type Simulator } from '../../src/simulator/simulator.js';
+import type { ConnectCcpElement } from '../../elements/ccp/element.js';
+import { attachSimulator, type Simulator } from '../../src/simulator/kit/simulator.js';
 
 let instances = 0;
 

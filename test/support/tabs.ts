@@ -1,6 +1,6 @@
 // Several CCPs of one simulated instance: to the worker, each is what a tab of its own is.
 import type { Agent, Connect, InitCcpOptions } from '../../src/index.js';
-import { attachSimulator, type Simulator } from '../../src/simulator/simulator.js';
+import { attachSimulator, type Simulator } from '../../src/simulator/kit/simulator.js';
 import { watched } from './audio.js';
 import { eventually } from './eventually.js';
 import { quietConnect } from './fake-ccp.js';

@@ -1,8 +1,8 @@
 // Two simulated regions on two origins, coordinated by a <connect-global-ccp>, and a list of what it says, in order.
 import { fixture, html } from '@open-wc/testing';
-import type { ConnectGlobalCcpElement } from '../../elements/connect-global-ccp-element.js';
+import type { ConnectGlobalCcpElement } from '../../elements/global-ccp/element.js';
 import type { ConnectHost } from '../../elements/index.js';
-import { attachSimulator, instanceArnOf, type RegionsSimulator } from '../../src/simulator/simulator.js';
+import { attachSimulator, instanceArnOf, type RegionsSimulator } from '../../src/simulator/kit/simulator.js';
 import { eventually } from './eventually.js';
 import { simulatedCcpUrl } from './simulated-ccp.js';
 

@@ -1,5 +1,5 @@
 // The panel's commands: each is a request of the CCP page, and its effect is seen in the next agent data.
-import type { CcpPage } from '../../ccp/ccp-page.js';
+import type { CcpPage } from '../ccp/ccp-page.js';
 import { type AgentState, isRecord } from '../../conduit/wire.js';
 import { CommandError } from '../../errors/command-error.js';
 import { ContactEvents, EventType } from '../../events/event-names.js';

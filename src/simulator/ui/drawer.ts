@@ -1,5 +1,5 @@
 // The simulator's own controls, apart from the panel: the customer, the network and the service, played by hand.
-import type { ServiceCommand } from '../script-channel.js';
+import type { ServiceCommand } from '../channel/script-channel.js';
 import { h, Renderer, type VNode } from './dom.js';
 import { icon } from './icons.js';
 import { button } from './controls.js';

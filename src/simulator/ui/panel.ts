@@ -1,5 +1,5 @@
 // The contact control panel: draws what the agent data says, and nothing else.
-import type { CcpPage } from '../../ccp/ccp-page.js';
+import type { CcpPage } from '../ccp/ccp-page.js';
 import { isAgentData, isRecord } from '../../conduit/wire.js';
 import { AgentEvents, EventType } from '../../events/event-names.js';
 import { AgentBar } from './agent-bar.js';

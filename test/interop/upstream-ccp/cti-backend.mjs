@@ -1,7 +1,7 @@
 // HTTP side of a CTI service: sign-in and operations, as upstream's worker calls them; behind it, the service in memory.
 import { randomUUID } from 'node:crypto';
-import { createCtiService } from '../../../build/src/simulator/cti-service.js';
-import { VirtualClock } from '../../../build/src/simulator/virtual-clock.js';
+import { createCtiService } from '../../../build/src/simulator/service/cti-service.js';
+import { VirtualClock } from '../../../build/src/simulator/service/virtual-clock.js';
 
 const CTI = 'AmazonConnectCTIService.';
 const AGENT_APP = 'AgentAppService.';
@@ -33,9 +33,9 @@ function sendJson(res, status, body) {
 }
 
 /**
- * @param {import('../../../dist/src/simulator/script-channel.js').SimulatorOptions} options
+ * @param {import('../../../dist/src/simulator/channel/script-channel.js').SimulatorOptions} options
  * @returns {{handle: import('node:http').RequestListener,
- *   service: import('../../../dist/src/simulator/cti-service.js').SimulatedCtiService}}
+ *   service: import('../../../dist/src/simulator/service/cti-service.js').SimulatedCtiService}}
  */
 export function createCtiBackend(options) {
   // A clock without timers: nothing happens by itself, and no timer keeps the process alive.

@@ -23,7 +23,7 @@ const files = {
 };
 
 /**
- * @param {import('../../../dist/src/simulator/script-channel.js').SimulatorOptions} options of the service
+ * @param {import('../../../dist/src/simulator/channel/script-channel.js').SimulatorOptions} options of the service
  * @returns {Promise<{url: string, service: ReturnType<typeof createCtiBackend>['service'], close(): Promise<void>}>}
  */
 export async function startUpstreamCcp(options = {}) {

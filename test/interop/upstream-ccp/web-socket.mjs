@@ -30,7 +30,7 @@ function readFrame(buffer) {
  * Takes a browser's socket, and puts it through to a simulated service's.
  * @param {import('node:http').IncomingMessage} request that asks for the upgrade
  * @param {import('node:net').Socket} socket
- * @param {import('../../../dist/src/ccp/socket-manager.js').OpenSocket} openSocket
+ * @param {import('../../../dist/src/simulator/ccp/socket-manager.js').OpenSocket} openSocket
  */
 export function acceptWebSocket(request, socket, openSocket) {
   const key = createHash('sha1').update(request.headers['sec-websocket-key'] + GUID);

@@ -1,7 +1,7 @@
 // The fuzzer's page: a live host and its siblings, a frame that plays its CCP, and others that only would like to.
 import * as fc from 'fast-check';
 import '../../../elements/define.js';
-import type { ConnectCcpElement } from '../../../elements/connect-ccp-element.js';
+import type { ConnectCcpElement } from '../../../elements/ccp/element.js';
 import { isAgentData, isEnvelope, isRecord } from '../../../src/conduit/wire.js';
 import { AgentEvents, ContactEvents, LinkEventType } from '../../../src/events/event-names.js';
 import { BEGINNING, message } from './messages.js';

@@ -19,7 +19,7 @@ const brief = {
 export default {
   // Of src, the names of types alone are read.
   globs: ['elements/**/*.ts', 'src/**/*.ts'],
-  exclude: ['src/simulator/**', 'src/ccp/**'],
+  exclude: ['src/simulator/**'],
   outdir,
   litelement: true,
   quiet: true,

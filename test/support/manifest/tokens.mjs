@@ -8,8 +8,8 @@ const SIBLINGS = ['connect-agent-status', 'connect-contact-controls'];
 
 /** The style sheets that declare tokens: what every element has, what siblings have, and what one has besides. */
 const sheetsOf = (tagName) => [
-  'elements/base/styles.ts',
-  ...(SIBLINGS.includes(tagName) ? ['elements/base/sibling-styles.ts'] : []),
+  'elements/looks/styles.ts',
+  ...(SIBLINGS.includes(tagName) ? ['elements/looks/sibling-styles.ts'] : []),
   `elements/${tagName}-styles.ts`,
 ];
 

@@ -1,0 +1,552 @@
+// <connect-ccp>: embeds a CCP, shows where it stands, and publishes what it reports. Registers nothing.
+import '../page/lit-marks.js';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import {
+  type CcpStatus,
+  connect as pageConnect,
+  type Connect,
+  createConnect,
+  type Diagnosis,
+  type InitCcpOptions,
+  logout,
+  type LoginMode,
+  watchAudioOwner,
+} from '../../src/index.js';
+import { AudioWatch } from './audio-watch.js';
+import { isInside } from '../host/binding.js';
+import { CommandRunner } from '../commands/runner.js';
+import { DoctorCall } from './doctor-call.js';
+import { HostElement } from '../host/host-element.js';
+import {
+  addHost,
+  announceHosts,
+  claimDefaultRuntime,
+  hostChanged,
+  isDuplicate,
+  type RegisteredHost,
+  removeHost,
+} from '../host/registry.js';
+import { type HostError, SIGN_IN_STATUSES } from '../host/state.js';
+import type { KeptPanel } from './kept-ccps.js';
+import { PanelKeeper } from './panel-keeper.js';
+import { PanelVisits } from './panel-visits.js';
+import { COORDINATOR_TAG, type RegionLead } from '../host/region-lead.js';
+import { initOptions } from './init-options.js';
+import { statusBox } from './status-box.js';
+import { ccpStyles } from './styles.js';
+import type { CommandPhase } from '../host/events.js';
+import { enCcp } from './en.js';
+import type { ConnectRequestEvent } from '../host/requests.js';
+import type { RingerChannels } from '../ringer/settings.js';
+
+/** Statuses in which the panel, if it has answered before, is still worth seeing. */
+const PANEL_VISIBLE: readonly CcpStatus[] = ['ready', 'loading', 'stale', 'expired', 'storage-access-needed'];
+
+/** Attributes that are read when the CCP starts: a change starts it anew. */
+const SETTINGS = [
+  'ccpUrl',
+  'instanceUrl',
+  'region',
+  'instanceArn',
+  'loginUrl',
+  'loginMode',
+  'loginAutoClose',
+  'withoutSoftphone',
+  'withoutRingtone',
+  'ringtoneUrl',
+  'ringer',
+  'loadTimeout',
+  'ackTimeout',
+  'synTimeout',
+  'options',
+  'managed',
+] as const;
+
+/**
+ * Embeds an Amazon Connect contact control panel and publishes the agent and their contacts.
+ *
+ * @element connect-ccp
+ * @slot idle - shown while there is no address
+ * @slot loading - shown until the panel has answered
+ * @slot signed-out - shown when nothing came in time, most likely because nobody is signed in
+ * @slot popup-open - shown while the sign-in window is open
+ * @slot popup-blocked - shown when the browser did not let it open
+ * @slot storage-access-needed - shown when the browser keeps the panel from its cookies
+ * @slot stale - shown when the panel has stopped answering
+ * @slot expired - shown when the session has ended
+ * @slot denied - shown when the agent may not use the panel
+ * @slot unreachable - shown when the panel's page does not load
+ * @slot duplicate - shown when another element shows the same panel
+ * @slot terminated - shown when the page has ended the panel
+ * @slot warning - shown above a panel that is ready while something is wrong, such as the microphone
+ * @fires {ConnectReadyEvent} connect-ready - the panel answers and the agent's data are there
+ * @fires {ConnectStatusChangeEvent} connect-status-change - the status has changed
+ * @fires {ConnectAgentChangeEvent} connect-agent-change - the agent's name, state or choice of states has changed
+ * @fires {ConnectContactAddedEvent} connect-contact-added - the agent has a new contact
+ * @fires {ConnectContactChangeEvent} connect-contact-change - something about a contact has changed
+ * @fires {ConnectContactRemovedEvent} connect-contact-removed - a contact is gone
+ * @fires {ConnectRingingEvent} connect-ringing - a contact asks for the agent
+ * @fires {ConnectCommandEvent} connect-command - a command is pending, confirmed, unconfirmed or failed
+ * @fires {ConnectErrorEvent} connect-error - something is wrong that can be mended
+ * @csspart frame - the box of the panel's frame
+ * @csspart status - the box that says where the panel stands, or warns
+ * @csspart progress - what turns while the panel loads
+ * @csspart title - the first line of that box
+ * @csspart text - what follows it
+ * @csspart button - each button
+ * @csspart doctor - what the doctor has to say
+ * @csspart doctor-report - the doctor's report as text
+ * @cssstate idle - nothing is embedded yet
+ * @cssstate loading - the panel is loading
+ * @cssstate signed-out - nothing came in time, most likely because nobody is signed in
+ * @cssstate popup-open - the sign-in window is open
+ * @cssstate popup-blocked - the browser did not let it open
+ * @cssstate storage-access-needed - the browser keeps the panel from its cookies
+ * @cssstate ready - the panel answers and the agent's data are there
+ * @cssstate stale - the panel has stopped answering
+ * @cssstate expired - the session has ended
+ * @cssstate denied - the agent may not use the panel
+ * @cssstate unreachable - the panel's page does not load
+ * @cssstate duplicate - another element shows the same panel
+ * @cssstate terminated - the page has ended the panel
+ * @cssstate panel-shown - headless, but shown for a contact
+ * @cssstate audio-here - this tab has the sound of calls
+ * @cssstate audio-elsewhere - another tab has it
+ * @cssstate audio-nobody - no tab has it
+ * @cssstate audio-lost - this tab has got it in mid-call: the sound of that call is most likely gone
+ * @cssstate audio-unknown - the panel has not said which tab has it
+ * @cssstate standby - one of two regions, and not the one where the agent works: loaded, but neither seen nor reached
+ * @cssstate rtl - its text runs from right to left
+ */
+export class ConnectCcpElement extends HostElement implements RegisteredHost {
+  static override readonly tagName: string = 'connect-ccp';
+
+  static override styles: CSSResultGroup = [HostElement.styles, ccpStyles];
+
+  static override properties: PropertyDeclarations = {
+    ccpUrl: { attribute: 'ccp-url' },
+    instanceUrl: { attribute: 'instance-url' },
+    region: {},
+    instanceArn: { attribute: 'instance-arn' },
+    loginUrl: { attribute: 'login-url' },
+    loginMode: { attribute: 'login-mode' },
+    loginAutoClose: { attribute: 'login-auto-close', type: Boolean },
+    withoutSoftphone: { attribute: 'without-softphone', type: Boolean },
+    withoutRingtone: { attribute: 'without-ringtone', type: Boolean },
+    ringtoneUrl: { attribute: 'ringtone-url' },
+    ringer: { type: Boolean },
+    ringerUrl: { attribute: 'ringer-url' },
+    ringerVolume: { attribute: 'ringer-volume', type: Number },
+    ringerDevice: { attribute: 'ringer-device' },
+    ringerChannels: { attribute: false },
+    headless: { type: Boolean, reflect: true },
+    keepAlive: { attribute: 'keep-alive', type: Boolean },
+    managed: { type: Boolean },
+    loadTimeout: { attribute: 'load-timeout', type: Number },
+    ackTimeout: { attribute: 'ack-timeout', type: Number },
+    synTimeout: { attribute: 'syn-timeout', type: Number },
+    options: { attribute: false },
+  };
+
+  /** Address of the CCP page, or of a sign-in page that redirects to it. */
+  declare ccpUrl: string;
+  /** The CCP's own address, where `ccpUrl` redirects to it. */
+  declare instanceUrl: string | undefined;
+  /** AWS region of the instance; needed for chat. */
+  declare region: string | undefined;
+  /** ARN of the instance, for two regions. */
+  declare instanceArn: string | undefined;
+  /** Address that the sign-in window opens, in place of `ccpUrl`. */
+  declare loginUrl: string | undefined;
+  /** `manual`: a button opens the sign-in window; `auto`: it opens by itself; `none`: it does not open. */
+  declare loginMode: LoginMode | undefined;
+  /** Closes the sign-in window once the agent is signed in. */
+  declare loginAutoClose: boolean;
+  /** Calls are not taken in the frame. */
+  declare withoutSoftphone: boolean;
+  /** The CCP does not ring. */
+  declare withoutRingtone: boolean;
+  /** Address of a sound for the CCP to ring with. */
+  declare ringtoneUrl: string | undefined;
+  /** The page rings, and the CCP does not: for every channel, in one tab at a time. */
+  declare ringer: boolean;
+  /** Address of a sound for the page to ring with, in place of the one that it makes. */
+  declare ringerUrl: string | undefined;
+  /** How loud the page rings, from 0 to 1. */
+  declare ringerVolume: number | undefined;
+  /** Id of the output device that the page rings on, where the browser lets pages choose. */
+  declare ringerDevice: string | undefined;
+  /** `url`, `volume` and `device` of single channels, in place of the above: `{ chat: { volume: 0.3 } }`. */
+  declare ringerChannels: RingerChannels | undefined;
+  /** The panel is loaded and allowed everything, but neither shown nor reached by the keyboard. */
+  declare headless: boolean;
+  /**
+   * With `headless`: the panel and its call outlive the element. The next one with the same `ccpUrl` takes them over; `terminate()`
+   * ends them.
+   */
+  declare keepAlive: boolean;
+  /** Waits for the `<connect-global-ccp>` that names it. Inside of one it does so without this attribute. */
+  declare managed: boolean;
+  /** Milliseconds to wait for the first answer, and between attempts. */
+  declare loadTimeout: number | undefined;
+  /** Milliseconds to wait for each later answer. */
+  declare ackTimeout: number | undefined;
+  /** Milliseconds between an answer and the next question whether the panel is still there. */
+  declare synTimeout: number | undefined;
+  /** Any further option of `connect.core.initCCP`. */
+  declare options: InitCcpOptions | undefined;
+
+  readonly #words = this.localize(enCcp);
+  readonly #runner = new CommandRunner(this, () => ({
+    connect: this.connect,
+    store: this.store,
+    terms: this.#words.terms.commands,
+    login: () => this.login(),
+    logout: () => this.logout(),
+    ringOn: (deviceId) => {
+      if (this.ringer) this.ringerDevice = deviceId;
+      return this.ringer;
+    },
+  }));
+  readonly #doctor = new DoctorCall(this, this.store, () => this.#words.terms);
+  readonly #visits = new PanelVisits(this.store, () => this.#panelChanged());
+  readonly #keeper = new PanelKeeper(this, () => this.#lead !== null);
+  #audioOwner = '';
+  #hasRinger = false;
+  #own: Connect | undefined;
+  #isOwner = false;
+  /** True from taking a panel over to the first update after it. */
+  #isEarly = false;
+  #running = false;
+  /** The coordinator of two regions, of which this is one. */
+  #lead: RegionLead | null = null;
+  /** The coordinator's options with which the CCP was started, as JSON. */
+  #told = '';
+  /** The warning that the agent has read. */
+  #dismissed: HostError | null = null;
+
+  constructor() {
+    super();
+    this.ccpUrl = '';
+    this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
+    this.headless = this.keepAlive = this.managed = false;
+    new AudioWatch({
+      store: this.store,
+      connect: () => this.connect,
+      takesCalls: () => this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone,
+      words: () => this.#words.terms.hostErrors,
+      followOwner: (...watch) => (this.#keeper.panel?.followOwner ?? watchAudioOwner)(...watch),
+      ownerChanged: ({ owner, previous }) => {
+        this.setCustomState(`audio-${owner}`, `audio-${previous}`);
+        this.#audioOwner = owner;
+        this.requestUpdate();
+      },
+    });
+  }
+
+  /**
+   * The runtime of this host: that of a kept panel which it has taken over; else the page's default one for the page's first host,
+   * and one of its own for each other host.
+   */
+  get connect(): Connect {
+    if (this.#keeper.panel) return this.#keeper.panel.connect;
+    return this.#isOwner ? pageConnect : (this.#own ??= createConnect());
+  }
+
+  /**
+   * False for one of two regions, or while another host shows the same panel: siblings take it only by name.
+   * @ignore
+   */
+  get isCandidate(): boolean {
+    return !this.#lead && !this.#isManaged && !isDuplicate(this);
+  }
+
+  /** Opens the sign-in window; to be called from a click, or the browser may refuse it. */
+  login(): void {
+    if (this.#lead) this.#lead.login();
+    else if (this.#running) this.connect.core.login();
+    else this.#start();
+  }
+
+  /**
+   * Signs the agent out, in every tab.
+   * @returns settles when the session has ended; rejects with what is in the way.
+   */
+  logout(): Promise<void> {
+    return this.#lead?.logout() ?? logout(this.connect);
+  }
+
+  /** Loads the panel anew, now. */
+  retry(): void {
+    if (!this.#running) return this.#start();
+    this.connect.core.retry();
+    this.store.setStatus(this.connect.core.getStatus()); // what the doctor has found is over
+  }
+
+  /**
+   * Looks into why the panel does not answer. That is done by itself, once for each attempt, and told by `connect-error`.
+   * @returns what was found, likeliest first; rejects if the module for it cannot be loaded.
+   */
+  diagnose(): Promise<Diagnosis> {
+    return this.#doctor.examine();
+  }
+
+  /**
+   * Shows the panel of a headless host, with the focus in it, until a contact is over.
+   * @param contactId id of the contact, which is selected.
+   * @returns settles when the panel is no longer shown.
+   * @throws StateError while no panel is loaded.
+   */
+  async showPanel(contactId: string): Promise<void> {
+    this.selectContact(contactId);
+    const isDone = this.#visits.during(contactId);
+    await this.updateComplete;
+    this.connect.core.getFrame()?.focus();
+    await isDone;
+    await this.updateComplete;
+  }
+
+  /**
+   * Carries a request out, at most once for each event object. A page that has stopped a request to ask the agent goes on
+   * with this.
+   * @param request any request event.
+   * @returns the last phase; never rejects.
+   */
+  perform(request: ConnectRequestEvent): Promise<CommandPhase> {
+    return this.#runner.perform(request);
+  }
+
+  /** Ends the panel and drops every subscription made on `connect`. */
+  terminate(): void {
+    this.connect.core.terminate();
+  }
+
+  /**
+   * Makes it one of two regions, or with null a host of its own again. Called by the coordinator.
+   * @param lead the coordinator; the present one again if another region has become the active one.
+   * @ignore
+   */
+  manage(lead: RegionLead | null): void {
+    const isOther = lead !== this.#lead;
+    this.#lead = lead;
+    this.#showPlace();
+    if (!isOther || !this.hasUpdated) return;
+    // With the same options a running CCP is left alone, so that its call goes on.
+    if (lead && this.#running && this.#told === JSON.stringify(lead.optionsFor(this))) return;
+    this.#stop();
+    this.#start();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#keeper.forget();
+    addHost(this);
+    // A host whose own runtime may be in use by the page keeps that one.
+    this.#isOwner =
+      !this.#own && !this.#isManaged && pageConnect.core.getStatus() === 'idle' && claimDefaultRuntime(this);
+    // The first update starts the panel; a host that is inserted again has had it already, and a panel that is kept runs.
+    if (this.hasUpdated || this.#keeper.waiting) this.#start();
+    this.#isEarly = !this.hasUpdated && this.#running;
+  }
+
+  /**
+   * Its being there keeps the panel and its call alive when the element is moved by `moveBefore`.
+   * @ignore
+   */
+  connectedMoveCallback(): void {
+    this.#words.hostConnected();
+    announceHosts();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.#running && this.#keeper.leave()) this.#rest();
+    else this.#stop();
+    this.manage(null);
+    removeHost(this);
+    this.#isOwner = false;
+  }
+
+  /** @ignore */
+  hostsChanged(): void {
+    if (this.status === 'duplicate' && !isDuplicate(this)) this.#start();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const frame = this.#running && this.connect.core.getFrame();
+    // The language may have changed since the frame was made.
+    if (frame && !this.options?.iframeTitle) frame.title = this.#words.terms.frameTitle;
+    if (this.ringer && !this.#hasRinger) this.#fetchRinger();
+    const isEarly = this.#isEarly;
+    this.#isEarly = false;
+    this.#placeKept();
+    if (!this.isConnected || !SETTINGS.some((name) => changed.has(name))) return;
+    if (!isEarly) {
+      this.#stop();
+      if (this.#isManaged) this.#isOwner = false;
+      this.#start();
+    }
+    if (changed.has('ccpUrl') || this.#lead) hostChanged(this);
+  }
+
+  protected override render(): unknown {
+    const { status } = this;
+    const panelVisible = this.#isPanelVisible;
+    return html`
+      <div class="frame" part="frame" ?inert=${!panelVisible || (this.headless && !this.#visits.isShown)}></div>
+      ${panelVisible && status === 'loading' ? nothing : this.#statusBox(status, panelVisible)}
+    `;
+  }
+
+  get #isPanelVisible(): boolean {
+    const isWorthSeeing = !this.#isStandby && PANEL_VISIBLE.includes(this.status);
+    return isWorthSeeing && this.#running && this.connect.core.hasAnswered();
+  }
+
+  #statusBox(status: CcpStatus, isBanner: boolean) {
+    const { error } = this.state;
+    if (this.#isStandby || (status === 'ready' && error === this.#dismissed)) return nothing;
+    return statusBox({
+      status,
+      error,
+      isBanner,
+      isWaiting: status === 'idle' && this.#isManaged,
+      terms: this.#words.terms,
+      report: this.#doctor.view,
+      act: () => (SIGN_IN_STATUSES.includes(status) ? this.login() : this.retry()),
+      dismiss: () => this.#dismiss(),
+    });
+  }
+
+  /** The panel under the warning is needed for chats and tasks all the same. */
+  #dismiss(): void {
+    this.#dismissed = this.state.error;
+    this.requestUpdate();
+  }
+
+  protected override stateChanged(before: CcpStatus): void {
+    const { status } = this;
+    this.#showPlace();
+    if (status !== before && (status === 'duplicate' || before === 'duplicate')) announceHosts();
+  }
+
+  /** If the module does not load, the CCP rings by itself. */
+  #fetchRinger(): void {
+    this.#hasRinger = true;
+    import('../ringer/ringer.js').then(
+      ({ Ringer }) =>
+        new Ringer(this, {
+          store: this.store,
+          mayRing: () => !this.#isStandby && this.#audioOwner !== 'elsewhere',
+          words: () => this.#words.terms.hostErrors,
+        }),
+      () => (this.#hasRinger = this.ringer = false),
+    );
+  }
+
+  #panelChanged(): void {
+    const [now, before] = this.#visits.isShown ? ['panel-shown', 'panel-hidden'] : ['panel-hidden', 'panel-shown'];
+    this.setCustomState(now, before);
+    this.requestUpdate();
+  }
+
+  /** True if it does not start by itself. */
+  get #isManaged(): boolean {
+    return this.managed || isInside(this, COORDINATOR_TAG);
+  }
+
+  /** True for a standby region, which is hidden, unless the agent has to be asked for its cookies: that takes a click in it. */
+  get #isStandby(): boolean {
+    return this.#lead !== null && !this.#lead.isActive(this) && this.status !== 'storage-access-needed';
+  }
+
+  #showPlace(): void {
+    const [now, before] = this.#isStandby ? ['standby', 'serving'] : ['serving', 'standby'];
+    this.setCustomState(now, before);
+    this.requestUpdate();
+  }
+
+  #start(): void {
+    if (this.#running || !this.isConnected || (this.#isManaged && !this.#lead)) return;
+    if (!this.ccpUrl) {
+      this.store.fail({ code: 'no-ccp-url', message: this.#words.terms.status.idle.text });
+      return;
+    }
+    const { waiting } = this.#keeper;
+    if (isDuplicate(this) || waiting?.isTaken) {
+      this.store.setStatus('duplicate');
+      return;
+    }
+    if (waiting) this.#takeOver(waiting);
+    else if (this.#keeper.isReady(() => this.#start())) this.#embed();
+  }
+
+  #embed(): void {
+    const { connect } = this;
+    const options = this.#initOptions();
+    this.#running = true;
+    this.#lead?.begins();
+    this.store.follow(connect, this.region ?? null, () => this.#ended());
+    this.#keeper.hold(connect, options);
+    const { panel } = this.#keeper;
+    try {
+      connect.core.initCCP(panel?.container ?? this.renderRoot.querySelector('.frame')!, options);
+    } catch (error) {
+      panel?.end();
+      this.#keeper.forget();
+      this.#running = false;
+      this.store.unfollow();
+      this.store.fail({ code: 'bad-option', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** Takes over a kept panel, whose element was removed. */
+  #takeOver(panel: KeptPanel): void {
+    const { connect } = panel;
+    this.#running = true;
+    this.#keeper.take(panel, this.#initOptions());
+    if (connect === pageConnect) this.#isOwner = claimDefaultRuntime(this);
+    else this.#own = connect;
+    this.store.follow(connect, this.region ?? null, () => this.#ended());
+    this.store.resume(connect, panel);
+  }
+
+  #stop(): void {
+    if (this.#running) {
+      this.store.unfollow();
+      this.connect.core.stopCCP();
+      this.#keeper.forget();
+    }
+    this.#rest();
+  }
+
+  /** Lets go of the panel, which is kept for the next element or has been stopped. */
+  #rest(): void {
+    if (this.#keeper.panel) this.#own = undefined; // the runtime belongs to that
+    this.#running = false;
+    this.store.unfollow();
+    this.store.reset('idle');
+  }
+
+  /** The page has ended the runtime by itself. */
+  #ended(): void {
+    this.#keeper.forget();
+    this.#running = false;
+    this.store.unfollow();
+    this.store.reset('terminated');
+  }
+
+  /** The frame of a kept panel is elsewhere in the document: it is positioned over this element's box. */
+  #placeKept(): void {
+    if (!this.#running) return;
+    const isShown = this.#isPanelVisible && (!this.headless || this.#visits.isShown);
+    const [box, banner] = ['.frame', '.banner'].map((name) => this.renderRoot.querySelector(name));
+    this.#keeper.panel?.place(isShown ? box : null, banner);
+  }
+
+  #initOptions(): InitCcpOptions {
+    const asRegion = this.#lead?.optionsFor(this);
+    this.#told = JSON.stringify(asRegion);
+    return initOptions(this, { iframeTitle: this.#words.terms.frameTitle, ...asRegion });
+  }
+}

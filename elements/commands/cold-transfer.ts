@@ -1,0 +1,64 @@
+// Handing a call over without a talk before: call the other side, and leave once it has answered; else back to the customer.
+import { CommandErrorType } from '../../src/index.js';
+import { type Command, follow, found, type Outcome, refusal } from './command.js';
+import type { CommandTerms } from './target.js';
+import type { ConnectionView, HostState } from '../host/state.js';
+import type { HostStore } from '../host/store.js';
+
+const OPERATION = 'transfer';
+
+/** What a transfer is made of. */
+export interface ColdTransfer {
+  /** Id of the contact. */
+  readonly id: string;
+  readonly store: HostStore;
+  readonly terms: CommandTerms;
+  /** The parties before it. */
+  readonly before: readonly ConnectionView[];
+  readonly add: Command;
+  readonly leave: Command;
+  /** Takes parties off hold. */
+  resume(parties: readonly ConnectionView[]): Command;
+}
+
+/** Carries a transfer out; the customer is never left alone on hold. */
+export async function coldTransfer({ id, store, terms, before, add, leave, resume }: ColdTransfer): Promise<Outcome> {
+  const known = before.map(({ connectionId }) => connectionId);
+  const talking = before.filter(({ state }) => state === 'connected').map(({ connectionId }) => connectionId);
+
+  const connectionsIn = ({ contacts }: HostState): readonly ConnectionView[] | undefined =>
+    contacts.find(({ contactId }) => contactId === id)?.connections;
+
+  /** What became of the call to the other side; undefined while it rings. */
+  const answerIn = (state: HostState): 'answered' | 'customer-left' | 'vanished' | undefined => {
+    const connections = connectionsIn(state) ?? [];
+    const isThere = ({ connectionId, state: now }: ConnectionView): boolean =>
+      known.includes(connectionId) && now !== 'disconnected';
+    if (!connections.some(isThere)) return 'customer-left';
+    const called = connections.findLast(
+      ({ connectionId, type }) => !known.includes(connectionId) && type !== 'monitoring',
+    );
+    if (called?.state === 'connected') return 'answered';
+    return called?.state === 'connecting' ? undefined : 'vanished';
+  };
+
+  /** Those who talked before talk again: only parties that the transfer has put on hold are taken off hold. */
+  const rollBack = async (): Promise<void> => {
+    const held = (connectionsIn(store.state) ?? []).filter(
+      ({ connectionId, state }) => state === 'hold' && talking.includes(connectionId),
+    );
+    if (held.length > 0) await follow(OPERATION, resume(held), store);
+  };
+
+  const added = await follow(OPERATION, add, store);
+  if (added.phase !== 'confirmed') {
+    await rollBack();
+    return added;
+  }
+  const answer = await found(store, answerIn);
+  if (answer === null) return { phase: 'unconfirmed', error: null };
+  if (answer === 'answered') return follow(OPERATION, leave, store);
+  await rollBack();
+  const message = answer === 'vanished' ? terms.noAnswer : terms.customerLeft;
+  return { phase: 'failed', error: refusal(OPERATION, message, CommandErrorType.ABORTED) };
+}

@@ -1,0 +1,156 @@
+// <connect-contact-controls>: the agent's contacts, and what can be done with them. Registers nothing.
+import '../page/lit-marks.js';
+import type { CSSResultGroup, PropertyDeclarations } from 'lit';
+import { BoundElement } from '../host/bound-element.js';
+import type { ContactView } from '../host/state.js';
+import { LateElement } from '../base/late-element.js';
+import { ViewSource } from '../base/late-view.js';
+import type { ContactControlsOwner, ContactControlsView } from './view.js';
+
+/** What the item of one contact is made of, besides the contact. */
+export interface ItemView {
+  /** True for the one whose details and controls are shown. */
+  readonly selected: boolean;
+  /** True if there are others to choose. */
+  readonly many: boolean;
+  /** False while no command can be sent. */
+  readonly enabled: boolean;
+}
+
+/**
+ * Shows every contact of the agent, one of them selected, with the controls that each allows, and dials when there is no call.
+ *
+ * @element connect-contact-controls
+ * @slot idle - shown while there is no contact
+ * @slot details - shown with the selected contact, above its controls
+ * @slot actions - further controls of the selected contact
+ * @slot workspace - for the selected chat or task; what is in it gets the properties `contactId` and `mediaController`
+ * @fires {ConnectAcceptRequestEvent} connect-accept-request - accept a contact
+ * @fires {ConnectRejectRequestEvent} connect-reject-request - reject a contact
+ * @fires {ConnectHangUpRequestEvent} connect-hang-up-request - hang up, or remove one party
+ * @fires {ConnectHoldRequestEvent} connect-hold-request - put on hold
+ * @fires {ConnectResumeRequestEvent} connect-resume-request - take off hold
+ * @fires {ConnectMuteRequestEvent} connect-mute-request - mute the microphone
+ * @fires {ConnectUnmuteRequestEvent} connect-unmute-request - unmute the microphone
+ * @fires {ConnectSendDigitsRequestEvent} connect-send-digits-request - send digits as tones
+ * @fires {ConnectDialRequestEvent} connect-dial-request - call a number
+ * @fires {ConnectTransferRequestEvent} connect-transfer-request - hand the contact over
+ * @fires {ConnectAddParticipantRequestEvent} connect-add-participant-request - call one more into the contact
+ * @fires {ConnectConferenceRequestEvent} connect-conference-request - let all parties talk with each other
+ * @fires {ConnectSwapRequestEvent} connect-swap-request - swap who talks and who waits
+ * @fires {ConnectClearRequestEvent} connect-clear-request - clear a contact that is over
+ * @fires {ConnectSelectContactRequestEvent} connect-select-contact-request - select a contact
+ * @fires {ConnectSetDeviceRequestEvent} connect-set-device-request - use another device
+ * @fires {ConnectErrorEvent} connect-error - what it shows could not be loaded
+ * @csspart notice - says why no command can be sent
+ * @csspart contacts - the list
+ * @csspart contact - an item of it; `contact-selected` too if it is the selected one, and by what it is `contact-voice`,
+ *   `-queue-callback`, `-chat`, `-task` or `-other`, and `contact-ringing`, `-calling`, `-live`, `-hold` or `-over`, the last with
+ *   `-ended`, `-missed`, `-rejected` or `-error`
+ * @csspart head - who it is, state and time
+ * @csspart badge - the circle with the icon of its kind
+ * @csspart who - name or number
+ * @csspart select - the button that selects it
+ * @csspart about - state, number and queue
+ * @csspart fact - number or queue
+ * @csspart state - its state in words
+ * @csspart time - how long it has been in that state
+ * @csspart attributes - the list of its attributes
+ * @csspart attribute-name - name of an attribute
+ * @csspart attribute-value - value of an attribute
+ * @csspart attributes-summary - what unfolds many attributes
+ * @csspart parties - the list of parties
+ * @csspart party - one party
+ * @csspart party-name - name of a party
+ * @csspart party-state - state of a party
+ * @csspart party-control - a control of one party; `party-hold`, `party-resume` and `party-hang-up` too
+ * @csspart controls - the group of controls
+ * @csspart control - one control; `control-accept` and so on too
+ * @csspart outcome - how the last command stands; `outcome-pending`, `-confirmed`, `-unconfirmed` and `-failed` too
+ * @csspart panel - what a control has opened
+ * @csspart keypad - the keypad
+ * @csspart digits - the digits sent
+ * @csspart keys - the twelve keys
+ * @csspart key - a key
+ * @csspart destinations - quick connects and typed number
+ * @csspart how - the choice between transfer at once and after a talk
+ * @csspart way - one of the two
+ * @csspart quick-connects - the list of quick connects
+ * @csspart quick-connect - the button of one of them
+ * @csspart quick-connect-detail - its number or login
+ * @csspart type - a button that shows one type of quick connects only
+ * @csspart pages - the line with the buttons that turn the page
+ * @csspart page - one of these buttons
+ * @csspart page-position - which quick connects are shown
+ * @csspart loading - shown while quick connects load
+ * @csspart no-match - shown when no quick connect matches
+ * @csspart number - the form of a typed number
+ * @csspart label - what stands above a number field or a list
+ * @csspart input - a text field, or a list
+ * @csspart number-action - the button of a number field
+ * @csspart problem - what is the matter with a number, a list or the devices
+ * @csspart show-panel - the button that shows the panel of a headless host
+ * @csspart devices - the button that opens the choice of devices
+ * @csspart device - one device: its name, a list, and what came of the last choice
+ * @csspart button - the button that loads the quick connects or the devices again, or asks for the microphone
+ * @csspart idle - shown while there is no contact
+ * @csspart title - what is said in it
+ * @csspart text - what follows that
+ * @csspart dial - where a number is dialed
+ * @csspart icon - every icon
+ * @cssstate unbound - belongs to no host
+ * @cssstate idle - there is no contact
+ * @cssstate ringing - a contact asks for the agent
+ * @cssstate busy - there are contacts, none of which rings
+ * @cssstate muted - the microphone is off
+ * @cssstate panel-open - keypad or destinations are open
+ * @cssstate selected-voice - the selected contact is a call
+ * @cssstate selected-queue-callback - it is a queued callback
+ * @cssstate selected-chat - it is a chat
+ * @cssstate selected-task - it is a task
+ * @cssstate selected-other - it is something else
+ * @cssstate selected-ringing - it waits to be accepted
+ * @cssstate selected-calling - it is being connected
+ * @cssstate selected-live - it is connected
+ * @cssstate selected-hold - it is on hold, or a task paused
+ * @cssstate selected-over - it is over; `selected-ended`, `-missed`, `-rejected` or `-error` too
+ * @cssstate selected-ended - it has ended: after-call work
+ * @cssstate selected-missed - it was missed
+ * @cssstate selected-rejected - it was rejected
+ * @cssstate selected-error - it has failed
+ * @cssstate rtl - its text runs from right to left
+ */
+export class ConnectContactControlsElement extends LateElement<ContactControlsView> {
+  static override readonly tagName: string = 'connect-contact-controls';
+
+  protected static override readonly source = new ViewSource(() => import('./view.js'), '11rem');
+
+  static override styles: CSSResultGroup = [BoundElement.styles, this.source.styles];
+
+  static override properties: PropertyDeclarations = { ...BoundElement.properties, country: {} };
+
+  /** Code of the country that numbers without a country code belong to, such as `US`. */
+  declare country: string;
+
+  constructor() {
+    super();
+    this.country = '';
+  }
+
+  protected override get viewOwner(): ContactControlsOwner {
+    return {
+      ...super.viewOwner,
+      element: this,
+      renderContact: (contact, view) => this.renderContact(contact, view),
+    };
+  }
+
+  /**
+   * Renders the item of one contact; called only when something that it shows has changed.
+   * @param contact the contact.
+   * @param view how it is shown.
+   */
+  protected renderContact(contact: ContactView, view: ItemView): unknown {
+    return this.view?.renderContact(contact, view);
+  }
+}

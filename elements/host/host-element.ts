@@ -1,0 +1,97 @@
+// The base of hosts: what pages and siblings use of <connect-ccp> and <connect-global-ccp> alike.
+import type { CcpStatus, Connect } from '../../src/index.js';
+import type { CommandPhase } from './events.js';
+import type { ConnectRequestEvent } from './requests.js';
+import { CommandButtons } from '../commands/command-buttons.js';
+import { ConnectElement } from '../base/connect-element.js';
+import { announceHosts } from './registry.js';
+import type { HostState } from './state.js';
+import { HostStore, type StateCallback, type StateSelector } from './store.js';
+import type { ConnectHost } from './host.js';
+
+/** A host: it publishes a state, and carries out requests. */
+export abstract class HostElement extends ConnectElement implements ConnectHost {
+  /** Keeps the state and dispatches the events about it. */
+  protected readonly store: HostStore = new HostStore(this, () => this.#stateChanged());
+  #shownStatus: CcpStatus = 'idle';
+
+  constructor() {
+    super();
+    this.setCustomState('idle', '');
+    this.addController(new CommandButtons(this));
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'id'];
+  }
+
+  abstract get connect(): Connect;
+
+  /** Everything that the host publishes, deeply frozen. */
+  get state(): HostState {
+    return this.store.state;
+  }
+
+  /** Where the panel stands. */
+  get status(): CcpStatus {
+    return this.store.state.status;
+  }
+
+  /** Settles when the panel answers and the agent's data are there. A new promise after each stop. */
+  get ready(): Promise<this> {
+    return this.store.ready.then(() => this);
+  }
+
+  /**
+   * Subscribes to a part of the state.
+   * @param selector takes the part out of the state.
+   * @param callback called at once with the present part, then whenever it is another one.
+   * @param options `signal` ends the subscription when it aborts.
+   */
+  subscribe<Part>(
+    selector: StateSelector<Part>,
+    callback: StateCallback<Part>,
+    options?: { signal?: AbortSignal },
+  ): void {
+    this.store.subscribe(selector, callback, options?.signal);
+  }
+
+  /**
+   * Selects a contact, in the panel too.
+   * @param contactId id of the contact.
+   * @throws StateError while no panel is loaded.
+   */
+  selectContact(contactId: string): void {
+    this.connect.core.viewContact(contactId);
+  }
+
+  abstract perform(request: ConnectRequestEvent): Promise<CommandPhase>;
+
+  /**
+   * Makes a request of the page's own: dispatches it here, and carries it out unless somebody prevents it.
+   * @param request any request event.
+   * @returns the last phase, or null if it was prevented.
+   */
+  async request(request: ConnectRequestEvent): Promise<CommandPhase | null> {
+    return this.dispatchEvent(request) ? this.perform(request) : null;
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'id' && this.isConnected) announceHosts();
+  }
+
+  /**
+   * Called after each change of the state.
+   * @param statusBefore the status before it.
+   */
+  protected abstract stateChanged(statusBefore: CcpStatus): void;
+
+  #stateChanged(): void {
+    const { status } = this;
+    const before = this.#shownStatus;
+    this.setCustomState(status, before);
+    this.#shownStatus = status;
+    this.stateChanged(before);
+  }
+}

@@ -1,0 +1,121 @@
+// A host's state: one deeply frozen picture of status, agent and contacts, in which what did not change is the same object.
+import type { CcpStatus, Diagnosis } from '../../src/index.js';
+import type { ContactVerb } from '../verbs/contact-verbs.js';
+
+/** Statuses in which the button of the status box opens the sign-in window. */
+export const SIGN_IN_STATUSES: readonly CcpStatus[] = [
+  'signed-out',
+  'popup-open',
+  'popup-blocked',
+  'expired',
+  'storage-access-needed',
+];
+
+/** A state of the agent that can be chosen. */
+export interface AgentStateChoice {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** The agent as elements see them. */
+export interface AgentView {
+  readonly name: string;
+  /** `since` is in epoch milliseconds of the page's clock. */
+  readonly state: AgentStateChoice & { readonly since: number };
+  /** The state that takes effect after the present contact, or null. */
+  readonly nextState: AgentStateChoice | null;
+  readonly states: readonly AgentStateChoice[];
+  readonly permissions: readonly string[];
+  /** Codes of the countries that can be called. */
+  readonly countries: readonly string[];
+}
+
+/** A connection as elements see it. */
+export interface ConnectionView {
+  readonly connectionId: string;
+  readonly type: string;
+  readonly state: string;
+  /** Number or name at its end; empty if the service does not say. */
+  readonly who: string;
+}
+
+/** A contact as elements see it. */
+export interface ContactView {
+  readonly contactId: string;
+  readonly type: string;
+  /** `since` is in epoch milliseconds of the page's clock. */
+  readonly state: { readonly type: string; readonly since: number };
+  /** True while the agent has to act: accept or reject. */
+  readonly ringing: boolean;
+  /** Number or name of the other side; empty if the service does not say. */
+  readonly who: string;
+  readonly phoneNumber: string | null;
+  /** Name of the queue, or null. */
+  readonly queue: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly connections: readonly ConnectionView[];
+  /** What can be done with it now, as its channel and its state allow. */
+  readonly can: readonly ContactVerb[];
+  /** What has been asked for and is not confirmed yet. */
+  readonly pending: readonly ContactVerb[];
+}
+
+/** Something that the page's author or the agent can mend. */
+export interface HostError {
+  /** A code to tell errors apart by. */
+  readonly code: string;
+  /** What is wrong and what to do, for people. */
+  readonly message: string;
+  /** What the doctor has found, if the panel has not answered. */
+  readonly report?: Diagnosis;
+}
+
+/** Everything that a host publishes. */
+export interface HostState {
+  readonly status: CcpStatus;
+  readonly agent: AgentView | null;
+  readonly contacts: readonly ContactView[];
+  /** The contact that is selected, in the panel or by `selectContact()`, or null. */
+  readonly selectedContactId: string | null;
+  readonly mute: boolean;
+  readonly region: string | null;
+  readonly error: HostError | null;
+}
+
+/** The state of a host that has not begun. */
+export const INITIAL_STATE: HostState = /*#__PURE__*/ Object.freeze({
+  status: 'idle',
+  agent: null,
+  contacts: Object.freeze([]),
+  selectedContactId: null,
+  mute: false,
+  region: null,
+  error: null,
+});
+
+/** Equality of plain data, member by member. */
+export function sameData(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => sameData((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+}
+
+/** Freezes plain data and everything in them. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(deepFreeze);
+  return Object.freeze(value);
+}
+
+/** The old list if both have the same members, else the new one: a list that did not change stays the same object. */
+export function sameOr<T>(old: readonly T[], now: readonly T[]): readonly T[] {
+  return old.length === now.length && old.every((member, index) => member === now[index]) ? old : now;
+}
+
+/** The state with some parts changed; the same object if none of them did. */
+export function withChanges(old: HostState, changes: Partial<HostState>): HostState {
+  const changed = Object.entries(changes).some(([key, value]) => old[key as keyof HostState] !== value);
+  return changed ? deepFreeze({ ...old, ...changes }) : old;
+}

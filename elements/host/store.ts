@@ -1,0 +1,236 @@
+// The store of a host: follows its runtime, keeps its state, tells subscribers and dispatches the facts.
+import type { CcpStatus, Connect, Subscription, ViewContactEvent } from '../../src/index.js';
+import {
+  ConnectAgentChangeEvent,
+  ConnectContactAddedEvent,
+  ConnectContactChangeEvent,
+  ConnectContactRemovedEvent,
+  ConnectErrorEvent,
+  ConnectReadyEvent,
+  ConnectRingingEvent,
+  ConnectStatusChangeEvent,
+} from './events.js';
+import type { ContactVerb } from '../verbs/contact-verbs.js';
+import { ContactViews } from './views.js';
+import { type ContactView, type HostError, type HostState, INITIAL_STATE, withChanges } from './state.js';
+
+/** Takes a part out of the state. */
+export type StateSelector<Part> = (state: HostState) => Part;
+
+/** Called with a part of the state. */
+export type StateCallback<Part> = (part: Part) => void;
+
+/** A promise of readiness, with what settles it. */
+interface Readiness {
+  readonly promise: Promise<void>;
+  readonly settle: () => void;
+}
+
+function newReadiness(): Readiness {
+  let settle!: () => void;
+  const promise = new Promise<void>((resolve) => (settle = resolve));
+  return { promise, settle };
+}
+
+/** Keeps the state of one host. */
+export class HostStore {
+  readonly #host: EventTarget;
+  readonly #tellHost: () => void;
+  readonly #subscribers = new Set<(state: HostState) => void>();
+  readonly #views = new ContactViews();
+  /** Changes that have not been told yet; the first one is being told. */
+  readonly #untold: (readonly [before: HostState, now: HostState])[] = [];
+  #state: HostState = INITIAL_STATE;
+  #subscriptions: Subscription[] = [];
+  #readiness = newReadiness();
+
+  /**
+   * @param host where the facts are dispatched.
+   * @param tellHost called after each change of the state.
+   */
+  constructor(host: EventTarget, tellHost: () => void) {
+    this.#host = host;
+    this.#tellHost = tellHost;
+  }
+
+  get state(): HostState {
+    return this.#state;
+  }
+
+  /** Settles when the host is ready; a new promise after {@link reset}. */
+  get ready(): Promise<void> {
+    return this.#readiness.promise;
+  }
+
+  /**
+   * Subscribes to a part of the state.
+   * @param select takes the part out of the state.
+   * @param callback called at once, then whenever the part is another one.
+   * @param signal ends the subscription when it aborts.
+   */
+  subscribe<Part>(select: StateSelector<Part>, callback: StateCallback<Part>, signal: AbortSignal | undefined): void {
+    if (signal?.aborted) return;
+    let last = select(this.#state);
+    const subscriber = (state: HostState): void => {
+      const part = select(state);
+      if (Object.is(part, last)) return;
+      last = part;
+      callback(part);
+    };
+    this.#subscribers.add(subscriber);
+    signal?.addEventListener('abort', () => this.#subscribers.delete(subscriber), { once: true });
+    callback(last);
+  }
+
+  /**
+   * Follows a runtime from now on.
+   * @param connect the runtime.
+   * @param region AWS region of the instance, or null.
+   * @param ended called when the page has ended the runtime by itself.
+   */
+  follow(connect: Connect, region: string | null, ended: () => void): void {
+    this.#update(withChanges(this.#state, { region, error: null }));
+    this.#subscriptions = [
+      connect.core.onStatusChange(({ status }) => (status === 'terminated' ? ended() : this.setStatus(status))),
+      connect.core.getEventBus().subscribe(connect.EventType.ACKNOWLEDGE, () => this.#answered()),
+      connect.core.onViewContact((view: ViewContactEvent | null) => this.#select(view?.contactId)),
+      connect.core
+        .getEventBus()
+        .subscribe(connect.AgentEvents.REFRESH, () => this.#update(this.#views.withAgentData(connect, this.#state))),
+      connect.core.getEventBus().subscribe<{ muted?: unknown } | null>(connect.AgentEvents.MUTE_TOGGLE, (toggle) => {
+        if (typeof toggle?.muted === 'boolean') this.#update(this.#views.withMute(this.#state, toggle.muted));
+      }),
+    ];
+  }
+
+  /**
+   * Catches up with a followed runtime that was started earlier: its present data become the state at once.
+   * @param connect the runtime.
+   * @param known what the runtime tells in events only, and cannot be asked for.
+   */
+  resume(connect: Connect, { mute, selectedContactId }: Pick<HostState, 'mute' | 'selectedContactId'>): void {
+    const status = connect.core.getStatus();
+    let state = withChanges(this.#state, { status });
+    if (connect.agent.initialized) {
+      state = this.#views.withMute(this.#views.withAgentData(connect, state), mute);
+      const isThere = state.contacts.some(({ contactId }) => contactId === selectedContactId);
+      if (isThere) state = withChanges(state, { selectedContactId });
+    }
+    this.#update(state);
+    if (status === 'ready') this.#tellReady();
+  }
+
+  /** The panel answers, and is shown before the agent's data arrive: the host has to render again. */
+  #answered(): void {
+    if (this.#state.status === 'loading') this.#tellHost();
+  }
+
+  #select(contactId: unknown): void {
+    if (typeof contactId !== 'string') return;
+    const isThere = this.#state.contacts.some((contact) => contact.contactId === contactId);
+    this.#update(withChanges(this.#state, { selectedContactId: isThere ? contactId : null }));
+  }
+
+  /** Stops following. */
+  unfollow(): void {
+    for (const subscription of this.#subscriptions) subscription.unsubscribe();
+    this.#subscriptions = [];
+  }
+
+  /** Sets the status alone. */
+  setStatus(status: CcpStatus): void {
+    this.#update(withChanges(this.#state, { status }));
+    if (status === 'ready') this.#tellReady();
+  }
+
+  /**
+   * Takes over the state of another host, and tells what has changed by that.
+   * @param state of that host.
+   */
+  mirror(state: HostState): void {
+    const { status } = this.#state;
+    this.#update(state);
+    if (state.status === 'ready' && status !== 'ready') this.#tellReady();
+  }
+
+  /** Publishes which commands of a contact are pending. */
+  setPending(contactId: string, verbs: readonly ContactVerb[]): void {
+    this.#update(this.#views.withPending(this.#state, contactId, verbs));
+  }
+
+  /** Publishes what is wrong. */
+  fail(error: HostError): void {
+    this.#update(withChanges(this.#state, { error: Object.freeze(error) }));
+    this.#host.dispatchEvent(new ConnectErrorEvent(error));
+  }
+
+  /** Withdraws what was published as wrong. */
+  mend(): void {
+    this.#update(withChanges(this.#state, { error: null }));
+  }
+
+  /** Forgets agent and contacts. */
+  reset(status: CcpStatus): void {
+    if (this.#state.status !== 'idle') this.#readiness = newReadiness();
+    this.#views.clear();
+    this.#update(withChanges(INITIAL_STATE, { status }));
+  }
+
+  #tellReady(): void {
+    this.#readiness.settle();
+    this.#host.dispatchEvent(new ConnectReadyEvent());
+  }
+
+  /** A change that a listener makes is told after the one that it was told of: all listeners hear all changes in one order. */
+  #update(state: HostState): void {
+    const before = this.#state;
+    if (state === before) return;
+    this.#state = state;
+    if (this.#untold.push([before, state]) > 1) return;
+    for (let change = this.#untold[0]; change; change = this.#untold[0]) {
+      this.#tell(...change);
+      this.#untold.shift();
+    }
+  }
+
+  #tell(before: HostState, now: HostState): void {
+    this.#publish(before, now);
+    for (const subscriber of [...this.#subscribers]) {
+      try {
+        subscriber(this.#state); // the newest, so that nobody goes back to an older one
+      } catch (error) {
+        reportError(error); // One subscriber's fault is nobody else's.
+      }
+    }
+    this.#tellHost();
+  }
+
+  #publish(before: HostState, now: HostState): void {
+    if (now.status !== before.status) this.#dispatch(new ConnectStatusChangeEvent(now.status, before.status));
+    if (now.agent !== before.agent) this.#dispatch(new ConnectAgentChangeEvent(now.agent, before.agent));
+    if (now.contacts !== before.contacts) this.#publishContacts(before.contacts, now.contacts);
+  }
+
+  /** New contacts first, then those that are gone, then those that changed: the order of the runtime's own events. */
+  #publishContacts(before: readonly ContactView[], now: readonly ContactView[]): void {
+    const old = new Map(before.map((contact) => [contact.contactId, contact]));
+    const present = new Set(now.map(({ contactId }) => contactId));
+    const added = now.filter(({ contactId }) => !old.has(contactId));
+    const changed = now.filter((contact) => old.has(contact.contactId) && old.get(contact.contactId) !== contact);
+    for (const contact of added) {
+      this.#dispatch(new ConnectContactAddedEvent(contact));
+      if (contact.ringing) this.#dispatch(new ConnectRingingEvent(contact));
+    }
+    for (const contact of before) {
+      if (!present.has(contact.contactId)) this.#dispatch(new ConnectContactRemovedEvent(contact));
+    }
+    for (const contact of changed) {
+      this.#dispatch(new ConnectContactChangeEvent(contact));
+      if (contact.ringing && !old.get(contact.contactId)!.ringing) this.#dispatch(new ConnectRingingEvent(contact));
+    }
+  }
+
+  #dispatch(event: Event): void {
+    this.#host.dispatchEvent(event);
+  }
+}

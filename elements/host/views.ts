@@ -1,0 +1,179 @@
+// Agent and contacts as elements see them, made of the agent's data; what did not change stays the same object.
+import type { AgentState, Connect, ConnectionData, ContactData } from '../../src/index.js';
+import { type ContactTraits, type ContactVerb, traitsOf, verbsOf } from '../verbs/contact-verbs.js';
+import {
+  type AgentStateChoice,
+  type AgentView,
+  type ContactView,
+  deepFreeze,
+  type HostState,
+  sameData,
+  sameOr,
+  withChanges,
+} from './state.js';
+
+/** A contact without the members that are derived from the others. */
+type ContactFacts = Omit<ContactView, 'can' | 'pending'>;
+
+/** What is kept of a contact from one update to the next. */
+interface Entry {
+  readonly facts: ContactFacts;
+  readonly traits: ContactTraits;
+  readonly muted: boolean;
+  readonly view: ContactView;
+}
+
+const NONE: readonly never[] = Object.freeze([]);
+
+/** Milliseconds by which times may differ and still count as the same: the worker's measure of the skew jitters. */
+const JITTER = 1_000;
+
+/** The value if it is text, else an empty text: the wire may carry anything. */
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The list without empty items; an empty list if the wire carried something else. */
+const list = <T>(value: readonly T[]): readonly T[] => (Array.isArray(value) ? value.filter(Boolean) : NONE);
+
+const choice = ({ name, type }: AgentState): AgentStateChoice => ({ name: text(name), type: text(type) });
+
+/** A server time in epoch milliseconds of the page's clock. If the service does not send it, the old one stays. */
+function pageTime(moment: Date | undefined, skew: number, old: number | undefined): number {
+  const time = new Date(moment ?? NaN).getTime() - skew;
+  if (Number.isNaN(time)) return old ?? Date.now();
+  return old !== undefined && Math.abs(old - time) < JITTER ? old : Math.round(time);
+}
+
+const numberOf = ({ endpoint }: ConnectionData): string =>
+  text(endpoint?.phoneNumber).replace(/^sip:([^@]+)@.*$/, '$1');
+
+function whoOf(connection: ConnectionData): string {
+  const { endpoint, quickConnectName } = connection;
+  return text(quickConnectName) || text(endpoint?.name) || numberOf(connection) || text(endpoint?.agentLogin);
+}
+
+/** True while a contact in this state asks for the agent: a callback when it comes in, everything else when it connects. */
+function isRinging({ type, state, connections }: ContactData): boolean {
+  if (type === 'queue_callback') return state.type === 'incoming';
+  if (state.type === 'incoming') return true;
+  const initial = connections.find((connection) => connection.initial);
+  return state.type === 'connecting' && initial?.type !== 'outbound' && initial?.type !== 'monitoring';
+}
+
+function factsOf(data: ContactData, skew: number, old: ContactFacts | undefined): ContactFacts {
+  const { contactId, type, connections, queue, attributes } = data;
+  const state = text(data.state.type);
+  const customer = connections.find((connection) => connection.initial && connection.type !== 'agent');
+  const sinceOld = old?.state.type === state ? old.state.since : undefined;
+  return {
+    contactId,
+    type: text(type),
+    state: { type: state, since: pageTime(data.state.timestamp, skew, sinceOld) },
+    ringing: isRinging(data),
+    who: text(data.name) || text(customer?.chatMediaInfo?.customerName) || (customer ? whoOf(customer) : ''),
+    phoneNumber: (customer && numberOf(customer)) || null,
+    queue: text(queue?.name) || null,
+    attributes: Object.fromEntries(Object.entries({ ...attributes }).map(([name, one]) => [name, text(one?.value)])),
+    connections: connections.map((connection) => ({
+      connectionId: connection.connectionId,
+      type: text(connection.type),
+      state: text(connection.state.type),
+      who: whoOf(connection),
+    })),
+  };
+}
+
+function agentView(connect: Connect, old: AgentView | null): AgentView {
+  const agent = new connect.Agent();
+  const state = agent.getState();
+  const next = agent.getNextState();
+  const sinceOld = old?.state.name === state.name ? old.state.since : undefined;
+  const now: AgentView = {
+    name: text(agent.getName()),
+    state: { ...choice(state), since: pageTime(state.startTimestamp, connect.core.getSkew(), sinceOld) },
+    nextState: next && choice(next),
+    states: list(agent.getAgentStates()).map(choice),
+    permissions: list(agent.getPermissions()).map(text),
+    countries: list(agent.getDialableCountries()).map(text),
+  };
+  return old && sameData(old, now) ? old : deepFreeze(now);
+}
+
+/** Makes the contacts of one host's state, and keeps what it takes to tell which of them have changed. */
+export class ContactViews {
+  readonly #pending = new Map<string, readonly ContactVerb[]>();
+  #entries = new Map<string, Entry>();
+
+  /**
+   * The state after an update of the agent's data.
+   * @param connect the runtime that has the data.
+   * @param old the state before.
+   */
+  withAgentData(connect: Connect, old: HostState): HostState {
+    const skew = connect.core.getSkew();
+    const agent = agentView(connect, old.agent);
+    const entries = new Map<string, Entry>();
+    for (const contact of new connect.Agent().getContacts()) {
+      const data = contact._getData();
+      entries.set(data.contactId, this.#entry(data, skew, old.mute));
+    }
+    this.#entries = entries;
+    return this.#with(old, { agent });
+  }
+
+  /** The state after the microphone was muted or unmuted. */
+  withMute(old: HostState, mute: boolean): HostState {
+    for (const [contactId, entry] of this.#entries) {
+      if (entry.muted !== mute) this.#entries.set(contactId, this.#made(entry.facts, entry.traits, mute));
+    }
+    return this.#with(old, { mute });
+  }
+
+  /** The state after commands of one contact have begun or ended. */
+  withPending(old: HostState, contactId: string, verbs: readonly ContactVerb[]): HostState {
+    if (verbs.length > 0) this.#pending.set(contactId, verbs);
+    else this.#pending.delete(contactId);
+    const entry = this.#entries.get(contactId);
+    if (!entry) return old;
+    const view = deepFreeze({ ...entry.view, pending: this.#pendingOf(contactId) });
+    this.#entries.set(contactId, { ...entry, view });
+    return this.#with(old, {});
+  }
+
+  /** Forgets all contacts. */
+  clear(): void {
+    this.#entries.clear();
+    this.#pending.clear();
+  }
+
+  #pendingOf(contactId: string): readonly ContactVerb[] {
+    return this.#pending.get(contactId) ?? NONE;
+  }
+
+  #with(old: HostState, changes: Partial<HostState>): HostState {
+    const contacts = sameOr(
+      old.contacts,
+      [...this.#entries.values()].map(({ view }) => view),
+    );
+    const { selectedContactId: selected } = old;
+    const selectedContactId = selected !== null && this.#entries.has(selected) ? selected : null;
+    return withChanges(old, { ...changes, contacts, selectedContactId });
+  }
+
+  #entry(data: ContactData, skew: number, muted: boolean): Entry {
+    const old = this.#entries.get(data.contactId);
+    const facts = factsOf(data, skew, old?.facts);
+    const traits = traitsOf(data);
+    const isSame = old?.muted === muted && sameData(old.facts, facts) && sameData(old.traits, traits);
+    return isSame ? old : this.#made(facts, traits, muted);
+  }
+
+  #made(facts: ContactFacts, traits: ContactTraits, muted: boolean): Entry {
+    const old = this.#entries.get(facts.contactId);
+    const can = verbsOf(facts, traits, muted);
+    const isSame = old && old.facts === facts && sameData(old.view.can, can);
+    const view: ContactView = isSame
+      ? old.view
+      : deepFreeze({ ...facts, can, pending: this.#pendingOf(facts.contactId) });
+    return { facts: deepFreeze(facts), traits, muted, view };
+  }
+}

@@ -1,0 +1,75 @@
+// The one place that a runtime has for a CCP: at most one is embedded, and the next takes the place of the last.
+import { StateError } from '../errors/errors.js';
+import { LinkEventType } from '../events/event-names.js';
+import { Embedding, type EmbeddingOptions } from './embedding.js';
+
+/** An embedding: of one CCP, or of two regions behind the interface of one. */
+export type EmbeddedCcp = Pick<Embedding, keyof Embedding>;
+
+/** Embeds what `initCCP` was given. */
+export type Embedder = (options: EmbeddingOptions) => EmbeddedCcp;
+
+/** Holds the present embedding of a runtime. */
+export class CcpSlot {
+  readonly #embed: Embedder;
+  #embedding: EmbeddedCcp | null = null;
+  /** The frame that an embedding has left in its container. */
+  #leftFrame: HTMLIFrameElement | null = null;
+
+  /** @param embed makes embeddings. */
+  constructor(embed: Embedder = (options) => new Embedding(options)) {
+    this.#embed = embed;
+  }
+
+  /** The present embedding, or null. */
+  get embedding(): EmbeddedCcp | null {
+    return this.#embedding;
+  }
+
+  /**
+   * The present embedding.
+   * @throws StateError if there is none.
+   */
+  get present(): EmbeddedCcp {
+    if (!this.#embedding) throw new StateError('There is no upstream conduit! Call initCCP first.');
+    return this.#embedding;
+  }
+
+  /** Embeds a CCP. Its frame takes the place of one that was left. */
+  embed(options: Omit<EmbeddingOptions, 'takesPlaceOf'>): EmbeddedCcp {
+    const takesPlaceOf = this.#leftFrame;
+    this.#leftFrame = null;
+    return (this.#embedding = this.#embed({ ...options, takesPlaceOf }));
+  }
+
+  /** Ends the present embedding. Its frame stays where it is. */
+  stop(): void {
+    const ended = this.#embedding;
+    if (!ended) return;
+    this.#leftFrame = ended.frame;
+    ended.stop();
+    this.#embedding = null;
+  }
+
+  /** Removes the frame that was left, if there is one. */
+  removeFrame(): void {
+    this.#leftFrame?.remove();
+    this.#leftFrame = null;
+  }
+
+  /**
+   * Sends an event to the CCP.
+   * @throws StateError if none is embedded.
+   */
+  send(event: string, data?: unknown): void {
+    this.present.conduit.sendUpstream(event, data);
+  }
+
+  /**
+   * Sends an event to every tab of the browser that shares the CCP's worker, this one included.
+   * @throws StateError if none is embedded.
+   */
+  broadcast(event: string, data?: unknown): void {
+    this.send(LinkEventType.BROADCAST, { event, data });
+  }
+}

@@ -1,0 +1,355 @@
+// Embedding: one CCP in one frame, from its first answer to its end. Protocol sections 2.3 to 2.6.
+import type { Conduit } from '../conduit/conduit.js';
+import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
+import { Keepalive } from '../conduit/keepalive.js';
+import { API_EVENTS, RequestClient } from '../conduit/request-client.js';
+import { ScopedTimer } from '../conduit/scoped-timer.js';
+import { isRecord, sendable } from '../conduit/wire.js';
+import { CommandErrorType } from '../errors/command-error.js';
+import type { AnyEventBus } from '../events/event-bus.js';
+import {
+  AgentEvents,
+  CcpEvents,
+  DisasterRecoveryEvents,
+  LinkEventType,
+  StorageAccessEvents,
+} from '../events/event-names.js';
+import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from '../sign-in/defaults.js';
+import type { CcpFacts } from './facts.js';
+import { createCcpFrame } from './frame.js';
+import { configureData } from './greeting.js';
+import type { InitCcpOptions } from './options.js';
+import { SignIn } from '../sign-in/sign-in.js';
+import type { CcpStatus } from '../sign-in/status.js';
+import { storageRequest, type StorageRequest } from '../sign-in/storage-access.js';
+import { onWake } from './wake.js';
+
+/** What an embedding needs of its runtime. */
+export interface EmbeddingOptions {
+  /** Where the frame goes. */
+  container: Node;
+  options: InitCcpOptions;
+  /** A frame of an earlier embedding, whose place the new one takes. */
+  takesPlaceOf: HTMLIFrameElement | null;
+  bus: AnyEventBus;
+  /** What the CCP is told of the page. */
+  outerContext: object;
+  /** Further members of `configure`, beside the options. */
+  configure?(): object;
+  /** Takes the data of an `agent::update`; returns false if they are none. */
+  acceptAgentData(data: unknown): boolean;
+  /** Forgets the agent, after a sign-out. */
+  forgetAgent(): void;
+  hasLiveVoice(): boolean;
+  /** True while the agent has no contact at all, as far as is known. */
+  isIdle(): boolean;
+  /** Told of every event from the CCP, after the bus. */
+  received(eventName: string, data: unknown): void;
+  statusChanged(status: CcpStatus, previous: CcpStatus): void;
+  onError(error: unknown, eventName: string): void;
+}
+
+/** A page that loads within the load time-out gets a fifth of it to answer before its frame may be replaced. */
+const PROMPT_DIVISOR = 5;
+
+/**
+ * Events that only this page publishes, made of what it hears or does. They are ignored when they come over the wire, so that
+ * neither a CCP nor a broadcast of another tab can fake them.
+ */
+const OWN_EVENTS =
+  /^(init|ack_timeout|iframe_retries_exhausted|ccp::.*|agent::(init|refresh|(not_)?routable|offline|error|state_change|acw|(enqueu|clear)ed_next_state)|contact::(init|refresh|destroyed|incoming|pending|connecting|connected|missed|acw|ended|error)(::.*)?)$/;
+
+/** One CCP in one frame. `stop()` ends all of it, at once and for good. */
+export class Embedding implements CcpFacts {
+  /** The link to the CCP. */
+  readonly conduit: Conduit;
+  /** Sends requests to the service. */
+  readonly api: RequestClient;
+  /** When it began, in epoch milliseconds. */
+  readonly startedAt = Date.now();
+  readonly #needs: EmbeddingOptions;
+  readonly #scope = new AbortController();
+  readonly #peer: FramePeer;
+  readonly #signIn: SignIn;
+  readonly #keepalive: Keepalive;
+  readonly #loadTimer: ScopedTimer;
+  /** The page that asks the agent for access to the CCP's cookies before the CCP is loaded, or null. */
+  readonly #storageRequest: StorageRequest | null;
+  /** True while the frame holds that page. */
+  #isAsking = false;
+  #portId: string | undefined;
+  #frameAnswered = false;
+  /** Until when the page in the frame may answer, in epoch milliseconds; `Infinity` until it has loaded. */
+  #speaksBy = Infinity;
+  /** True from when the frame has loaded another page by itself until the next answer. */
+  #isReloaded = false;
+  #initialized = false;
+  /** True from the first overdue answer until the next answer. */
+  #isSilent = false;
+  /** True from when the computer has slept until the next answer: a frame that stays silent is then replaced once. */
+  #hasSlept = false;
+  #ended: CcpStatus | null = null;
+
+  constructor(needs: EmbeddingOptions) {
+    this.#needs = needs;
+    const { signal } = this.#scope;
+    const { options, bus, onError } = needs;
+    const { ccpUrl } = options;
+    this.#peer = new FramePeer(options, document.baseURI);
+    this.#storageRequest = storageRequest(options, document.baseURI);
+    this.conduit = createFrameConduit({ window, peer: this.#peer, name: ccpUrl, signal, onError });
+    this.api = new RequestClient(this.conduit, API_EVENTS);
+    this.#loadTimer = new ScopedTimer(signal);
+    this.#signIn = new SignIn({
+      ...needs,
+      window,
+      signal,
+      replaceFrame: (retry) => {
+        this.#replaceFrame();
+        bus.trigger(CcpEvents.RETRY, Object.freeze(retry));
+      },
+      // A frame that has loaded another page has lost its call, whatever the last data say.
+      hasLiveVoice: () => !this.#isReloaded && needs.hasLiveVoice(),
+      // At that very moment too, so that the time-out that ends then comes before the next attempt.
+      isLoading: () => Date.now() <= this.#speaksBy,
+      retriesExhausted: () => bus.trigger(LinkEventType.IFRAME_RETRIES_EXHAUSTED),
+    });
+    this.conduit.onAllUpstream((data, eventName) => this.#receive(eventName, data));
+    this.#keepalive = new Keepalive({
+      conduit: this.conduit,
+      synTimeout: options.ccpSynTimeout || SYN_TIMEOUT,
+      ackTimeout: options.ccpAckTimeout || ACK_TIMEOUT,
+      signal,
+      onSilence: () => this.#fellSilent(),
+      onWake: () => {
+        this.#hasSlept = true;
+        this.#signIn.fellSilent();
+      },
+    });
+    onWake(window, signal, () => this.#keepalive.check());
+    this.#insertFrame(needs.takesPlaceOf);
+  }
+
+  /** The frame now; after `stop()` the last one. */
+  get frame(): HTMLIFrameElement | null {
+    return this.#peer.frame;
+  }
+
+  /** What it was made with. */
+  get options(): InitCcpOptions {
+    return this.#needs.options;
+  }
+
+  /** Aborts when it ends. */
+  get signal(): AbortSignal {
+    return this.#scope.signal;
+  }
+
+  /** Where it stands. */
+  get status(): CcpStatus {
+    return this.#ended ?? this.#signIn.status;
+  }
+
+  /** True once the CCP in the present frame has answered, or asks the agent: then the frame is worth showing. */
+  get answered(): boolean {
+    return this.#signIn.answered || this.status === 'storage-access-needed';
+  }
+
+  /** True once the present frame has loaded a page. */
+  get loaded(): boolean {
+    return this.#speaksBy < Infinity;
+  }
+
+  /** True once the first answer has been dealt with. Protocol section 2.5. */
+  get initialized(): boolean {
+    return this.#initialized;
+  }
+
+  /** Id of the CCP's port at its worker, once known. */
+  get portId(): string | undefined {
+    return this.#portId;
+  }
+
+  /** Origin of the CCP in the present frame, or null before its first answer. */
+  get origin(): string | null {
+    return this.#peer.origin;
+  }
+
+  /** An origin that spoke from the frame and was not believed, or null; for the diagnosis. */
+  get refusedOrigin(): string | null {
+    return this.#peer.refusedOrigin;
+  }
+
+  /** Opens the sign-in window, from a click, and tries the frame until the CCP answers. */
+  login(): void {
+    if (!this.#ended) this.#signIn.login();
+  }
+
+  /** Loads the frame anew, now. */
+  retry(): void {
+    if (!this.#ended) this.#signIn.retry();
+  }
+
+  /**
+   * Ends the embedding: no timer, listener, request or window of it is left. The frame stays where it is.
+   * @param status what it is from then on.
+   */
+  stop(status: CcpStatus = 'terminated'): void {
+    if (this.#ended) return;
+    const previous = this.status;
+    this.#ended = status;
+    this.api.rejectAll(CommandErrorType.TERMINATED, 'the page has ended the CCP', 'Embed it again first.');
+    this.#scope.abort();
+    this.#needs.statusChanged(status, previous);
+  }
+
+  #receive(eventName: string, data: unknown): void {
+    const { bus } = this.#needs;
+    switch (eventName) {
+      case LinkEventType.ACKNOWLEDGE:
+        // Subscribers of the bus hear of it before its consequences. Protocol section 1.4.
+        bus.trigger(eventName, data);
+        return this.#acknowledged(data);
+      case AgentEvents.UPDATE:
+        if (!this.#needs.acceptAgentData(data) || this.#ended) return;
+        // Data that were sent before the computer slept do not show that the CCP still answers.
+        if (!this.#hasSlept) this.#signIn.dataArrived();
+        break;
+      case LinkEventType.REQUEST_CONFIGURE:
+        this.#sendConfigure();
+        break;
+      case LinkEventType.TERMINATED:
+        this.#needs.forgetAgent();
+        this.#signIn.sessionEnded('signed-out');
+        break;
+      case LinkEventType.AUTH_FAIL:
+        this.#signIn.sessionEnded('expired');
+        break;
+      case LinkEventType.AUTHORIZE_SUCCESS:
+        this.#signIn.sessionRenewed();
+        break;
+      case LinkEventType.ACCESS_DENIED:
+        this.#signIn.told('denied');
+        break;
+      case StorageAccessEvents.INIT:
+      case StorageAccessEvents.DENIED:
+      case StorageAccessEvents.GRANTED:
+        this.#heardOfStorage(eventName === StorageAccessEvents.GRANTED || (isRecord(data) && data.hasAccess === true));
+        break;
+      default:
+        if (OWN_EVENTS.test(eventName)) return;
+    }
+    if (this.#ended) return;
+    bus.trigger(eventName, data);
+    this.#needs.received(eventName, data);
+  }
+
+  #acknowledged(data: unknown): void {
+    if (this.#ended) return;
+    const id = isRecord(data) && typeof data.id === 'string' ? data.id : undefined;
+    const isNewPort = id !== undefined && id !== this.#portId;
+    const isNew = isNewPort || !this.#frameAnswered;
+    this.#frameAnswered = true;
+    this.#isSilent = this.#hasSlept = this.#isReloaded = false;
+    this.#portId = id ?? this.#portId;
+    this.#loadTimer.stop();
+    if (isNew) this.#greet();
+    this.#signIn.acknowledged(isNew);
+  }
+
+  /** What the page says to a CCP that answers for the first time, in this order. Protocol section 2.5. */
+  #greet(): void {
+    this.#sendConfigure();
+    this.#sendRegion();
+    this.conduit.sendUpstream(LinkEventType.OUTER_CONTEXT_INFO, this.#needs.outerContext);
+    this.#keepalive.start();
+    if (this.#initialized) return;
+    this.#initialized = true;
+    this.#needs.bus.trigger(LinkEventType.INIT);
+  }
+
+  #sendConfigure(): void {
+    const configure = configureData(this.#needs.options);
+    if (configure) this.conduit.sendUpstream(LinkEventType.CONFIGURE, { ...configure, ...this.#needs.configure?.() });
+  }
+
+  /** Tells the CCP of one of two regions which one it is. Protocol section 10.1. */
+  #sendRegion(): void {
+    const { options } = this.#needs;
+    if (!options.disasterRecoveryOn) return;
+    const isPrimary = typeof options.isPrimary === 'function' ? options.isPrimary() : options.isPrimary;
+    this.conduit.sendUpstream(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, sendable({ ...options, isPrimary }));
+  }
+
+  #fellSilent(): void {
+    if (!this.answered) return;
+    if (!this.#isSilent) {
+      this.#isSilent = true;
+      this.#signIn.fellSilent();
+      this.#needs.bus.trigger(LinkEventType.ACK_TIMEOUT);
+    } else if (this.#hasSlept && navigator.onLine && this.#needs.isIdle()) {
+      // Two questions after a sleep without an answer: the frame is unlikely to recover by itself.
+      this.#hasSlept = false;
+      this.#replaceFrame();
+    }
+  }
+
+  /** News of the page that asks the agent for access to the CCP's cookies. With access it goes on to the CCP. */
+  #heardOfStorage(hasAccess: boolean): void {
+    if (!this.#isAsking) return;
+    this.#isAsking = !hasAccess;
+    if (hasAccess) {
+      this.#speaksBy = Infinity;
+      this.#awaitAnswer();
+    }
+    this.#signIn.told(hasAccess ? 'storage-granted' : 'storage-access-needed');
+  }
+
+  get #loadTimeout(): number {
+    return this.#needs.options.ccpLoadTimeout || LOAD_TIMEOUT;
+  }
+
+  /**
+   * From outside, a sign-in page looks like a slow CCP: it is assumed only when the page has loaded and the time-out is over.
+   * A page that loads after the time-out gets another one.
+   */
+  #awaitAnswer(): void {
+    this.#loadTimer.start(this.#loadTimeout, () => {
+      if (this.answered || this.#speaksBy === Infinity) return;
+      this.#needs.bus.trigger(LinkEventType.ACK_TIMEOUT);
+      this.#signIn.loadTimedOut();
+    });
+  }
+
+  #insertFrame(old: HTMLIFrameElement | null): void {
+    const { container, options } = this.#needs;
+    const src = this.#storageRequest?.url ?? options.ccpUrl;
+    const frame = createCcpFrame(document, { src, title: options.iframeTitle, style: options.style });
+    this.#peer.frame = frame;
+    this.#frameAnswered = this.#isReloaded = false;
+    this.#speaksBy = Infinity;
+    this.#isAsking = this.#storageRequest !== null;
+    frame.addEventListener('load', () => this.#loaded(frame), { signal: this.#scope.signal });
+    if (old?.parentNode === container) old.replaceWith(frame);
+    else {
+      old?.remove();
+      container.appendChild(frame);
+    }
+    this.#awaitAnswer();
+  }
+
+  #loaded(frame: HTMLIFrameElement): void {
+    if (frame !== this.frame) return;
+    const isLate = !this.#frameAnswered && !this.#loadTimer.running;
+    this.#isReloaded = this.#speaksBy !== Infinity;
+    this.#speaksBy = Date.now() + this.#loadTimeout / (isLate ? 1 : PROMPT_DIVISOR);
+    if (this.#isAsking) this.#storageRequest?.send(frame);
+    if (isLate) this.#awaitAnswer();
+  }
+
+  #replaceFrame(): void {
+    const hint = 'Send it again when the CCP is ready.';
+    this.api.rejectAll(CommandErrorType.FRAME_REPLACED, "the CCP's frame was loaded anew", hint);
+    this.#insertFrame(this.frame);
+  }
+}

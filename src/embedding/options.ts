@@ -1,0 +1,193 @@
+// The options of `connect.core.initCCP`: their types, defaults and checks. Document 000; protocol section 2.2.
+import { assertNotNull, ValueError } from '../errors/errors.js';
+import type { LoginOptions, RetryOptions, SignInOptions } from '../sign-in/sign-in-options.js';
+import { nearest } from './nearest.js';
+
+/** Settings of one channel's ringtone. */
+export interface RingtoneOptions {
+  /** True: nothing rings. */
+  disableRingtone?: boolean;
+  /** Address of a sound to ring with. */
+  ringtoneUrl?: string;
+}
+
+/** Settings of the softphone; all go to the CCP. */
+export interface SoftphoneOptions extends RingtoneOptions {
+  /** True: calls may be taken in the frame. */
+  allowFramedSoftphone?: boolean;
+  disableEchoCancellation?: boolean;
+  allowFramedVideoCall?: boolean;
+  allowFramedScreenSharing?: boolean;
+  allowFramedScreenSharingPopUp?: boolean;
+  VDIPlatform?: string | null;
+  allowEarlyGum?: boolean;
+  allowExtendedPersistentConnection?: boolean;
+  disableStoringParamsInLocalStorage?: boolean;
+}
+
+/** Options of `connect.core.initCCP`. */
+export interface InitCcpOptions extends SignInOptions {
+  /** AWS region of the instance; needed for chat. */
+  region?: string;
+  softphone?: SoftphoneOptions;
+  chat?: RingtoneOptions;
+  task?: RingtoneOptions;
+  email?: RingtoneOptions;
+  autoAcceptTone?: RingtoneOptions;
+  /** Ringtones by channel. */
+  ringtone?: Readonly<Record<string, unknown>>;
+  /** Which settings the CCP shows. */
+  pageOptions?: Readonly<Record<string, unknown>>;
+  shouldAddNamespaceToLogs?: boolean;
+  /** Title of the frame, for screen readers. */
+  iframeTitle?: string;
+  /** CSS of the frame. */
+  style?: string;
+  /** Milliseconds between questions. 1000 if left out. */
+  ccpSynTimeout?: number;
+  /** Called when another contact is selected in the CCP. */
+  onViewContact?: (event: { contactId: string }) => void;
+  /** Settings of chat sessions. */
+  features?: unknown;
+  /** Embeds two regions. */
+  enableGlobalResiliency?: boolean;
+  /** Address of the other region's CCP. */
+  secondaryCCPUrl?: string;
+  pollForFailover?: boolean;
+  instanceArn?: string;
+  otherArn?: string;
+  /** Whether the region is the active one; a function is asked each time that the CCP is told. */
+  isPrimary?: boolean | (() => boolean);
+  provider?: unknown;
+  plugins?: unknown;
+  alias?: string;
+  logConfig?: unknown;
+}
+
+const KNOWN: Readonly<Record<keyof InitCcpOptions, true>> = {
+  ccpUrl: true,
+  instanceUrl: true,
+  loginUrl: true,
+  loginPopup: true,
+  loginPopupAutoClose: true,
+  loginOptions: true,
+  loginMode: true,
+  region: true,
+  softphone: true,
+  chat: true,
+  task: true,
+  email: true,
+  autoAcceptTone: true,
+  ringtone: true,
+  pageOptions: true,
+  shouldAddNamespaceToLogs: true,
+  iframeTitle: true,
+  style: true,
+  ccpLoadTimeout: true,
+  ccpAckTimeout: true,
+  ccpSynTimeout: true,
+  retry: true,
+  storageAccess: true,
+  onViewContact: true,
+  features: true,
+  enableGlobalResiliency: true,
+  secondaryCCPUrl: true,
+  disasterRecoveryOn: true,
+  pollForFailover: true,
+  instanceArn: true,
+  otherArn: true,
+  isPrimary: true,
+  provider: true,
+  plugins: true,
+  alias: true,
+  logConfig: true,
+};
+
+const KNOWN_SOFTPHONE: Readonly<Record<keyof SoftphoneOptions, true>> = {
+  disableRingtone: true,
+  ringtoneUrl: true,
+  allowFramedSoftphone: true,
+  disableEchoCancellation: true,
+  allowFramedVideoCall: true,
+  allowFramedScreenSharing: true,
+  allowFramedScreenSharingPopUp: true,
+  VDIPlatform: true,
+  allowEarlyGum: true,
+  allowExtendedPersistentConnection: true,
+  disableStoringParamsInLocalStorage: true,
+};
+
+const KNOWN_RETRY: Readonly<Record<keyof RetryOptions, true>> = {
+  limit: true,
+  interval: true,
+  backoff: true,
+  maxInterval: true,
+};
+
+const KNOWN_LOGIN: Readonly<Record<keyof LoginOptions | 'enableAckTimeout', true>> = {
+  autoClose: true,
+  height: true,
+  width: true,
+  top: true,
+  left: true,
+  disableAuthPopupAfterLogout: true,
+  enableAckTimeout: true,
+};
+
+function unknownKeys(path: string, given: object | undefined, known: object): string[] {
+  const names = Object.keys(known);
+  return Object.keys(given ?? {})
+    .filter((key) => !names.includes(key))
+    .map((key) => {
+      const guess = nearest(key, names);
+      return `${path}${key} is no option of initCCP${guess ? `; did you mean ${path}${guess}?` : '.'}`;
+    });
+}
+
+/** Options of amazon-connect-streams that have no effect here, at least not yet. */
+const WITHOUT_EFFECT = ['provider', 'plugins', 'enableGlobalResiliency', 'alias', 'logConfig'] as const;
+
+/** One sentence for each option that does nothing: known ones, and those that do not exist, with the nearest that does. */
+export function uselessOptions(options: InitCcpOptions): string[] {
+  return [
+    ...WITHOUT_EFFECT.filter((name) => options[name]).map(
+      (name) => `The option ${name} of initCCP has no effect here.`,
+    ),
+    ...unknownKeys('', options, KNOWN),
+    ...unknownKeys('softphone.', options.softphone, KNOWN_SOFTPHONE),
+    ...unknownKeys('loginOptions.', options.loginOptions, KNOWN_LOGIN),
+    ...unknownKeys('retry.', options.retry, KNOWN_RETRY),
+  ];
+}
+
+function checkUrl(name: string, url: string, base: string): void {
+  try {
+    const { protocol } = new URL(url, base);
+    if (protocol === 'https:' || protocol === 'http:') return;
+  } catch {
+    // Said below, in one sentence for both cases.
+  }
+  throw new ValueError(
+    'params.%s must be a web address such as https://my-instance.my.connect.aws/ccp-v2/; it is "%s"',
+    name,
+    url,
+  );
+}
+
+/**
+ * Checks what `initCCP` was given.
+ * @param given the options, or the CCP's address alone.
+ * @param base address of the page, for addresses relative to it.
+ * @returns a copy of the options.
+ * @throws ValueError if the address is missing, or one is no web address.
+ */
+export function checkedOptions(given: InitCcpOptions | string, base: string): InitCcpOptions {
+  const options: InitCcpOptions = typeof given === 'string' ? { ccpUrl: given } : { ...assertNotNull(given, 'params') };
+  options.instanceUrl ??= options.storageAccess?.instanceUrl;
+  assertNotNull(options.ccpUrl || null, 'params.ccpUrl');
+  for (const name of ['ccpUrl', 'loginUrl', 'instanceUrl'] as const) {
+    const url = options[name];
+    if (url !== undefined && url !== null) checkUrl(name, url, base);
+  }
+  return options;
+}

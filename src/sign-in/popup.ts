@@ -1,0 +1,146 @@
+// The sign-in window: one for each origin of the browser, watched until it closes, gone with its scope. Protocol 2.7.
+import { ScopedTimer } from '../conduit/scoped-timer.js';
+import type { LoginOptions } from './sign-in-options.js';
+
+/** What becomes of the window. */
+export type PopupEvent = 'popup-open' | 'popup-blocked' | 'popup-closed';
+
+/** Name of the window, so that the browser uses one again that is still open. */
+const WINDOW_NAME = 'connect::loginPopup';
+
+/** The lock that the page holds whose window is open; browsers have one set of locks for each origin. */
+const LOCK = 'connect-login-popup-lock';
+
+/** Milliseconds between two looks at whether the window is closed: no event tells. */
+const WATCH_INTERVAL = 250;
+
+/** Size of the window in CSS pixels, if the options say nothing. */
+const WIDTH = 433;
+const HEIGHT = 578;
+
+/**
+ * Milliseconds. A window that reports `closed` before its page has loaded, or this soon after, is most likely still open: the
+ * opener policy of its page has cut the link.
+ */
+const CUT_OFF = 2_000;
+
+function features(options: LoginOptions | undefined): string {
+  if (!options) return '';
+  const { width, height, top, left } = options;
+  return `width=${width || WIDTH}, height=${height || HEIGHT}, top=${top || 0}, left=${left || 0}`;
+}
+
+/** True once a page has come into a window: an address of another origin cannot be read. */
+function hasPage(popup: Window): boolean {
+  try {
+    return popup.location.href !== 'about:blank';
+  } catch {
+    return true;
+  }
+}
+
+/** The sign-in window of one embedded CCP. */
+export class LoginPopup {
+  readonly #window: Window;
+  readonly #tell: (event: PopupEvent) => void;
+  readonly #watch: ScopedTimer;
+  #popup: Window | null = null;
+  #isElsewhere = false;
+  #isCutOff = false;
+  /** Releases the lock, or ends the wait for it. */
+  #wish = new AbortController();
+
+  /**
+   * @param window the page's window.
+   * @param signal its abort closes the window and ends the watching.
+   * @param tell told what becomes of the window. One that another tab shows counts as open here.
+   */
+  constructor(window: Window, signal: AbortSignal, tell: (event: PopupEvent) => void) {
+    this.#window = window;
+    this.#tell = tell;
+    this.#watch = new ScopedTimer(signal);
+    signal.addEventListener('abort', () => this.finish(true), { once: true });
+  }
+
+  /** True if a window is open, here or in another tab, or was cut off and may be. */
+  get mayBeOpen(): boolean {
+    return this.#popup !== null || this.#isElsewhere;
+  }
+
+  /** True if the sign-in page has cut the link to its window: nobody hears when it closes. */
+  get isCutOff(): boolean {
+    return this.#isCutOff;
+  }
+
+  /**
+   * Opens the window, or brings it to the front if it is open.
+   * @param url the sign-in page.
+   * @param options size and place; without them a tab is opened.
+   * @param again true if it is not the first time: then it opens though another tab shows one. Nobody is locked out.
+   */
+  open(url: string, options: LoginOptions | undefined, again: boolean): void {
+    const { locks } = this.#window.navigator;
+    const show = () => this.#show(url, options);
+    if (this.#popup && !this.#popup.closed) {
+      this.#popup.focus();
+      this.#tell('popup-open');
+      return;
+    }
+    // A window that was cut off still has the lock.
+    if (!locks || this.#popup || (again && this.#isElsewhere)) return show();
+    this.finish();
+    const { signal } = (this.#wish = new AbortController());
+    const held = locks.request(LOCK, { ifAvailable: true }, (lock) => {
+      if (signal.aborted) return;
+      if (lock) {
+        return new Promise<void>((release) => {
+          signal.addEventListener('abort', () => release());
+          show();
+        });
+      }
+      this.#isElsewhere = true;
+      this.#tell('popup-open');
+      // When the other tab's window is gone, this page checks whether the agent is signed in.
+      return locks.request(LOCK, { signal }, () => this.#closed());
+    });
+    held.catch(() => {
+      // Documents with an opaque origin are refused locks. They have no other tabs to coordinate with.
+      if (!signal.aborted) show();
+    });
+  }
+
+  /**
+   * Stops watching the window.
+   * @param close true closes it; false leaves it open.
+   */
+  finish(close = false): void {
+    if (close) this.#popup?.close();
+    this.#watch.stop();
+    this.#popup = null;
+    this.#isElsewhere = this.#isCutOff = false;
+    this.#wish.abort();
+  }
+
+  #show(url: string, options: LoginOptions | undefined): void {
+    const popup = (this.#popup = this.#window.open(url, WINDOW_NAME, features(options)));
+    this.#isCutOff = false;
+    this.#tell(popup ? 'popup-open' : 'popup-blocked');
+    if (popup) this.#look(popup, 0);
+    else this.finish();
+  }
+
+  /** Watches the window. `since` is when its page had loaded, in epoch milliseconds; 0 while it has not. */
+  #look(popup: Window, since: number): void {
+    this.#watch.start(WATCH_INTERVAL, () => {
+      const now = Date.now();
+      if (!popup.closed) return this.#look(popup, since || (hasPage(popup) ? now : 0));
+      this.#isCutOff = !since || now - since < CUT_OFF;
+      if (!this.#isCutOff) this.#closed();
+    });
+  }
+
+  #closed(): void {
+    this.finish();
+    this.#tell('popup-closed');
+  }
+}

@@ -1,0 +1,161 @@
+// The CCP page's softphone as far as the wire shows it: whose it is, whether it is muted, which devices it uses.
+import type { Conduit } from '../../conduit/conduit.js';
+import type { RequestClient } from '../../conduit/request-client.js';
+import { type AgentData, isAgentData, isRecord } from '../../conduit/wire.js';
+import { AgentEvents, ConfigurationEvents, EventType, MasterTopics } from '../../events/event-names.js';
+
+/** What a softphone needs. */
+export interface FramedSoftphoneOptions {
+  conduit: Conduit;
+  /** Asks the worker which tab has the softphone. */
+  masterClient: RequestClient;
+  /** Whether this page may have it from the start: true unframed, false until `configure` allows it when framed. */
+  allowed: boolean;
+  broadcast: (event: string, data?: unknown) => void;
+  /** False while the microphone cannot be had; the default is that it always can. */
+  hasMicrophone?: () => boolean;
+}
+
+const DEVICE_CHANGES: Readonly<Record<string, string>> = {
+  [ConfigurationEvents.SET_SPEAKER_DEVICE]: ConfigurationEvents.SPEAKER_DEVICE_CHANGED,
+  [ConfigurationEvents.SET_MICROPHONE_DEVICE]: ConfigurationEvents.MICROPHONE_DEVICE_CHANGED,
+  [ConfigurationEvents.SET_RINGER_DEVICE]: ConfigurationEvents.RINGER_DEVICE_CHANGED,
+};
+
+const TALKING = new Set(['connected', 'hold']);
+
+const NO_MICROPHONE = {
+  errorType: 'microphone_not_shared',
+  errorMessage: 'The microphone is not shared with the contact control panel.',
+  endPointUrl: '',
+};
+
+/** The agent's call through the browser. */
+interface SoftphoneCall {
+  readonly contactId: string;
+  /** True once the agent is connected: that is when there is a microphone stream to mute. */
+  readonly talking: boolean;
+}
+
+function softphoneCall({ snapshot }: AgentData): SoftphoneCall | undefined {
+  for (const { contactId, connections } of snapshot.contacts) {
+    const own = connections.find(
+      ({ type, softphoneMediaInfo, state }) => type === 'agent' && softphoneMediaInfo && state.type !== 'disconnected',
+    );
+    if (own) return { contactId, talking: TALKING.has(own.state.type) };
+  }
+  return undefined;
+}
+
+const NOTHING = Promise.resolve(false);
+
+/**
+ * Takes calls where this page has the softphone: it is allowed to, and is the master of `connect::softphone`. What it takes
+ * it can mute. A call that was under way when the page came has its sound in another tab, or nowhere: a page that is
+ * loaded again has lost it. No sound is made here. Protocol sections 3.3, 9.2.
+ */
+export class FramedSoftphone {
+  readonly #options: FramedSoftphoneOptions;
+  #allowed: boolean;
+  #isMaster = false;
+  /** True once the agent has been seen. */
+  #hasSeen = false;
+  #call: SoftphoneCall | undefined;
+  /** Whether the sound of the call is here. */
+  #sound = NOTHING;
+  #muted = false;
+
+  constructor(options: FramedSoftphoneOptions) {
+    this.#options = options;
+    this.#allowed = options.allowed;
+    const { conduit } = options;
+    conduit.onUpstream<unknown>(AgentEvents.UPDATE, (agent) => {
+      if (isAgentData(agent)) this.#follow(softphoneCall(agent));
+    });
+    // A tab that has gone leaves the softphone to the next that asks.
+    conduit.onUpstream(EventType.UPDATE_CONNECTED_CCPS, () => this.#compete());
+    conduit.onUpstream<unknown>(EventType.MASTER_RESPONSE, (answer) => this.#heardOfMaster(answer));
+    conduit.onUpstream<unknown>(EventType.MUTE, (data) => void this.#mute(data));
+    conduit.onUpstream<unknown>(AgentEvents.MUTE_TOGGLE, (data) => {
+      // The tab that has the softphone may change during a call: each tab remembers the last mute state that was told.
+      if (isRecord(data)) this.#muted = data.muted === true;
+    });
+    for (const [wanted, changed] of Object.entries(DEVICE_CHANGES)) {
+      conduit.onUpstream<unknown>(wanted, (data) => void this.#changeDevice(changed, data));
+    }
+    this.#compete();
+  }
+
+  /**
+   * Takes the embedding page's settings.
+   * @param softphone the member `softphone` of `configure`; only `allowFramedSoftphone` true lets a framed page have it.
+   */
+  configure(softphone: unknown): void {
+    this.#allowed = isRecord(softphone) && softphone.allowFramedSoftphone === true;
+    if (this.#call && !this.#call.talking) this.#sound = this.#take();
+    else this.#compete();
+  }
+
+  /** Asks for the softphone, unless this page has it. */
+  #compete(): void {
+    if (!this.#isMaster) void this.#hasSoftphone();
+  }
+
+  async #hasSoftphone(): Promise<boolean> {
+    if (!this.#allowed) return false;
+    try {
+      const answer = await this.#options.masterClient.call('checkMaster', { topic: MasterTopics.SOFTPHONE });
+      this.#isMaster = isRecord(answer) && answer.isMaster === true;
+      return this.#allowed && this.#isMaster;
+    } catch {
+      return false; // No worker, no softphone.
+    }
+  }
+
+  /** Another tab has taken the softphone over. */
+  #heardOfMaster(answer: unknown): void {
+    const data = isRecord(answer) ? answer.data : undefined;
+    if (isRecord(data) && data.topic === MasterTopics.SOFTPHONE && data.takeOver) this.#isMaster = false;
+  }
+
+  #follow(call: SoftphoneCall | undefined): void {
+    const before = this.#call;
+    const wasUnderWay = !this.#hasSeen && call?.talking === true;
+    this.#call = call;
+    this.#hasSeen = true;
+    if (call && call.contactId !== before?.contactId) this.#sound = wasUnderWay ? NOTHING : this.#take();
+    else this.#compete();
+    if (call || !before) return;
+    this.#sound = NOTHING;
+    this.#muted = false;
+    void this.#tell(AgentEvents.MUTE_TOGGLE, { muted: false });
+  }
+
+  /** Takes the call, if this page has the softphone. */
+  async #take(): Promise<boolean> {
+    const { broadcast, hasMicrophone = () => true } = this.#options;
+    if (!(await this.#hasSoftphone())) return false;
+    if (hasMicrophone()) return true;
+    broadcast(AgentEvents.SOFTPHONE_ERROR, NO_MICROPHONE);
+    return false;
+  }
+
+  async #mute(data: unknown): Promise<void> {
+    const wanted = isRecord(data) && typeof data.mute === 'boolean' ? data.mute : undefined;
+    if (!(await this.#sound)) return;
+    if (wanted !== undefined) {
+      if (!this.#call?.talking) return;
+      this.#muted = wanted;
+    }
+    this.#options.broadcast(AgentEvents.MUTE_TOGGLE, { muted: this.#muted });
+  }
+
+  async #changeDevice(changed: string, data: unknown): Promise<void> {
+    if (!isRecord(data) || typeof data.deviceId !== 'string') return;
+    await this.#tell(changed, { deviceId: data.deviceId });
+  }
+
+  async #tell(event: string, data: unknown): Promise<void> {
+    if (await this.#hasSoftphone()) this.#options.broadcast(event, data);
+  }
+}

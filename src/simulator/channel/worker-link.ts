@@ -1,0 +1,83 @@
+// The page's link to the simulator's worker: the port of the CCP, and the scripting channel beside it.
+import { isRecord } from '../../conduit/wire.js';
+import {
+  isSimulatorMessage,
+  type ServiceCommand,
+  type SimulatorOptions,
+  type SimulatorPortMessage,
+} from './script-channel.js';
+
+interface PendingCall {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+/** Connects to the worker of an instance. A port that only scripts counts as no CCP. */
+export class WorkerLink {
+  readonly port: MessagePort;
+  readonly #script: MessagePort;
+  readonly #pending = new Map<number, PendingCall>();
+  #lastId = 0;
+
+  /**
+   * @param options the instance; the first page of it decides on everything but its name.
+   * @param onSession called when a session has begun or ended at the service.
+   */
+  constructor(options: SimulatorOptions & { instance: string }, onSession: (signedIn: boolean) => void) {
+    const name = `connect-simulator-${options.instance}`;
+    // The service is on no server: where the browser lets it, the worker outlives a page that only loads itself again.
+    const workerOptions: WorkerOptions & { extendedLifetime: boolean } = {
+      type: 'module',
+      name,
+      extendedLifetime: true,
+    };
+    this.port = new SharedWorker(new URL('./worker.js', location.href), workerOptions).port;
+    this.port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (isSimulatorMessage(data) && data.simulator === 'session') onSession(data.signedIn);
+    });
+    this.#send({ simulator: 'options', options });
+    const { port1, port2 } = new MessageChannel();
+    this.#script = port1;
+    this.#script.onmessage = ({ data }: MessageEvent<unknown>) => this.#settle(data);
+    this.#send({ simulator: 'script', port: port2 }, [port2]);
+  }
+
+  /** Makes this port that of a CCP: from now on the worker acknowledges it and counts it. */
+  becomeCcp(): void {
+    this.#send({ simulator: 'ccp' });
+  }
+
+  /**
+   * Runs a command of the scripting channel.
+   * @param command its name.
+   * @param args its arguments.
+   * @returns its result; rejects with an Error that says what is wrong.
+   */
+  run(command: ServiceCommand, args: readonly unknown[] = []): Promise<unknown> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#script.postMessage({ id, command, args });
+    });
+  }
+
+  /** Lets go of the worker. */
+  close(): void {
+    this.#script.close();
+    this.port.close();
+  }
+
+  #send(message: SimulatorPortMessage, transfer: Transferable[] = []): void {
+    this.port.postMessage(message, transfer);
+  }
+
+  #settle(answer: unknown): void {
+    if (!isRecord(answer)) return;
+    const pending = this.#pending.get(Number(answer.id));
+    if (!pending) return;
+    this.#pending.delete(Number(answer.id));
+    if (typeof answer.error === 'string') pending.reject(new Error(answer.error));
+    else pending.resolve(answer.result);
+  }
+}

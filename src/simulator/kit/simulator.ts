@@ -1,0 +1,246 @@
+// The scripting API of the simulator, for tests and demos: attachSimulator.
+import { isRecord } from '../../conduit/wire.js';
+import { answerFetch } from './participant-bridge.js';
+import type { ParticipantAnswer } from '../channel/chat-wire.js';
+import { ScriptLink } from '../channel/script-link.js';
+import type {
+  Configured,
+  MonitorMode,
+  NewCall,
+  NewChat,
+  NewTask,
+  ScriptedFailure,
+  ServiceTruth,
+} from '../channel/script-channel.js';
+import type { MicrophonePlay } from '../page/played-microphone.js';
+import { forRegions, hasRegions, type RegionsOwner, type RegionsSimulator } from './two-regions.js';
+
+export type {
+  Configured,
+  MonitorMode,
+  NewCall,
+  NewChat,
+  NewContact,
+  NewTask,
+  ReceivedCall,
+  ScriptedFailure,
+  ServiceTruth,
+  SimulatorOptions,
+} from '../channel/script-channel.js';
+
+export type { MicrophonePlay } from '../page/played-microphone.js';
+export { simulatorUrl, type SimulatorPageOptions } from './simulator-url.js';
+export { instanceArnOf } from '../service/traffic-distribution.js';
+export type { RegionsOwner, RegionsSimulator } from './two-regions.js';
+export type { RingtoneChannel, RingtoneSetting, RingtoneSettings } from '../ccp/ringtone-settings.js';
+
+/** Something that has a CCP frame: a runtime (`connect`), once it offers `core.getFrame()`. */
+export interface FrameOwner {
+  readonly core: { getFrame(): HTMLIFrameElement | null };
+}
+
+/** What a simulator can be attached to: a host element, a runtime, or the frame itself. */
+export type SimulatorHost = HTMLIFrameElement | FrameOwner | { readonly connect: FrameOwner | null | undefined };
+
+const TIMEOUT = 5000;
+
+/** How to attach. */
+export interface AttachOptions {
+  /** Milliseconds to wait for the simulator's page, and for each command. Default 5000. */
+  timeout?: number;
+}
+
+/** Plays the customer, the supervisor, the network and the service. Every method resolves when it has taken effect. */
+export interface Simulator {
+  /** A call rings. Resolves to its contact id. */
+  incomingCall(call?: NewCall): Promise<string>;
+  /** A chat is offered. Resolves to its contact id. */
+  incomingChat(chat?: NewChat): Promise<string>;
+  /** A task is offered. Resolves to its contact id. */
+  incomingTask(task?: NewTask): Promise<string>;
+  /** A queued callback is offered. Resolves to its contact id. */
+  queuedCallback(call?: NewCall): Promise<string>;
+  /** The customer leaves: while it rings, talks, or waits. */
+  customerHangsUp(contactId: string): Promise<void>;
+  /** The customer answers an outbound call or a callback. */
+  customerAnswers(contactId: string): Promise<void>;
+  /** The third party that is being called answers. */
+  thirdPartyAnswers(contactId: string): Promise<void>;
+  /** The third party leaves, or does not answer. */
+  thirdPartyHangsUp(contactId: string): Promise<void>;
+  /** The customer writes a line in a chat. */
+  customerSays(contactId: string, text: string): Promise<void>;
+  /** The customer types in a chat: the agent sees that they do. */
+  customerTypes(contactId: string): Promise<void>;
+  /** The contact rings in vain, at once. */
+  missed(contactId: string): Promise<void>;
+  /** The contact fails, with this state of the agent. */
+  contactFails(contactId: string, agentErrorState?: string): Promise<void>;
+  /** Somebody else, such as a supervisor, sets the agent's state. */
+  setAgentState(name: string): Promise<void>;
+  /** Sets attributes of a contact; an empty text removes one. */
+  setAttributes(contactId: string, attributes: Readonly<Record<string, string>>): Promise<void>;
+  /** Sets members of the agent's configuration. */
+  setConfiguration(part: Readonly<Record<string, unknown>>): Promise<void>;
+  /** A supervisor listens to this contact; without an id, this agent is the supervisor. Resolves to the contact id. */
+  monitor(contactId?: string | null, mode?: MonitorMode): Promise<string>;
+  /** The next calls of an operation fail; `*` means every operation. */
+  fail(operation: string, failure?: ScriptedFailure): Promise<void>;
+  /** Milliseconds before each answer of the service, from now on. */
+  latency(milliseconds: number): Promise<void>;
+  /** Every token used so far is refused from now on. */
+  expireSession(): Promise<void>;
+  /** Every call is refused with 403 from now on, or no longer. */
+  denyAccess(denied?: boolean): Promise<void>;
+  /** A session begins, as after a sign-in. */
+  signIn(): Promise<void>;
+  /** The agent signs out. */
+  signOut(): Promise<void>;
+  /** Service time goes on by this many milliseconds at once. */
+  advance(milliseconds: number): Promise<void>;
+  /** Server clock minus browser clock, in milliseconds. */
+  skew(milliseconds: number): Promise<void>;
+  /** The service's own view: agent, contacts, calls received. */
+  truth(): Promise<ServiceTruth>;
+  /** The CCP says and hears nothing for so many milliseconds; 0 until further notice, -1 ends it. */
+  silence(milliseconds: number): Promise<void>;
+  /**
+   * The web socket of every tab is lost for so many milliseconds of service time; 0, the default: lost and regained at
+   * once; `Infinity`: until it is dropped once more. Resolves when it is lost.
+   */
+  dropSocket(milliseconds?: number): Promise<void>;
+  /**
+   * From now on `fetch` of this page, to the participant service of the simulator's region, is answered by the simulator:
+   * ChatJS then chats with its customers. Ends with {@link detach}. Resolves when it is in place; more calls do nothing.
+   */
+  answerParticipantService(): Promise<void>;
+  /** The softphone fails: every page hears `agent::softphone_error`. */
+  softphoneError(errorType: string, errorMessage?: string, endPointUrl?: string): Promise<void>;
+  /**
+   * Plays the microphone of this CCP's frame: `denied` and `missing` let the next call fail with `microphone_not_shared`,
+   * and change what `getFrameMediaDevices` gives; `browser` ends it.
+   */
+  microphone(play: MicrophonePlay): Promise<void>;
+  /** What the embedding page has told this CCP by `configure`, and what would ring by it. */
+  configured(): Promise<Configured>;
+  /**
+   * The traffic goes to this region from now on. Each region finds that out by itself when it looks the next time, so both
+   * have to be told, as {@link attachSimulator} on a `<connect-global-ccp>` does. With `soft`, calls in the other one may be
+   * brought to their end first.
+   */
+  activeRegion(region: string, options?: { soft?: boolean }): Promise<void>;
+  /**
+   * If this CCP is in that region: its service fails every call with 503 from now on, and its page does not come up when it
+   * is loaded anew; or no longer.
+   */
+  impair(region: string, impaired?: boolean): Promise<void>;
+  /** The CCP page loads itself again. Resolves when it has. */
+  reloadFrame(): Promise<void>;
+  /** Lets go: nothing of the simulator's API is left in the page. May be called again. */
+  detach(): void;
+}
+
+/** Waits for the definition of a custom element: what it offers is there from then on. */
+async function whenDefined(host: object, timeout: number): Promise<void> {
+  const tag = globalThis.Element && host instanceof Element ? host.localName : '';
+  if (!tag.includes('-') || customElements.get(tag)) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    const message = `<${tag}> is not defined after ${timeout} ms: import connect-ccp-elements/define.js`;
+    timer = setTimeout(() => reject(new Error(message)), timeout);
+  });
+  await Promise.race([customElements.whenDefined(tag), tooLate]).finally(() => clearTimeout(timer));
+}
+
+const hasContentWindow = (host: SimulatorHost): host is HTMLIFrameElement => 'contentWindow' in host;
+
+function frameOf(host: SimulatorHost): HTMLIFrameElement | null {
+  if (hasContentWindow(host)) return host;
+  const owner = 'core' in host ? host : host.connect;
+  return owner?.core?.getFrame?.() ?? null;
+}
+
+/**
+ * Attaches to the simulator in a CCP frame. Opens one private message port to it; the page under test goes on talking
+ * to its CCP over the wire alone. When the frame is replaced or loads again, the next command attaches again by itself.
+ * Attached to two regions, commands go to the one where the agent works; `inRegion` gives those of one.
+ * @param host a `<connect-ccp>` or `<connect-global-ccp>`, a runtime, or an iframe.
+ * @param options how long to wait.
+ * @returns the commands; rejects with an Error if the page in the frame is not the simulator.
+ */
+export async function attachSimulator(host: RegionsOwner, options?: AttachOptions): Promise<RegionsSimulator>;
+export async function attachSimulator(host: SimulatorHost, options?: AttachOptions): Promise<Simulator>;
+export async function attachSimulator(
+  host: SimulatorHost | RegionsOwner,
+  options: AttachOptions = {},
+): Promise<Simulator> {
+  if (!isRecord(host)) {
+    throw new TypeError(
+      `attachSimulator takes a <connect-ccp>, a runtime or an iframe, not ${host === null ? 'null' : typeof host}`,
+    );
+  }
+  await whenDefined(host, options.timeout ?? TIMEOUT);
+  if (!hasRegions(host)) return attachOne(host, options);
+  const attached = host.regions.map(async (one) => [one.region ?? '', await attachOne(one, options)] as const);
+  return forRegions(host, new Map(await Promise.all(attached)));
+}
+
+async function attachOne(host: SimulatorHost, { timeout = TIMEOUT }: AttachOptions): Promise<Simulator> {
+  const link = new ScriptLink(() => frameOf(host), timeout);
+  await link.attach();
+  const run =
+    <Result>(command: string) =>
+    (...args: unknown[]) =>
+      link.run(command, args) as Promise<Result>;
+  const truth = run<ServiceTruth>('truth');
+  let letFetchPass: (() => void) | undefined;
+  return {
+    incomingCall: run('incomingCall'),
+    incomingChat: run('incomingChat'),
+    incomingTask: run('incomingTask'),
+    queuedCallback: run('queuedCallback'),
+    customerHangsUp: run('customerHangsUp'),
+    customerAnswers: run('customerAnswers'),
+    thirdPartyAnswers: run('thirdPartyAnswers'),
+    thirdPartyHangsUp: run('thirdPartyHangsUp'),
+    customerSays: run('customerSays'),
+    customerTypes: run('customerTypes'),
+    missed: run('missed'),
+    contactFails: run('contactFails'),
+    setAgentState: run('setAgentState'),
+    setAttributes: run('setAttributes'),
+    setConfiguration: run('setConfiguration'),
+    monitor: run('monitor'),
+    fail: run('fail'),
+    latency: run('latency'),
+    expireSession: run('expireSession'),
+    denyAccess: run('denyAccess'),
+    signIn: run('signIn'),
+    signOut: run('signOut'),
+    advance: run('advance'),
+    skew: run('skew'),
+    truth,
+    silence: run('silence'),
+    dropSocket: run('dropSocket'),
+    softphoneError: run('softphoneError'),
+    microphone: run('microphone'),
+    configured: run('configured'),
+    activeRegion: run('activeRegion'),
+    impair: run('impair'),
+    reloadFrame: async () => {
+      const loaded = link.nextLoad();
+      loaded.catch(() => {}); // Answered for below; must not count as unhandled if the command itself fails first.
+      await link.run('reloadFrame', []);
+      await loaded;
+    },
+    answerParticipantService: async () => {
+      const { agent } = await truth();
+      const region = String(agent.configuration.agentARN).split(':')[3] ?? '';
+      letFetchPass ??= answerFetch(globalThis, region, run<ParticipantAnswer>('participant'));
+    },
+    detach: () => {
+      letFetchPass?.();
+      link.detach();
+    },
+  };
+}

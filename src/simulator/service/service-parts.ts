@@ -1,0 +1,96 @@
+// The parts that a simulated service is made of, and how a change of them is published.
+import { AgentMachine } from './agent-machine.js';
+import { ChatRooms } from './chat-rooms.js';
+import { ContactFactory } from './contact-factory.js';
+import { ContactMachine } from './contact-machine.js';
+import { Directory } from './directory.js';
+import { Faults } from './faults.js';
+import { POLLING_OPERATIONS } from './polling-operations.js';
+import { IdGenerator } from './id-generator.js';
+import type { ReceivedCall, SimulatorOptions } from '../channel/script-channel.js';
+import { SnapshotHistory } from './snapshot-history.js';
+import { keepContact } from './snapshot-writer.js';
+import { SocketServer } from './socket-server.js';
+import { ThirdParties } from './third-parties.js';
+import { TrafficDistribution } from './traffic-distribution.js';
+import { VirtualClock } from './virtual-clock.js';
+
+/** Milliseconds for which a contact rings unless told otherwise. */
+const RING_TIMEOUT = 20_000;
+
+/** The topic of what happens in the agent's chats. */
+const CHAT_TOPIC = 'aws/chat';
+
+/** The parts of one service. */
+export interface ServiceParts {
+  readonly clock: VirtualClock;
+  readonly ids: IdGenerator;
+  readonly directory: Directory;
+  readonly faults: Faults;
+  readonly history: SnapshotHistory;
+  readonly agent: AgentMachine;
+  readonly factory: ContactFactory;
+  readonly contacts: ContactMachine;
+  readonly thirdParties: ThirdParties;
+  readonly sockets: SocketServer;
+  readonly chats: ChatRooms;
+  readonly traffic: TrafficDistribution;
+  /** What was called, without the worker's polling. */
+  readonly calls: ReceivedCall[];
+  /** Makes a change and publishes the moment after it. What it throws is passed on; then nothing is published. */
+  transact<Result>(change: () => Result): Result;
+}
+
+/**
+ * Makes the parts, and publishes the first moment.
+ * @throws Error if the state to start in does not exist.
+ */
+export function createParts(options: SimulatorOptions, clock = new VirtualClock({ skew: options.skew })): ServiceParts {
+  const ids = new IdGenerator(options.seed ?? 1);
+  const directory = new Directory(options);
+  const history = new SnapshotHistory(clock);
+  const agent = new AgentMachine(directory.stateByName(options.state ?? 'Offline'), clock.now());
+  const factory = new ContactFactory({ clock, ids, directory, multiParty: options.multiParty ?? false });
+  const transact = <Result>(change: () => Result): Result => {
+    const result = change();
+    publish();
+    return result;
+  };
+  const ringTimeout = options.ringTimeout ?? RING_TIMEOUT;
+  const contacts = new ContactMachine({ clock, factory, ringTimeout, transact });
+  const faults = new Faults((operation) => POLLING_OPERATIONS.includes(operation));
+  faults.latency = options.latency ?? 0;
+  const sockets = new SocketServer({ clock, fails: (topic) => faults.failsOnSocket(topic) });
+  const chats = new ChatRooms({
+    clock,
+    seed: options.seed ?? 1,
+    agentName: () => directory.configuration.name,
+    publish: (message) => sockets.publish(CHAT_TOPIC, message),
+  });
+
+  function publish(): void {
+    agent.refresh(contacts.all, clock.now());
+    chats.follow(contacts.all);
+    const { state, availability, nextState } = agent;
+    history.add({ agent: state, availability, nextState, contacts: contacts.all.map(keepContact) });
+  }
+
+  publish();
+  const thirdParties = new ThirdParties(clock, factory);
+  return {
+    clock,
+    ids,
+    directory,
+    faults,
+    history,
+    agent,
+    factory,
+    contacts,
+    thirdParties,
+    sockets,
+    chats,
+    traffic: new TrafficDistribution(options.activeRegion),
+    calls: [],
+    transact,
+  };
+}

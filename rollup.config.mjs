@@ -153,6 +153,7 @@ const elements = {
 
 /** Of that library, what `elements/contact-controls/phone-number.ts` calls. */
 const PHONE_NUMBERS_ENTRY = `export {
+  getCountryCallingCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
   validatePhoneNumberLength,

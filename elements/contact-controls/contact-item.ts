@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { isFinished, isVoice } from '../verbs/contact-verbs.js';
 import type { ConnectionView, ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
-import { kindIcon, kindOf, partiesOf, partyName, stateWords, whoOf } from './contact-words.js';
+import { joinedOf, kindIcon, kindOf, partiesOf, partyName, stateWords, whoOf } from './contact-words.js';
 import type { ContactControlsTerms } from './terms.js';
 
 /** Attributes that are shown without asking for them. */
@@ -32,9 +32,9 @@ export function renderHead(
   select: (() => void) | undefined,
   isSelected: boolean,
 ): TemplateResult {
-  const { phoneNumber, queue, state } = contact;
+  const { phoneNumber, emailAddress, queue, state } = contact;
   const who = html`<span class="who" part="who"><bdi>${whoOf(contact, terms)}</bdi></span>`;
-  const about = [phoneNumber === contact.who ? null : phoneNumber, queue].filter(Boolean);
+  const about = [phoneNumber, emailAddress, queue].filter((fact) => fact && fact !== contact.who);
   const content = html`
     <span class="badge" part="badge">${icon(kindIcon(contact))}</span>
     ${
@@ -90,7 +90,8 @@ export function renderParties(
   use: (verb: PartyVerb, connectionId: string) => void,
 ) {
   const parties = partiesOf(contact);
-  if (parties.length < 2 || !isVoice(contact) || contact.state.type !== 'connected') return nothing;
+  const joined = joinedOf(contact);
+  if (parties.length + joined.length < 2 || !isVoice(contact) || contact.state.type !== 'connected') return nothing;
   const control = (party: ConnectionView, verb: PartyVerb, name: string, label: string) => {
     const isUsable = enabled && !contact.pending.includes(verb);
     return html`<button
@@ -131,6 +132,15 @@ export function renderParties(
           </div>
         </li>`;
       },
+    )}
+    ${joined.map(
+      ({ who }) =>
+        html`<li class="party" part="party">
+          <div>
+            <strong part="party-name"><bdi>${who || terms.supervisor}</bdi></strong>
+            <span class="quiet" part="party-state">${words.joined}</span>
+          </div>
+        </li>`,
     )}
   </ul>`;
 }

@@ -5,6 +5,7 @@ import type { Formats } from '../words/terms.js';
 export const enContactControls = ({ number, plural }: Formats): ContactControlsTerms => ({
   contacts: 'Contacts',
   unknown: 'Unknown',
+  supervisor: 'Supervisor',
   commands: {
     accept: ['Accept', 'Accepting…', 'Accepted'],
     reject: ['Reject', 'Rejecting…', 'Rejected'],
@@ -25,12 +26,13 @@ export const enContactControls = ({ number, plural }: Formats): ContactControlsT
   },
   unconfirmed: (command) => `${command}: not confirmed. Nothing shows that it took effect.`,
   failed: (command, why) => `${command} failed. ${why}`,
-  kinds: { voice: 'Call', queue_callback: 'Callback', chat: 'Chat', task: 'Task', other: 'Contact' },
+  kinds: { voice: 'Call', queue_callback: 'Callback', chat: 'Chat', task: 'Task', email: 'E-mail', other: 'Contact' },
   incoming: {
     voice: 'Incoming call',
     queue_callback: 'Incoming callback',
     chat: 'Incoming chat',
     task: 'Incoming task',
+    email: 'Incoming e-mail',
     other: 'Incoming contact',
   },
   incomingFrom: (incoming, who, queue) => `${incoming} from ${who}${queue ? `, ${queue}` : ''}`,
@@ -43,6 +45,7 @@ export const enContactControls = ({ number, plural }: Formats): ContactControlsT
     paused: 'Paused',
     conference: 'Conference',
     listening: 'Listening',
+    joined: 'Taking part',
     callingParty: (who) => `Calling ${who}…`,
     talkingTo: (who) => `Talking to ${who}`,
     afterCall: 'After-call work',
@@ -59,6 +62,7 @@ export const enContactControls = ({ number, plural }: Formats): ContactControlsT
     calling: 'Calling…',
     connected: 'Talking',
     hold: 'On hold',
+    joined: 'Has joined',
     holdParty: (who) => `Hold ${who}`,
     resumeParty: (who) => `Resume ${who}`,
     removeParty: (who) => `Remove ${who}`,

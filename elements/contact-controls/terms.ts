@@ -6,7 +6,7 @@ import type { NumberProblem } from './phone-number.js';
 export type CommandTerms = readonly [name: string, pending: string, confirmed: string];
 
 /** Kinds of contacts that have words of their own; `other` is for all else. */
-export type ContactKind = 'voice' | 'queue_callback' | 'chat' | 'task' | 'other';
+export type ContactKind = 'voice' | 'queue_callback' | 'chat' | 'task' | 'email' | 'other';
 
 /** Names of the commands that there are words for. */
 export type CommandName = ContactVerb | 'dial' | 'remove';
@@ -17,6 +17,8 @@ export interface ContactControlsTerms {
   readonly contacts: string;
   /** Stands for a name or number that the service does not give. */
   readonly unknown: string;
+  /** Stands for a supervisor whose name the service does not give. */
+  readonly supervisor: string;
   readonly commands: Readonly<Record<CommandName, CommandTerms>>;
   /** A command without visible effect so far. */
   readonly unconfirmed: (command: string) => string;
@@ -39,6 +41,8 @@ export interface ContactControlsTerms {
     readonly paused: string;
     readonly conference: string;
     readonly listening: string;
+    /** A supervisor who has barged in, about themselves. */
+    readonly joined: string;
     readonly callingParty: (who: string) => string;
     readonly talkingTo: (who: string) => string;
     readonly afterCall: string;
@@ -57,6 +61,8 @@ export interface ContactControlsTerms {
     readonly calling: string;
     readonly connected: string;
     readonly hold: string;
+    /** A supervisor who has barged in. */
+    readonly joined: string;
     readonly holdParty: (who: string) => string;
     readonly resumeParty: (who: string) => string;
     readonly removeParty: (who: string) => string;

@@ -27,6 +27,7 @@ import { Panel } from './panel.js';
 import { panelStyles } from './panel-styles.js';
 import { problemOf } from './phone-number.js';
 import { Reporter } from './reporter.js';
+import { closesLayer } from '../base/closes-layer.js';
 import { requestFor } from './request-for.js';
 import { Selection } from './selection.js';
 import { Times } from './times.js';
@@ -317,9 +318,7 @@ export class ContactControlsView implements View {
     const { key, repeat: isRepeated, target } = event;
     // A key that is held down must not press the control that takes Accept's place.
     if (isRepeated && key === 'Enter' && (target as Element).matches('.control')) event.preventDefault();
-    if (key !== 'Escape' || !this.#panel) return;
-    event.stopPropagation();
-    this.#closePanel();
+    if (this.#panel && closesLayer(event)) this.#closePanel();
   };
 
   async #showPanel({ contactId }: ContactView): Promise<void> {

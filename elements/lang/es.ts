@@ -157,6 +157,7 @@ export const es: Language = ({ list, number, plural }) => ({
   contactControls: {
     contacts: 'Contactos',
     unknown: 'Desconocido',
+    supervisor: 'Supervisor',
     commands: {
       accept: command('Aceptar'),
       reject: command('Rechazar'),
@@ -182,6 +183,7 @@ export const es: Language = ({ list, number, plural }) => ({
       queue_callback: 'Devolución de llamada',
       chat: 'Chat',
       task: 'Tarea',
+      email: 'Correo',
       other: 'Contacto',
     },
     incoming: {
@@ -189,6 +191,7 @@ export const es: Language = ({ list, number, plural }) => ({
       queue_callback: 'Devolución de llamada entrante',
       chat: 'Chat entrante',
       task: 'Tarea entrante',
+      email: 'Correo entrante',
       other: 'Contacto entrante',
     },
     incomingFrom: (incoming, who, queue) => `${incoming}: ${who}${queue ? `, ${queue}` : ''}`,
@@ -201,6 +204,7 @@ export const es: Language = ({ list, number, plural }) => ({
       paused: 'En pausa',
       conference: 'Conferencia',
       listening: 'Escuchando',
+      joined: 'En la llamada',
       callingParty: (who) => `Llamando a ${who}…`,
       talkingTo: (who) => `Hablando con ${who}`,
       afterCall: 'Trabajo posterior',
@@ -217,6 +221,7 @@ export const es: Language = ({ list, number, plural }) => ({
       calling: 'Llamando…',
       connected: 'Conectado',
       hold: 'En espera',
+      joined: 'Se ha unido',
       holdParty: (who) => `Poner en espera a ${who}`,
       resumeParty: (who) => `Reanudar con ${who}`,
       removeParty: (who) => `Quitar a ${who}`,

@@ -158,6 +158,7 @@ export const fr: Language = ({ list, number, plural }) => ({
   contactControls: {
     contacts: 'Contacts',
     unknown: 'Inconnu',
+    supervisor: 'Superviseur',
     commands: {
       accept: command('Accepter'),
       reject: command('Refuser'),
@@ -178,12 +179,13 @@ export const fr: Language = ({ list, number, plural }) => ({
     },
     unconfirmed: (name) => `${name} : non confirmé.`,
     failed: (name, why) => `${name} : échec. ${why}`,
-    kinds: { voice: 'Appel', queue_callback: 'Rappel', chat: 'Chat', task: 'Tâche', other: 'Contact' },
+    kinds: { voice: 'Appel', queue_callback: 'Rappel', chat: 'Chat', task: 'Tâche', email: 'E-mail', other: 'Contact' },
     incoming: {
       voice: 'Appel entrant',
       queue_callback: 'Rappel entrant',
       chat: 'Chat entrant',
       task: 'Nouvelle tâche',
+      email: 'E-mail entrant',
       other: 'Contact entrant',
     },
     incomingFrom: (incoming, who, queue) => `${incoming} : ${who}${queue ? `, ${queue}` : ''}`,
@@ -196,6 +198,7 @@ export const fr: Language = ({ list, number, plural }) => ({
       paused: 'En pause',
       conference: 'Conférence',
       listening: 'Écoute',
+      joined: 'Participe',
       callingParty: (who) => `Appel de ${who}…`,
       talkingTo: (who) => `En ligne avec ${who}`,
       afterCall: 'Traitement post-appel',
@@ -212,6 +215,7 @@ export const fr: Language = ({ list, number, plural }) => ({
       calling: 'Appel en cours…',
       connected: 'En ligne',
       hold: 'En attente',
+      joined: 'A rejoint l’appel',
       holdParty: (who) => `Mettre en attente ${who}`,
       resumeParty: (who) => `Reprendre ${who}`,
       removeParty: (who) => `Retirer ${who}`,

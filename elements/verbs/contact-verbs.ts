@@ -42,11 +42,14 @@ export const isVoice = ({ type }: { readonly type: string }): boolean => type ==
 /** True for whoever takes part and is neither the agent nor a supervisor, and has not left. */
 export const isActiveParty = ({ type, state }: Party): boolean => PARTY_TYPES.includes(type) && ACTIVE.includes(state);
 
+/** True for a supervisor who takes part: everybody hears them. */
+export const hasBargedIn = ({ type, state }: Party): boolean => type === 'monitoring' && state === 'barge';
+
 /** Facts about a contact that decide its verbs but are not published. */
 export interface ContactTraits {
   /** True if the agent talks through the browser: only then is there a microphone to mute, or a keypad to press. */
   readonly softphone: boolean;
-  /** True if the agent only listens to somebody else's contact. */
+  /** True if the agent is a supervisor in somebody else's contact: listens, or takes part. */
   readonly monitoring: boolean;
   /** True if more than two parties beside the agent may take part. */
   readonly multiParty: boolean;
@@ -83,7 +86,10 @@ export function verbsOf(contact: Contact, traits: ContactTraits, muted: boolean)
   const { type } = contact.state;
   if (isFinished(contact)) return ['clear'];
   if (contact.ringing) return ['accept', 'reject'];
-  if (traits.monitoring) return ['leave'];
+  if (traits.monitoring) {
+    const isHeard = traits.softphone && contact.connections.some(hasBargedIn);
+    return [...(isHeard ? [muted ? ('unmute' as const) : ('mute' as const)] : []), 'leave'];
+  }
   if (type === 'paused') return ['resume', 'hang-up'];
   if (type !== 'connected') return ['hang-up'];
   const parties = contact.connections.filter(isActiveParty);

@@ -10,6 +10,7 @@ import type { Contact } from './contact.js';
 import type { ApiContext } from './context.js';
 import { Endpoint, type EndpointLike, toSentEndpoint } from './endpoint.js';
 import { isValidLocale } from './locale.js';
+import { readWrittenNumber } from './phone-number.js';
 import type { SoftphoneError } from './softphone-error.js';
 
 /** What `agent.onStateChange` gives. */
@@ -344,7 +345,7 @@ export class Agent {
     return this.#context.commands.send(
       {
         operation: 'updateAgentConfiguration',
-        params: () => ({ configuration: sendable(withLocale(configuration)) }),
+        params: () => ({ configuration: sendable(checkedConfiguration(configuration, this.#configuration)) }),
         finish: (data) => {
           this.#context.send(LinkEventType.RELOAD_AGENT_CONFIGURATION);
           return data;
@@ -464,12 +465,30 @@ export class Agent {
   }
 }
 
-/** A configuration whose preferences name their locale, without touching the caller's own. Protocol section 5.3. */
-function withLocale(configuration: AgentConfiguration): AgentConfiguration {
-  const given = assertNotNull(configuration, 'configuration');
+/**
+ * A configuration as it is sent, without touching the caller's own. What the service has sent itself goes back as it came.
+ * Protocol section 5.3.
+ */
+function checkedConfiguration(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
+  return withExtension(withLocale(assertNotNull(given, 'configuration'), present), present);
+}
+
+/** The same, with preferences that name their locale if they have a language. */
+function withLocale(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
   if (!given.agentPreferences) return given;
-  const { LANGUAGE, locale = LANGUAGE } = given.agentPreferences;
-  if (locale === undefined) return given;
-  if (isValidLocale(locale)) return { ...given, agentPreferences: { ...given.agentPreferences, locale } };
-  throw new ValueError('InvalidLocale: "%s" is no language of the CCP; write it as in en_US', locale);
+  const { LANGUAGE, locale } = given.agentPreferences;
+  const wanted = locale ?? LANGUAGE ?? undefined;
+  if (wanted === undefined) return given;
+  if (isValidLocale(wanted)) return { ...given, agentPreferences: { ...given.agentPreferences, locale: wanted } };
+  const { LANGUAGE: oldLanguage, locale: oldLocale } = present.agentPreferences ?? {};
+  if (LANGUAGE === oldLanguage && locale === oldLocale) return given;
+  throw new ValueError('InvalidLocale: "%s" is no language of the CCP; write it as in en_US', wanted);
+}
+
+/** The same, with a number for calls to the agent that was changed read like every other one; if it cannot be, the service says so. */
+function withExtension(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
+  const { extension } = given;
+  if (typeof extension !== 'string' || extension === present.extension) return given;
+  const read = readWrittenNumber(extension);
+  return 'number' in read ? { ...given, extension: read.number } : given;
 }

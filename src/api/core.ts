@@ -66,6 +66,8 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
   const on = <Payload>(event: string, callback: EventCallback<Payload>): Subscription =>
     bus.subscribe<Payload>(event, callback);
 
+  /** What the CCP has said to be selected, and through which of its ports: a CCP that is loaded anew has nothing selected. */
+  let selected: { readonly portId: string | undefined; readonly contactId: unknown } | undefined;
   let linkedPort: string | undefined;
   let isHeld = holdDataUntil !== undefined;
   /** The newest data that are held back. Each snapshot is complete, so older ones can be dropped. */
@@ -134,6 +136,11 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
         onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
       });
       const { status, signal } = embedding;
+      bus.subscribe<ViewContactEvent | null>(
+        ContactEvents.VIEW,
+        (view) => (selected = { portId: slot.embedding?.portId, contactId: view?.contactId }),
+        { signal },
+      );
       if (checked.onViewContact) bus.subscribe(ContactEvents.VIEW, checked.onViewContact, { signal });
       bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous: 'idle' }));
     },
@@ -225,11 +232,14 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
       on(LinkEventType.CTI_AUTHORIZE_RETRIES_EXHAUSTED, callback),
 
     /**
-     * Selects a contact in the CCP.
+     * Selects a contact in the CCP. One that the CCP has said to be selected already is not selected again: a page may call
+     * this from {@link onViewContact}, now or later, in as many tabs as there are, and it comes to an end.
      * @param contactId id of the contact.
      * @throws StateError if no CCP is embedded. Document 000.
      */
     viewContact(contactId: string): void {
+      const { portId } = slot.present;
+      if (selected?.portId === portId && selected?.contactId === contactId) return;
       slot.broadcast(ContactEvents.VIEW, { contactId });
     },
 

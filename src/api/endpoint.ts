@@ -18,6 +18,10 @@ export class Endpoint {
   readonly phoneNumber: string | null;
   readonly agentLogin: string | null;
   readonly queue: string | Queue | null;
+  /** Where an e-mail comes from or goes to; there for such endpoints alone. */
+  readonly emailAddress?: string;
+  /** The name that an e-mail gives of its sender; there for such endpoints alone. */
+  readonly displayName?: string;
 
   /** @param fields any of an endpoint's fields; those left out become null, never undefined. */
   constructor(fields: WireEndpoint = {}) {
@@ -27,6 +31,8 @@ export class Endpoint {
     this.phoneNumber = fields.phoneNumber || null;
     this.agentLogin = fields.agentLogin || null;
     this.queue = fields.queue || null;
+    if (fields.emailAddress) this.emailAddress = fields.emailAddress;
+    if (fields.displayName) this.displayName = fields.displayName;
   }
 
   /** The phone number without the SIP form that softphones are given; empty if there is none. */
@@ -49,7 +55,7 @@ export class Endpoint {
 export type EndpointLike = Endpoint | WireEndpoint | string;
 
 /** The endpoint that goes over the wire: always these six keys. Protocol section 5.3. */
-export type SentEndpoint = Omit<Endpoint, 'endpointId' | 'stripPhoneNumber'>;
+export type SentEndpoint = Omit<Endpoint, 'endpointId' | 'emailAddress' | 'displayName' | 'stripPhoneNumber'>;
 
 /**
  * Turns what a caller gave into the endpoint that is sent.
@@ -62,7 +68,7 @@ export function toSentEndpoint(given: EndpointLike): SentEndpoint {
   if (!isRecord(given)) {
     throw new ValueError('endpoint must be an Endpoint or a phone number such as +12065550100');
   }
-  const { endpointId, ...endpoint } = new Endpoint(given);
+  const { endpointId, emailAddress: _address, displayName: _displayName, ...endpoint } = new Endpoint(given);
   const { type, phoneNumber, agentLogin, queue } = endpoint;
   if (!endpointId && !phoneNumber && !agentLogin && !queue) {
     throw new ValueError('endpoint names nothing to call: no phoneNumber, no endpointARN');

@@ -1,4 +1,5 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { nameOf as stateNameFor } from '../elements/agent-status/state-words.js';
 import '../elements/connect-agent-status.js';
 import '../elements/connect-ccp.js';
@@ -603,6 +604,44 @@ describe('<connect-agent-status>', () => {
       await press(status, 'ArrowDown');
       await press(status, 'L');
       expect(focused(status)!.textContent.trim()).to.equal('Lunch');
+      sim.detach();
+    });
+
+    const typed: [keys: string, found: string][] = [
+      ['on l', 'On Lunch'],
+      ['on b', 'On Break'],
+      ['ON  L', 'On Break'],
+      ['çay', 'Çay Molası'],
+    ];
+    for (const [keys, found] of typed) {
+      it(`finds a state with a blank in its name: “${keys}”, and chooses nothing`, async () => {
+        const { sim, status } = await mount();
+        const names = ['Available', 'On Break', 'On Lunch', 'Çay Molası', 'Offline'];
+        const agentStates = names.map((name, index) => ({
+          name,
+          type: index ? 'not_routable' : 'routable',
+          agentStateARN: name,
+        }));
+        await sim.setConfiguration({ agentStates });
+        let asked = 0;
+        status.addEventListener('connect-set-agent-state-request', () => asked++);
+        await open(status);
+        await soon(() => options(status).length === 5, 'the states');
+        await sendKeys({ type: keys });
+        await soon(() => focused(status)?.textContent.trim() === found, found);
+        expect(asked).to.equal(0);
+        expect(part(status, 'menu')).to.exist;
+        sim.detach();
+      });
+    }
+
+    it('chooses by the blank where no word is typed', async () => {
+      const { sim, status } = await mount();
+      button(status).focus();
+      await sendKeys({ press: 'ArrowDown' });
+      await sendKeys({ press: 'End' });
+      await sendKeys({ press: 'Space' });
+      await stateIs(status, 'Offline');
       sim.detach();
     });
 

@@ -6,6 +6,7 @@ import {
   ConnectTransferRequestEvent,
 } from '../elements/host/requests.js';
 import { en } from '../elements/lang/en.js';
+import { eventually } from './support/eventually.js';
 import {
   button,
   connectedCall,
@@ -126,8 +127,7 @@ describe('a number', () => {
       const [scene, contactId] = await sceneFor(operation);
       for (const [at, [written, number]] of WRITTEN.entries()) {
         void Promise.resolve(dial(scene, written, contactId)).catch(() => {});
-        await soon(() => true, '');
-        while ((await dialled(scene, operation)).length <= at);
+        await eventually(async () => (await dialled(scene, operation)).length > at, written);
         expect((await dialled(scene, operation))[at], written).to.equal(number);
         const isPending = () => scene.ccp.state.contacts.some(({ pending }) => pending.length > 0);
         await soon(() => !isPending() && !words(scene.controls, 'outcome-pending'), 'the end of it');

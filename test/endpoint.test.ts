@@ -26,6 +26,17 @@ describe('Endpoint', () => {
     expect({ ...new Endpoint(fields) }).to.deep.equal({ ...NOTHING, ...fields });
   });
 
+  it('has the address and the name of an e-mail where there is one, and does not send them', () => {
+    const from = {
+      type: 'email_address',
+      emailAddress: 'ana@example.com',
+      displayName: 'Ana Lima',
+      endpointARN: 'arn',
+    };
+    expect(new Endpoint(from)).to.include({ emailAddress: 'ana@example.com', displayName: 'Ana Lima' });
+    expect(toSentEndpoint(from)).to.have.all.keys('endpointARN', 'type', 'name', 'phoneNumber', 'agentLogin', 'queue');
+  });
+
   it('has one id under both names, the endpointId first', () => {
     expect(new Endpoint({ endpointARN: 'arn' })).to.include({ endpointARN: 'arn', endpointId: 'arn' });
     expect(new Endpoint({ endpointId: 'id' })).to.include({ endpointARN: 'id', endpointId: 'id' });

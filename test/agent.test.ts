@@ -485,7 +485,7 @@ describe('commands of the agent', () => {
   });
 
   it('connect refuses what cannot be called', async () => {
-    expect((await refused(agent.connect('555-0100'))).message).to.include('E.164');
+    expect((await refused(agent.connect('555-0100'))).message).to.include('Begin with + and the country code');
     expect((await refused(agent.connect(undefined as never))).message).to.include('endpoint must be');
   });
 

@@ -2,18 +2,25 @@
 export * from '../src/index.js';
 export { ConnectAgentStatusElement } from './agent-status/element.js';
 export { ConnectCcpElement } from './ccp/element.js';
-export { ConnectContactControlsElement, type ItemView } from './contact-controls/element.js';
+export { ConnectContactControlsElement } from './contact-controls/element.js';
 export { ConnectGlobalCcpElement } from './global-ccp/element.js';
+export type { ItemView } from './contact-controls/view.js';
 export type { WorkspaceElement } from './contact-controls/workspace.js';
 export * from './host/events.js';
-export * from './host/requests.js';
+export * from './verbs/requests.js';
 export { registerLanguage, registerTerms } from './words/languages.js';
 export type { Formats, Language, PartialTerms, Terms } from './words/terms.js';
 export { BoundElement } from './host/bound-element.js';
 export { CcpController } from './host/ccp-controller.js';
-export type { ContactVerb } from './verbs/contact-verbs.js';
 export type { ConnectHost } from './host/host.js';
-export type { DeviceName } from './commands/set-device.js';
 export type { RegionHost, RegionLead } from './host/region-lead.js';
-export type { AgentStateChoice, AgentView, ConnectionView, ContactView, HostError, HostState } from './host/state.js';
+export type {
+  AgentStateChoice,
+  AgentView,
+  ConnectionView,
+  ContactVerb,
+  ContactView,
+  HostError,
+  HostState,
+} from './host/state.js';
 export type { RingerChannels, RingerSettings } from './ringer/settings.js';

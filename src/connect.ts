@@ -1,5 +1,6 @@
 // createConnect(): the one place that knows every part of a runtime, and puts them together as a `connect` namespace.
 import { AgentDataProvider } from './agent/agent-data.js';
+import { copied } from './agent/copy.js';
 import type { ConnectionRecord, ContactRecord, IndexedSnapshot } from './agent/snapshot.js';
 import { Agent } from './api/agent.js';
 import { bindClasses } from './api/bound-classes.js';
@@ -11,7 +12,7 @@ import { createCore } from './api/core.js';
 import type { ConnectEventMap } from './api/event-maps.js';
 import { Endpoint } from './api/endpoint.js';
 import { AgentErrorStates, ContactType, MediaType } from './api/enums.js';
-import { documentedEnums } from './api/documented-enums.js';
+import { namespaceEnums } from './api/namespace-enums.js';
 import { hitch } from './api/hitch.js';
 import { isValidLocale } from './api/locale.js';
 import { SoftphoneError } from './api/softphone-error.js';
@@ -162,6 +163,8 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
 
   /** What crosses the wire as plain data reaches subscribers as what the documents promise. Protocol section 1.4. */
   function present(eventName: string, payload: unknown): unknown {
+    // A page may write into what it is given.
+    if (eventName === AgentEvents.UPDATE) return copied(payload);
     if (payload instanceof Contact || payload instanceof Agent) return payload;
     // The documents promise the agent, and amazon-connect-streams gives what is known of the socket: here it is both.
     if (SOCKET_EVENTS.includes(eventName) && data.hasData) return Object.assign(agent(), payload);
@@ -212,10 +215,9 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   };
 
   const namespace = {
-    ...documentedEnums,
+    ...namespaceEnums,
     getContactEventName,
     ...classes,
-    VoiceConnection: classes.Connection,
     CommandError,
     CommandErrorType,
     Endpoint,

@@ -12,7 +12,9 @@ export type {
 export type { FailoverComplete, FailoverPending, GlobalConnect } from './resiliency/global-connect.js';
 export type { BeginRegions, GlobalInitOptions, StandByRegion } from './resiliency/global-options.js';
 export { STREAMS_VERSION, VERSION } from './version.js';
+export * from './api/client-methods.js';
 export * from './api/enums.js';
+export * from './api/voice-id-enums.js';
 export * from './events/event-names.js';
 export type { ValueOf } from './events/enum.js';
 export { EventBus, type EventCallback, type Subscription } from './events/event-bus.js';

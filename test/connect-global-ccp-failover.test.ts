@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
 import '../elements/connect-global-ccp.js';
 import type { ConnectGlobalCcpElement } from '../elements/global-ccp/element.js';
-import { ConnectAcceptRequestEvent, ConnectClearRequestEvent } from '../elements/host/requests.js';
+import { ConnectAcceptRequestEvent, ConnectClearRequestEvent } from '../elements/verbs/requests.js';
 import { attachSimulator, type RegionsSimulator } from '../src/simulator/kit/simulator.js';
 import {
   bothStand,

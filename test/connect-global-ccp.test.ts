@@ -7,7 +7,7 @@ import { BoundElement } from '../elements/host/bound-element.js';
 import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import type { ConnectGlobalCcpElement } from '../elements/global-ccp/element.js';
 import type { ConnectErrorEvent } from '../elements/host/events.js';
-import { ConnectAcceptRequestEvent } from '../elements/host/requests.js';
+import { ConnectAcceptRequestEvent } from '../elements/verbs/requests.js';
 import { connect as pageConnect } from '../src/index.js';
 import { attachSimulator, type RegionsSimulator } from '../src/simulator/kit/simulator.js';
 import { simulatedCcpUrl } from './support/simulated-ccp.js';

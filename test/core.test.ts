@@ -363,14 +363,16 @@ describe('connect.core', () => {
       expect(changes[1]).to.be.frozen;
     });
 
-    it("gives agent::update's subscribers frozen data, after the events that follow from them", async () => {
+    it("gives agent::update's subscribers data of their own, after the events that follow from them", async () => {
       const connect = quietConnect();
       const events: string[] = [];
       connect.core.getEventBus().subscribe('agent::refresh', () => events.push('refresh'));
       connect.core.getEventBus().subscribe('agent::update', (data) => {
         events.push('update');
-        expect(data).to.be.frozen;
-        expect(data).to.equal(connect.core.getAgentDataProvider().getAgentData());
+        const kept = connect.core.getAgentDataProvider();
+        expect(data).to.deep.equal(kept.getAgentData());
+        (data.snapshot.contacts as unknown[]).push(null);
+        expect(kept.getAgentData()).not.to.deep.equal(data);
       });
       await readyCcp(connect, agentData());
       expect(events).to.deep.equal(['refresh', 'update']);

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
 import { MEMORY_KEY } from '../elements/devices/memory.js';
-import type { ConnectSetDeviceRequestEvent } from '../elements/host/requests.js';
+import type { ConnectSetDeviceRequestEvent } from '../elements/verbs/requests.js';
 import type { Agent } from '../src/index.js';
 import type { Simulator } from '../src/simulator/kit/simulator.js';
 import {

@@ -1,11 +1,9 @@
 // Every door through which a number can be dialled, and what the service is then asked to call: the same through each.
 import { expect, fixture, html } from '@open-wc/testing';
-import {
-  ConnectAddParticipantRequestEvent,
-  ConnectDialRequestEvent,
-  ConnectTransferRequestEvent,
-} from '../elements/host/requests.js';
-import { en } from '../elements/lang/en.js';
+import { ConnectAddParticipantRequestEvent } from '../elements/verbs/add-participant.js';
+import { ConnectDialRequestEvent } from '../elements/verbs/dial.js';
+import { ConnectTransferRequestEvent } from '../elements/verbs/transfer.js';
+import { en } from './support/english.js';
 import { eventually } from './support/eventually.js';
 import {
   button,

@@ -8,6 +8,7 @@ import { eventually } from './support/eventually.js';
 import { closeFakeCcps, type FakeCcp, fakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { FakeTimers } from './support/fake-timers.js';
 import { complaints, desk } from './support/faults-scene.js';
+import { CAN_MOVE, skipWithout } from './support/lacks.js';
 import { LOAD, scene, WATCH } from './support/sign-in-scene.js';
 import { mountCcp, mountReadyCcp, simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
 import { agentData, voiceContact } from './support/snapshots.js';
@@ -343,7 +344,7 @@ describe('a host', () => {
   }
 
   it('that is moved by moveBefore where the browser loads its frame anew has the call again, once', async function () {
-    if (!('moveBefore' in Element.prototype) || keepsFrames()) this.skip();
+    skipWithout(this, CAN_MOVE && !keepsFrames(), 'a moveBefore that loads frames anew');
     const ccpUrl = simulatedCcpUrl({ state: 'Available' });
     const keeper = await openTab(ccpUrl);
     const id = await talk(keeper);
@@ -361,7 +362,7 @@ describe('a host', () => {
   });
 
   it('that is moved by moveBefore in mid-call keeps frame and call', async function () {
-    if (!('moveBefore' in Element.prototype) || !keepsFrames()) this.skip();
+    skipWithout(this, CAN_MOVE && keepsFrames(), 'a moveBefore that keeps frames');
     const { ccp, sim } = await mountReadyCcp();
     await sim.incomingCall();
     await eventually(() => ccp.state.contacts.length === 1, 'it rings');

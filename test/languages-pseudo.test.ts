@@ -9,7 +9,7 @@ import type { ConnectAgentStatusElement } from '../elements/agent-status/element
 import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
 import type { ConnectGlobalCcpElement } from '../elements/global-ccp/element.js';
-import { ConnectAcceptRequestEvent, ConnectHoldRequestEvent } from '../elements/host/requests.js';
+import { ConnectAcceptRequestEvent, ConnectHoldRequestEvent } from '../elements/verbs/requests.js';
 import type { CcpStatus } from '../src/index.js';
 import {
   announcements,

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
 import { ConnectCommandEvent } from '../elements/host/events.js';
-import * as requests from '../elements/host/requests.js';
+import * as requests from '../elements/verbs/requests.js';
 import { HostScene, THIRD } from './support/host-scene.js';
 import { secondCopy } from './support/second-copy.js';
 

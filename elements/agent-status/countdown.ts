@@ -21,7 +21,7 @@ const littleOf = (total: number): number => Math.min(30, Math.ceil(total / 4));
  * @param elapsed milliseconds that it has taken.
  */
 export function countdown(total: number | undefined, elapsed: number): Countdown | null {
-  if (total === undefined || !(total > 0)) return null;
+  if (total === undefined || !(total > 0) || !Number.isFinite(total)) return null;
   const left = Math.ceil(total) - Math.floor(elapsed / 1000);
   const stage = left <= 0 ? 'over' : left <= littleOf(total) ? 'little' : 'running';
   return { stage, left, total };

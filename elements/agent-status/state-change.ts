@@ -35,9 +35,8 @@ export class StateChange {
   /**
    * Follows a host from now on, or none.
    * @param host the host, or null.
-   * @param missed what it has told of commands before.
    */
-  follow(host: ConnectHost | null, missed: readonly ConnectCommandEvent[] = []): void {
+  follow(host: ConnectHost | null): void {
     this.#following.abort();
     this.#following = new AbortController();
     const { signal } = this.#following;
@@ -49,7 +48,6 @@ export class StateChange {
       if (phase !== 'pending') this.#asked = null;
     };
     host?.addEventListener('connect-command', heed, { signal });
-    missed.forEach(heed);
   }
 
   /**

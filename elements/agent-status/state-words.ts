@@ -1,5 +1,5 @@
 // What a state of the agent is called, what kind of state it is, and what to do about it.
-import { isFinished } from '../verbs/contact-verbs.js';
+import { isFinished } from '../host/contact.js';
 import type { AgentStateChoice, AgentView, HostState } from '../host/state.js';
 import type { AgentStatusTerms, SystemStateTerms } from './terms.js';
 

@@ -1,6 +1,7 @@
 // When the doctor is called: when a panel has not answered. All that the doctor needs is loaded then, so that pages that work
 // never pay.
 import type { CcpStatus, Connect, Diagnosis } from '../../src/index.js';
+import { LONGEST_TIME } from '../../src/conduit/time-limit.js';
 import { LOAD_TIMEOUT } from '../../src/sign-in/defaults.js';
 import type { Terms } from '../words/terms.js';
 import type { Doctor } from './doctor.js';
@@ -10,7 +11,6 @@ import type { HostStore } from '../host/store.js';
 export interface Patient extends Element {
   readonly ccpUrl: string;
   readonly connect: Connect;
-  readonly loadTimeout: number | undefined;
   login(): void;
 }
 
@@ -42,10 +42,11 @@ export class DoctorCall {
       void this.#call()
         .then((doctor) => doctor.attend())
         .catch(() => {});
+    const loadTimeout = (): number => patient.connect.core.getFacts()?.options.ccpLoadTimeout ?? LOAD_TIMEOUT;
     const follow = (status: CcpStatus): void => {
       clearTimeout(timer);
       // In some browsers the loading of a page whose host is not there never ends.
-      if (status === 'loading') timer = setTimeout(call, 2 * (patient.loadTimeout || LOAD_TIMEOUT));
+      if (status === 'loading') timer = setTimeout(call, Math.min(2 * loadTimeout(), LONGEST_TIME));
       else if (CALLS_FOR_DOCTOR.includes(status)) call();
     };
     store.subscribe(({ status }) => status, follow, undefined);

@@ -15,6 +15,9 @@ import {
 import { AudioWatch } from './audio-watch.js';
 import { isInside } from '../host/binding.js';
 import { CommandRunner } from '../commands/runner.js';
+import type { CommandScope } from '../commands/target.js';
+import { commandFor, needsNoAgent, verbsOf } from '../verbs/index.js';
+import { PlainButtons } from '../verbs/plain-buttons.js';
 import { DoctorCall } from './doctor-call.js';
 import { HostElement } from '../host/host-element.js';
 import {
@@ -26,7 +29,8 @@ import {
   type RegisteredHost,
   removeHost,
 } from '../host/registry.js';
-import { type HostError, SIGN_IN_STATUSES } from '../host/state.js';
+import type { ContactSituation } from '../host/situation.js';
+import { type ContactVerb, type HostError, SIGN_IN_STATUSES } from '../host/state.js';
 import type { KeptPanel } from './kept-ccps.js';
 import { PanelKeeper } from './panel-keeper.js';
 import { PanelVisits } from './panel-visits.js';
@@ -197,17 +201,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   declare options: InitCcpOptions | undefined;
 
   readonly #words = this.localize(enCcp);
-  readonly #runner = new CommandRunner(this, () => ({
-    connect: this.connect,
-    store: this.store,
-    terms: this.#words.terms.commands,
-    login: () => this.login(),
-    logout: () => this.logout(),
-    ringOn: (deviceId) => {
-      if (this.ringer) this.ringerDevice = deviceId;
-      return this.ringer;
-    },
-  }));
+  readonly #runner = new CommandRunner(this, { commandFor, needsNoAgent });
   readonly #doctor = new DoctorCall(this, this.store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.store, () => this.#panelChanged());
   readonly #keeper = new PanelKeeper(this, () => this.#lead !== null);
@@ -227,6 +221,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
 
   constructor() {
     super();
+    this.addController(new PlainButtons(this));
     this.ccpUrl = '';
     this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
     this.headless = this.keepAlive = this.managed = false;
@@ -313,7 +308,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
    * @returns the last phase; never rejects.
    */
   perform(request: ConnectRequestEvent): Promise<CommandPhase> {
-    return this.#runner.perform(request);
+    return this.#runner.perform(request, this.#scope);
   }
 
   /** Ends the panel and drops every subscription made on `connect`. */
@@ -422,6 +417,25 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   #dismiss(): void {
     this.#dismissed = this.state.error;
     this.requestUpdate();
+  }
+
+  /** What commands work with, as it stands. */
+  get #scope(): CommandScope {
+    return {
+      connect: this.connect,
+      store: this.store,
+      terms: this.#words.terms.commands,
+      login: () => this.login(),
+      logout: () => this.logout(),
+      ringOn: (deviceId) => {
+        if (this.ringer) this.ringerDevice = deviceId;
+        return this.ringer;
+      },
+    };
+  }
+
+  protected override verbsOf(situation: ContactSituation): readonly ContactVerb[] {
+    return verbsOf(situation);
   }
 
   protected override stateChanged(before: CcpStatus): void {

@@ -12,4 +12,5 @@ export const enCommands = ({ list }: Formats): CommandTerms => ({
   customerLeft: 'The customer has left.',
   noSuchState: (name, states) => `“${name}” is not one of your states. There are: ${list(states)}.`,
   noSuchCommand: (name) => `There is no command “${name}”.`,
+  nobodyToCall: 'There is nobody to call: give a phone number or a quick connect.',
 });

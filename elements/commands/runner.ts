@@ -1,10 +1,10 @@
 // Carries requests out: each event object once, each command once at a time, every phase published.
 import { type CommandError, CommandErrorType } from '../../src/index.js';
 import { ConnectCommandEvent, type CommandPhase } from '../host/events.js';
-import { ANSWER_TIME, asCommandError, follow, type Outcome, refusal } from './command.js';
-import type { ContactVerb } from '../verbs/contact-verbs.js';
-import type { CommandScope, HostCommand, RequestFields } from './target.js';
-import { commands } from './late-commands.js';
+import { asCommandError, follow, type Outcome, refusal } from './command.js';
+import type { ContactVerb } from '../host/state.js';
+import { connectionIdOf, contactIdOf, textField } from './request-fields.js';
+import type { CommandScope, HostCommand } from './target.js';
 
 const REQUEST_NAME = /^connect-(.+)-request$/;
 
@@ -15,68 +15,71 @@ interface Run {
   readonly contactId: string | null;
 }
 
-/** The commands that need no agent. They are made here, for a window must open in the course of the click that asks for it. */
-const ACCOUNT: Readonly<Record<string, (scope: CommandScope) => HostCommand>> = {
-  login: (scope) => ({ send: () => scope.login() }),
-  // Two services have to answer.
-  logout: (scope) => ({ send: () => scope.logout(), answerTime: 3 * ANSWER_TIME }),
-};
+/** What requests are turned into commands by: the table of verbs. */
+export interface CommandTable {
+  /** Throws if there is no such verb, or the present state does not allow it. */
+  commandFor(verb: string, request: object, scope: CommandScope): HostCommand;
+  /** True for what is done while nobody is signed in. */
+  needsNoAgent(verb: string): boolean;
+}
+
+/** Fields that tell two requests with one name apart. */
+const TELLING = ['contactId', 'connectionId', 'agentState', 'device', 'deviceId'];
 
 /** Two requests with the same key ask for the same thing; digits never do. */
-function keyOf({ type, contactId, connectionId, agentState, device, deviceId }: RequestFields): string {
-  return JSON.stringify([type, contactId ?? null, connectionId ?? null, agentState ?? null, device, deviceId]);
-}
+const keyOf = (request: Event): string =>
+  JSON.stringify([request.type, ...TELLING.map((name) => textField(request, name))]);
 
 /** Carries out the requests of one host. */
 export class CommandRunner {
   readonly #host: EventTarget;
-  readonly #scope: () => CommandScope;
+  readonly #table: CommandTable;
   readonly #performed = new WeakMap<object, Promise<CommandPhase>>();
   readonly #underway = new Map<string, Promise<CommandPhase>>();
   readonly #runs = new Set<Run>();
 
   /**
    * @param host where the phases are dispatched.
-   * @param scope what commands work with at the time.
+   * @param table of verbs.
    */
-  constructor(host: EventTarget, scope: () => CommandScope) {
+  constructor(host: EventTarget, table: CommandTable) {
     this.#host = host;
-    this.#scope = scope;
+    this.#table = table;
   }
 
   /**
    * Carries a request out.
    * @param request any request event; its type and its fields count, not its class.
+   * @param scope what its command works with.
    * @returns the last phase; never rejects.
    */
-  perform(request: RequestFields): Promise<CommandPhase> {
+  perform(request: Event, scope: CommandScope): Promise<CommandPhase> {
     let phase = this.#performed.get(request);
-    if (!phase) this.#performed.set(request, (phase = this.#performOnce(request)));
+    if (!phase) this.#performed.set(request, (phase = this.#performOnce(request, scope)));
     return phase;
   }
 
-  #performOnce(request: RequestFields): Promise<CommandPhase> {
+  #performOnce(request: Event, scope: CommandScope): Promise<CommandPhase> {
     const key = keyOf(request);
     const underway = this.#underway.get(key);
     if (underway) return underway;
-    const phase = this.#run(request).finally(() => this.#underway.delete(key));
-    if (request.digits === undefined) this.#underway.set(key, phase);
+    const phase = this.#run(request, scope).finally(() => this.#underway.delete(key));
+    if (textField(request, 'digits') === null) this.#underway.set(key, phase);
     return phase;
   }
 
-  async #run(request: RequestFields): Promise<CommandPhase> {
-    const scope = this.#scope();
+  async #run(request: Event, scope: CommandScope): Promise<CommandPhase> {
     const verb = REQUEST_NAME.exec(request.type)?.[1] ?? request.type;
-    const contactId = request.contactId ?? null;
+    const contactId = contactIdOf(request);
     const contact = scope.store.state.contacts.find((one) => one.contactId === contactId);
-    const isLeaving = verb === 'hang-up' && !request.connectionId && contact?.can.includes('leave');
+    const isLeaving = verb === 'hang-up' && connectionIdOf(request) === null && contact?.can.includes('leave');
     const run: Run = { operation: isLeaving ? 'leave' : verb, contactId };
-    const own = Object.hasOwn(ACCOUNT, verb) ? ACCOUNT[verb](scope) : null;
-    const make = commands.loaded?.commandFor;
-    let command: HostCommand | undefined;
+    let command: HostCommand;
     try {
-      if (!own && !scope.store.state.agent) throw refusal(verb, scope.terms.notReady, CommandErrorType.NOT_CONNECTED);
-      command = own ?? make?.(verb, request, scope);
+      if (!this.#table.needsNoAgent(verb) && !scope.store.state.agent) {
+        throw refusal(verb, scope.terms.notReady, CommandErrorType.NOT_CONNECTED);
+      }
+      command = this.#table.commandFor(verb, request, scope);
     } catch (error) {
       return this.#publish(run, 'failed', asCommandError(verb, error));
     }
@@ -84,21 +87,11 @@ export class CommandRunner {
     this.#setPending(scope, contactId);
     this.#publish(run, 'pending');
     const failed = (cause: unknown): Outcome => ({ phase: 'failed', error: asCommandError(verb, cause) });
-    const carryOut = (it: HostCommand): Promise<Outcome> => ('run' in it ? it.run() : follow(verb, it, scope.store));
-    const outcome = await (command ? carryOut(command) : this.#fetched(verb, request, scope).then(carryOut)).catch(
-      failed,
-    );
+    const ended = 'run' in command ? command.run() : follow(verb, command, scope.store);
+    const outcome = await ended.catch(failed);
     this.#runs.delete(run);
     this.#setPending(scope, contactId);
     return this.#publish(run, outcome.phase, outcome.error);
-  }
-
-  /** Makes the command once the module for that has loaded. */
-  async #fetched(verb: string, request: RequestFields, scope: CommandScope): Promise<HostCommand> {
-    const module = await commands.load().catch(() => {
-      throw refusal(verb, 'What carries commands out did not load. Check the network.', CommandErrorType.NOT_CONNECTED);
-    });
-    return module.commandFor(verb, request, scope);
   }
 
   #setPending({ store }: CommandScope, contactId: string | null): void {

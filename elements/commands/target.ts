@@ -1,7 +1,8 @@
 // What commands are made of: the request, the contact that it is about, and the proofs that they have in common.
 import type { Connect, Contact, EndpointLike } from '../../src/index.js';
 import type { Command, Outcome } from './command.js';
-import { isActiveParty, isFinished } from '../verbs/contact-verbs.js';
+import { isActiveParty, isFinished, isVoice } from '../host/contact.js';
+import { contactIdOf } from './request-fields.js';
 import type { ConnectionView, ContactView, HostState } from '../host/state.js';
 import type { HostStore } from '../host/store.js';
 
@@ -16,18 +17,7 @@ export interface CommandTerms {
   readonly customerLeft: string;
   readonly noSuchState: (name: string, states: readonly string[]) => string;
   readonly noSuchCommand: (name: string) => string;
-}
-
-/** What a request may say. Its class does not matter: it may come from another copy of the library. */
-export interface RequestFields {
-  readonly type: string;
-  readonly contactId: string | null;
-  readonly connectionId?: string | null;
-  readonly agentState?: string;
-  readonly digits?: string;
-  readonly endpoint?: EndpointLike;
-  readonly device?: string;
-  readonly deviceId?: string;
+  readonly nobodyToCall: string;
 }
 
 /** What commands work with. */
@@ -45,9 +35,6 @@ export interface CommandScope {
 
 /** A command: one step with its proof, or a sequence of steps that runs by itself. */
 export type HostCommand = Command | { run(): Promise<Outcome> };
-
-/** Turns a request into a command; throws if the present state does not allow it. */
-export type CommandMaker = (request: RequestFields, scope: CommandScope) => HostCommand;
 
 /** A contact that a request is about. */
 export interface Target {
@@ -80,7 +67,8 @@ export const inState = (type: string) => (party: ConnectionView) => party.state 
  * The contact that a request is about.
  * @throws Error if it names none, or one that is not there.
  */
-export function targetOf({ contactId }: RequestFields, { connect, store, terms }: CommandScope): Target {
+export function targetOf(request: object, { connect, store, terms }: CommandScope): Target {
+  const contactId = contactIdOf(request);
   const view = contactId ? viewOf(store.state, contactId) : undefined;
   if (!contactId || !view) throw new Error(contactId ? terms.contactOver : terms.noContact);
   return { id: contactId, view, api: new connect.Contact(contactId), parties: partiesOf(store.state, contactId) };
@@ -116,4 +104,25 @@ export function aboutParties(
   const isShown = (view: ContactView): boolean =>
     view.connections.every(({ connectionId, state }) => !ids.includes(connectionId) || state === wanted);
   return about(id, isShown, () => Promise.all(ids.map(send)));
+}
+
+/** Brings parties back: several at once as a conference, if the customer is among them, else each by itself. */
+export function resumeParties(target: Target, chosen: readonly ConnectionView[], connect: Connect): Command {
+  const { id, api } = target;
+  const customer = api.getInitialConnection()?.getConnectionId();
+  const isConference = chosen.length > 1 && chosen.some(({ connectionId }) => connectionId === customer);
+  const each = aboutParties(target, chosen, 'connected', (party) => new connect.Connection(id, party).resume());
+  return isConference ? { ...each, send: () => api.conferenceConnections() } : each;
+}
+
+/** Calls one more into a contact. Adding a connection to anything but a call hands it over. */
+export function addingParty({ id, api, view, parties }: Target, endpoint: EndpointLike): Command {
+  const before = parties.map(({ connectionId }) => connectionId);
+  const isNew = ({ connectionId, state, type }: ConnectionView): boolean =>
+    !before.includes(connectionId) && isActiveParty({ type, state });
+  return about(
+    id,
+    ({ connections }) => connections.some(isNew),
+    () => (isVoice(view) ? api.addConnection(endpoint) : api.addParticipant(endpoint)),
+  );
 }

@@ -1,10 +1,15 @@
 // One contact as it is shown: who it is, what is known, who takes part.
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { isFinished, isVoice } from '../verbs/contact-verbs.js';
+import { isFinished, isVoice } from '../host/contact.js';
+import { hangUp } from '../verbs/hang-up.js';
+import { hold } from '../verbs/hold.js';
+import { resume } from '../verbs/resume.js';
+import type { DirectVerb } from '../verbs/verb.js';
 import type { ConnectionView, ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
-import { joinedOf, kindIcon, kindOf, partiesOf, partyName, stateWords, whoOf } from './contact-words.js';
+import { joinedOf, partiesOf, partyName, stateWords, whoOf } from './contact-words.js';
+import { kindIcon, kindOf } from '../looks/kind-icons.js';
 import type { ContactControlsTerms } from './terms.js';
 
 /** Attributes that are shown without asking for them. */
@@ -74,7 +79,7 @@ export function renderAttributes({ attributes }: ContactView, terms: ContactCont
 }
 
 /** What can be done with one party of a call. */
-export type PartyVerb = 'hold' | 'resume' | 'hang-up';
+const PARTY_VERBS = { hold, resume, 'hang-up': hangUp } as const;
 
 /**
  * Who takes part in a call of several, and what can be done with each.
@@ -87,12 +92,12 @@ export function renderParties(
   contact: ContactView,
   terms: ContactControlsTerms,
   enabled: boolean,
-  use: (verb: PartyVerb, connectionId: string) => void,
+  use: (verb: DirectVerb, connectionId: string) => void,
 ) {
   const parties = partiesOf(contact);
   const joined = joinedOf(contact);
   if (parties.length + joined.length < 2 || !isVoice(contact) || contact.state.type !== 'connected') return nothing;
-  const control = (party: ConnectionView, verb: PartyVerb, name: string, label: string) => {
+  const control = (party: ConnectionView, verb: 'hold' | 'resume' | 'hang-up', name: string, label: string) => {
     const isUsable = enabled && !contact.pending.includes(verb);
     return html`<button
       class="small"
@@ -100,7 +105,7 @@ export function renderParties(
       type="button"
       aria-label=${label}
       aria-disabled=${isUsable ? nothing : 'true'}
-      @click=${() => isUsable && use(verb, party.connectionId)}
+      @click=${() => isUsable && use(PARTY_VERBS[verb], party.connectionId)}
     >
       ${name}
     </button>`;

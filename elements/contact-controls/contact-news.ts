@@ -1,6 +1,7 @@
 // What there is to say when the contacts have changed by themselves.
 import type { ContactView } from '../host/state.js';
-import { joinedOf, kindOf, stateWords, whoOf } from './contact-words.js';
+import { joinedOf, stateWords, whoOf } from './contact-words.js';
+import { kindOf } from '../looks/kind-icons.js';
 import type { ContactControlsTerms } from './terms.js';
 
 /** What is to be said. */

@@ -1,24 +1,8 @@
 // What is said of a contact: who it is, what kind, and its state in words.
-import { hasBargedIn, isActiveParty, isVoice } from '../verbs/contact-verbs.js';
+import { hasBargedIn, isActiveParty, isVoice } from '../host/contact.js';
+import { kindOf } from '../looks/kind-icons.js';
 import type { ConnectionView, ContactView } from '../host/state.js';
-import type { IconName } from '../looks/icons.js';
-import type { ContactControlsTerms, ContactKind } from './terms.js';
-
-const ICONS: Readonly<Record<ContactKind, IconName>> = {
-  voice: 'phone',
-  queue_callback: 'callback',
-  chat: 'chat',
-  task: 'task',
-  email: 'email',
-  other: 'person',
-};
-
-/** The kind of a contact; one that has no words of its own is `other`. */
-export const kindOf = ({ type }: ContactView): ContactKind =>
-  Object.hasOwn(ICONS, type) ? (type as ContactKind) : 'other';
-
-/** The icon of a contact's kind. */
-export const kindIcon = (contact: ContactView): IconName => ICONS[kindOf(contact)];
+import type { ContactControlsTerms } from './terms.js';
 
 /** True for contacts that are worked on in a workspace, not by voice. */
 export const hasWorkspace = (contact: ContactView): boolean => !isVoice(contact) && !contact.ringing;

@@ -1,14 +1,23 @@
 // Where to: the panel from which a contact is transferred or somebody is added, by a quick connect or a typed number.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EndpointLike } from '../../src/index.js';
-import { isVoice } from '../verbs/contact-verbs.js';
-import type { ContactView } from '../host/state.js';
+import { isVoice } from '../host/contact.js';
+import type { ContactVerb, ContactView } from '../host/state.js';
+import { addParticipant } from '../verbs/add-participant.js';
+import { transfer } from '../verbs/transfer.js';
+import type { DestinationVerb } from '../verbs/verb.js';
 import type { ControlsContext } from './context.js';
 import { NumberEntry } from './number-entry.js';
 import { QuickConnects } from './quick-connects.js';
 
-/** What the panel is opened for. */
-export type Purpose = 'transfer' | 'add-participant';
+/** What a destination is chosen for. */
+export interface Purpose {
+  readonly verb: ContactVerb;
+  readonly definition: DestinationVerb;
+}
+
+const AT_ONCE: Purpose = { verb: 'transfer', definition: transfer };
+const TALK_FIRST: Purpose = { verb: 'add-participant', definition: addParticipant };
 
 /** What can be reached from a call, and from everything else. */
 const VOICE_TYPES = ['phone_number', 'agent', 'queue'];
@@ -32,9 +41,9 @@ export class DestinationPicker {
     context: ControlsContext,
     contact: ContactView,
     purpose: Purpose,
-    choose: (endpoint: EndpointLike, purpose: Purpose) => void,
+    choose: (endpoint: EndpointLike, definition: DestinationVerb) => void,
   ) {
-    const take = (endpoint: EndpointLike) => choose(endpoint, this.#purpose);
+    const take = (endpoint: EndpointLike) => choose(endpoint, this.#purpose.definition);
     this.#context = context;
     this.#opened = this.#purpose = purpose;
     this.#number = new NumberEntry(context, 'destination', take);
@@ -43,11 +52,18 @@ export class DestinationPicker {
 
   render(contact: ContactView): TemplateResult {
     const { terms } = this.#context;
-    const disabled = !contact.can.includes(this.#purpose) || contact.pending.includes(this.#purpose);
-    const isCold = this.#purpose === 'transfer';
+    const { verb } = this.#purpose;
+    const disabled = !contact.can.includes(verb) || contact.pending.includes(verb);
+    const isCold = verb === AT_ONCE.verb;
     return html`
-      <div class="picker" part="destinations" role="group" tabindex="-1" aria-label=${terms.commands[this.#opened][0]}>
-        ${this.#opened === 'transfer' && contact.can.includes('add-participant') ? this.#howToTransfer() : nothing}
+      <div
+        class="picker"
+        part="destinations"
+        role="group"
+        tabindex="-1"
+        aria-label=${terms.commands[this.#opened.verb][0]}
+      >
+        ${this.#opened.verb === AT_ONCE.verb && contact.can.includes(TALK_FIRST.verb) ? this.#howToTransfer() : nothing}
         ${
           isVoice(contact)
             ? this.#number.render({
@@ -72,7 +88,7 @@ export class DestinationPicker {
         <input
           type="radio"
           name="how"
-          .checked=${purpose === this.#purpose}
+          .checked=${purpose.verb === this.#purpose.verb}
           @change=${() => {
             this.#purpose = purpose;
             this.#context.update();
@@ -84,7 +100,7 @@ export class DestinationPicker {
     return html`
       <fieldset class="how" part="how">
         <legend class="unseen">${terms.how}</legend>
-        ${way('transfer', terms.transferNow)}${way('add-participant', terms.talkFirst)}
+        ${way(AT_ONCE, terms.transferNow)}${way(TALK_FIRST, terms.talkFirst)}
       </fieldset>
     `;
   }

@@ -1,6 +1,6 @@
 // How the last command of each contact stands: what is shown of it, and what is said.
 import { html, nothing } from 'lit';
-import { isFinished } from '../verbs/contact-verbs.js';
+import { isFinished } from '../host/contact.js';
 import type { ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
 import type { CommandPhase, ConnectCommandEvent } from '../host/events.js';

@@ -1,16 +1,11 @@
 // What a control has opened below it: the keypad, or the destinations of a transfer.
 import type { TemplateResult } from 'lit';
-import { isVoice } from '../verbs/contact-verbs.js';
-import type { ContactView } from '../host/state.js';
 import type { CommandPhase } from '../host/events.js';
-import {
-  ConnectAddParticipantRequestEvent,
-  type ConnectRequestEvent,
-  ConnectSendDigitsRequestEvent,
-  ConnectTransferRequestEvent,
-} from '../host/requests.js';
+import { isVoice } from '../host/contact.js';
+import type { ConnectRequestEvent } from '../host/requests.js';
+import type { ContactVerb, ContactView } from '../host/state.js';
+import type { DestinationVerb, KeypadVerb } from '../verbs/verb.js';
 import type { ControlsContext } from './context.js';
-import type { PanelVerb } from './controls.js';
 import { DestinationPicker } from './destination-picker.js';
 import { Keypad } from './keypad.js';
 
@@ -22,31 +17,42 @@ export interface PanelActions {
   close(): void;
 }
 
+/** What is shown in the panel. */
+interface PanelContent {
+  render(contact: ContactView): TemplateResult;
+  /** Notes how a command of the panel's verb stands. */
+  settle?(phase: CommandPhase): void;
+}
+
 /** The panel of one contact. */
 export class Panel {
-  readonly verb: PanelVerb;
+  /** The verb that it was opened for. */
+  readonly verb: ContactVerb;
   /** Where the focus belongs when it opens. */
   readonly first: string;
   readonly #contactId: string;
-  readonly #keypad: Keypad | undefined;
-  readonly #picker: DestinationPicker | undefined;
+  readonly #content: PanelContent;
 
-  constructor(context: ControlsContext, contact: ContactView, verb: PanelVerb, { request, close }: PanelActions) {
+  constructor(
+    context: ControlsContext,
+    contact: ContactView,
+    verb: ContactVerb,
+    definition: KeypadVerb | DestinationVerb,
+    { request, close }: PanelActions,
+  ) {
     const { contactId } = contact;
     this.verb = verb;
     this.#contactId = contactId;
-    if (verb === 'send-digits') {
-      this.#keypad = new Keypad(context, (digits) => request(new ConnectSendDigitsRequestEvent({ contactId, digits })));
+    if (definition.opens === 'keypad') {
+      this.#content = new Keypad(context, (digits) => request(definition.request({ contactId, digits })));
       this.first = '.key[tabindex="0"]';
-      return;
+    } else {
+      this.#content = new DestinationPicker(context, contact, { verb, definition }, (endpoint, chosen) => {
+        close();
+        request(chosen.request({ contactId, endpoint }));
+      });
+      this.first = isVoice(contact) ? '#destination' : '.picker';
     }
-    this.first = isVoice(contact) ? '#destination' : '.picker';
-    this.#picker = new DestinationPicker(context, contact, verb, (endpoint, purpose) => {
-      const target = { contactId, endpoint };
-      const isCold = purpose === 'transfer';
-      close();
-      request(isCold ? new ConnectTransferRequestEvent(target) : new ConnectAddParticipantRequestEvent(target));
-    });
   }
 
   /** True as long as it belongs to this contact, and the contact allows what it is for. */
@@ -56,10 +62,10 @@ export class Panel {
 
   /** Notes how a command of its contact stands. */
   settle(operation: string, phase: CommandPhase): void {
-    if (operation === 'send-digits') this.#keypad?.settle(phase);
+    if (operation === this.verb) this.#content.settle?.(phase);
   }
 
   render(contact: ContactView): TemplateResult {
-    return (this.#keypad ?? this.#picker)!.render(contact);
+    return this.#content.render(contact);
   }
 }

@@ -24,7 +24,7 @@ export function problemOf(error: unknown): WrittenProblem | undefined {
   return cause?.name === 'PhoneNumberError' ? cause.problem : undefined;
 }
 
-type Library = typeof import('libphonenumber-js/min');
+type Library = typeof import('./phone-library.js');
 
 /**
  * Reads a typed phone number.
@@ -40,7 +40,7 @@ export async function readPhoneNumber(text: string, country: string): Promise<Re
   if (isShortNumber(written.digits, code)) return { number: written.digits };
   let library: Library;
   try {
-    library = await import('libphonenumber-js/min');
+    library = await import('./phone-library.js');
   } catch {
     return { problem: 'reader' };
   }

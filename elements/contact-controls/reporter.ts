@@ -36,9 +36,8 @@ export class Reporter {
   /**
    * Follows another host, or none. Contacts that are there already are not announced, unless they ring.
    * @param host the host, or null.
-   * @param missed what it has told of commands before.
    */
-  follow(host: ConnectHost | null, missed: readonly ConnectCommandEvent[] = []): void {
+  follow(host: ConnectHost | null): void {
     this.#listening?.abort();
     this.#listening = new AbortController();
     this.#outcomes.clear();
@@ -47,7 +46,6 @@ export class Reporter {
     this.#known = host?.state.contacts.filter(({ ringing }) => !ringing) ?? [];
     const { signal } = this.#listening;
     host?.addEventListener('connect-command', (event) => this.#heed(event), { signal });
-    for (const event of missed) this.#heed(event);
   }
 
   /** How the last command of a contact stands, if that is still of interest. Null stands for no contact. */

@@ -1,12 +1,10 @@
 // Which words <connect-contact-controls> needs, in whatever language.
-import type { ContactVerb } from '../verbs/contact-verbs.js';
+import type { ContactVerb } from '../host/state.js';
+import type { ContactKind } from '../looks/kind-icons.js';
 import type { NumberProblem } from './phone-number.js';
 
 /** A command: its control's name, and what is said while it runs and when it has taken effect. */
 export type CommandTerms = readonly [name: string, pending: string, confirmed: string];
-
-/** Kinds of contacts that have words of their own; `other` is for all else. */
-export type ContactKind = 'voice' | 'queue_callback' | 'chat' | 'task' | 'email' | 'other';
 
 /** Names of the commands that there are words for. */
 export type CommandName = ContactVerb | 'dial' | 'remove';

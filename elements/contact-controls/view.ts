@@ -1,34 +1,28 @@
-// What <connect-contact-controls> shows and does; loaded with the first one. Its looks and its words come with it.
-import { type CSSResult, html, nothing } from 'lit';
+// What <connect-contact-controls> shows and does.
+import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CcpController } from '../host/ccp-controller.js';
-import { type ContactVerb, isFinished, isVoice } from '../verbs/contact-verbs.js';
+import { isFinished, isVoice } from '../host/contact.js';
 import { errorWords } from '../words/error-words.js';
-import type { ContactView } from '../host/state.js';
+import type { ContactVerb, ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
-import { commands } from '../commands/late-commands.js';
-import type { View, ViewOwner } from '../base/late-view.js';
 import type { Localization } from '../words/localize.js';
-import { siblingStyles } from '../looks/sibling-styles.js';
-import type { ConnectContactControlsElement, ItemView } from './element.js';
-import { contactControlsStyles } from './styles.js';
+import type { ViewOwner } from '../host/view-owner.js';
 import { Announcer } from './announcer.js';
 import { renderAttributes, renderHead, renderParties, stateClass } from './contact-item.js';
-import { hasWorkspace, kindOf, whoOf } from './contact-words.js';
+import { hasWorkspace, whoOf } from './contact-words.js';
+import { kindOf } from '../looks/kind-icons.js';
 import type { ControlsContext } from './context.js';
-import { controlStyles } from './control-styles.js';
-import { opensPanel, renderControls } from './controls.js';
+import { renderControls } from './controls.js';
 import { DeviceCall } from './device-call.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { NumberEntry } from './number-entry.js';
 import { renderOutcome } from './outcomes.js';
 import { Panel } from './panel.js';
-import { panelStyles } from './panel-styles.js';
 import { problemOf } from './phone-number.js';
 import { Reporter } from './reporter.js';
 import { closesLayer } from '../base/closes-layer.js';
-import { requestFor } from './request-for.js';
 import { Selection } from './selection.js';
 import { Times } from './times.js';
 import { Workspace } from './workspace.js';
@@ -39,21 +33,30 @@ import {
   ConnectDialRequestEvent,
   ConnectSelectContactRequestEvent,
   ConnectSetDeviceRequestEvent,
-} from '../host/requests.js';
+} from '../verbs/requests.js';
+import { VERBS } from '../verbs/index.js';
+
+/** What the item of one contact is made of, besides the contact. */
+export interface ItemView {
+  /** True for the one whose details and controls are shown. */
+  readonly selected: boolean;
+  /** True if there are others to choose. */
+  readonly many: boolean;
+  /** False while no command can be sent. */
+  readonly enabled: boolean;
+}
 
 /** The element as this view sees it. */
 export interface ContactControlsOwner extends ViewOwner {
-  readonly element: ConnectContactControlsElement;
+  readonly element: ViewOwner['element'] & { readonly country: string };
   /** Renders the item of one contact, as a class made of the element may do in its own way. */
   renderContact(contact: ContactView, view: ItemView): unknown;
 }
 
-export const styles: readonly CSSResult[] = [siblingStyles, contactControlsStyles, controlStyles, panelStyles];
-
 /** What one element shows. */
-export class ContactControlsView implements View {
+export class ContactControlsView {
   readonly #owner: ContactControlsOwner;
-  readonly #element: ConnectContactControlsElement;
+  readonly #element: ContactControlsOwner['element'];
   readonly #ccp: CcpController;
   readonly #words: Localization<Pick<Terms, keyof SharedTerms | 'contactControls'>>;
   readonly #announcer: Announcer;
@@ -68,7 +71,6 @@ export class ContactControlsView implements View {
   #revision = 0;
 
   constructor(owner: ContactControlsOwner) {
-    void commands.load().catch(() => {}); // tried again with the first command
     const { element, ccp } = (this.#owner = owner);
     this.#element = element;
     this.#ccp = ccp;
@@ -116,8 +118,6 @@ export class ContactControlsView implements View {
       this.#reporter.follow(host);
       this.#devices.follow(host);
     };
-    this.#reporter.follow(ccp.host, owner.missed);
-    this.#devices.follow(ccp.host);
   }
 
   willUpdate(): void {
@@ -198,8 +198,8 @@ export class ContactControlsView implements View {
           selected
             ? html`${renderAttributes(contact, terms)}
                 <slot name="details"></slot>
-                ${renderParties(contact, terms, enabled, (verb, connectionId) =>
-                  this.#ccp.request(requestFor(verb, { contactId, connectionId })),
+                ${renderParties(contact, terms, enabled, ({ request }, connectionId) =>
+                  this.#ccp.request(request({ contactId, connectionId })),
                 )}`
             : nothing
         }
@@ -285,16 +285,17 @@ export class ContactControlsView implements View {
 
   #use(contact: ContactView, verb: ContactVerb): void {
     const { contactId } = contact;
-    if (opensPanel(verb)) {
+    const definition = VERBS[verb];
+    if (definition.opens) {
       if (this.#panel?.verb === verb) return this.#closePanel();
-      this.#panel = new Panel(this.#context, contact, verb, {
+      this.#panel = new Panel(this.#context, contact, verb, definition, {
         request: (event) => this.#ccp.request(event),
         close: () => this.#closePanel(),
       });
       this.#changed();
       return this.#focus(this.#panel.first);
     }
-    const isAllowed = this.#ccp.request(requestFor(verb, { contactId }));
+    const isAllowed = this.#ccp.request(definition.request({ contactId }));
     // Whoever takes a contact wants to see it.
     if (isAllowed && verb === 'accept') this.#select(contactId);
   }
@@ -347,5 +348,3 @@ export class ContactControlsView implements View {
     return names.split(' ').map((name) => `${prefix}-${name}`);
   }
 }
-
-export const makeView = (owner: ContactControlsOwner): ContactControlsView => new ContactControlsView(owner);

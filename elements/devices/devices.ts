@@ -2,7 +2,7 @@
 // Loaded when the choice is opened, or where one is remembered.
 import type { CommandPhase } from '../host/events.js';
 import type { ConnectHost } from '../host/host.js';
-import type { DeviceName } from '../commands/set-device.js';
+import type { DeviceName } from '../verbs/requests.js';
 import type { ControlsContext } from '../contact-controls/context.js';
 import type { SharedTerms } from '../words/terms.js';
 import { DeviceForm, type DeviceNote, type DeviceOption, type Obstacle } from './form.js';

@@ -2,23 +2,26 @@
 import type { CcpStatus, Connect } from '../../src/index.js';
 import type { CommandPhase } from './events.js';
 import type { ConnectRequestEvent } from './requests.js';
-import { CommandButtons } from '../commands/command-buttons.js';
 import { ConnectElement } from '../base/connect-element.js';
 import { announceHosts } from './registry.js';
-import type { HostState } from './state.js';
+import type { ContactVerb, HostState } from './state.js';
 import { HostStore, type StateCallback, type StateSelector } from './store.js';
 import type { ConnectHost } from './host.js';
+import type { ContactSituation } from './situation.js';
 
 /** A host: it publishes a state, and carries out requests. */
 export abstract class HostElement extends ConnectElement implements ConnectHost {
   /** Keeps the state and dispatches the events about it. */
-  protected readonly store: HostStore = new HostStore(this, () => this.#stateChanged());
+  protected readonly store: HostStore = new HostStore(
+    this,
+    (situation) => this.verbsOf(situation),
+    () => this.#stateChanged(),
+  );
   #shownStatus: CcpStatus = 'idle';
 
   constructor() {
     super();
     this.setCustomState('idle', '');
-    this.addController(new CommandButtons(this));
   }
 
   static override get observedAttributes(): string[] {
@@ -80,6 +83,12 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
     super.attributeChangedCallback(name, old, value);
     if (name === 'id' && this.isConnected) announceHosts();
   }
+
+  /**
+   * Says what can be done with a contact.
+   * @param situation what decides it.
+   */
+  protected abstract verbsOf(situation: ContactSituation): readonly ContactVerb[];
 
   /**
    * Called after each change of the state.

@@ -1,6 +1,5 @@
 // A host's state: one deeply frozen picture of status, agent and contacts, in which what did not change is the same object.
 import type { CcpStatus, Diagnosis } from '../../src/index.js';
-import type { ContactVerb } from '../verbs/contact-verbs.js';
 
 /** Statuses in which the button of the status box opens the sign-in window. */
 export const SIGN_IN_STATUSES: readonly CcpStatus[] = [
@@ -10,6 +9,23 @@ export const SIGN_IN_STATUSES: readonly CcpStatus[] = [
   'expired',
   'storage-access-needed',
 ];
+
+/** Something that can be done with a contact; `leave` and `hang-up` are one request, and never both possible. */
+export type ContactVerb =
+  | 'accept'
+  | 'reject'
+  | 'hang-up'
+  | 'leave'
+  | 'hold'
+  | 'resume'
+  | 'mute'
+  | 'unmute'
+  | 'send-digits'
+  | 'transfer'
+  | 'add-participant'
+  | 'conference'
+  | 'swap'
+  | 'clear';
 
 /** A state of the agent that can be chosen. */
 export interface AgentStateChoice {

@@ -10,9 +10,16 @@ import {
   ConnectRingingEvent,
   ConnectStatusChangeEvent,
 } from './events.js';
-import type { ContactVerb } from '../verbs/contact-verbs.js';
 import { ContactViews } from './views.js';
-import { type ContactView, type HostError, type HostState, INITIAL_STATE, withChanges } from './state.js';
+import type { VerbsOf } from './situation.js';
+import {
+  type ContactVerb,
+  type ContactView,
+  type HostError,
+  type HostState,
+  INITIAL_STATE,
+  withChanges,
+} from './state.js';
 
 /** Takes a part out of the state. */
 export type StateSelector<Part> = (state: HostState) => Part;
@@ -37,7 +44,7 @@ export class HostStore {
   readonly #host: EventTarget;
   readonly #tellHost: () => void;
   readonly #subscribers = new Set<(state: HostState) => void>();
-  readonly #views = new ContactViews();
+  readonly #views: ContactViews;
   /** Changes that have not been told yet; the first one is being told. */
   readonly #untold: (readonly [before: HostState, now: HostState])[] = [];
   #state: HostState = INITIAL_STATE;
@@ -46,10 +53,12 @@ export class HostStore {
 
   /**
    * @param host where the facts are dispatched.
+   * @param verbsOf says what can be done with a contact.
    * @param tellHost called after each change of the state.
    */
-  constructor(host: EventTarget, tellHost: () => void) {
+  constructor(host: EventTarget, verbsOf: VerbsOf, tellHost: () => void) {
     this.#host = host;
+    this.#views = new ContactViews(verbsOf);
     this.#tellHost = tellHost;
   }
 

@@ -1,9 +1,11 @@
 // Agent and contacts as elements see them, made of the agent's data; what did not change stays the same object.
 import type { AgentState, Connect, ConnectionData, ContactData, WireEndpoint } from '../../src/index.js';
-import { type ContactTraits, type ContactVerb, isFinished, traitsOf, verbsOf } from '../verbs/contact-verbs.js';
+import { isFinished } from './contact.js';
+import { type ContactTraits, situationOf, traitsOf, type VerbsOf } from './situation.js';
 import {
   type AgentStateChoice,
   type AgentView,
+  type ContactVerb,
   type ContactView,
   deepFreeze,
   type HostState,
@@ -128,7 +130,7 @@ function agentView(connect: Connect, old: AgentView | null): AgentView {
   const now: AgentView = {
     name: text(agent.getName()),
     state: { ...choice(state), since: pageTime(state.startTimestamp, connect.core.getSkew(), sinceOld) },
-    nextState: next && choice(next),
+    nextState: next ? choice(next) : null,
     states: list(agent.getAgentStates()).map(choice),
     permissions: list(agent.getPermissions()).map(text),
     countries: list(agent.getDialableCountries()).map(text),
@@ -139,7 +141,13 @@ function agentView(connect: Connect, old: AgentView | null): AgentView {
 /** Makes the contacts of one host's state, and keeps what it takes to tell which of them have changed. */
 export class ContactViews {
   readonly #pending = new Map<string, readonly ContactVerb[]>();
+  readonly #verbsOf: VerbsOf;
   #entries = new Map<string, Entry>();
+
+  /** @param verbsOf says what can be done with a contact. */
+  constructor(verbsOf: VerbsOf) {
+    this.#verbsOf = verbsOf;
+  }
 
   /**
    * The state after an update of the agent's data.
@@ -207,7 +215,7 @@ export class ContactViews {
 
   #made(facts: ContactFacts, traits: ContactTraits, muted: boolean): Entry {
     const old = this.#entries.get(facts.contactId);
-    const can = verbsOf(facts, traits, muted);
+    const can = this.#verbsOf(situationOf(facts, traits, muted));
     const isSame = old && old.facts === facts && sameData(old.view.can, can);
     const view: ContactView = isSame
       ? old.view

@@ -91,6 +91,7 @@ export const ar: Language = ({ list, number, plural }) => ({
     customerLeft: 'أنهى العميل المكالمة.',
     noSuchState: (name, states) => `لا توجد حالة «${own(name)}». الحالات: ${list(states.map(own))}.`,
     noSuchCommand: (name) => `لا يوجد أمر «${own(name)}».`,
+    nobodyToCall: 'لا يوجد من تتصل به: أدخل رقم هاتف أو اختر اتصالًا سريعًا.',
   },
   agentStatus: {
     label: 'حالة الوكيل',

@@ -94,6 +94,7 @@ export const de: Language = ({ list, number, plural }) => ({
     customerLeft: 'Der Kunde hat aufgelegt.',
     noSuchState: (name, states) => `Kein Status „${name}“. Es gibt: ${list(states)}.`,
     noSuchCommand: (name) => `Kein Befehl „${name}“.`,
+    nobodyToCall: 'Es ist niemand anzurufen: geben Sie eine Rufnummer oder einen Quick Connect an.',
   },
   agentStatus: {
     label: 'Agentenstatus',

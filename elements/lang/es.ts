@@ -94,6 +94,7 @@ export const es: Language = ({ list, number, plural }) => ({
     customerLeft: 'El cliente ha colgado.',
     noSuchState: (name, states) => `No hay estado «${name}». Hay: ${list(states)}.`,
     noSuchCommand: (name) => `No hay comando «${name}».`,
+    nobodyToCall: 'No hay a quién llamar: indique un número o una conexión rápida.',
   },
   agentStatus: {
     label: 'Estado del agente',

@@ -94,6 +94,7 @@ export const fr: Language = ({ list, number, plural }) => ({
     customerLeft: 'Le client a raccroché.',
     noSuchState: (name, states) => `Pas de statut « ${name} ». Il y a : ${list(states)}.`,
     noSuchCommand: (name) => `Pas de commande « ${name} ».`,
+    nobodyToCall: 'Personne à appeler : indiquez un numéro ou une connexion rapide.',
   },
   agentStatus: {
     label: 'Statut de l’agent',

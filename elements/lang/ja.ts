@@ -88,6 +88,7 @@ export const ja: Language = ({ list, number, plural }) => ({
     customerLeft: 'お客様が切断しました。',
     noSuchState: (name, states) => `ステータス「${name}」はありません。選択肢: ${list(states)}`,
     noSuchCommand: (name) => `コマンド「${name}」はありません。`,
+    nobodyToCall: '発信先がありません。電話番号またはクイック接続を指定してください。',
   },
   agentStatus: {
     label: 'エージェントのステータス',

@@ -89,6 +89,7 @@ export const pt: Language = ({ list, number, plural }) => ({
     customerLeft: 'O cliente desligou.',
     noSuchState: (name, states) => `Não há status “${name}”. Há: ${list(states)}.`,
     noSuchCommand: (name) => `Não há comando “${name}”.`,
+    nobodyToCall: 'Não há para quem ligar: indique um número ou uma conexão rápida.',
   },
   agentStatus: {
     label: 'Status do agente',

@@ -5,7 +5,7 @@ import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { isFinishedState, transitionEvents } from '../events/event-graph.js';
 import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
-import { frozen } from './freeze.js';
+import { copied } from './copy.js';
 import { type ConnectionRecord, type ContactRecord, IndexedSnapshot } from './snapshot.js';
 
 /** Makes the API objects that subscribers get. Handed in, because the API is a layer above. */
@@ -87,9 +87,9 @@ export class AgentDataProvider {
     return record;
   }
 
-  /** The last data as they came, frozen. */
+  /** The last data as they came, as a copy. */
   getAgentData(): AgentData {
-    return frozen(this.current.data);
+    return copied(this.current.data);
   }
 
   /**

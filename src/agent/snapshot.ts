@@ -1,11 +1,8 @@
 // One indexed snapshot of the agent: contacts and connections by id and by role, and the server's clock.
 import type { AgentConfiguration, AgentData, AgentSnapshotData, ConnectionData, ContactData } from '../conduit/wire.js';
 
-/** A connection of a contact, with the objects that higher layers make of it and keep here, to make them once. */
+/** A connection of a contact. */
 export class ConnectionRecord {
-  /** Its endpoint as users see it. */
-  endpoint: object | undefined;
-
   constructor(
     readonly data: ConnectionData,
     readonly contact: ContactRecord,
@@ -97,7 +94,7 @@ export class IndexedSnapshot {
   /** ARNs of the routing profile's queues. */
   get queueARNs(): readonly string[] {
     const queues = this.configuration.routingProfile?.queues ?? [];
-    return (this.#queueARNs ??= Object.freeze(queues.map(({ queueARN }) => queueARN)));
+    return (this.#queueARNs ??= queues.map(({ queueARN }) => queueARN));
   }
 }
 

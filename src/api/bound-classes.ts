@@ -1,26 +1,44 @@
-// The classes of one namespace, bound to its runtime, so that `new connect.Agent()` needs no more.
-import { type ConnectionRecord, ContactRecord, IndexedSnapshot } from '../agent/snapshot.js';
-import type { AgentData, ContactData } from '../conduit/wire.js';
+// The classes of one namespace, bound to its runtime, so that `new connect.Agent()` needs no more. Their names are those that
+// pages see in stacks and in `constructor.name`.
+import { ConnectionRecord, ContactRecord, IndexedSnapshot } from '../agent/snapshot.js';
+import type { AgentData, ConnectionData, ContactData } from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
-import { Agent } from './agent.js';
-import { ChatConnection, EmailConnection, TaskConnection, VoiceConnection } from './connection.js';
-import { Contact } from './contact.js';
+import { Agent as AnyAgent } from './agent.js';
+import {
+  BaseConnection as AnyConnection,
+  ChatConnection as AnyChatConnection,
+  EmailConnection as AnyEmailConnection,
+  TaskConnection as AnyTaskConnection,
+  VoiceConnection as AnyVoiceConnection,
+} from './connection.js';
+import { Contact as AnyContact } from './contact.js';
 import type { ApiContext } from './context.js';
+import { showData } from './shown-data.js';
 
 type ConnectionClass<Instance> = new (contactId: string, connectionId: string, captured?: ConnectionRecord) => Instance;
 
 /** What pages construct. */
 export interface BoundClasses {
   /** Throws a StateError before the agent's data are there. Document 000. */
-  readonly Agent: new () => Agent;
-  readonly AgentSnapshot: new (captured: AgentData) => Agent;
+  readonly Agent: new () => AnyAgent;
+  /** An agent that keeps the data it is given; `agentData` are those data. */
+  readonly AgentSnapshot: new (captured: AgentData) => AnyAgent & { readonly agentData: AgentData };
   /** Checks nothing: its getters throw a StateError if there is no such contact. Document 000. */
-  readonly Contact: new (contactId: string) => Contact;
-  readonly ContactSnapshot: new (captured: ContactData | ContactRecord) => Contact;
-  readonly Connection: ConnectionClass<VoiceConnection>;
-  readonly ChatConnection: ConnectionClass<ChatConnection>;
-  readonly TaskConnection: ConnectionClass<TaskConnection>;
-  readonly EmailConnection: ConnectionClass<EmailConnection>;
+  readonly Contact: new (contactId: string) => AnyContact;
+  /** A contact that keeps the data it is given; `contactData` are those data. */
+  readonly ContactSnapshot: new (
+    captured: ContactData | ContactRecord,
+  ) => AnyContact & { readonly contactData: ContactData };
+  readonly BaseConnection: ConnectionClass<AnyConnection>;
+  readonly Connection: ConnectionClass<AnyVoiceConnection>;
+  readonly VoiceConnection: ConnectionClass<AnyVoiceConnection>;
+  readonly ChatConnection: ConnectionClass<AnyChatConnection>;
+  readonly TaskConnection: ConnectionClass<AnyTaskConnection>;
+  readonly EmailConnection: ConnectionClass<AnyEmailConnection>;
+  /** A connection that keeps the data it is given; `connectionData` are those data. */
+  readonly ConnectionSnapshot: new (
+    captured: ConnectionData,
+  ) => AnyConnection & { readonly connectionData: ConnectionData };
 }
 
 /**
@@ -28,40 +46,86 @@ export interface BoundClasses {
  * @param context the runtime that their objects belong to.
  */
 export function bindClasses(context: ApiContext): BoundClasses {
-  const bound = <Args extends unknown[], Instance extends object>(
-    base: new (context: ApiContext, ...args: Args) => Instance,
-  ) =>
-    class extends (base as unknown as new (...args: unknown[]) => object) {
-      constructor(...args: Args) {
-        super(context, ...args);
-      }
-    } as new (...args: Args) => Instance;
-  class BoundAgent extends Agent {
+  class Agent extends AnyAgent {
     constructor(captured?: IndexedSnapshot) {
       if (!captured && !context.data.hasData) throw new StateError('The agent is not yet initialized!');
       super(context, captured);
     }
   }
-  const BoundContact = bound(Contact);
+  class AgentSnapshot extends Agent {
+    declare readonly agentData: AgentData;
+    constructor(captured: AgentData) {
+      // An index of its own: objects of a captured agent keep their data, those of the live agent follow each update.
+      super(new IndexedSnapshot(captured));
+      showData(this, 'agentData', captured);
+    }
+  }
+  class Contact extends AnyContact {
+    constructor(contactId: string, captured?: ContactRecord) {
+      super(context, contactId, captured);
+    }
+  }
+  class ContactSnapshot extends Contact {
+    declare readonly contactData: ContactData;
+    constructor(captured: ContactData | ContactRecord) {
+      const record = ownRecord(captured);
+      super(record.data.contactId, record);
+      showData(this, 'contactData', record.data);
+    }
+  }
+  class BaseConnection extends AnyConnection {
+    constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
+      super(context, contactId, connectionId, captured);
+    }
+
+    /** Every connection is one, of whatever channel. */
+    static override [Symbol.hasInstance](value: unknown): boolean {
+      return value instanceof AnyConnection;
+    }
+  }
+  class ConnectionSnapshot extends BaseConnection {
+    declare readonly connectionData: ConnectionData;
+    constructor(captured: ConnectionData) {
+      super('', captured.connectionId, recordOf(captured));
+    }
+
+    /** A snapshot of any class of connections is one: it keeps what its channel can do. */
+    static override [Symbol.hasInstance](value: unknown): boolean {
+      return value instanceof AnyConnection && 'connectionData' in value;
+    }
+  }
+  class VoiceConnection extends AnyVoiceConnection {
+    constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
+      super(context, contactId, connectionId, captured);
+    }
+  }
+  class ChatConnection extends AnyChatConnection {
+    constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
+      super(context, contactId, connectionId, captured);
+    }
+  }
+  class TaskConnection extends AnyTaskConnection {
+    constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
+      super(context, contactId, connectionId, captured);
+    }
+  }
+  class EmailConnection extends AnyEmailConnection {
+    constructor(contactId: string, connectionId: string, captured?: ConnectionRecord) {
+      super(context, contactId, connectionId, captured);
+    }
+  }
   return {
-    Agent: BoundAgent,
-    AgentSnapshot: class extends BoundAgent {
-      constructor(captured: AgentData) {
-        // An index of its own: objects of a captured agent keep their data, those of the live agent follow each update.
-        super(new IndexedSnapshot(captured));
-      }
-    },
-    Contact: BoundContact,
-    ContactSnapshot: class extends BoundContact {
-      constructor(captured: ContactData | ContactRecord) {
-        const record = ownRecord(captured);
-        super(record.data.contactId, record);
-      }
-    },
-    Connection: bound(VoiceConnection),
-    ChatConnection: bound(ChatConnection),
-    TaskConnection: bound(TaskConnection),
-    EmailConnection: bound(EmailConnection),
+    Agent,
+    AgentSnapshot,
+    Contact,
+    ContactSnapshot,
+    BaseConnection,
+    Connection: VoiceConnection,
+    VoiceConnection,
+    ChatConnection,
+    TaskConnection,
+    EmailConnection,
+    ConnectionSnapshot,
   };
 }
 
@@ -69,4 +133,10 @@ export function bindClasses(context: ApiContext): BoundClasses {
 function ownRecord(captured: ContactData | ContactRecord): ContactRecord {
   const { data = captured as ContactData, skew } = captured as Partial<ContactRecord>;
   return new ContactRecord(data, skew);
+}
+
+/** A record of a connection of which nothing but its own data are known. */
+function recordOf(data: ConnectionData): ConnectionRecord {
+  const { state, type } = data;
+  return new ConnectionRecord(data, new ContactRecord({ contactId: '', type, state, connections: [data] }));
 }

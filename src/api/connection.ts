@@ -1,7 +1,7 @@
 // Connections: the legs of a contact, one class for each channel. Protocol section 7.4.
-import { frozen, NONE } from '../agent/freeze.js';
+import { copied } from '../agent/copy.js';
 import { type ConnectionRecord, elapsedSince } from '../agent/snapshot.js';
-import type { ConnectionData, TimedState } from '../conduit/wire.js';
+import { type ConnectionData, isRecord, type TimedState } from '../conduit/wire.js';
 import { ValueError } from '../errors/errors.js';
 import { LinkEventType } from '../events/event-names.js';
 import type { Callbacks } from './commands.js';
@@ -12,12 +12,23 @@ import {
   CONNECTION_ACTIVE_STATES,
   CONNECTION_CONNECTED_STATES,
   ConnectionStateType,
+  ConnectionType,
+  CustomerAuthenticationStatus,
   MediaType,
   MonitoringMode,
+  ScreenShareCapability,
+  VideoCapability,
 } from './enums.js';
+import { showData } from './shown-data.js';
 import { withPlainSigns } from './written-text.js';
 
 type CommandReturn = Promise<unknown> | undefined;
+
+/** What is known of the media of a connection. */
+export type MediaInfo = Record<string, unknown> | null | undefined;
+
+/** Kinds of connections that are the agent's own, or those of a supervisor. */
+const OWN_TYPES: readonly string[] = [ConnectionType.AGENT, ConnectionType.MONITORING];
 
 /** What every connection has, whatever its channel. */
 export class BaseConnection {
@@ -32,6 +43,7 @@ export class BaseConnection {
     this.contactId = contactId;
     this.connectionId = connectionId;
     this.#captured = captured;
+    if (captured) showData(this, 'connectionData', captured.data);
   }
 
   /** The runtime, for the classes of single channels. */
@@ -39,9 +51,14 @@ export class BaseConnection {
     return this.#context;
   }
 
-  /** The raw data of the connection, frozen. Document 004 uses the like of contacts. */
+  /** The raw data of the connection, as a copy. Document 004 uses the like of contacts. */
   _getData(): ConnectionData {
-    return frozen(this.record.data);
+    return copied(this.record.data);
+  }
+
+  /** The data as they are kept. */
+  protected get data(): ConnectionData {
+    return this.record.data;
   }
 
   /** The indexed data: those captured, or the present ones. */
@@ -61,8 +78,7 @@ export class BaseConnection {
 
   /** Where it leads; never null, but its fields may be. Document 000. */
   getEndpoint(): Endpoint {
-    const { record } = this;
-    return (record.endpoint ??= Object.freeze(new Endpoint(record.data.endpoint ?? {}))) as Endpoint;
+    return new Endpoint(copied(this.data.endpoint ?? {}));
   }
 
   /** Alias of {@link getEndpoint}. Document 000. */
@@ -72,7 +88,7 @@ export class BaseConnection {
 
   /** Its state. Document 000. */
   getState(): TimedState {
-    return this._getData().state;
+    return copied(this.data.state);
   }
 
   /** Alias of {@link getState}. Document 000. */
@@ -93,46 +109,46 @@ export class BaseConnection {
 
   /** A ConnectionType: agent, inbound, outbound or monitoring. Document 000. */
   getType(): string {
-    return this._getData().type;
+    return this.data.type;
   }
 
-  /** Who is being monitored, or null. Document 000; protocol section 6.1. */
-  getMonitorInfo(): Readonly<Record<string, unknown>> | null {
-    return this._getData().monitoringInfo ?? null;
+  /** Who is being monitored, if somebody is. Document 000; protocol section 6.1. */
+  getMonitorInfo(): ConnectionData['monitoringInfo'] {
+    return copied(this.data.monitoringInfo);
   }
 
   /** True for the connection with which the contact began. Document 000. */
   isInitialConnection(): boolean {
-    return this._getData().initial;
+    return this.data.initial;
   }
 
   /** True while it is connecting, connected or on hold. Document 000. */
   isActive(): boolean {
-    return Object.hasOwn(CONNECTION_ACTIVE_STATES, this.getState().type);
+    return Object.hasOwn(CONNECTION_ACTIVE_STATES, this.data.state.type);
   }
 
   /** True while somebody talks through it. Document 000. */
   isConnected(): boolean {
-    return Object.hasOwn(CONNECTION_CONNECTED_STATES, this.getState().type);
+    return Object.hasOwn(CONNECTION_CONNECTED_STATES, this.data.state.type);
   }
 
   /** True while it is being made. Document 000. */
   isConnecting(): boolean {
-    return this.getState().type === ConnectionStateType.CONNECTING;
+    return this.data.state.type === ConnectionStateType.CONNECTING;
   }
 
   /** True while it is on hold. Document 000. */
   isOnHold(): boolean {
-    return this.getState().type === ConnectionStateType.HOLD;
+    return this.data.state.type === ConnectionStateType.HOLD;
   }
 
-  /** The softphone's media information, or null. Protocol section 7.4. */
-  getSoftphoneMediaInfo(): Readonly<Record<string, unknown>> | null {
-    return this._getData().softphoneMediaInfo ?? null;
+  /** The softphone's media information, if there is any. Protocol section 7.4. */
+  getSoftphoneMediaInfo(): ConnectionData['softphoneMediaInfo'] {
+    return copied(this.data.softphoneMediaInfo);
   }
 
-  /** Media information of the connection's channel, or null. Document 000. */
-  getMediaInfo(): Readonly<Record<string, unknown>> | null {
+  /** Media information of the connection's channel, if there is any. Document 000. */
+  getMediaInfo(): MediaInfo {
     return this.getSoftphoneMediaInfo();
   }
 
@@ -205,39 +221,39 @@ export class BaseConnection {
     return this.command('resumeConnection', callbacks);
   }
 
-  /** The name of the quick connect through which it was made, or null. Protocol section 7.4. */
-  getQuickConnectName(): string | null {
-    return this._getData().quickConnectName ?? null;
+  /** The name of the quick connect through which it was made, if it was. Protocol section 7.4. */
+  getQuickConnectName(): string | null | undefined {
+    return this.data.quickConnectName;
   }
 
-  /** How it is being monitored, or null. Protocol section 7.4. */
-  getMonitorStatus(): string | null {
-    return this._getData().monitorStatus ?? null;
+  /** How it is being monitored, if it is. Protocol section 7.4. */
+  getMonitorStatus(): string | null | undefined {
+    return this.data.monitorStatus;
   }
 
-  /** In which ways it could be monitored. Protocol section 7.4. */
-  getMonitorCapabilities(): readonly string[] {
-    return this._getData().monitorCapabilities ?? NONE;
+  /** In which ways it could be monitored, if the service says. Protocol section 7.4. */
+  getMonitorCapabilities(): string[] | null | undefined {
+    return copied(this.data.monitorCapabilities) as string[] | null | undefined;
   }
 
   /** True while a supervisor listens through it. Protocol section 7.4. */
   isSilentMonitor(): boolean {
-    return this.getMonitorStatus() === MonitoringMode.SILENT_MONITOR;
+    return this.data.monitorStatus === MonitoringMode.SILENT_MONITOR;
   }
 
   /** True while a supervisor takes part through it. Protocol section 7.4. */
   isBarge(): boolean {
-    return this.getMonitorStatus() === MonitoringMode.BARGE;
+    return this.data.monitorStatus === MonitoringMode.BARGE;
   }
 
-  /** True if a supervisor could listen through it. Protocol section 7.4. */
-  isSilentMonitorEnabled(): boolean {
-    return this.getMonitorCapabilities().includes(MonitoringMode.SILENT_MONITOR);
+  /** True if a supervisor could listen through it; undefined if the service does not say. Protocol section 7.4. */
+  isSilentMonitorEnabled(): boolean | undefined {
+    return this.data.monitorCapabilities?.includes(MonitoringMode.SILENT_MONITOR);
   }
 
-  /** True if a supervisor could take part through it. Protocol section 7.4. */
-  isBargeEnabled(): boolean {
-    return this.getMonitorCapabilities().includes(MonitoringMode.BARGE);
+  /** True if a supervisor could take part through it; undefined if the service does not say. Protocol section 7.4. */
+  isBargeEnabled(): boolean | undefined {
+    return this.data.monitorCapabilities?.includes(MonitoringMode.BARGE);
   }
 
   /** A connection that keeps the present data. Protocol section 7.3. */
@@ -248,19 +264,29 @@ export class BaseConnection {
 
 /** A leg of a call. `connect.Connection` is this class. */
 export class VoiceConnection extends BaseConnection {
-  /** True if the service has muted it. Protocol section 7.4. */
-  isMute(): boolean {
-    return this._getData().mute ?? false;
+  /** True if the service has muted it; undefined if it does not say. Protocol section 7.4. */
+  isMute(): boolean | null | undefined {
+    return this.data.mute;
   }
 
-  /** True if a supervisor has muted it. Protocol section 7.4. */
-  isForcedMute(): boolean {
-    return this._getData().forcedMute ?? false;
+  /** True if a supervisor has muted it; undefined if the service does not say. Protocol section 7.4. */
+  isForcedMute(): boolean | null | undefined {
+    return this.data.forcedMute;
   }
 
-  /** What it can send besides sound, or null. Protocol section 7.4. */
-  getCapabilities(): Readonly<Record<string, unknown>> | null {
-    return this._getData().capabilities ?? null;
+  /** True if pictures can be sent through it. */
+  canSendVideo(): boolean {
+    return this.data.capabilities?.Video === VideoCapability.SEND;
+  }
+
+  /** True if a screen can be shared through it. */
+  canSendScreenShare(): boolean {
+    return this.data.capabilities?.ScreenShare === ScreenShareCapability.SEND;
+  }
+
+  /** What it can send besides sound, if the service says. Protocol section 7.4. */
+  getCapabilities(): ConnectionData['capabilities'] {
+    return copied(this.data.capabilities);
   }
 
   /**
@@ -291,18 +317,48 @@ export class ChatConnection extends BaseConnection {
   }
 
   /** What a chat session is made of, or null. Protocol section 7.4. */
-  override getMediaInfo(): Readonly<Record<string, unknown>> | null {
-    const { chatMediaInfo } = this._getData();
+  override getMediaInfo(): MediaInfo {
+    const chatMediaInfo = copied(this.data.chatMediaInfo);
     if (!chatMediaInfo) return null;
     const { contactId, connectionId } = this;
-    return Object.freeze({
+    return {
       contactId,
       initialContactId: this.record.contact.data.initialContactId ?? contactId,
       participantId: connectionId,
       participantToken: participantToken(chatMediaInfo.connectionData),
       getConnectionToken: () => this.getConnectionToken(),
       originalInfo: chatMediaInfo,
-    });
+    };
+  }
+
+  /** Name of who takes part through it: the agent's own, the customer's or another agent's, if the service says. */
+  getParticipantName(): string | undefined {
+    const { chatMediaInfo, type } = this.data;
+    if (OWN_TYPES.includes(type)) return this.context.data.current.configuration.name;
+    const name = type === ConnectionType.INBOUND ? chatMediaInfo?.customerName : chatMediaInfo?.agentName;
+    return typeof name === 'string' ? name : undefined;
+  }
+
+  /**
+   * What the service knows of who the customer is, by name, such as `Status` and `IdentityProvider`; null if nothing.
+   * @throws Error on a connection that is not the customer's.
+   */
+  getAuthenticationDetails(): Record<string, string> | null {
+    if (OWN_TYPES.includes(this.data.type)) {
+      throw new Error("Only the customer's connection has authentication details.");
+    }
+    const details = this.record.contact.data.segmentAttributes?.['connect:CustomerAuthentication']?.ValueMap;
+    if (!isRecord(details)) return null;
+    const texts = Object.entries(details).map(([name, one]) => [name, isRecord(one) ? one.ValueString : null]);
+    return Object.fromEntries(texts.filter(([, text]) => typeof text === 'string')) as Record<string, string>;
+  }
+
+  /**
+   * True if the service knows who the customer is.
+   * @throws Error on a connection that is not the customer's.
+   */
+  isAuthenticated(): boolean {
+    return this.getAuthenticationDetails()?.Status === CustomerAuthenticationStatus.AUTHENTICATED;
   }
 
   /** Asks for a token with which to take part in the chat. Document 000; protocol section 5.4. */
@@ -321,10 +377,10 @@ export class TaskConnection extends BaseConnection {
     return MediaType.TASK;
   }
 
-  override getMediaInfo(): Readonly<Record<string, unknown>> | null {
+  override getMediaInfo(): MediaInfo {
     const { contactId } = this;
     const { initialContactId } = this.record.contact.data;
-    return Object.freeze({ contactId, initialContactId: initialContactId ?? contactId });
+    return { contactId, initialContactId: initialContactId ?? contactId };
   }
 }
 

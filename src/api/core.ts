@@ -1,13 +1,14 @@
 // connect.core: embeds a CCP, ends it, and gives access to what lies under the API. Document 000; protocol section 7.7.
 import type { AgentDataProvider } from '../agent/agent-data.js';
-import { frozen } from '../agent/freeze.js';
 import type { Conduit } from '../conduit/conduit.js';
+import { takeTime } from '../conduit/time-limit.js';
 import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, CcpEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
 import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../embedding/ccp-slot.js';
 import { type CcpFacts, SECOND_INIT } from '../embedding/facts.js';
+import { withKeepableTimes } from '../embedding/option-times.js';
 import { checkedOptions, type InitCcpOptions, uselessOptions } from '../embedding/options.js';
 import type { FrameRetry } from '../sign-in/sign-in.js';
 import type { CcpStatus } from '../sign-in/status.js';
@@ -107,12 +108,12 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
       if (typeof container.appendChild !== 'function') {
         throw new ValueError('containerDiv must be an element of the page, such as document.querySelector("#ccp")');
       }
-      const checked = checkedOptions(options, document.baseURI);
+      const { options: checked, problems } = withKeepableTimes(checkedOptions(options, document.baseURI));
       if (slot.embedding) {
         log.warn(SECOND_INIT);
         return;
       }
-      for (const sentence of uselessOptions(checked)) log.warn('%s', sentence);
+      for (const sentence of [...problems, ...uselessOptions(checked)]) log.warn('%s', sentence);
       const embedding = slot.embed({
         container,
         options: checked,
@@ -124,7 +125,6 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
             return false;
           }
           if (!data.accept(update, standsBy(checked))) return false;
-          if (bus.hasSubscribers(AgentEvents.UPDATE)) frozen(update);
           linked();
           return true;
         },
@@ -252,8 +252,11 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      * @returns rejects with an Error if the frame cannot tell, or not in time.
      * @throws StateError if no CCP is embedded. Protocol section 3.5.
      */
-    getFrameMediaDevices: (timeout = 1_000): Promise<FrameMediaDevice[]> =>
-      frameMediaDevices(slot.present.conduit, timeout),
+    getFrameMediaDevices(timeout?: number): Promise<FrameMediaDevice[]> {
+      const { time, problem } = takeTime('timeout', timeout, { usual: 1_000 });
+      if (problem) log.warn('getFrameMediaDevices: %s', problem);
+      return frameMediaDevices(slot.present.conduit, time);
+    },
 
     /** Given to ChatJS as `websocketManager`. Document 000; protocol section 9.5. */
     getWebSocketManager: webSocketManager,

@@ -165,3 +165,33 @@ export const AgentPermissions = /*#__PURE__*/ makeEnum(['outboundCall', 'voiceId
 
 /** What a contact's transport can be made for. */
 export const TRANSPORT_TYPES = /*#__PURE__*/ named(['CHAT_TOKEN', 'WEB_SOCKET', 'AGENT_DISCOVERY', 'WEB_RTC']);
+
+/** What a connection can do with pictures. */
+export const VideoCapability = /*#__PURE__*/ makeEnum(['SEND']);
+
+/** What a connection can do with a screen. */
+export const ScreenShareCapability = /*#__PURE__*/ makeEnum(['SEND']);
+
+/** How the service came to know a customer of a chat, or not. */
+export const CustomerAuthenticationStatus = /*#__PURE__*/ makeEnum(['AUTHENTICATED', 'FAILED', 'TIMEOUT']);
+
+/** How the network stands, as the CCP sees it. */
+export const NetworkConnectionStatus = /*#__PURE__*/ named(['CONNECTED', 'CONNECTING', 'DISCONNECTED', 'FAILED']);
+
+/** Why two regions could not be set up. */
+export const GlobalResiliencyConfigureErrorType = /*#__PURE__*/ makeEnum([
+  'LILY_AGENT_CONFIG_MISSING',
+  'LILY_AGENT_CONFIG_PARSE_ERROR',
+]);
+
+/** HTTP statuses that mean something to the CCP. */
+export const HTTP_STATUS_CODES = /*#__PURE__*/ Object.freeze({
+  SUCCESS: 200,
+  UNAUTHORIZED: 401,
+  ACCESS_DENIED: 403,
+  TOO_MANY_REQUESTS: 429,
+  INTERNAL_SERVER_ERROR: 500,
+} as const);
+
+/** Keys under which a CCP keeps what concerns one tab. */
+export const SessionStorageKeys = /*#__PURE__*/ named(['TAB_ID', 'AUTHORIZE_RETRY_COUNT']);

@@ -1,7 +1,7 @@
 // The findings that the browser tells apart, one function each: null if it is not the matter.
 import { AMAZON_ORIGIN } from '../conduit/frame-conduit.js';
 import type { Evidence } from './evidence.js';
-import { framesShowing, isLoopback, WITHOUT_REFERRER } from './page.js';
+import { framesShowing, isLoopback, ownReferrerPolicy, WITHOUT_REFERRER } from './page.js';
 import type { Finding } from './diagnosis.js';
 
 /** The policies of a document or a frame, as Chromium gives them. */
@@ -150,7 +150,7 @@ export function httpOrigin({ origins }: Evidence): Finding | null {
 export function referrerPolicy({ facts, sendsReferrer }: Evidence): Finding | null {
   const { answered, frame } = facts;
   if (answered || !frame) return null;
-  const own = frame.referrerPolicy;
+  const own = ownReferrerPolicy(frame);
   const isSuppressed = own ? WITHOUT_REFERRER.includes(own) : sendsReferrer === false;
   if (!isSuppressed && sendsReferrer !== false) return null;
   const code = 'referrer-policy';

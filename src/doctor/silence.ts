@@ -2,7 +2,7 @@
 import { AMAZON_ORIGIN } from '../conduit/frame-conduit.js';
 import { LOAD_TIMEOUT } from '../sign-in/defaults.js';
 import type { Evidence } from './evidence.js';
-import { WITHOUT_REFERRER } from './page.js';
+import { ownReferrerPolicy, WITHOUT_REFERRER } from './page.js';
 import type { CcpFacts } from '../embedding/facts.js';
 import type { Cause, Certainty, Finding, SilenceCause } from './diagnosis.js';
 
@@ -105,7 +105,7 @@ function slow(evidence: Evidence): Cause {
 
 function ruledOut(evidence: Evidence): string[] {
   const { facts, reach, reports, url, sendsReferrer } = evidence;
-  const own = facts.frame?.referrerPolicy;
+  const own = facts.frame && ownReferrerPolicy(facts.frame);
   const isReferrerSent = own ? !WITHOUT_REFERRER.includes(own) : sendsReferrer;
   const told: [unknown, string][] = [
     [reach.outcome === 'answers', `unreachable: ${url.host} answers`],

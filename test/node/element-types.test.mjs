@@ -31,7 +31,11 @@ const sorted = (names) => [...names].sort();
 /** Each element class with the module that declares it. */
 const elements = Object.entries(library)
   .filter(([name, value]) => typeof value === 'function' && /^Connect\w+Element$/.test(name) && value.tagName)
-  .map(([name, ElementClass]) => ({ name, ElementClass, module: `${ElementClass.tagName}-element.d.ts` }));
+  .map(([name, ElementClass]) => ({
+    name,
+    ElementClass,
+    module: `${ElementClass.tagName.replace('connect-', '')}/element.d.ts`,
+  }));
 
 test('there is a class for each of the documented tags', () => {
   const tags = elements.map(({ ElementClass }) => ElementClass.tagName);
@@ -63,8 +67,8 @@ for (const { name, ElementClass, module } of elements) {
 
 test('the event maps have each event class under the name that it is dispatched by', () => {
   const promised = [
-    ['events.d.ts', 'ConnectHostEventMap'],
-    ['requests.d.ts', 'ConnectRequestEventMap'],
+    ['host/events.d.ts', 'ConnectHostEventMap'],
+    ['verbs/requests.d.ts', 'ConnectRequestEventMap'],
   ].flatMap(([module, map]) =>
     checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(exportsOf(module).get(map))).map((property) => {
       const type = checker.getTypeOfSymbolAtLocation(property, program.getSourceFile(file(module)));

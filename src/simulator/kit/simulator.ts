@@ -1,4 +1,5 @@
 // The scripting API of the simulator, for tests and demos: attachSimulator.
+import { takeTime } from '../../conduit/time-limit.js';
 import { isRecord } from '../../conduit/wire.js';
 import { answerFetch } from './participant-bridge.js';
 import type { ParticipantAnswer } from '../channel/chat-wire.js';
@@ -179,13 +180,14 @@ export async function attachSimulator(
       `attachSimulator takes a <connect-ccp>, a runtime or an iframe, not ${host === null ? 'null' : typeof host}`,
     );
   }
-  await whenDefined(host, options.timeout ?? TIMEOUT);
-  if (!hasRegions(host)) return attachOne(host, options);
-  const attached = host.regions.map(async (one) => [one.region ?? '', await attachOne(one, options)] as const);
+  const { time } = takeTime('timeout', options.timeout, { usual: TIMEOUT });
+  await whenDefined(host, time);
+  if (!hasRegions(host)) return attachOne(host, time);
+  const attached = host.regions.map(async (one) => [one.region ?? '', await attachOne(one, time)] as const);
   return forRegions(host, new Map(await Promise.all(attached)));
 }
 
-async function attachOne(host: SimulatorHost, { timeout = TIMEOUT }: AttachOptions): Promise<Simulator> {
+async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulator> {
   const link = new ScriptLink(() => frameOf(host), timeout);
   await link.attach();
   const run =

@@ -1,0 +1,22 @@
+import{frozen as t,NONE as e}from"../agent/freeze.js"
+import{elapsedSince as n}from"../agent/snapshot.js"
+import{ValueError as o}from"../errors/errors.js"
+import{LinkEventType as i}from"../events/event-names.js"
+import{Endpoint as r}from"./endpoint.js"
+import{ClickType as a,CONNECTION_ACTIVE_STATES as c,CONNECTION_CONNECTED_STATES as s,ConnectionStateType as d,MediaType as u,MonitoringMode as h}from"./enums.js"
+import{withPlainSigns as g}from"./written-text.js"
+export class BaseConnection{#t
+#e
+constructor(t,e,n,o){this.#t=t,this.contactId=e,this.connectionId=n,this.#e=o}get context(){return this.#t}_getData(){return t(this.record.data)}get record(){return this.#e??this.#t.data.connection(this.contactId,this.connectionId)}getContactId(){return this.contactId}getConnectionId(){return this.connectionId}getEndpoint(){const{record:t}=this
+return t.endpoint??=Object.freeze(new r(t.data.endpoint??{}))}getAddress(){return this.getEndpoint()}getState(){return this._getData().state}getStatus(){return this.getState()}getStateDuration(){const{data:t,contact:e}=this.record
+return n(t.state.timestamp,e.skew)}getStatusDuration(){return this.getStateDuration()}getType(){return this._getData().type}getMonitorInfo(){return this._getData().monitoringInfo??null}isInitialConnection(){return this._getData().initial}isActive(){return Object.hasOwn(c,this.getState().type)}isConnected(){return Object.hasOwn(s,this.getState().type)}isConnecting(){return this.getState().type===d.CONNECTING}isOnHold(){return this.getState().type===d.HOLD}getSoftphoneMediaInfo(){return this._getData().softphoneMediaInfo??null}getMediaInfo(){return this.getSoftphoneMediaInfo()}getMediaType(){return u.SOFTPHONE}getMediaController(){return this.#t.media.controller(this)}command(t,e,n){const{contactId:o,connectionId:i}=this
+return this.#t.commands.send({operation:t,params:()=>({contactId:o,connectionId:i,...n?.()})},e)}destroy(t){return this.#t.report(i.CLICK_STREAM_DATA,clickReport(this.contactId,a.HANGUP)),this.command("destroyConnection",t)}sendDigits(t,e){return this.command("sendDigits",e,()=>({digits:l(t)}))}hold(t){return this.command("holdConnection",t)}resume(t){return this.command("resumeConnection",t)}getQuickConnectName(){return this._getData().quickConnectName??null}getMonitorStatus(){return this._getData().monitorStatus??null}getMonitorCapabilities(){return this._getData().monitorCapabilities??e}isSilentMonitor(){return this.getMonitorStatus()===h.SILENT_MONITOR}isBarge(){return this.getMonitorStatus()===h.BARGE}isSilentMonitorEnabled(){return this.getMonitorCapabilities().includes(h.SILENT_MONITOR)}isBargeEnabled(){return this.getMonitorCapabilities().includes(h.BARGE)}toSnapshot(){return this.#t.connection(this.record,!0)}}export class VoiceConnection extends BaseConnection{isMute(){return this._getData().mute??!1}isForcedMute(){return this._getData().forcedMute??!1}getCapabilities(){return this._getData().capabilities??null}muteParticipant(t){return this.command("muteParticipant",t)}unmuteParticipant(t){return this.command("unmuteParticipant",t)}}export class ChatConnection extends BaseConnection{getMediaType(){return u.CHAT}getMediaInfo(){const{chatMediaInfo:t}=this._getData()
+if(!t)return null
+const{contactId:e,connectionId:n}=this
+return Object.freeze({contactId:e,initialContactId:this.record.contact.data.initialContactId??e,participantId:n,participantToken:m(t.connectionData),getConnectionToken:()=>this.getConnectionToken(),originalInfo:t})}getConnectionToken(){const{contactId:t,connectionId:e}=this
+return this.context.commands.send({operation:"createTransport",params:()=>({transportType:"chat_token",participantId:e,contactId:t})})}}export class TaskConnection extends BaseConnection{getMediaType(){return u.TASK}getMediaInfo(){const{contactId:t}=this,{initialContactId:e}=this.record.contact.data
+return Object.freeze({contactId:t,initialContactId:e??t})}}export class EmailConnection extends BaseConnection{getMediaType(){return u.EMAIL}getMediaInfo(){return null}}export function clickReport(t,e){return{contactId:t,clickType:e,clickTime:(new Date).toISOString()}}const p=/^[\d*#A-D,]+$/i
+function l(t){const e="string"==typeof t?g(t):""
+if(p.test(e))return e
+throw new o('digits must be a text of 0-9, *, #, A-D or the pause ","')}function m(t){try{const e=JSON.parse(String(t))
+return e?.ConnectionAuthenticationToken??null}catch{return null}}

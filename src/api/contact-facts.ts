@@ -1,0 +1,304 @@
+// What is known of one contact: every getter of connect.Contact. Lists and objects are the caller's own to write to.
+import { copied } from '../agent/copy.js';
+import { type ContactRecord, elapsedSince } from '../agent/snapshot.js';
+import type { ConnectionData, ContactAttribute, ContactData, Queue, TimedState } from '../conduit/wire.js';
+import { type BaseConnection, VoiceConnection } from './connection.js';
+import { ContactSubscriptions } from './contact-subscriptions.js';
+import type { ApiContext } from './context.js';
+import { ConnectionType, ContactInitiationMethod, ContactStateType, ContactType } from './enums.js';
+
+const isVoice = (type: string): boolean => type === ContactType.VOICE || type === ContactType.QUEUE_CALLBACK;
+
+/** Only legs of calls carry pictures. */
+const canSendVideo = (connection: BaseConnection | null): boolean =>
+  connection instanceof VoiceConnection && connection.canSendVideo();
+const canShareScreen = (connection: BaseConnection | null): boolean =>
+  connection instanceof VoiceConnection && connection.canSendScreenShare();
+
+/** The reading part of a contact: of the present data, or of those that were captured. */
+export class ContactFacts extends ContactSubscriptions {
+  readonly #captured: ContactRecord | undefined;
+
+  constructor(context: ApiContext, contactId: string, captured?: ContactRecord) {
+    super(context, contactId);
+    this.#captured = captured;
+  }
+
+  /** The indexed data: those captured, or the present ones. */
+  protected get record(): ContactRecord {
+    return this.#captured ?? this.context.data.contact(this.contactId);
+  }
+
+  get #data(): ContactData {
+    return this.record.data;
+  }
+
+  /** The raw data of the contact, as a copy. Document 004. */
+  _getData(): ContactData {
+    return copied(this.#data);
+  }
+
+  /** Id of the contact. Document 000. */
+  getContactId(): string {
+    return this.contactId;
+  }
+
+  /** Id of the contact from which this one was transferred, if it was. Document 000. */
+  getInitialContactId(): string | null | undefined {
+    return this.#data.initialContactId;
+  }
+
+  /** Alias of {@link getInitialContactId}. Document 000. */
+  getOriginalContactId(): string | null | undefined {
+    return this.getInitialContactId();
+  }
+
+  /** A ContactType. Document 000. */
+  getType(): string {
+    return this.#data.type;
+  }
+
+  /** Its state. Document 000. */
+  getState(): TimedState {
+    return copied(this.#data.state);
+  }
+
+  /** Alias of {@link getState}. Document 000. */
+  getStatus(): TimedState {
+    return this.getState();
+  }
+
+  /** Milliseconds in the present state, right by the server's clock. Document 000. */
+  getStateDuration(): number {
+    const { data, skew } = this.record;
+    return elapsedSince(data.state.timestamp, skew);
+  }
+
+  /** Alias of {@link getStateDuration}. Document 000. */
+  getStatusDuration(): number {
+    return this.getStateDuration();
+  }
+
+  /** The queue that it came through, if it did. Document 000. */
+  getQueue(): Queue | null | undefined {
+    return copied(this.#data.queue);
+  }
+
+  /** When it was put in the queue, if it was. Document 000. */
+  getQueueTimestamp(): Date | null | undefined {
+    return copied(this.#data.queueTimestamp);
+  }
+
+  /** Its attributes, by name. Document 000. */
+  getAttributes(): Record<string, ContactAttribute> {
+    return copied(this.#data.attributes) as Record<string, ContactAttribute>;
+  }
+
+  /** Name of a task, if it has one. Protocol section 7.2. */
+  getName(): string | null | undefined {
+    return this.#data.name;
+  }
+
+  /** Description of a task, if it has one. Protocol section 7.2. */
+  getDescription(): string | null | undefined {
+    return this.#data.description;
+  }
+
+  /** References of a task, by name, if it has any. Protocol section 7.2. */
+  getReferences(): ContactData['references'] {
+    return copied(this.#data.references);
+  }
+
+  /** How the contact came about: a ContactInitiationMethod, if the service says. Protocol section 7.2. */
+  getInitiationMethod(): string | null | undefined {
+    return this.#data.initiationMethod;
+  }
+
+  /** What the contact can do, such as attachments, if the service says. Protocol section 7.2. */
+  getContactFeatures(): ContactData['contactFeatures'] {
+    return copied(this.#data.contactFeatures);
+  }
+
+  /** What its channel adds, such as a task's schedule, if it does. Protocol section 7.2. */
+  getChannelContext(): ContactData['channelContext'] {
+    return copied(this.#data.channelContext);
+  }
+
+  /** Its system attributes, by name, if it has any. Protocol section 7.2. */
+  getSegmentAttributes(): ContactData['segmentAttributes'] {
+    return copied(this.#data.segmentAttributes);
+  }
+
+  /** What the system attributes call its kind, such as `connect:WebRTC`, or null. Protocol section 7.2. */
+  getContactSubtype(): string | null {
+    return this.#data.segmentAttributes?.['connect:Subtype']?.ValueString ?? null;
+  }
+
+  /** Metadata that the service adds to the contact, as they came. Protocol section 7.2. */
+  getContactMetadata(): unknown {
+    return copied(this.#data.contactMetadata);
+  }
+
+  /** Id of the contact that it belongs to, if it does. Protocol section 7.2. */
+  getRelatedContactId(): string | null | undefined {
+    return this.#data.relatedContactId;
+  }
+
+  /** Id of the chain of contacts that it belongs to, if it does. Protocol section 7.2. */
+  getContactAssociationId(): string | null | undefined {
+    return this.#data.contactAssociationId;
+  }
+
+  /** The customer's end as the service sends it, if it does. Protocol section 7.2. */
+  getCustomerEndpoint(): ContactData['customerEndpoint'] {
+    return copied(this.#data.customerEndpoint);
+  }
+
+  /** The instance's end as the service sends it, if it does. Protocol section 7.2. */
+  getConnectSystemEndpoint(): ContactData['connectSystemEndpoint'] {
+    return copied(this.#data.connectSystemEndpoint);
+  }
+
+  /** Seconds that it has lasted, as text, if the service says. Protocol section 7.2. */
+  getContactDuration(): string | null | undefined {
+    return this.#data.contactDuration;
+  }
+
+  /** All its connections. Document 000. */
+  getConnections(): BaseConnection[] {
+    return [...this.#connections];
+  }
+
+  get #connections(): readonly BaseConnection[] {
+    const { record } = this;
+    record.handles ??= record.connections.map((connection) =>
+      this.context.connection(connection, this.#captured !== undefined),
+    );
+    return record.handles as readonly BaseConnection[];
+  }
+
+  /** The connection with which it began, or null. Document 000. */
+  getInitialConnection(): BaseConnection | null {
+    return this.#connections[this.record.roles.initial] ?? null;
+  }
+
+  /** The same, or null if it is no longer active. Document 000. */
+  getActiveInitialConnection(): BaseConnection | null {
+    const initial = this.getInitialConnection();
+    return initial?.isActive() ? initial : null;
+  }
+
+  /** All connections but the initial one and the agent's own. Document 000. */
+  getThirdPartyConnections(): BaseConnection[] {
+    const connections = this.#connections;
+    return this.record.roles.thirdParties.map((position) => connections[position]);
+  }
+
+  /** The third party that is active, or null. Document 000. */
+  getSingleActiveThirdPartyConnection(): BaseConnection | null {
+    return this.getThirdPartyConnections().find((connection) => connection.isActive()) ?? null;
+  }
+
+  /** The agent's own connection, or that of a monitoring supervisor, or null. Document 000. */
+  getAgentConnection(): BaseConnection | null {
+    return this.#connections[this.record.roles.agent] ?? null;
+  }
+
+  /** The connections that are active. Protocol section 7.2. */
+  getActiveConnections(): BaseConnection[] {
+    return this.#connections.filter((connection) => connection.isActive());
+  }
+
+  /** True if just two take part. Protocol section 7.2. */
+  hasTwoActiveParticipants(): boolean {
+    return this.getActiveConnections().length === 2;
+  }
+
+  /** True for a call through the browser. Document 000. */
+  isSoftphoneCall(): boolean {
+    return isVoice(this.getType()) && this.#data.connections.some(({ softphoneMediaInfo }) => softphoneMediaInfo);
+  }
+
+  /** True if it came in, false if the agent began it. Document 000. */
+  isInbound(): boolean {
+    const type = this.getType();
+    const method = this.getInitiationMethod();
+    const { data, roles } = this.record;
+    const initial: ConnectionData | undefined = data.connections[roles.initial];
+    const hasCustomerLeg = isVoice(type) || type === ContactType.CHAT;
+    if (initial && hasCustomerLeg && method !== ContactInitiationMethod.CAMPAIGN_PREVIEW) {
+      return initial.type === ConnectionType.INBOUND;
+    }
+    return method !== ContactInitiationMethod.OUTBOUND;
+  }
+
+  /** True while it is connected. Document 000. */
+  isConnected(): boolean {
+    return this.#data.state.type === ContactStateType.CONNECTED;
+  }
+
+  /** True if it is accepted without the agent's doing. Protocol section 7.2. */
+  isAutoAcceptEnabled(): boolean {
+    const { agentContactHandlingConfig, connections } = this.#data;
+    if (agentContactHandlingConfig) return agentContactHandlingConfig.autoAccept ?? false;
+    const agent = connections.find((connection) => connection.type === ConnectionType.AGENT);
+    return isVoice(this.getType()) && agent?.softphoneMediaInfo?.autoAccept === true;
+  }
+
+  /** True if more than three can take part. Protocol section 7.2. */
+  isMultiPartyConferenceEnabled(): boolean {
+    return this.#data.contactFeatures?.multiPartyConferenceEnabled === true;
+  }
+
+  /** True while a supervisor takes part. Protocol section 7.2. */
+  isUnderSupervision(): boolean {
+    return this.#connections.some(
+      (connection) => connection.getType() !== ConnectionType.AGENT && connection.isActive() && connection.isBarge(),
+    );
+  }
+
+  /** True for a call that a campaign offers to the agent before it is made. */
+  isCampaignPreview(): boolean {
+    return this.#data.initiationMethod === ContactInitiationMethod.CAMPAIGN_PREVIEW;
+  }
+
+  /** True for a callback in which the customer is called before the agent. */
+  isCustomerFirstCallback(): boolean {
+    const method = this.#data.initiationMethod;
+    return (
+      method === ContactInitiationMethod.CALLBACK_CUSTOMER_FIRST_QUEUED ||
+      method === ContactInitiationMethod.CALLBACK_CUSTOMER_FIRST_DIALED
+    );
+  }
+
+  /** True if anybody can send pictures. */
+  hasVideoRTCCapabilities(): boolean {
+    return this.#connections.some(canSendVideo);
+  }
+
+  /** True if the agent can send pictures. */
+  canAgentSendVideo(): boolean {
+    return canSendVideo(this.getAgentConnection());
+  }
+
+  /** True if the agent may get pictures: the customer can send them, or there are third parties, of whom it is not known. */
+  canAgentReceiveVideo(): boolean {
+    if (canSendVideo(this.getInitialConnection())) return true;
+    return this.record.roles.thirdParties.length > 0 && this.canAgentSendVideo();
+  }
+
+  /** True if anybody can share a screen. */
+  hasScreenShareCapability(): boolean {
+    return this.#connections.some(canShareScreen);
+  }
+
+  /** True if the agent can share a screen. */
+  canAgentSendScreenShare(): boolean {
+    return canShareScreen(this.getAgentConnection());
+  }
+
+  /** True if the customer can share a screen. */
+  canCustomerSendScreenShare(): boolean {
+    return canShareScreen(this.getInitialConnection());
+  }
+}

@@ -1,0 +1,52 @@
+// Times that callers give: what a timer can keep, what is taken in place of the rest, and the words for it.
+
+/** The longest time that a timer keeps, in milliseconds: a longer one, and `Infinity`, it takes for none at all. */
+export const LONGEST_TIME = 2_147_483_647;
+
+/** How a time may be given, in milliseconds. */
+export interface TimeRule {
+  /** Taken in place of one that is no time. */
+  readonly usual: number;
+  /** Taken in place of a shorter one, which would make a timer run without a pause. */
+  readonly least?: number;
+}
+
+/** A time as it is taken. */
+export interface TakenTime {
+  /** Milliseconds, finite, and such as a timer keeps. */
+  readonly time: number;
+  /** One sentence on what was wrong with what was given, and what is done; null if nothing was. */
+  readonly problem: string | null;
+}
+
+/** A number in few digits: a log that masks what may be a phone number would mask many of them. */
+const short = (value: number): string => (Math.abs(value) >= 1e6 ? value.toExponential() : String(value));
+
+/** How something that was given is written in a sentence. */
+function written(given: unknown): string {
+  if (typeof given === 'string') return `the text "${given.slice(0, 40)}"`;
+  return typeof given === 'number' ? short(given) : `of the type ${typeof given}`;
+}
+
+/**
+ * What a time has to be, in words.
+ * @param least the shortest one, in milliseconds.
+ */
+export const timeWords = (least: number): string => `a number of milliseconds from ${least} to 2^31 - 1`;
+
+/**
+ * Takes a time that a caller has given. Nothing and null stand for the usual one; a number written as text counts as that number.
+ * @param name what it is called where it is given, for the sentence.
+ * @param given what was given.
+ * @param rule what is usual, and what is too short; both in milliseconds.
+ */
+export function takeTime(name: string, given: unknown, { usual, least = 1 }: TimeRule): TakenTime {
+  if (given === undefined || given === null) return { time: usual, problem: null };
+  const isText = typeof given === 'string' && given.trim() !== '';
+  const number = isText || typeof given === 'number' ? Number(given) : NaN;
+  const isTime = number > 0;
+  const time = isTime ? Math.min(Math.max(number, least), LONGEST_TIME) : usual;
+  if (time === given) return { time, problem: null };
+  const used = time === LONGEST_TIME ? '2^31 - 1' : time;
+  return { time, problem: `${name} must be ${timeWords(least)}; it is ${written(given)}. ${used} is used.` };
+}

@@ -64,7 +64,11 @@ const OPENED: Readonly<Record<string, Opened>> = {
   'where to transfer': panel('Transfer'),
   'whom to add': panel('Add participant'),
   'the choice of devices': {
-    open: ({ controls }) => press(controls, 'Devices'),
+    open: async ({ controls }) => {
+      await press(controls, 'Devices');
+      // It is fetched, and then takes the focus.
+      await soon(() => controls.shadowRoot!.activeElement?.closest('.device-choice'), 'the focus in it');
+    },
     find: ({ controls }) => shown(controls, '[part~=devices][aria-expanded=true]'),
   },
   'the menu of states': {

@@ -1,2 +1,0 @@
-import{LateModule as o}from"../page/late-module.js"
-export const commands=/*#__PURE__*/new o(()=>import("./host-commands.js"))

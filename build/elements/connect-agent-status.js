@@ -1,3 +1,0 @@
-import{ConnectAgentStatusElement as e}from"./agent-status/element.js"
-e.define()
-export{e as ConnectAgentStatusElement}

@@ -1,2 +1,0 @@
-const t="AG AI AS BB BM BS CA DM DO GD GU JM KN KY LC MP MS PR SX TC TT US VC VG VI".split(" "),d=/^(?:[2-9]11|933|988)$/,e=/^(?:112|911|999)$/,s=/^(?:1\d\d|9\d\d|1\d{3,5})$/,$={AU:/^000$/,FR:/^(?:1[578]|3\d{3})$/,MX:/^089$/,NZ:/^(?:018|1\d\d)$/,SE:/^(?:11\d{3}|90\d{3})$/}
-export function isShortNumber(S,A){return!(!e.test(S)&&!$[A]?.test(S))||("US"===A||"CA"===A?d.test(S):t.includes(A)?d.test(S)||/^[19]\d\d$/.test(S):s.test(S))}

@@ -1,1 +1,0 @@
-export function randomId(){return`${Date.now()}-${Math.random().toString(36).slice(2)}`}

@@ -1,1 +1,0 @@
-export const SECOND_INIT="initCCP is ignored while a CCP is embedded: call terminate() first."

@@ -1,1 +1,0 @@
-export function serviceUrl(e,n){return e+(e.endsWith(".awsapps.com")?"/connect":"")+n}

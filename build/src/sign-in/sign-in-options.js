@@ -1,1 +1,0 @@
-export function loginModeOf({loginMode:o,loginPopup:n}){return o??(!1===n?"none":"auto")}

@@ -23,6 +23,7 @@ import { NotImplementedError, StateError, ValueError } from './errors/errors.js'
 import { EventBus, type EventCallback, type Subscription } from './events/event-bus.js';
 import {
   AgentEvents,
+  CcpEvents,
   ContactEvents,
   LinkEventType,
   getContactEventName,
@@ -80,6 +81,10 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     bus,
     presenter: { agent: () => agent(), contact: (id) => contact(id), removedContact: (record) => contact('', record) },
     isErrorState: (name) => ERROR_STATES.includes(name),
+    forgotten() {
+      chats.sweep();
+      bus.trigger(CcpEvents.FORGOTTEN);
+    },
   });
   const webSocket = createWebSocketEnd(bus, (event, payload) => slot.send(event, payload));
   const chats = createChatSessions({ chatJs, slot, data, log, webSocketManager });
@@ -96,9 +101,10 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     holdDataUntil,
     received,
   });
-  const call: RequestCall = (method, params, options) => {
+  const call: RequestCall = async (method, params, options) => {
     const { embedding } = slot;
-    return embedding ? embedding.api.call(method, params, options) : Promise.reject(nothingEmbedded(method));
+    if (!embedding) throw nothingEmbedded(method);
+    return embedding.api.call(method, params, options);
   };
   const commands = new CommandSender(call, log);
 
@@ -111,9 +117,9 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     return webSocket.manager;
   }
 
-  function mediaController(connection: BaseConnection): Promise<unknown> {
+  async function mediaController(connection: BaseConnection): Promise<unknown> {
     if (connection.getMediaType() === MediaType.CHAT) return chats.get(connection);
-    return Promise.resolve(connection.getMediaInfo());
+    return connection.getMediaInfo();
   }
 
   const context: ApiContext = {

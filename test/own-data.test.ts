@@ -73,6 +73,7 @@ describe('what getters give', () => {
   it('can be written to, and is as before when it is asked for again', async () => {
     for (const [what, object] of Object.entries(await objects())) {
       for (const [name, get] of gettersOf(object)) {
+        if (name.endsWith('Duration')) continue; // a number that grows meanwhile
         const before = told(get());
         expect(() => spoil(get()), `${what}.${name}`).not.to.throw();
         expect(told(get()), `${what}.${name}`).to.equal(before);

@@ -55,7 +55,11 @@ export class AgentStatusView {
     this.#words = owner.localize((formats) => ({ ...enShared, agentStatus: enAgentStatus(formats) }));
     this.#elapsed = new ElapsedController(element);
     this.#menu = new StateMenu(element, (state) => this.#chosen(state));
-    ccp.onHost = (host) => this.#change.follow(host);
+    ccp.onHost = (host) => {
+      this.#forget();
+      this.#change.follow(host);
+    };
+    ccp.onForgotten = () => this.#forget();
     ccp.watch(({ status }) => status);
     ccp.watch(({ agent }) => agent);
     // Of the contacts, only what the question and the menu need.
@@ -141,6 +145,15 @@ export class AgentStatusView {
       <slot name="end"></slot>
       <div class="unseen" role="status">${this.#news}</div>
     </div>`;
+  }
+
+  /** Nothing of an agent who has gone stays, neither seen nor heard. */
+  #forget(): void {
+    this.#change.forget();
+    this.#menu.close(true);
+    this.#asking = this.#stage = this.#focusedBefore = null;
+    this.#news = '';
+    if (this.#seen) this.#seen = { ...this.#seen, agent: null, contacts: [] };
   }
 
   #buttonContent(): StateButton {

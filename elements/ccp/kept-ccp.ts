@@ -1,5 +1,6 @@
 // A panel that outlives its element: the holder of its frame, what the next element has to know, and its position on the page.
 // Loaded when a host has `keep-alive`.
+import { attempt } from '../page/attempt.js';
 import type { AudioOwner, AudioOwnerChange, Connect } from '../../src/index.js';
 import { type FollowOwner, type KeptPanel, keptPanels } from './kept-ccps.js';
 
@@ -31,7 +32,6 @@ export function warnOfNothingKept(ccpUrl: string): void {
 export class KeptCcp implements KeptPanel {
   readonly connect: Connect;
   readonly container: HTMLElement = document.createElement('div');
-  mute = false;
   selectedContactId: string | null = null;
   isTaken = true;
   readonly #ccpUrl: string;
@@ -56,18 +56,16 @@ export class KeptCcp implements KeptPanel {
     document.body.append(this.container);
     keptPanels().set(ccpUrl, this);
     const { signal } = this.#life;
-    const { core, AgentEvents, ContactEvents } = connect;
+    const { core, ContactEvents } = connect;
     const bus = core.getEventBus();
     // This also makes the browser ask before a page with a live call is left, whether the panel has an element or not.
     followOwner(connect, (change) => this.#ownerChanged(change), { signal });
-    const muted = (toggle: { muted?: unknown } | null): void => {
-      if (typeof toggle?.muted === 'boolean') this.mute = toggle.muted;
-    };
-    bus.subscribe<{ muted?: unknown } | null>(AgentEvents.MUTE_TOGGLE, muted, { signal });
     const viewed = (view: { contactId?: string } | null): void => {
       this.selectedContactId = view?.contactId || null;
     };
     bus.subscribe<{ contactId?: string } | null>(ContactEvents.VIEW, viewed, { signal });
+    const forgetting = core.onForgotten(() => (this.selectedContactId = null));
+    signal.addEventListener('abort', () => forgetting.unsubscribe());
     const ending = core.onStatusChange(({ status }) => {
       if (status === 'terminated') this.end();
     });
@@ -119,7 +117,7 @@ export class KeptCcp implements KeptPanel {
 
   #ownerChanged(change: AudioOwnerChange): void {
     this.#owner = change.owner;
-    for (const listener of [...this.#ownerListeners]) listener(change);
+    for (const listener of [...this.#ownerListeners]) attempt(() => listener(change));
   }
 
   #hide(): void {

@@ -17,8 +17,6 @@ export interface KeptPanel {
   readonly container: Element;
   /** False once the page has removed the holder from the document. */
   readonly isThere: boolean;
-  /** Whether the microphone is muted. */
-  readonly mute: boolean;
   /** The contact that is selected, or null. */
   readonly selectedContactId: string | null;
   /** True while an element has it. */
@@ -51,7 +49,7 @@ interface KeptPanels {
 
 /** The kept panels, by `ccp-url`. */
 export const keptPanels = (): Map<string, KeptPanel> =>
-  pageSlot<KeptPanels>('kept', () => ({ version: 1, panels: new Map() })).panels;
+  pageSlot<KeptPanels>('kept', 1, () => ({ version: 1, panels: new Map() })).panels;
 
 /** The panel that is kept for an address. One whose holder the page has removed is gone. */
 export function keptPanel(ccpUrl: string): KeptPanel | undefined {

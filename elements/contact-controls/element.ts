@@ -3,6 +3,7 @@ import '../page/lit-marks.js';
 import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { BoundElement } from '../host/bound-element.js';
 import type { ContactView } from '../host/state.js';
+import { forgetDevices } from '../devices/memory.js';
 import { siblingStyles } from '../looks/sibling-styles.js';
 import { contactControlsStyles } from './styles.js';
 import { controlStyles } from './control-styles.js';
@@ -138,6 +139,14 @@ export class ConnectContactControlsElement extends BoundElement {
   constructor() {
     super();
     this.country = '';
+  }
+
+  /**
+   * Forgets which devices agents have chosen in this browser: all agents, at all instances. What is in use stays so until
+   * they sign in anew.
+   */
+  forgetDevices(): void {
+    forgetDevices();
   }
 
   /**

@@ -26,6 +26,9 @@ export class Reporter {
   #host: ConnectHost | null = null;
   #listening: AbortController | undefined;
   #known: readonly ContactView[] = [];
+  /** The commands that have not ended, and those of an agent who has gone. */
+  readonly #underway = new Set<string>();
+  #ofLast = new Set<string>();
   /** Ends the look at each second for confirmations whose time is over. */
   #stop: (() => void) | undefined;
 
@@ -48,6 +51,15 @@ export class Reporter {
     host?.addEventListener('connect-command', (event) => this.#heed(event), { signal });
   }
 
+  /** Forgets the agent, their contacts and their commands: how those end is not told any more. */
+  forget(): void {
+    this.#ofLast = new Set([...this.#ofLast, ...this.#underway]);
+    this.#underway.clear();
+    this.#outcomes.clear();
+    this.#expire();
+    this.#known = [];
+  }
+
   /** How the last command of a contact stands, if that is still of interest. Null stands for no contact. */
   outcome(contact: ContactView | null): Outcome | null {
     return this.#outcomes.of(contact?.contactId ?? null, contact?.state.type);
@@ -65,6 +77,9 @@ export class Reporter {
   }
 
   #heed(event: ConnectCommandEvent): void {
+    const key = `${event.operation} ${event.contactId ?? ''}`;
+    if (event.phase === 'pending') this.#underway.add(key);
+    else if (!this.#underway.delete(key) && this.#ofLast.delete(key)) return;
     const contacts = this.#host?.state.contacts ?? [];
     const contact = [...contacts, ...this.#known].find(({ contactId }) => contactId === event.contactId);
     const { announcer, context, element, onCommand } = this.#targets;

@@ -1,6 +1,7 @@
 // What <connect-contact-controls> shows and does.
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CcpController } from '../host/ccp-controller.js';
 import { isFinished, isVoice } from '../host/contact.js';
@@ -81,6 +82,7 @@ export class ContactControlsView {
       errorWords: (error) => this.#numberWords(error) ?? errorWords(error, this.#words.terms),
       country: '',
       connect: null,
+      session: 0,
       update: () => this.#changed(),
       announce: (text) => this.#announcer.say(text),
       focus: (selector) => void this.#focus(selector),
@@ -100,7 +102,7 @@ export class ContactControlsView {
       element,
       context: this.#context,
       hostErrors: () => this.#words.terms.hostErrors,
-      ownWords: () => (this.#words.terms as Partial<Terms>).devices,
+      translated: () => (this.#words.terms as Partial<Terms>).devices ?? {},
       request: async (device, deviceId) => {
         const event = new ConnectSetDeviceRequestEvent({ device, deviceId });
         return this.#ccp.request(event) ? (this.#ccp.host?.perform(event) ?? null) : null;
@@ -112,9 +114,9 @@ export class ContactControlsView {
     this.#ccp.watch(({ agent }) => agent?.permissions);
     this.#ccp.watch(({ selectedContactId }) => selectedContactId);
     this.#ccp.watch(({ status }) => status);
+    this.#ccp.onForgotten = () => this.#forget();
     this.#ccp.onHost = (host) => {
-      this.#panel = null;
-      this.#selection.clear();
+      this.#forget();
       this.#reporter.follow(host);
       this.#devices.follow(host);
     };
@@ -142,7 +144,7 @@ export class ContactControlsView {
     const { contacts, status } = this.#ccp.state;
     const enabled = status === 'ready';
     const many = contacts.length > 1;
-    return html`
+    const view = html`
       ${this.#announcer.render()}
       ${
         this.#isBound && !enabled && contacts.length > 0
@@ -174,6 +176,7 @@ export class ContactControlsView {
       }
       ${this.#renderDial()} ${this.#devices.render()}
     `;
+    return html`${keyed(this.#context.session, view)}`;
   }
 
   /** The item of one contact, as the element shows it unless a class made of it has another. */
@@ -223,6 +226,20 @@ export class ContactControlsView {
     const { problems } = this.#context.terms;
     const problem = problemOf(error);
     return problem && problems[problem];
+  }
+
+  /**
+   * Nothing of an agent who has gone stays: no typed number, open panel, outcome or spoken text. All is rendered into new nodes, so that
+   * nothing which people have typed or a screen reader might still read is left.
+   */
+  #forget(): void {
+    this.#context.session++;
+    this.#panel = null;
+    this.#selection.clear();
+    this.#announcer.clear();
+    this.#reporter.forget();
+    this.#dial.clear();
+    this.#element.requestUpdate();
   }
 
   get #isBound(): boolean {

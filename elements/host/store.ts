@@ -10,6 +10,9 @@ import {
   ConnectRingingEvent,
   ConnectStatusChangeEvent,
 } from './events.js';
+import { attempt } from '../page/attempt.js';
+import { anchorAfterSleep, anchorTimes } from '../page/page-clock.js';
+import { Readiness } from './readiness.js';
 import { ContactViews } from './views.js';
 import type { VerbsOf } from './situation.js';
 import {
@@ -27,17 +30,14 @@ export type StateSelector<Part> = (state: HostState) => Part;
 /** Called with a part of the state. */
 export type StateCallback<Part> = (part: Part) => void;
 
-/** A promise of readiness, with what settles it. */
-interface Readiness {
-  readonly promise: Promise<void>;
-  readonly settle: () => void;
-}
+/** Told to those who wait for a host that the page has ended. */
+const ENDED = 'The panel was ended by terminate(): retry() starts it again.';
 
-function newReadiness(): Readiness {
-  let settle!: () => void;
-  const promise = new Promise<void>((resolve) => (settle = resolve));
-  return { promise, settle };
-}
+/** Told to those who wait for a host that the page has removed. */
+const REMOVED = 'The element was removed from the page: it is ready once it has been inserted again.';
+
+/** Stands for a part that has not been told yet. */
+const UNTOLD = Symbol('untold');
 
 /** Keeps the state of one host. */
 export class HostStore {
@@ -49,7 +49,7 @@ export class HostStore {
   readonly #untold: (readonly [before: HostState, now: HostState])[] = [];
   #state: HostState = INITIAL_STATE;
   #subscriptions: Subscription[] = [];
-  #readiness = newReadiness();
+  readonly #readiness = new Readiness();
 
   /**
    * @param host where the facts are dispatched.
@@ -66,7 +66,7 @@ export class HostStore {
     return this.#state;
   }
 
-  /** Settles when the host is ready; a new promise after {@link reset}. */
+  /** Settles when the host is ready; rejects when it is ended or removed before. A new promise after {@link reset}. */
   get ready(): Promise<void> {
     return this.#readiness.promise;
   }
@@ -79,7 +79,7 @@ export class HostStore {
    */
   subscribe<Part>(select: StateSelector<Part>, callback: StateCallback<Part>, signal: AbortSignal | undefined): void {
     if (signal?.aborted) return;
-    let last = select(this.#state);
+    let last: unknown = UNTOLD;
     const subscriber = (state: HostState): void => {
       const part = select(state);
       if (Object.is(part, last)) return;
@@ -88,7 +88,7 @@ export class HostStore {
     };
     this.#subscribers.add(subscriber);
     signal?.addEventListener('abort', () => this.#subscribers.delete(subscriber), { once: true });
-    callback(last);
+    attempt(() => subscriber(this.#state));
   }
 
   /**
@@ -103,25 +103,22 @@ export class HostStore {
       connect.core.onStatusChange(({ status }) => (status === 'terminated' ? ended() : this.setStatus(status))),
       connect.core.getEventBus().subscribe(connect.EventType.ACKNOWLEDGE, () => this.#answered()),
       connect.core.onViewContact((view: ViewContactEvent | null) => this.#select(view?.contactId)),
-      connect.core
-        .getEventBus()
-        .subscribe(connect.AgentEvents.REFRESH, () => this.#update(this.#views.withAgentData(connect, this.#state))),
-      connect.core.getEventBus().subscribe<{ muted?: unknown } | null>(connect.AgentEvents.MUTE_TOGGLE, (toggle) => {
-        if (typeof toggle?.muted === 'boolean') this.#update(this.#views.withMute(this.#state, toggle.muted));
-      }),
+      connect.core.getEventBus().subscribe(connect.AgentEvents.REFRESH, () => this.#refresh(connect)),
+      connect.core.onForgotten(() => this.#forget()),
+      connect.core.onMuteChange(({ muted }) => this.#update(this.#views.withMute(this.#state, muted))),
     ];
   }
 
   /**
    * Catches up with a followed runtime that was started earlier: its present data become the state at once.
    * @param connect the runtime.
-   * @param known what the runtime tells in events only, and cannot be asked for.
+   * @param selectedContactId the contact that is selected: that the runtime tells in events only.
    */
-  resume(connect: Connect, { mute, selectedContactId }: Pick<HostState, 'mute' | 'selectedContactId'>): void {
+  resume(connect: Connect, selectedContactId: string | null): void {
     const status = connect.core.getStatus();
     let state = withChanges(this.#state, { status });
     if (connect.agent.initialized) {
-      state = this.#views.withMute(this.#views.withAgentData(connect, state), mute);
+      state = this.#views.withAgentData(connect, state);
       const isThere = state.contacts.some(({ contactId }) => contactId === selectedContactId);
       if (isThere) state = withChanges(state, { selectedContactId });
     }
@@ -129,9 +126,15 @@ export class HostStore {
     if (status === 'ready') this.#tellReady();
   }
 
+  /** The moments of a snapshot are right now: running times are anchored by them, also where they have not changed. */
+  #refresh(connect: Connect): void {
+    this.#update(this.#views.withAgentData(connect, this.#state));
+    anchorTimes();
+  }
+
   /** The panel answers, and is shown before the agent's data arrive: the host has to render again. */
   #answered(): void {
-    if (this.#state.status === 'loading') this.#tellHost();
+    if (this.#state.status === 'loading') attempt(this.#tellHost);
   }
 
   #select(contactId: unknown): void {
@@ -148,6 +151,7 @@ export class HostStore {
 
   /** Sets the status alone. */
   setStatus(status: CcpStatus): void {
+    anchorAfterSleep(); // a sleep may show in nothing else
     this.#update(withChanges(this.#state, { status }));
     if (status === 'ready') this.#tellReady();
   }
@@ -170,7 +174,12 @@ export class HostStore {
   /** Publishes what is wrong. */
   fail(error: HostError): void {
     this.#update(withChanges(this.#state, { error: Object.freeze(error) }));
-    this.#host.dispatchEvent(new ConnectErrorEvent(error));
+    this.#dispatch(new ConnectErrorEvent(error));
+  }
+
+  /** Tells what is wrong, without showing it: it is for the page's author. */
+  report(error: HostError): void {
+    this.#dispatch(new ConnectErrorEvent(Object.freeze(error)));
   }
 
   /** Withdraws what was published as wrong. */
@@ -178,16 +187,33 @@ export class HostStore {
     this.#update(withChanges(this.#state, { error: null }));
   }
 
+  /** Forgets the agent and everything of theirs; who listens is told of each contact that is gone. */
+  #forget(): void {
+    this.#views.clear();
+    const { agent, contacts, selectedContactId, mute } = INITIAL_STATE;
+    this.#update(withChanges(this.#state, { agent, contacts, selectedContactId, mute }));
+  }
+
   /** Forgets agent and contacts. */
   reset(status: CcpStatus): void {
-    if (this.#state.status !== 'idle') this.#readiness = newReadiness();
+    this.#readiness.renew();
     this.#views.clear();
     this.#update(withChanges(INITIAL_STATE, { status }));
   }
 
+  /** The host is on the page. */
+  inserted(): void {
+    this.#readiness.renew();
+  }
+
+  /** The host is no longer on the page, and does not come back: nobody is to wait for it. */
+  removed(): void {
+    this.#readiness.refuse(REMOVED);
+  }
+
   #tellReady(): void {
     this.#readiness.settle();
-    this.#host.dispatchEvent(new ConnectReadyEvent());
+    this.#dispatch(new ConnectReadyEvent());
   }
 
   /** A change that a listener makes is told after the one that it was told of: all listeners hear all changes in one order. */
@@ -195,6 +221,10 @@ export class HostStore {
     const before = this.#state;
     if (state === before) return;
     this.#state = state;
+    if (state.status !== before.status) {
+      if (state.status === 'terminated') this.#readiness.refuse(ENDED);
+      else if (before.status === 'terminated') this.#readiness.renew();
+    }
     if (this.#untold.push([before, state]) > 1) return;
     for (let change = this.#untold[0]; change; change = this.#untold[0]) {
       this.#tell(...change);
@@ -204,14 +234,9 @@ export class HostStore {
 
   #tell(before: HostState, now: HostState): void {
     this.#publish(before, now);
-    for (const subscriber of [...this.#subscribers]) {
-      try {
-        subscriber(this.#state); // the newest, so that nobody goes back to an older one
-      } catch (error) {
-        reportError(error); // One subscriber's fault is nobody else's.
-      }
-    }
-    this.#tellHost();
+    // The newest, so that nobody goes back to an older one.
+    for (const subscriber of [...this.#subscribers]) attempt(() => subscriber(this.#state));
+    attempt(this.#tellHost);
   }
 
   #publish(before: HostState, now: HostState): void {
@@ -239,7 +264,8 @@ export class HostStore {
     }
   }
 
+  /** A host of the page's own class may fail in telling. */
   #dispatch(event: Event): void {
-    this.#host.dispatchEvent(event);
+    attempt(() => this.#host.dispatchEvent(event));
   }
 }

@@ -80,6 +80,12 @@ export const ar: Language = ({ list, number, plural }) => ({
   dismiss: 'إخفاء',
   enableSound: 'تشغيل الصوت',
   waiting: `في انتظار ${own('<connect-global-ccp>')}`,
+  reload: {
+    question: 'هل تريد إعادة تحميل اللوحة أثناء مكالمة؟',
+    text: 'مكالمتك تجري في هذه اللوحة، وإعادة تحميلها تقطعها.',
+    go: 'إعادة التحميل وقطع المكالمة',
+    stay: 'متابعة الانتظار',
+  },
   doctor: { details: 'التفاصيل', origin: 'الأصل', copy: 'نسخ', copied: 'نُسخ' },
   commands: {
     notReady: 'اللوحة غير جاهزة.',
@@ -285,6 +291,18 @@ export const ar: Language = ({ list, number, plural }) => ({
     noSuchHost: (id) => `ينقص ${own(`<connect-ccp id="${id}">`)}`,
     missing: (attribute) => `${own('<connect-ccp>')}: ينقص ${own(attribute)}`,
     same: (attribute) => `القيمة نفسها مرتين: ${own(attribute)}`,
+  },
+  devices: {
+    microphone: 'الميكروفون',
+    speaker: 'مكبر الصوت',
+    ringer: 'الرنين',
+    byDefault: 'افتراضي النظام',
+    gone: (name) => `${name} غير متصل. يُستخدم افتراضي النظام.`,
+    nextCall: 'يُستخدم ابتداءً من المكالمة التالية.',
+    hidden: 'يخفي المتصفح أسماء الأجهزة حتى تسمح بالميكروفون.',
+    allow: 'السماح بالميكروفون',
+    noSpeakers: 'لا يتيح هذا المتصفح اختيار مكبر الصوت: يصدر الصوت من افتراضي النظام.',
+    noAnswer: 'لم تذكر اللوحة الأجهزة المتاحة.',
   },
 });
 

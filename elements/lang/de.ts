@@ -78,6 +78,12 @@ export const de: Language = ({ list, number, plural }) => ({
   dismiss: 'Ausblenden',
   enableSound: 'Ton einschalten',
   waiting: 'Wartet auf <connect-global-ccp>.',
+  reload: {
+    question: 'Panel im Gespräch neu laden?',
+    text: 'Ihr Anruf läuft in diesem Panel. Wird es neu geladen, bricht er ab.',
+    go: 'Neu laden und Anruf abbrechen',
+    stay: 'Weiter warten',
+  },
   doctor: {
     details: 'Details für Ihre Administration',
     origin: 'Freizugebender Ursprung',
@@ -276,6 +282,18 @@ export const de: Language = ({ list, number, plural }) => ({
     noSuchHost: (id) => `Es fehlt <connect-ccp id="${id}">.`,
     missing: (attribute) => `<connect-ccp>: Es fehlt ${attribute}.`,
     same: (attribute) => `Zweimal dasselbe: ${attribute}.`,
+  },
+  devices: {
+    microphone: 'Mikrofon',
+    speaker: 'Lautsprecher',
+    ringer: 'Klingelton',
+    byDefault: 'Systemstandard',
+    gone: (name) => `${name} ist nicht angeschlossen. Es gilt der Systemstandard.`,
+    nextCall: 'Gilt ab dem nächsten Anruf.',
+    hidden: 'Ihr Browser verbirgt die Namen der Geräte, bis Sie das Mikrofon erlauben.',
+    allow: 'Mikrofon erlauben',
+    noSpeakers: 'In diesem Browser lassen sich keine Lautsprecher wählen: Es gilt der Systemstandard.',
+    noAnswer: 'Das Panel hat nicht gesagt, welche Geräte es gibt.',
   },
 });
 

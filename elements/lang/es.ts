@@ -78,6 +78,12 @@ export const es: Language = ({ list, number, plural }) => ({
   dismiss: 'Ocultar',
   enableSound: 'Activar el sonido',
   waiting: 'Espera a <connect-global-ccp>.',
+  reload: {
+    question: '¿Volver a cargar el panel durante la llamada?',
+    text: 'La llamada se desarrolla en este panel. Si se vuelve a cargar, se corta.',
+    go: 'Cargar y perder la llamada',
+    stay: 'Seguir esperando',
+  },
   doctor: {
     details: 'Detalles para su administrador',
     origin: 'Origen que aprobar',
@@ -277,6 +283,18 @@ export const es: Language = ({ list, number, plural }) => ({
     noSuchHost: (id) => `Falta <connect-ccp id="${id}">.`,
     missing: (attribute) => `<connect-ccp>: falta ${attribute}.`,
     same: (attribute) => `Dos veces lo mismo: ${attribute}.`,
+  },
+  devices: {
+    microphone: 'Micrófono',
+    speaker: 'Altavoz',
+    ringer: 'Timbre',
+    byDefault: 'Predeterminado del sistema',
+    gone: (name) => `${name} no está conectado. Se usa el predeterminado del sistema.`,
+    nextCall: 'Se usa a partir de la próxima llamada.',
+    hidden: 'El navegador oculta los nombres de los dispositivos hasta que permita el micrófono.',
+    allow: 'Permitir micrófono',
+    noSpeakers: 'Este navegador no permite elegir altavoz: se usa el predeterminado del sistema.',
+    noAnswer: 'El panel no ha dicho qué dispositivos hay.',
   },
 });
 

@@ -78,6 +78,12 @@ export const fr: Language = ({ list, number, plural }) => ({
   dismiss: 'Masquer',
   enableSound: 'Activer le son',
   waiting: 'Attend <connect-global-ccp>.',
+  reload: {
+    question: 'Recharger le panneau pendant un appel ?',
+    text: 'Votre appel passe par ce panneau. Le recharger coupe l’appel.',
+    go: 'Recharger et perdre l’appel',
+    stay: 'Continuer d’attendre',
+  },
   doctor: {
     details: 'Détails pour votre administrateur',
     origin: 'Origine à approuver',
@@ -272,6 +278,18 @@ export const fr: Language = ({ list, number, plural }) => ({
     noSuchHost: (id) => `Il manque <connect-ccp id="${id}">.`,
     missing: (attribute) => `<connect-ccp> : il manque ${attribute}.`,
     same: (attribute) => `Deux fois le même : ${attribute}.`,
+  },
+  devices: {
+    microphone: 'Microphone',
+    speaker: 'Haut-parleur',
+    ringer: 'Sonnerie',
+    byDefault: 'Par défaut du système',
+    gone: (name) => `${name} n’est pas connecté. L’appareil par défaut du système est utilisé.`,
+    nextCall: 'Utilisé à partir du prochain appel.',
+    hidden: 'Votre navigateur cache les noms des appareils tant que vous n’autorisez pas le microphone.',
+    allow: 'Autoriser le microphone',
+    noSpeakers: 'Ce navigateur ne permet pas de choisir le haut-parleur : celui du système est utilisé.',
+    noAnswer: 'Le panneau n’a pas dit quels appareils il y a.',
   },
 });
 

@@ -77,6 +77,12 @@ export const ja: Language = ({ list, number, plural }) => ({
   dismiss: '閉じる',
   enableSound: '音を許可',
   waiting: '<connect-global-ccp> を待っています。',
+  reload: {
+    question: '通話中にパネルを再読み込みしますか?',
+    text: '通話はこのパネルで行われています。再読み込みすると通話が切れます。',
+    go: '再読み込みして通話を切る',
+    stay: 'このまま待つ',
+  },
   doctor: { details: '詳細', origin: 'オリジン', copy: 'コピー', copied: '完了' },
   commands: {
     notReady: 'パネルの準備ができていません。',
@@ -270,6 +276,18 @@ export const ja: Language = ({ list, number, plural }) => ({
     noSuchHost: (id) => `<connect-ccp id="${id}"> がありません。`,
     missing: (attribute) => `<connect-ccp>: ${attribute} がありません。`,
     same: (attribute) => `${attribute} が重複しています。`,
+  },
+  devices: {
+    microphone: 'マイク',
+    speaker: 'スピーカー',
+    ringer: '着信音',
+    byDefault: 'システムの既定',
+    gone: (name) => `${name} は接続されていません。システムの既定を使います。`,
+    nextCall: '次の通話から使われます。',
+    hidden: 'マイクを許可するまで、ブラウザーはデバイスの名前を表示しません。',
+    allow: 'マイクを許可',
+    noSpeakers: 'このブラウザーではスピーカーを選べません。システムの既定を使います。',
+    noAnswer: 'パネルからデバイスの一覧が届きません。',
   },
 });
 

@@ -78,6 +78,12 @@ export const pt: Language = ({ list, number, plural }) => ({
   dismiss: 'Ocultar',
   enableSound: 'Ativar o som',
   waiting: 'Aguarda <connect-global-ccp>.',
+  reload: {
+    question: 'Recarregar o painel durante a chamada?',
+    text: 'A sua chamada passa por este painel. Recarregá-lo corta a chamada.',
+    go: 'Recarregar e perder a chamada',
+    stay: 'Continuar à espera',
+  },
   doctor: { details: 'Detalhes para o administrador', origin: 'Origem a aprovar', copy: 'Copiar', copied: 'Copiado' },
   commands: {
     notReady: 'O painel não está pronto.',
@@ -271,6 +277,18 @@ export const pt: Language = ({ list, number, plural }) => ({
     noSuchHost: (id) => `Falta <connect-ccp id="${id}">.`,
     missing: (attribute) => `<connect-ccp>: falta ${attribute}.`,
     same: (attribute) => `Duas vezes o mesmo: ${attribute}.`,
+  },
+  devices: {
+    microphone: 'Microfone',
+    speaker: 'Alto-falante',
+    ringer: 'Toque',
+    byDefault: 'Padrão do sistema',
+    gone: (name) => `${name} não está conectado. O padrão do sistema é usado.`,
+    nextCall: 'Vale a partir da próxima chamada.',
+    hidden: 'Seu navegador oculta os nomes dos dispositivos até você permitir o microfone.',
+    allow: 'Permitir microfone',
+    noSpeakers: 'Este navegador não permite escolher o alto-falante: o padrão do sistema é usado.',
+    noAnswer: 'O painel não disse quais dispositivos existem.',
   },
 });
 

@@ -1,14 +1,16 @@
 // Agent: the one agent of the runtime, with its states, settings and commands. Protocol section 7.1.
 import type { IndexedSnapshot } from '../agent/snapshot.js';
 import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
-import { takeTime } from '../conduit/time-limit.js';
-import { type AgentConfiguration, type AgentState, isRecord, sendable } from '../conduit/wire.js';
+import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
+import { type AgentConfiguration, type AgentState } from '../conduit/wire.js';
+import { sendable } from '../conduit/sendable.js';
 import { assertNotNull, ValueError } from '../errors/errors.js';
 import { ConfigurationEvents, LinkEventType } from '../events/event-names.js';
 import { AgentFacts } from './agent-facts.js';
-import type { Callbacks } from './commands.js';
+import type { Callbacks, Command } from './commands.js';
 import type { ApiContext } from './context.js';
-import { Endpoint, type EndpointLike, toSentEndpoint } from './endpoint.js';
+import { type EndpointLike, toSentEndpoint } from './endpoint.js';
+import { type EndpointList, type EndpointPage, EndpointPages } from './endpoint-pages.js';
 import { isValidLocale } from './locale.js';
 import { readWrittenNumber } from './phone-number.js';
 
@@ -22,28 +24,9 @@ export interface AgentConnectOptions extends Callbacks {
   queueId?: string;
   /** A contact that the new one belongs to. */
   relatedContactId?: string;
-  /** Milliseconds after which the command fails if the service has not answered. */
+  /** Milliseconds after which the command fails if the service has not answered; 30000 if left out. */
   timeout?: number;
 }
-
-/** What `agent.getEndpoints` gives: the same list under both names. */
-export interface EndpointList {
-  endpoints: Endpoint[];
-  addresses: Endpoint[];
-}
-
-/** Where `agent.getEndpoints` begins. */
-export interface EndpointPage {
-  /** Endpoints to put before those that are found. */
-  endpoints?: Endpoint[];
-  /** How many to ask for at a time; 500 if left out. */
-  maxResults?: number;
-  /** Page to begin with, as an earlier answer named it. */
-  nextToken?: string | null;
-}
-
-/** Most endpoints that the service returns at a time. */
-const ENDPOINTS_PER_PAGE = 500;
 
 /** The agent. Every object of this class stands for the same one and reads the present data. */
 export class Agent extends AgentFacts {
@@ -134,7 +117,10 @@ export class Agent extends AgentFacts {
   connect(endpoint: EndpointLike, options: AgentConnectOptions | null | undefined): Promise<unknown> | undefined;
   connect(endpoint: EndpointLike, options?: AgentConnectOptions | null): Promise<unknown> | undefined {
     const { queueARN, queueId, relatedContactId } = options ?? {};
-    const { time: deadline, problem } = takeTime('timeout', options?.timeout, { usual: DEFAULT_DEADLINE });
+    const { time: deadline, problem } = takeTime('timeout', options?.timeout, {
+      usual: DEFAULT_DEADLINE,
+      most: LONGEST_WAIT,
+    });
     if (problem) this.context.log.warn('agent.connect: %s', problem);
     return this.context.commands.send(
       {
@@ -167,19 +153,22 @@ export class Agent extends AgentFacts {
     callbacks?: Callbacks<EndpointList> | null,
     page?: EndpointPage | null,
   ): Promise<EndpointList> | undefined {
-    const { maxResults = ENDPOINTS_PER_PAGE, nextToken = null, endpoints = [] } = page ?? {};
-    const found = [...endpoints];
-    return this.context.commands.send<EndpointList>(
+    const pages = new EndpointPages(page);
+    const command: Command<unknown> = {
+      operation: 'getEndpoints',
+      params: () => ({
+        queueARNs: [assertNotNull(queueARNs, 'queueARNs')].flat(),
+        nextToken: pages.nextToken,
+        maxResults: pages.maxResults,
+      }),
+    };
+    const { commands } = this.context;
+    return commands.send<EndpointList>(
       {
-        operation: 'getEndpoints',
-        params: () => ({ queueARNs: [assertNotNull(queueARNs, 'queueARNs')].flat(), nextToken, maxResults }),
-        finish: async (data) => {
-          const answer = isRecord(data) ? data : {};
-          if (Array.isArray(answer.endpoints)) found.push(...answer.endpoints.map((raw: object) => new Endpoint(raw)));
-          if (typeof answer.nextToken !== 'string' || !answer.nextToken) {
-            return { endpoints: found, addresses: found };
-          }
-          return this.getEndpoints(queueARNs, null, { ...page, endpoints: found, nextToken: answer.nextToken })!;
+        ...command,
+        finish: async (answer) => {
+          for (let data = answer; pages.add(data);) data = await commands.send(command);
+          return pages.list;
         },
       },
       callbacks,

@@ -1,7 +1,9 @@
 // connect.core: embeds a CCP, ends it, and gives access to what lies under the API. Document 000; protocol section 7.7.
 import type { AgentDataProvider } from '../agent/agent-data.js';
+import { MuteState } from '../conduit/mute-state.js';
 import type { Conduit } from '../conduit/conduit.js';
-import { takeTime } from '../conduit/time-limit.js';
+import type { ContactData } from '../conduit/wire.js';
+import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
 import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, CcpEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
@@ -9,12 +11,12 @@ import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../embedding/ccp-slot.js';
 import { type CcpFacts, SECOND_INIT } from '../embedding/facts.js';
 import { withKeepableTimes } from '../embedding/option-times.js';
-import { checkedOptions, type InitCcpOptions, uselessOptions } from '../embedding/options.js';
+import { checkedOptions, type InitCcpOptions, isPrimary, uselessOptions } from '../embedding/options.js';
 import type { FrameRetry } from '../sign-in/sign-in.js';
 import type { CcpStatus } from '../sign-in/status.js';
 import { STREAMS_VERSION } from '../version.js';
-import { CONTACT_ACTIVE_STATES, ContactStateType, ContactType } from './enums.js';
 import type { ConnectEventMap } from './event-maps.js';
+import { hasLiveVoice, isTalking } from './live-voice.js';
 import { frameMediaDevices, type FrameMediaDevice } from './frame-devices.js';
 
 /** What `core.onStatusChange` gives. */
@@ -23,10 +25,25 @@ export interface CcpStatusChange {
   readonly previous: CcpStatus;
 }
 
+/** What `core.onMuteChange` gives. */
+export interface MuteChange {
+  readonly muted: boolean;
+}
+
 /** What `core.onViewContact` gives; the id is empty when no contact is selected. */
 export interface ViewContactEvent {
   readonly contactId: string;
 }
+
+/** How the frame is loaded anew by `core.retry`. */
+export interface ReloadOptions {
+  /** True: also in a live call, whose sound is lost by that. */
+  force?: boolean;
+}
+
+/** Logged when `core.retry` has left the frame as it is. */
+const KEPT_FOR_CALL =
+  'The frame was not loaded anew: that would cut a live call off. Call retry({ force: true }) if that is meant.';
 
 /** What the core is made of. */
 export interface CoreParts<WebSocketManager> {
@@ -45,19 +62,6 @@ export interface CoreParts<WebSocketManager> {
   received(eventName: string, data: unknown): void;
 }
 
-const LIVE_STATES: readonly string[] = Object.values(CONTACT_ACTIVE_STATES);
-const TALKING: readonly string[] = [ContactStateType.CONNECTED];
-const VOICE_TYPES: readonly string[] = [ContactType.VOICE, ContactType.QUEUE_CALLBACK];
-
-function hasVoice(data: AgentDataProvider, states: readonly string[]): boolean {
-  if (!data.hasData) return false;
-  const { contacts } = data.current.agent;
-  return contacts.some(({ type, state }) => VOICE_TYPES.includes(type) && states.includes(state.type));
-}
-
-/** True of one of two regions while the agent works in the other. */
-const standsBy = ({ isPrimary }: InitCcpOptions): boolean => typeof isPrimary === 'function' && !isPrimary();
-
 /**
  * Makes `connect.core` for one runtime. Its functions may be taken off it: none needs its `this`.
  * @param parts the runtime's bus, agent data, log, and what is of a higher layer.
@@ -69,14 +73,26 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
 
   /** What the CCP has said to be selected, and through which of its ports: a CCP that is loaded anew has nothing selected. */
   let selected: { readonly portId: string | undefined; readonly contactId: unknown } | undefined;
+  const mute = new MuteState({
+    data: () => (data.hasData ? data.current.data : null),
+    ask: () => {
+      if (slot.embedding) slot.broadcast(LinkEventType.MUTE);
+    },
+    changed: (muted) => bus.trigger(CcpEvents.MUTE, Object.freeze({ muted })),
+  });
   let linkedPort: string | undefined;
   let isHeld = holdDataUntil !== undefined;
   /** The newest data that are held back. Each snapshot is complete, so older ones can be dropped. */
   let waiting: unknown;
-  void holdDataUntil?.then(() => {
+  const letThrough = (): void => {
     isHeld = false;
     if (waiting) slot.embedding?.conduit.upstreamBus.trigger(AgentEvents.UPDATE, waiting);
     waiting = undefined;
+  };
+  // Who has held the data back may fail, but keeps them from nobody.
+  void holdDataUntil?.then(letThrough, (error: unknown) => {
+    log.error('What the data of the agent were held back for has failed.').withException(error);
+    letThrough();
   });
 
   /** With the first data that come through a port of the CCP's. */
@@ -85,14 +101,24 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     if (!embedding || embedding.portId === linkedPort) return;
     linkedPort = embedding.portId;
     // A page that loads during a call asks whether it is muted: the tab that has the call tells all others. Section 9.2.
-    if (hasVoice(data, TALKING)) slot.broadcast(LinkEventType.MUTE);
+    if (isTalking(contacts())) slot.broadcast(LinkEventType.MUTE);
     parts.linked();
+  }
+
+  /** The agent's contacts, as far as is known. */
+  function contacts(): readonly ContactData[] {
+    return data.hasData ? data.current.agent.contacts : [];
+  }
+
+  function failed(error: unknown, name: string): void {
+    log.error('A handler of %s failed.', name).withException(error);
   }
 
   function stop(): void {
     waiting = undefined;
     slot.stop();
     data.reset();
+    mute.reset();
   }
 
   return {
@@ -124,16 +150,29 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
             waiting = update;
             return false;
           }
-          if (!data.accept(update, standsBy(checked))) return false;
+          const isStandby = typeof checked.isPrimary === 'function' && !isPrimary(checked, failed);
+          if (!data.accept(update, isStandby, slot.embedding?.portId)) return false;
           linked();
           return true;
         },
-        forgetAgent: () => data.reset(),
-        hasLiveVoice: () => hasVoice(data, LIVE_STATES),
-        isIdle: () => !data.hasData || !data.current.agent.contacts.length,
-        received,
+        forgetAgent() {
+          waiting = undefined;
+          data.reset();
+          mute.reset();
+        },
+        hasLiveVoice: () => hasLiveVoice(contacts()),
+        isIdle: () => contacts().length === 0,
+        received: (event, payload) => {
+          mute.received(event, payload);
+          received(event, payload);
+        },
+        // Another page is in the frame: whatever was said of the microphone was said of a call whose sound may be gone.
+        frameChanged() {
+          mute.reset();
+          linkedPort = undefined;
+        },
         statusChanged: (status, previous) => bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous })),
-        onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
+        onError: failed,
       });
       const { status, signal } = embedding;
       bus.subscribe<ViewContactEvent | null>(
@@ -179,6 +218,21 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     /** What is known of the embedded CCP, for `diagnose`; null if there is none. Not in amazon-connect-streams. */
     getFacts: (): CcpFacts | null => slot.embedding,
 
+    /**
+     * True if the agent's microphone is known to be muted: a CCP has said so of a call that goes on, and nothing has happened since
+     * that makes it doubtful. Not in amazon-connect-streams.
+     */
+    isMuted: (): boolean => mute.isMuted,
+
+    /** Called when {@link isMuted} changes. Not in amazon-connect-streams. */
+    onMuteChange: (callback: EventCallback<MuteChange>) => on(CcpEvents.MUTE, callback),
+
+    /**
+     * Called when the agent and their contacts have been forgotten: they have signed out, their session has ended, they may not use
+     * the CCP, or another agent has signed in. What a page keeps of them itself should go too. Not in amazon-connect-streams.
+     */
+    onForgotten: (callback: EventCallback<null>) => on(CcpEvents.FORGOTTEN, callback),
+
     /** Called when {@link getStatus} changes. Not in amazon-connect-streams. */
     onStatusChange: (callback: EventCallback<CcpStatusChange>) => on(CcpEvents.STATUS, callback),
 
@@ -189,11 +243,23 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     login: (): void => slot.present.login(),
 
     /**
-     * Loads the CCP's frame anew, now, even in a call, and begins the attempts of the option `retry` anew. Not in
+     * True while the CCP's frame has the sound of a live call, which a new frame would cut off. Not in
      * amazon-connect-streams.
+     */
+    carriesCall: (): boolean => slot.embedding?.carriesCall ?? false,
+
+    /**
+     * Loads the CCP's frame anew, now, and begins the attempts of the option `retry` anew. A live call keeps the frame, which
+     * is logged. Not in amazon-connect-streams.
+     * @param options `force`: true loads it even if that cuts a live call off.
+     * @returns true if the frame is being loaded anew.
      * @throws StateError if no CCP is embedded.
      */
-    retry: (): void => slot.present.retry(),
+    retry({ force = false }: ReloadOptions = {}): boolean {
+      const isDone = slot.present.retry(force);
+      if (!isDone) log.warn(KEPT_FOR_CALL);
+      return isDone;
+    },
 
     /** Called with each frame that takes the place of one that has not answered. Not in amazon-connect-streams. */
     onFrameRetry: (callback: EventCallback<FrameRetry>) => on(CcpEvents.RETRY, callback),
@@ -253,7 +319,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      * @throws StateError if no CCP is embedded. Protocol section 3.5.
      */
     getFrameMediaDevices(timeout?: number): Promise<FrameMediaDevice[]> {
-      const { time, problem } = takeTime('timeout', timeout, { usual: 1_000 });
+      const { time, problem } = takeTime('timeout', timeout, { usual: 1_000, most: LONGEST_WAIT });
       if (problem) log.warn('getFrameMediaDevices: %s', problem);
       return frameMediaDevices(slot.present.conduit, time);
     },

@@ -1,5 +1,7 @@
 // The one error class of commands: what failed, of what type, whether to try again, and what to do.
 import { redactText } from '../log/redact.js';
+import { flatJson } from './flat-json.js';
+import { nameErrors } from './name-errors.js';
 
 /** Everything that a command error says. */
 export interface CommandErrorFields {
@@ -49,7 +51,7 @@ export class CommandError extends Error {
   readonly statusCode: number | undefined;
 
   static {
-    this.prototype.name = 'CommandError';
+    nameErrors(this, 'CommandError');
   }
 
   constructor({ operation, type, message, retryable = false, hint = '', statusCode, cause }: CommandErrorFields) {
@@ -63,7 +65,7 @@ export class CommandError extends Error {
 
   /** The error as the JSON text that amazon-connect-streams gives to failure callbacks. */
   override toString(): string {
-    return JSON.stringify(this);
+    return flatJson({ ...this.toJSON() });
   }
 
   /** The fields of the error, without its stack. */

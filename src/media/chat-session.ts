@@ -2,6 +2,7 @@
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import type { BaseConnection } from '../api/connection.js';
 import { ConnectionType } from '../api/enums.js';
+import { within } from '../conduit/deadline.js';
 import { StateError } from '../errors/errors.js';
 import { LogComponent } from '../log/levels.js';
 import type { Logger } from '../log/logger.js';
@@ -42,6 +43,9 @@ export interface ChatSessions {
   sweep(): void;
 }
 
+/** Milliseconds that ChatJS has to connect. */
+const PATIENCE = 30_000;
+
 const OWN: readonly string[] = [ConnectionType.AGENT, ConnectionType.MONITORING];
 
 /** Makes the sessions of a runtime. Nothing is done before a page asks for one. */
@@ -78,7 +82,16 @@ export function createChatSessions({ chatJs, slot, data, log, webSocketManager }
     }) as ChatSession;
     // A broken session does not recover: the next caller gets a new one.
     session.onConnectionBroken(() => sessions.delete(connection.connectionId));
-    await session.connect();
+    const late = (): Error => new StateError('The chat has not connected within %d s.', PATIENCE / 1000);
+    const connected = session.connect();
+    await within(connected, PATIENCE, late).catch((error: unknown) => {
+      // Nobody is to take part in a chat that is not shown.
+      connected.then(
+        () => session.cleanUpOnParticipantDisconnect(),
+        () => {},
+      );
+      throw error;
+    });
     return session;
   }
 

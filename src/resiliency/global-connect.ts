@@ -1,12 +1,16 @@
 // globalConnect: embeds the CCPs of two regions and follows the one where the agent works. Document 003; protocol section 10.1.
+import { promised } from '../conduit/native-promise.js';
 import { type Connect, createConnect } from '../connect.js';
 import { assertFunction, StateError, ValueError } from '../errors/errors.js';
 import { EventBus } from '../events/event-bus.js';
 import type { LogDownloadOptions } from '../log/logger.js';
 import { ActiveConnect, createScriptTrust } from './active-connect.js';
-import { checkGlobalOptions, type GlobalInitOptions, optionsByRegion } from './global-options.js';
+import { checkedGlobalOptions, type GlobalInitOptions, optionsByRegion } from './global-options.js';
 import { RegionPair, type RegionSite } from './region-pair.js';
 import { RegionStage } from './region-stage.js';
+
+/** What is told to those who wait for regions that the page has ended. */
+const ended = (): StateError => new StateError('globalConnect.core.terminate() has ended the two regions.');
 
 const INIT = 'init';
 const COMPLETE = 'complete';
@@ -32,6 +36,8 @@ interface Setup {
   /** Undefined before `getPrimaryRegion` has begun. */
   pair?: RegionPair;
   end?(): void;
+  /** Aborts when it is ended: nobody waits for it then. */
+  readonly scope: AbortController;
 }
 
 /** Makes a `globalConnect`. Nothing happens before `core.initCCP`. */
@@ -53,12 +59,13 @@ export function createGlobalConnect() {
 
   /** Embeds both regions, one of them as the active one. Resolves when that one's CCP, or that of the other, can take over. */
   async function begin(own: Setup, container: HTMLElement, options: GlobalInitOptions, given?: string | null) {
+    if (setup !== own) throw ended();
     const names = [options.region, options.standByRegion.region];
     const first = given || (options.pollForFailover ? names[0] : '');
     if (!names.includes(first)) throw new ValueError('primaryRegion must be one of %s', names.join(' and '));
     let hooksCalled!: () => void;
     // A CCP may report contacts before the page's hooks, which are to see them, have been called.
-    const holdDataUntil = new Promise<void>((resolve) => (hooksCalled = resolve));
+    const holdDataUntil = promised<void>((resolve) => (hooksCalled = resolve));
     const params = optionsByRegion(options, (region) => own.pair?.active.region === region);
     const sites = names.map((region): RegionSite => {
       const { instanceArn, ccpUrl } = params[region];
@@ -67,7 +74,8 @@ export function createGlobalConnect() {
     const stage = new RegionStage(container, names, first);
     const [active, standby] = first === names[0] ? sites : sites.toReversed();
     let pair!: RegionPair;
-    const ready = new Promise<Connect>((resolve) => {
+    const ready = promised<Connect>((resolve, reject) => {
+      own.scope.signal.addEventListener('abort', () => reject(ended()));
       pair = own.pair = new RegionPair(active, standby, {
         ready() {
           for (const site of sites) bus.trigger(INIT, site);
@@ -105,28 +113,35 @@ export function createGlobalConnect() {
     /**
      * Embeds the CCPs of two regions; the one where the agent works is shown, and `window.connect` is its API.
      * @param container the element that the frames fill.
-     * @param options settings of both; `getPrimaryRegion` is called at once and begins.
+     * @param given settings of both; `getPrimaryRegion` is called at once and begins.
      * @throws ValueError if something is missing; StateError if two regions are embedded already. Document 003.
      */
-    initCCP(container: HTMLElement, options: GlobalInitOptions): void {
-      checkGlobalOptions(container, options);
+    initCCP(container: HTMLElement, given: GlobalInitOptions): void {
+      const options = checkedGlobalOptions(container, given);
       if (setup) throw new StateError('Two regions are embedded: call globalConnect.core.terminate first.');
-      const own: Setup = (setup = {});
+      const own: Setup = (setup = { scope: new AbortController() });
       let begun: Promise<Connect> | undefined;
-      options.getPrimaryRegion(
-        (given) => (begun ??= begin(own, container, options, given)),
-        (callback) => {
-          console.error('globalConnect: getPrimaryRegion found no region.');
-          callback?.();
-        },
-      );
+      try {
+        options.getPrimaryRegion(
+          (given) => (begun ??= begin(own, container, options, given)),
+          (callback) => {
+            console.error('globalConnect: getPrimaryRegion found no region.');
+            callback?.();
+          },
+        );
+      } catch (error) {
+        // The next call begins anew, unless it had begun before it failed.
+        if (!begun) setup = undefined;
+        throw error;
+      }
     },
 
     /** Ends both CCPs and gives `window.connect` back. Not in amazon-connect-streams. */
     terminate(): void {
-      const ended = setup;
+      const last = setup;
       setup = undefined;
-      ended?.end?.();
+      last?.end?.();
+      last?.scope.abort();
     },
 
     /**

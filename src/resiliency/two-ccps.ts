@@ -1,5 +1,7 @@
 // Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. Protocol section 10.2.
-import { isAgentData, isRecord, sendable } from '../conduit/wire.js';
+import { hasLiveVoice } from '../api/live-voice.js';
+import { isAgentData, isRecord } from '../conduit/wire.js';
+import { sendable } from '../conduit/sendable.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
 import type { EmbeddedCcp } from '../embedding/ccp-slot.js';
@@ -131,6 +133,10 @@ export class TwoCcps implements EmbeddedCcp {
     return this.#active.embedding.origin;
   }
 
+  get expectedOrigin() {
+    return this.#active.embedding.expectedOrigin;
+  }
+
   get refusedOrigin() {
     return this.#active.embedding.refusedOrigin;
   }
@@ -139,8 +145,12 @@ export class TwoCcps implements EmbeddedCcp {
     this.#active.embedding.login();
   }
 
-  retry(): void {
-    this.#active.embedding.retry();
+  get carriesCall() {
+    return this.#active.embedding.carriesCall;
+  }
+
+  retry(force?: boolean): boolean {
+    return this.#active.embedding.retry(force);
   }
 
   stop(status?: CcpStatus): void {
@@ -176,6 +186,8 @@ export class TwoCcps implements EmbeddedCcp {
   #embed(name: string, options: InitCcpOptions): Site {
     const needs = this.#needs;
     const isActive = (): boolean => name === this.#activeName;
+    /** As the region's own data say: a region that the agent has left may still have a call. */
+    let hasCall = false;
     const bus: AnyEventBus = {
       subscribe: (...args) => needs.bus.subscribe(...args),
       hasSubscribers: (event) => needs.bus.hasSubscribers(event),
@@ -194,16 +206,23 @@ export class TwoCcps implements EmbeddedCcp {
       outerContext: { ...needs.outerContext, initCCPParams: sendable({ ...options, enableGlobalResiliency: true }) },
       configure: () => ({ enableGlobalResiliency: true, instanceState: isActive() ? 'active' : 'inactive' }),
       // Before it is known where the agent works, data may be those of the region that stands by.
-      acceptAgentData: (data) => this.#isKnown && (isActive() ? needs.acceptAgentData(data) : isAgentData(data)),
+      acceptAgentData: (data) => {
+        if (isAgentData(data)) hasCall = hasLiveVoice(data.snapshot.contacts);
+        return this.#isKnown && (isActive() ? needs.acceptAgentData(data) : isAgentData(data));
+      },
       forgetAgent: () => {
+        hasCall = false;
         if (isActive()) needs.forgetAgent();
       },
-      hasLiveVoice: () => isActive() && needs.hasLiveVoice(),
+      hasLiveVoice: () => hasCall,
       isIdle: () => !isActive() || needs.isIdle(),
       received: (event, data) => {
         if (!isActive()) return;
         needs.received(event, data);
         if (event === AgentEvents.UPDATE) this.#maybeComplete();
+      },
+      frameChanged: () => {
+        if (isActive()) needs.frameChanged();
       },
       statusChanged: (status, previous) => {
         if (isActive()) needs.statusChanged(status, previous);
@@ -306,6 +325,7 @@ export class TwoCcps implements EmbeddedCcp {
     this.#isPending = false;
     this.#detected = null;
     this.#stage.show(next.name);
+    this.#needs.frameChanged();
     for (const site of this.#sites) this.#tell(site);
     if (next.region !== null) this.#listener(next.region);
     const { status } = next.embedding;

@@ -71,6 +71,11 @@ export class SignIn {
     return this.#status;
   }
 
+  /** True from the end of a session to the beginning of the next one. */
+  get isOver(): boolean {
+    return this.#ended;
+  }
+
   /** True once the CCP in the present frame has answered: then the frame is worth showing. */
   get answered(): boolean {
     return this.#answered;
@@ -126,7 +131,7 @@ export class SignIn {
     this.#on('login');
   }
 
-  /** Loads the frame anew, now, and begins the attempts anew. */
+  /** Loads the frame anew, now, even if that cuts a live call off, and begins the attempts anew. */
   retry(): void {
     this.#answered = false;
     this.#rest = 'signed-out';
@@ -201,7 +206,7 @@ export class SignIn {
   #attempt(): void {
     const { limit = LIMIT, backoff = 1, maxInterval = LONGEST_INTERVAL } = this.#needs.options.retry ?? {};
     const beyond = this.#attempts - limit;
-    if (this.#mustKeepFrame || this.#needs.isLoading()) return this.#schedule();
+    if (this.carriesCall || this.#needs.isLoading()) return this.#schedule();
     if (beyond === 0) this.#needs.retriesExhausted();
     // While the agent may still be signing in, attempts go on beyond the limit, ever more slowly.
     if (beyond >= 0 && !this.#popup.mayBeOpen) return;
@@ -213,12 +218,12 @@ export class SignIn {
   }
 
   /** True if the frame has the sound of a live call. One that has not answered has none. */
-  get #mustKeepFrame(): boolean {
+  get carriesCall(): boolean {
     return this.#answered && this.#needs.hasLiveVoice();
   }
 
   #replaceFrame(): void {
-    if (this.#mustKeepFrame) return;
+    if (this.carriesCall) return;
     this.#answered = this.#hasData = false;
     this.#needs.replaceFrame({ attempt: this.#attempts, delay: this.#delay });
   }

@@ -1,5 +1,8 @@
 // Tests of what not every browser has.
 
+/** As it is before a test listens to it. */
+const { info } = console;
+
 /**
  * Leaves a test out, or all tests of a `before`, where the browser lacks something; the runner prints what and where.
  * @param context `this` of the test.
@@ -8,7 +11,7 @@
  */
 export function skipWithout(context: Mocha.Context, has: boolean, feature: string): void {
   if (has) return;
-  console.info(`Left out without ${feature}: ${context.test?.fullTitle()}`);
+  info(`Left out without ${feature}: ${context.test?.fullTitle()}`);
   context.skip();
 }
 

@@ -18,7 +18,7 @@ function runtime(contacts: readonly ContactData[], skew = 0, state?: AgentState)
     getDialableCountries = () => [];
     getContacts = () => contacts.map((data) => ({ _getData: () => data }));
   }
-  return { core: { getSkew: () => skew }, Agent } as unknown as Connect;
+  return { core: { getSkew: () => skew, isMuted: () => false }, Agent } as unknown as Connect;
 }
 
 const viewOf = (contact: ContactData) =>

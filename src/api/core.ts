@@ -72,6 +72,8 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
   const on = <Payload>(event: string, callback: EventCallback<Payload>): Subscription =>
     bus.subscribe<Payload>(event, callback);
 
+  /** What the CCP has said to be selected, and through which of its ports: a CCP that is loaded anew has nothing selected. */
+  let selected: { readonly portId: string | undefined; readonly contactId: unknown } | undefined;
   const mute = new MuteState({
     data: () => (data.hasData ? data.current.data : null),
     ask: () => {
@@ -185,6 +187,11 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
         },
       });
       const { signal, ccp } = embedding;
+      bus.subscribe<ViewContactEvent | null>(
+        ContactEvents.VIEW,
+        (view) => (selected = { portId: slot.ccp?.portId, contactId: view?.contactId }),
+        { signal },
+      );
       if (checked.onViewContact) bus.subscribe(ContactEvents.VIEW, checked.onViewContact, { signal });
       bus.trigger(CcpEvents.STATUS, Object.freeze({ status: ccp.status, previous: 'idle' }));
     },
@@ -303,11 +310,14 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
       on(LinkEventType.CTI_AUTHORIZE_RETRIES_EXHAUSTED, callback),
 
     /**
-     * Selects a contact in the CCP.
+     * Selects a contact in the CCP. One that the CCP has said to be selected already is not selected again: a page may call
+     * this from {@link onViewContact}, now or later, in as many tabs as there are, and it comes to an end.
      * @param contactId id of the contact.
      * @throws StateError if no CCP is embedded. Document 000.
      */
     viewContact(contactId: string): void {
+      const { portId } = slot.present;
+      if (selected?.portId === portId && selected?.contactId === contactId) return;
       slot.broadcast(ContactEvents.VIEW, { contactId });
     },
 

@@ -1,6 +1,6 @@
 // Which events a page believes when they come over the wire.
 import { expect } from '@open-wc/testing';
-import { isOwnEvent } from '../src/embedding/own-events.js';
+import { isOwnEvent } from '../src/events/own-events.js';
 import { AgentEvents, ContactEvents, EventType } from '../src/events/event-names.js';
 
 const OWN = {

@@ -1,6 +1,12 @@
 // The agent's data: takes each `agent::update`, indexes it, compares it with the last one, publishes the events.
 import { withoutWaitingContacts } from '../conduit/standby.js';
-import { type AgentConfiguration, type AgentData, type ContactData, isAgentData } from '../conduit/wire.js';
+import {
+  type AgentConfiguration,
+  type AgentData,
+  type ConnectionData,
+  type ContactData,
+  isAgentData,
+} from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { isFinishedState, transitionEvents } from '../events/event-graph.js';
@@ -30,6 +36,9 @@ export interface AgentDataOptions {
 /** State of an agent or a contact before their first snapshot. Protocol section 6.5. */
 const INITIAL_TYPE = 'init';
 const INITIAL_NAME = 'Init';
+
+/** Account and instance in an ARN. */
+const INSTANCE = /^arn:[^:]*:connect:[^:]*:([^:]*):instance\/([^/]+)/;
 
 /** The agent's state name that means after-call work. */
 const AFTER_CALL_WORK = 'AfterCallWork';
@@ -63,6 +72,8 @@ export class AgentDataProvider {
   #publishing: IndexedSnapshot | null = null;
   /** Contacts for which no end has been published yet. */
   readonly #unended = new Set<string>();
+  /** Contacts that were published as connected: a task that goes on after a pause is not connected once more. */
+  readonly #connected = new Set<string>();
 
   constructor({ bus, presenter, isErrorState, forgotten }: AgentDataOptions) {
     this.#bus = bus;
@@ -107,6 +118,36 @@ export class AgentDataProvider {
     return copied(this.current.data);
   }
 
+  /** Id of the instance, as the ARN of the routing profile has it. */
+  getInstanceId(): string | undefined {
+    return INSTANCE.exec(this.#routingProfileARN)?.[2];
+  }
+
+  /** The AWS account of the instance, as the ARN of the routing profile has it. */
+  getAWSAccountId(): string | undefined {
+    return INSTANCE.exec(this.#routingProfileARN)?.[1];
+  }
+
+  /**
+   * The data of a contact as they came, as a copy.
+   * @throws StateError if the agent has no such contact.
+   */
+  getContactData(contactId: string): ContactData {
+    return copied(this.contact(contactId).data);
+  }
+
+  /**
+   * The data of a connection as they came, as a copy.
+   * @throws StateError if there is no such contact, or it has no such connection.
+   */
+  getConnectionData(contactId: string, connectionId: string): ConnectionData {
+    return copied(this.connection(contactId, connectionId).data);
+  }
+
+  get #routingProfileARN(): string {
+    return this.current.configuration.routingProfile?.routingProfileARN ?? '';
+  }
+
   /**
    * Forgets everything, as after a sign-out: the next data count as the first, and subscriptions to single contacts end.
    * No contact is said to have ended, for nobody knows. Protocol section 12.4 (D18).
@@ -117,6 +158,7 @@ export class AgentDataProvider {
     this.#current = null;
     this.#order.reset();
     this.#unended.clear();
+    this.#connected.clear();
     if (last) this.#forgotten?.();
   }
 
@@ -190,13 +232,22 @@ export class AgentDataProvider {
     if (type !== oldType) {
       const events = transitionEvents(oldType, type);
       if (events.length > 0 && isFinishedState(type)) this.#unended.delete(contactId);
-      for (const event of events) this.#triggerContact(event, contactId);
+      for (const event of events) if (this.#isNew(event, contactId)) this.#triggerContact(event, contactId);
     }
     this.#triggerContact(ContactEvents.REFRESH, contactId);
   }
 
+  /** False if an event of which each contact has one was published before. */
+  #isNew(event: ContactEventName, contactId: string): boolean {
+    if (event !== ContactEvents.CONNECTED) return true;
+    const isNew = !this.#connected.has(contactId);
+    this.#connected.add(contactId);
+    return isNew;
+  }
+
   #publishRemoval(record: ContactRecord): void {
     const { contactId } = record.data;
+    this.#connected.delete(contactId);
     const events = this.#unended.delete(contactId)
       ? [ContactEvents.ENDED, ContactEvents.DESTROYED]
       : [ContactEvents.DESTROYED];

@@ -10,7 +10,7 @@ import {
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { isFinishedState, transitionEvents } from '../events/event-graph.js';
-import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
+import { CcpEvents, AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
 import { copied } from './copy.js';
 import { SnapshotOrder } from './snapshot-order.js';
 import { type ConnectionRecord, type ContactRecord, IndexedSnapshot } from './snapshot.js';
@@ -191,6 +191,7 @@ export class AgentDataProvider {
     const old = before?.agent;
     if (!old) this.#triggerAgent(AgentEvents.INIT);
     this.#triggerAgent(AgentEvents.REFRESH);
+    if (this.#isHeard(CcpEvents.SNAPSHOT)) this.#bus.trigger(CcpEvents.SNAPSHOT, now.data);
     const typeEvent = state.type === (old?.state.type ?? INITIAL_TYPE) ? undefined : TYPE_EVENTS.get(state.type);
     if (typeEvent) this.#triggerAgent(typeEvent);
     this.#publishState(old?.state.name ?? INITIAL_NAME, state.name);

@@ -2,7 +2,7 @@
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import { MuteState } from '../conduit/mute-state.js';
 import type { Conduit } from '../conduit/conduit.js';
-import type { ContactData } from '../conduit/wire.js';
+import type { AgentData, ContactData } from '../conduit/wire.js';
 import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
 import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
@@ -244,6 +244,12 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      * the CCP, or another agent has signed in. What a page keeps of them itself should go too. Not in amazon-connect-streams.
      */
     onForgotten: (callback: EventCallback<null>) => on(CcpEvents.FORGOTTEN, callback),
+
+    /**
+     * Called with the whole data of each update, right after `agent.onRefresh`, for whoever shows all of them: they are read, not
+     * written to. Not in amazon-connect-streams.
+     */
+    onSnapshot: (callback: EventCallback<AgentData>) => on(CcpEvents.SNAPSHOT, callback),
 
     /** Called when {@link getStatus} changes. Not in amazon-connect-streams. */
     onStatusChange: (callback: EventCallback<CcpStatusChange>) => on(CcpEvents.STATUS, callback),

@@ -3,13 +3,14 @@ import { ContactViews } from '../elements/host/views.js';
 import { INITIAL_STATE } from '../elements/host/state.js';
 import { VERBS, verbsOf } from '../elements/verbs/index.js';
 import { placesOf } from '../elements/verbs/places.js';
-import type { AgentData, AgentState, ConnectionData, ContactData, WireEndpoint } from '../src/index.js';
+import type { AgentState, ConnectionData, ContactData, SnapshotUpdate, WireEndpoint } from '../src/index.js';
 import { agentData, recorded, type RecordedName, voiceContact } from './support/snapshots.js';
 
 /** An update with some contacts. */
-function update(contacts: readonly ContactData[], skew = 0, state?: AgentState): AgentData {
+function update(contacts: readonly ContactData[], skew = 0, state?: AgentState): SnapshotUpdate {
   const { snapshot, configuration } = agentData(state && { state });
-  return { snapshot: { ...snapshot, contacts: [...contacts], skew }, configuration };
+  const byId = new Map(contacts.map((data) => [data.contactId, { data }]));
+  return { agent: snapshot, configuration, contacts: byId, skew };
 }
 
 const viewOf = (contact: ContactData) =>

@@ -1,5 +1,5 @@
 // Agent and contacts as elements see them, made of the agent's data; what did not change stays the same object.
-import type { AgentData, AgentState, ConnectionData, ContactData, WireEndpoint } from '../../src/index.js';
+import type { AgentState, ConnectionData, ContactData, SnapshotUpdate, WireEndpoint } from '../../src/index.js';
 import { isFinished } from './contact.js';
 import { type ContactTraits, situationOf, traitsOf, type VerbsOf } from './situation.js';
 import {
@@ -34,7 +34,8 @@ const JITTER = 1_000;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The list without empty items; an empty list if the wire carried something else. */
-const list = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value.filter(Boolean) : NONE);
+const list = <T>(value: readonly T[] | undefined): readonly T[] =>
+  Array.isArray(value) ? value.filter(Boolean) : NONE;
 
 const choice = ({ name, type }: AgentState): AgentStateChoice => ({ name: text(name), type: text(type) });
 
@@ -122,8 +123,8 @@ function stateOf({ state }: ContactData, agent: AgentView, old: ContactView | un
   return old.pending.includes('reject') ? 'rejected' : 'missed';
 }
 
-function agentView({ snapshot, configuration }: AgentData, skew: number, old: AgentView | null): AgentView {
-  const { state, nextState: next } = snapshot;
+function agentView({ agent, configuration, skew }: SnapshotUpdate, old: AgentView | null): AgentView {
+  const { state, nextState: next } = agent;
   const sinceOld = old?.state.name === state.name ? old.state.since : undefined;
   const now: AgentView = {
     name: text(configuration.name),
@@ -153,12 +154,11 @@ export class ContactViews {
    * @param mute true if the agent's microphone is off.
    * @param old the state before.
    */
-  withAgentData(update: AgentData, mute: boolean, old: HostState): HostState {
-    const { skew: measured, contacts } = update.snapshot;
-    const skew = Number.isFinite(measured) ? Number(measured) : 0;
-    const agent = agentView(update, skew, old.agent);
+  withAgentData(update: SnapshotUpdate, mute: boolean, old: HostState): HostState {
+    const { skew, contacts } = update;
+    const agent = agentView(update, old.agent);
     const entries = new Map<string, Entry>();
-    for (const data of contacts) {
+    for (const { data } of contacts.values()) {
       entries.set(data.contactId, this.#entry(data, agent, skew, mute));
     }
     this.#entries = entries;

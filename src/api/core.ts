@@ -319,10 +319,12 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     /**
      * Selects a contact in the CCP. One that the CCP has said to be selected already is not selected again: a page may call
      * this from {@link onViewContact}, now or later, in as many tabs as there are, and it comes to an end.
-     * @param contactId id of the contact.
-     * @throws StateError if no CCP is embedded. Document 000.
+     * @param contactId id of the contact; empty for none.
+     * @throws StateError if no CCP is embedded; ValueError if it is no text. Document 000.
      */
     viewContact(contactId: string): void {
+      if (typeof contactId !== 'string')
+        throw new ValueError('contactId must be the id of a contact; it is %s', contactId);
       const { portId } = slot.present;
       if (selected?.portId === portId && selected?.contactId === contactId) return;
       slot.broadcast(ContactEvents.VIEW, { contactId });

@@ -33,6 +33,17 @@ export default {
   testsStartTimeout: TEST_PATIENCE,
   testsFinishTimeout: 20 * TEST_PATIENCE, // of a whole file
   middleware: [
+    // The same modules without one of them, as on a network that loses it.
+    (context, next) => {
+      const [, missing, path] = /^\/without\/([^/]+)(\/.*)$/.exec(context.url) ?? [];
+      if (!path) return next();
+      if (path.endsWith(`/${missing}`)) {
+        context.status = 503;
+        return undefined;
+      }
+      context.url = path;
+      return next();
+    },
     // The same modules under another address: a second copy of the library on one page.
     (context, next) => {
       context.url = context.url.replace(/^\/copy-2\//, '/');

@@ -26,7 +26,8 @@ export { NotImplementedError, StateError, ValueError } from './errors/errors.js'
 export type { Callbacks } from './api/commands.js';
 export { Endpoint, type EndpointLike } from './api/endpoint.js';
 export { SoftphoneError } from './api/softphone-error.js';
-export type { Agent, AgentConnectOptions, AgentStateChangeEvent, EndpointList, EndpointPage } from './api/agent.js';
+export type { Agent, AgentConnectOptions, AgentStateChangeEvent } from './api/agent.js';
+export type { EndpointList, EndpointPage } from './api/endpoint-pages.js';
 export type { Contact } from './api/contact.js';
 export type {
   BaseConnection,
@@ -44,13 +45,15 @@ export type {
 } from './api/event-maps.js';
 export { type AudioOwner, type AudioOwnerChange, type AudioRuntime, watchAudioOwner } from './media/audio-owner.js';
 export { logout, type LogoutOptions, type LogoutRuntime } from './api/logout.js';
-export type { CcpStatusChange, ViewContactEvent } from './api/core.js';
+export type { CcpStatusChange, ReloadOptions, ViewContactEvent } from './api/core.js';
 export type { FrameMediaDevice } from './api/frame-devices.js';
 export { type MicrophoneState, watchMicrophone } from './media/microphone-watch.js';
 export type { ChatSessionFactory } from './media/chat-session.js';
 export type { WebSocketManager, WebSocketMessage } from './media/web-socket-manager.js';
 export type { DiagnosableRuntime, DiagnoseOptions } from './doctor/evidence.js';
 export type { Cause, Certainty, Diagnosis, DiagnosisCode, Finding, SilenceCause } from './doctor/diagnosis.js';
+export type { SnapshotUpdate } from './agent/snapshot.js';
+export type { SnapshotReader } from './agent/agent-data.js';
 export type { CcpFacts } from './embedding/facts.js';
 export type { CcpStatus } from './sign-in/status.js';
 export type { InitCcpOptions, RingtoneOptions, SoftphoneOptions } from './embedding/options.js';

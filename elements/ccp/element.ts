@@ -10,6 +10,7 @@ import {
   type InitCcpOptions,
   logout,
   type LoginMode,
+  type ReloadOptions,
   watchAudioOwner,
 } from '../../src/index.js';
 import { AudioWatch } from './audio-watch.js';
@@ -35,7 +36,10 @@ import type { KeptPanel } from './kept-ccps.js';
 import { PanelKeeper } from './panel-keeper.js';
 import { PanelVisits } from './panel-visits.js';
 import { COORDINATOR_TAG, type RegionLead } from '../host/region-lead.js';
+import { withNewestFunctions } from './content.js';
 import { initOptions } from './init-options.js';
+import { ReloadQuestion } from './reload-question.js';
+import { PanelSettings } from './settings.js';
 import { statusBox } from './status-box.js';
 import { ccpStyles } from './styles.js';
 import type { CommandPhase } from '../host/events.js';
@@ -46,7 +50,7 @@ import type { RingerChannels } from '../ringer/settings.js';
 /** Statuses in which the panel, if it has answered before, is still worth seeing. */
 const PANEL_VISIBLE: readonly CcpStatus[] = ['ready', 'loading', 'stale', 'expired', 'storage-access-needed'];
 
-/** Attributes that are read when the CCP starts: a change starts it anew. */
+/** Properties that are read when the CCP starts: one that says something else starts it anew, but not in a call. */
 const SETTINGS = [
   'ccpUrl',
   'instanceUrl',
@@ -97,7 +101,8 @@ const SETTINGS = [
  * @csspart progress - what turns while the panel loads
  * @csspart title - the first line of that box
  * @csspart text - what follows it
- * @csspart button - each button
+ * @csspart button - each button; `go` and `stay` too, the answers to the question
+ * @csspart question - the question before a panel with a live call is loaded again
  * @csspart doctor - what the doctor has to say
  * @csspart doctor-report - the doctor's report as text
  * @cssstate idle - nothing is embedded yet
@@ -206,7 +211,19 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   readonly #visits = new PanelVisits(this.store, () => this.#panelChanged());
   readonly #keeper = new PanelKeeper(this, () => this.#lead !== null);
   #audioOwner = '';
-  #hasRinger = false;
+  /** Whether the module that rings has been asked for, or was in vain. */
+  #ringerModule: 'none' | 'asked' | 'failed' = 'none';
+  readonly #settings = new PanelSettings({
+    wanted: () => (this.#isManaged && !this.#lead ? null : this.#initOptions()),
+    carriesCall: () => this.#carriesCall,
+    load: () => this.#load(),
+    waiting: (names) => this.#waitsForCall(`Changed settings wait until the call is over: ${names.join(', ')}.`),
+  });
+  readonly #question = new ReloadQuestion(this, {
+    isNeeded: () => this.status !== 'ready' && this.#carriesCall,
+    terms: () => this.#words.terms.reload,
+    reload: () => this.retry({ force: true }),
+  });
   #own: Connect | undefined;
   #isOwner = false;
   /** True from taking a panel over to the first update after it. */
@@ -214,8 +231,6 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   #running = false;
   /** The coordinator of two regions, of which this is one. */
   #lead: RegionLead | null = null;
-  /** The coordinator's options with which the CCP was started, as JSON. */
-  #told = '';
   /** The warning that the agent has read. */
   #dismissed: HostError | null = null;
 
@@ -225,6 +240,15 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.ccpUrl = '';
     this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
     this.headless = this.keepAlive = this.managed = false;
+    let before = this.status;
+    this.store.subscribe(
+      (state) => state,
+      ({ status }) => {
+        this.#followState(before);
+        before = status;
+      },
+      undefined,
+    );
     new AudioWatch({
       store: this.store,
       connect: () => this.connect,
@@ -253,7 +277,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
    * @ignore
    */
   get isCandidate(): boolean {
-    return !this.#lead && !this.#isManaged && !isDuplicate(this);
+    // One that runs is what its siblings show, also while a changed setting waits for the end of its call.
+    return !this.#lead && (this.#running || (!this.#isManaged && !isDuplicate(this)));
   }
 
   /** Opens the sign-in window; to be called from a click, or the browser may refuse it. */
@@ -271,11 +296,24 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     return this.#lead?.logout() ?? logout(this.connect);
   }
 
-  /** Loads the panel anew, now. */
-  retry(): void {
-    if (!this.#running) return this.#start();
-    this.connect.core.retry();
+  /**
+   * Loads the panel anew, now. A live call keeps it, which is told by `connect-error` with the code `waits-for-call`.
+   * @param options `force`: true loads it even if that cuts a live call off.
+   * @returns true if the panel is being loaded.
+   */
+  retry({ force = false }: ReloadOptions = {}): boolean {
+    if (!this.#running) {
+      this.#start();
+      return this.#running;
+    }
+    if (this.#carriesCall && !force) {
+      this.#waitsForCall('The panel was not loaded anew: that would cut the call off.');
+      return false;
+    }
+    if (this.#settings.areWaiting) this.#load();
+    else this.connect.core.retry({ force });
     this.store.setStatus(this.connect.core.getStatus()); // what the doctor has found is over
+    return true;
   }
 
   /**
@@ -325,11 +363,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     const isOther = lead !== this.#lead;
     this.#lead = lead;
     this.#showPlace();
-    if (!isOther || !this.hasUpdated) return;
-    // With the same options a running CCP is left alone, so that its call goes on.
-    if (lead && this.#running && this.#told === JSON.stringify(lead.optionsFor(this))) return;
-    this.#stop();
-    this.#start();
+    // With the same options a running CCP is left alone.
+    if (isOther && this.hasUpdated && this.isConnected) this.#settings.look();
   }
 
   override connectedCallback(): void {
@@ -370,17 +405,15 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   protected override updated(changed: PropertyValues<this>): void {
     const frame = this.#running && this.connect.core.getFrame();
     // The language may have changed since the frame was made.
-    if (frame && !this.options?.iframeTitle) frame.title = this.#words.terms.frameTitle;
-    if (this.ringer && !this.#hasRinger) this.#fetchRinger();
+    if (frame) frame.title = this.options?.iframeTitle || this.#words.terms.frameTitle;
+    if (changed.has('ringer') && this.#ringerModule === 'failed') this.#ringerModule = 'none';
+    if (this.ringer && this.#ringerModule === 'none') this.#fetchRinger();
     const isEarly = this.#isEarly;
     this.#isEarly = false;
     this.#placeKept();
-    if (!this.isConnected || !SETTINGS.some((name) => changed.has(name))) return;
-    if (!isEarly) {
-      this.#stop();
-      if (this.#isManaged) this.#isOwner = false;
-      this.#start();
-    }
+    if (!this.isConnected || (this.#settings.haveBegun && !SETTINGS.some((name) => changed.has(name)))) return;
+    if (isEarly) this.#settings.applied();
+    else this.#settings.look();
     if (changed.has('ccpUrl') || this.#lead) hostChanged(this);
   }
 
@@ -408,9 +441,27 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
       isWaiting: status === 'idle' && this.#isManaged,
       terms: this.#words.terms,
       report: this.#doctor.view,
-      act: () => (SIGN_IN_STATUSES.includes(status) ? this.login() : this.retry()),
+      question: this.#question.view,
+      act: () => this.#act(),
       dismiss: () => this.#dismiss(),
     });
+  }
+
+  /** What the button in the box does. */
+  #act(): void {
+    if (SIGN_IN_STATUSES.includes(this.status)) this.login();
+    else if (this.#carriesCall) this.#question.ask();
+    else this.retry();
+  }
+
+  /** True while a new frame would cut a live call off. */
+  get #carriesCall(): boolean {
+    return this.#running && this.connect.core.carriesCall();
+  }
+
+  #waitsForCall(message: string): void {
+    const way = 'To load the panel at once, and lose the call, call retry({ force: true }).';
+    this.store.report({ code: 'waits-for-call', message: `${message} ${way}` });
   }
 
   /** The panel under the warning is needed for chats and tasks all the same. */
@@ -428,8 +479,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
       login: () => this.login(),
       logout: () => this.logout(),
       ringOn: (deviceId) => {
-        if (this.ringer) this.ringerDevice = deviceId;
-        return this.ringer;
+        if (this.#rings) this.ringerDevice = deviceId;
+        return this.#rings;
       },
     };
   }
@@ -438,15 +489,21 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     return verbsOf(situation);
   }
 
-  protected override stateChanged(before: CcpStatus): void {
+  #followState(before: CcpStatus): void {
     const { status } = this;
     this.#showPlace();
+    this.#settings.callChanged();
     if (status !== before && (status === 'duplicate' || before === 'duplicate')) announceHosts();
   }
 
-  /** If the module does not load, the CCP rings by itself. */
+  /** True if the page rings, and the CCP does not. */
+  get #rings(): boolean {
+    return this.ringer && this.#ringerModule !== 'failed';
+  }
+
+  /** If the module does not load, the CCP rings by itself: from when it is loaded anew, for which a live call is not cut off. */
   #fetchRinger(): void {
-    this.#hasRinger = true;
+    this.#ringerModule = 'asked';
     import('../ringer/ringer.js').then(
       ({ Ringer }) =>
         new Ringer(this, {
@@ -454,7 +511,10 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
           mayRing: () => !this.#isStandby && this.#audioOwner !== 'elsewhere',
           words: () => this.#words.terms.hostErrors,
         }),
-      () => (this.#hasRinger = this.ringer = false),
+      () => {
+        this.#ringerModule = 'failed';
+        if (this.isConnected) this.#settings.look();
+      },
     );
   }
 
@@ -480,8 +540,18 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.requestUpdate();
   }
 
+  /** Loads the panel with the settings as they are now. */
+  #load(): void {
+    this.#stop();
+    if (this.#isManaged) this.#isOwner = false;
+    this.#start();
+    announceHosts();
+  }
+
   #start(): void {
-    if (this.#running || !this.isConnected || (this.#isManaged && !this.#lead)) return;
+    if (this.#running || !this.isConnected) return;
+    this.#settings.applied();
+    if (this.#isManaged && !this.#lead) return;
     if (!this.ccpUrl) {
       this.store.fail({ code: 'no-ccp-url', message: this.#words.terms.status.idle.text });
       return;
@@ -497,7 +567,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
 
   #embed(): void {
     const { connect } = this;
-    const options = this.#initOptions();
+    const options = withNewestFunctions(this.#initOptions(), () => this.#initOptions());
     this.#running = true;
     this.#lead?.begins();
     this.store.follow(connect, this.region ?? null, () => this.#ended());
@@ -544,6 +614,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
 
   /** The page has ended the runtime by itself. */
   #ended(): void {
+    this.#settings.applied();
     this.#keeper.forget();
     this.#running = false;
     this.store.unfollow();
@@ -560,7 +631,6 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
 
   #initOptions(): InitCcpOptions {
     const asRegion = this.#lead?.optionsFor(this);
-    this.#told = JSON.stringify(asRegion);
-    return initOptions(this, { iframeTitle: this.#words.terms.frameTitle, ...asRegion });
+    return initOptions(this, { iframeTitle: this.#words.terms.frameTitle, ...asRegion }, this.#rings);
   }
 }

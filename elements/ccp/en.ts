@@ -3,12 +3,18 @@ import { enCommands } from '../commands/en.js';
 import { enShared } from '../words/en-shared.js';
 import type { Formats, Terms } from '../words/terms.js';
 
-export const enCcp = (formats: Formats): Omit<Terms, 'agentStatus' | 'contactControls' | 'globalCcp'> => ({
+export const enCcp = (formats: Formats): Omit<Terms, 'agentStatus' | 'contactControls' | 'globalCcp' | 'devices'> => ({
   ...enShared,
   frameTitle: 'Contact control panel',
   dismiss: 'Dismiss',
   enableSound: 'Enable sound',
   waiting: 'It waits for its <connect-global-ccp>.',
+  reload: {
+    question: 'Load the panel again in a call?',
+    text: 'Your call runs in this panel. Loading it again cuts the call off.',
+    go: 'Load it and lose the call',
+    stay: 'Keep waiting',
+  },
   doctor: {
     details: 'Details for your administrator',
     origin: 'Origin to approve',

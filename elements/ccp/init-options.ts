@@ -6,11 +6,16 @@ import type { ConnectCcpElement } from './element.js';
  * The options of `connect.core.initCCP` for an element.
  * @param element its attributes count for less than `options`, and these less than its property `options`.
  * @param options what others have to say: the coordinator of two regions.
+ * @param rings true if the page rings, and the CCP is to be silent.
  */
-export function initOptions(element: ConnectCcpElement, options: Partial<InitCcpOptions>): InitCcpOptions {
+export function initOptions(
+  element: ConnectCcpElement,
+  options: Partial<InitCcpOptions>,
+  rings: boolean,
+): InitCcpOptions {
   const own = element.options;
   // Who rings in the page wants no second ring.
-  const silence = element.ringer && { disableRingtone: true };
+  const silence = rings && { disableRingtone: true };
   return {
     ccpUrl: element.ccpUrl,
     instanceUrl: element.instanceUrl,
@@ -24,6 +29,8 @@ export function initOptions(element: ConnectCcpElement, options: Partial<InitCcp
     ccpSynTimeout: element.synTimeout,
     ...options,
     ...own,
+    // It may come and go with a render.
+    onViewContact: (event) => element.options?.onViewContact?.(event),
     ...(silence && { chat: silence, task: silence, email: silence, ringtone: undefined }),
     softphone: {
       allowFramedSoftphone: !element.withoutSoftphone,

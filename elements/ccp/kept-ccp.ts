@@ -1,5 +1,6 @@
 // A panel that outlives its element: the holder of its frame, what the next element has to know, and its position on the page.
 // Loaded when a host has `keep-alive`.
+import { attempt } from '../page/attempt.js';
 import type { AudioOwner, AudioOwnerChange, Connect } from '../../src/index.js';
 import { type FollowOwner, type KeptPanel, keptPanels } from './kept-ccps.js';
 
@@ -116,7 +117,7 @@ export class KeptCcp implements KeptPanel {
 
   #ownerChanged(change: AudioOwnerChange): void {
     this.#owner = change.owner;
-    for (const listener of [...this.#ownerListeners]) listener(change);
+    for (const listener of [...this.#ownerListeners]) attempt(() => listener(change));
   }
 
   #hide(): void {

@@ -1,5 +1,6 @@
 // Keeps the panel of a host alive after its element has been removed. Most of it is loaded where a host has `keep-alive`.
 import { type Connect, type InitCcpOptions, watchAudioOwner } from '../../src/index.js';
+import { contentOf } from './content.js';
 import type { KeptCcp } from './kept-ccp.js';
 import { keptPanel, type KeptPanel } from './kept-ccps.js';
 
@@ -11,7 +12,7 @@ export interface KeepingHost {
 }
 
 /** Settings as text, to compare; without the frame's title, which depends on the page's language. */
-const settingsOf = (options: InitCcpOptions): string => JSON.stringify({ ...options, iframeTitle: undefined });
+const settingsOf = (options: InitCcpOptions): string => contentOf({ ...options, iframeTitle: undefined });
 
 /** The kept panel of one host. */
 export class PanelKeeper {

@@ -1,5 +1,5 @@
 // What <connect-ccp> shows in place of the panel, or above it: where it stands in words, and the one thing to do.
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CcpStatus } from '../../src/index.js';
 import { hostErrorWords } from '../words/error-words.js';
 import type { HostError } from '../host/state.js';
@@ -16,6 +16,8 @@ export interface StatusBox {
   readonly terms: Pick<Terms, 'status' | 'hostErrors' | 'dismiss' | 'enableSound' | 'waiting'>;
   /** What the doctor has found. */
   readonly report: Node | null | undefined;
+  /** What is asked in place of the button, or nothing. */
+  readonly question: TemplateResult | typeof nothing;
   /** Does what the button of the status says. */
   act(): void;
   /** The agent has read the warning. */
@@ -23,7 +25,7 @@ export interface StatusBox {
 }
 
 /** The box, or nothing for a panel that is well. */
-export function statusBox({ status, error, isBanner, isWaiting, terms, report, act, dismiss }: StatusBox) {
+export function statusBox({ status, error, isBanner, isWaiting, terms, report, question, act, dismiss }: StatusBox) {
   if (status === 'ready') {
     if (!error) return nothing;
     return html`
@@ -46,7 +48,12 @@ export function statusBox({ status, error, isBanner, isWaiting, terms, report, a
         <p class=${error ? 'error' : ''} part="text" dir="auto">
           ${error ? hostErrorWords(error, terms) : isWaiting ? terms.waiting : text}
         </p>
-        ${action ? html`<button type="button" part="button" @click=${act}>${action}</button>` : nothing} ${report}
+        ${
+          action && question === nothing
+            ? html`<button type="button" class="act" part="button" @click=${act}>${action}</button>`
+            : question
+        }
+        ${report}
       </slot>
     </section>
   `;

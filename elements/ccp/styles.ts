@@ -91,6 +91,26 @@ export const ccpStyles = css`
     margin-block-start: var(--_gap-2);
   }
 
+  .question {
+    display: grid;
+    justify-items: center;
+    gap: var(--_gap-2);
+    min-inline-size: 0;
+  }
+
+  .asked {
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  .answers {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0 var(--_gap-2);
+    min-inline-size: 0;
+  }
+
   .progress {
     font-size: 2em;
   }

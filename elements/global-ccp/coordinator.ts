@@ -119,7 +119,7 @@ export class RegionCoordinator implements RegionLead {
 
   login(): void {
     const [first, second] = this.#regions;
-    if (first.status === 'terminated') return first.retry();
+    if (first.status === 'terminated') return void first.retry();
     first.connect.core.login();
     retryUnsigned(second);
   }

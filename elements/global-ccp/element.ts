@@ -1,7 +1,13 @@
 // <connect-global-ccp>: two regions of one agent as one host, which follows the region where they work. Registers nothing.
 import '../page/lit-marks.js';
 import { type CSSResultGroup, html, type PropertyDeclarations } from 'lit';
-import { CommandErrorType, connect as pageConnect, type Connect, StateError } from '../../src/index.js';
+import {
+  CommandErrorType,
+  connect as pageConnect,
+  type Connect,
+  type ReloadOptions,
+  StateError,
+} from '../../src/index.js';
 import type { LogDownloadOptions } from '../../src/log/logger.js';
 import { refusal } from '../commands/command.js';
 import { contactIdOf } from '../commands/request-fields.js';
@@ -79,6 +85,11 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
     super();
     this.addController(new PlainButtons(this));
     this.withoutPolling = false;
+    this.store.subscribe(
+      (state) => state,
+      () => this.#lead.stateChanged(),
+      undefined,
+    );
   }
 
   /**
@@ -148,9 +159,14 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
     await this.#present.logout();
   }
 
-  /** Loads the panel of the region where the agent works anew, now. */
-  retry(): void {
-    this.#lead.active?.retry();
+  /**
+   * Loads the panel of the region where the agent works anew, now. A live call keeps it, which is told by `connect-error` with the
+   * code `waits-for-call`.
+   * @param options `force`: true loads it even if that cuts a live call off.
+   * @returns true if the panel is being loaded.
+   */
+  retry(options?: ReloadOptions): boolean {
+    return this.#lead.active?.retry(options) === true;
   }
 
   /**
@@ -252,9 +268,5 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
 
   protected override verbsOf(situation: ContactSituation): readonly ContactVerb[] {
     return verbsOf(situation);
-  }
-
-  protected override stateChanged(): void {
-    this.#lead.stateChanged();
   }
 }

@@ -40,9 +40,30 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
     return this.store.state.status;
   }
 
-  /** Settles when the panel answers and the agent's data are there. A new promise after each stop. */
+  /**
+   * Resolves when the panel answers and the agent's data are there, also if it is taken before the element is on the page or has its
+   * settings, and over changes of these. Rejects with a StateError when the page ends the panel by `terminate()`, or removes the
+   * element, before that; a new promise once it is started or inserted again. In the meantime it waits, also for an agent who has yet
+   * to sign in.
+   */
   get ready(): Promise<this> {
-    return this.store.ready.then(() => this);
+    const ready = this.store.ready.then(() => this);
+    // To look at it is not to wait for it.
+    ready.catch(() => {});
+    return ready;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.store.inserted();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // One that is only moved is back by then.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.store.removed();
+    });
   }
 
   /**
@@ -91,16 +112,19 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
   protected abstract verbsOf(situation: ContactSituation): readonly ContactVerb[];
 
   /**
-   * Called after each change of the state.
+   * Called after each change of the state, for classes that extend this one.
    * @param statusBefore the status before it.
    */
-  protected abstract stateChanged(statusBefore: CcpStatus): void;
+  protected stateChanged(statusBefore: CcpStatus): void {
+    void statusBefore;
+  }
 
   #stateChanged(): void {
     const { status } = this;
     const before = this.#shownStatus;
     this.setCustomState(status, before);
     this.#shownStatus = status;
+    this.requestUpdate();
     this.stateChanged(before);
   }
 }

@@ -1,5 +1,5 @@
 // What a host that is one of two regions and the element that coordinates them say to each other.
-import type { InitCcpOptions } from '../../src/index.js';
+import type { InitCcpOptions, ReloadOptions } from '../../src/index.js';
 import type { RegisteredHost } from './registry.js';
 
 /** Who coordinates two regions, to each of them. */
@@ -28,8 +28,8 @@ export interface RegionHost extends RegisteredHost {
    * whether it is the active one.
    */
   manage(lead: RegionLead | null): void;
-  /** Loads the panel anew. */
-  retry(): void;
+  /** Loads the panel anew, unless it has a live call; by force then too. */
+  retry(options?: ReloadOptions): unknown;
   /** Ends the panel. */
   terminate(): void;
   /** Selects a contact. */

@@ -1,4 +1,5 @@
 // The page's registry of connected hosts, shared by all copies of the library.
+import { attempt } from '../page/attempt.js';
 import type { ConnectHost } from './host.js';
 import { pageSlot } from '../page/page-slot.js';
 
@@ -25,7 +26,13 @@ interface Registry {
 }
 
 const registry = (): Registry =>
-  pageSlot('hosts', () => ({ version: 1, hosts: new Set(), owner: null, listeners: new Set(), warning: '' }));
+  pageSlot<Registry>('hosts', 1, () => ({
+    version: 1,
+    hosts: new Set(),
+    owner: null,
+    listeners: new Set(),
+    warning: '',
+  }));
 
 /** Adds a host, and tells the others. */
 export function addHost(host: RegisteredHost): void {
@@ -48,7 +55,7 @@ export function hostChanged(host: RegisteredHost): void {
 
 /** Has siblings look for their hosts again: one has moved or has another id, or whether it is a candidate has changed. */
 export function announceHosts(): void {
-  for (const listener of [...registry().listeners]) listener();
+  for (const listener of [...registry().listeners]) attempt(listener);
 }
 
 /**
@@ -110,6 +117,6 @@ export function warnOfChoice(sibling: Element): void {
 }
 
 function tellOthers(host: RegisteredHost): void {
-  for (const other of [...registry().hosts]) if (other !== host) other.hostsChanged();
+  for (const other of [...registry().hosts]) if (other !== host) attempt(() => other.hostsChanged());
   announceHosts();
 }

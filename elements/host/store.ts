@@ -1,6 +1,5 @@
 // The store of a host: follows its runtime, keeps its state, tells subscribers and dispatches the facts.
-import { promised } from '../../src/conduit/native-promise.js';
-import type { CcpStatus, Connect, Subscription, ViewContactEvent } from '../../src/index.js';
+import type { CcpStatus, Connect, SnapshotUpdate, ViewContactEvent } from '../../src/index.js';
 import {
   ConnectAgentChangeEvent,
   ConnectContactAddedEvent,
@@ -11,7 +10,9 @@ import {
   ConnectRingingEvent,
   ConnectStatusChangeEvent,
 } from './events.js';
+import { attempt } from '../page/attempt.js';
 import { anchorAfterSleep, anchorTimes } from '../page/page-clock.js';
+import { Readiness } from './readiness.js';
 import { ContactViews } from './views.js';
 import type { VerbsOf } from './situation.js';
 import {
@@ -29,17 +30,14 @@ export type StateSelector<Part> = (state: HostState) => Part;
 /** Called with a part of the state. */
 export type StateCallback<Part> = (part: Part) => void;
 
-/** A promise of readiness, with what settles it. */
-interface Readiness {
-  readonly promise: Promise<void>;
-  readonly settle: () => void;
-}
+/** Told to those who wait for a host that the page has ended. */
+const ENDED = 'The panel was ended by terminate(): retry() starts it again.';
 
-function newReadiness(): Readiness {
-  let settle!: () => void;
-  const promise = promised<void>((resolve) => (settle = resolve));
-  return { promise, settle };
-}
+/** Told to those who wait for a host that the page has removed. */
+const REMOVED = 'The element was removed from the page: it is ready once it has been inserted again.';
+
+/** Stands for a part that has not been told yet. */
+const UNTOLD = Symbol('untold');
 
 /** Keeps the state of one host. */
 export class HostStore {
@@ -50,8 +48,8 @@ export class HostStore {
   /** Changes that have not been told yet; the first one is being told. */
   readonly #untold: (readonly [before: HostState, now: HostState])[] = [];
   #state: HostState = INITIAL_STATE;
-  #subscriptions: Subscription[] = [];
-  #readiness = newReadiness();
+  #subscriptions: { unsubscribe(): void }[] = [];
+  readonly #readiness = new Readiness();
 
   /**
    * @param host where the facts are dispatched.
@@ -68,7 +66,7 @@ export class HostStore {
     return this.#state;
   }
 
-  /** Settles when the host is ready; a new promise after {@link reset}. */
+  /** Settles when the host is ready; rejects when it is ended or removed before. A new promise after {@link reset}. */
   get ready(): Promise<void> {
     return this.#readiness.promise;
   }
@@ -81,7 +79,7 @@ export class HostStore {
    */
   subscribe<Part>(select: StateSelector<Part>, callback: StateCallback<Part>, signal: AbortSignal | undefined): void {
     if (signal?.aborted) return;
-    let last = select(this.#state);
+    let last: unknown = UNTOLD;
     const subscriber = (state: HostState): void => {
       const part = select(state);
       if (Object.is(part, last)) return;
@@ -90,7 +88,7 @@ export class HostStore {
     };
     this.#subscribers.add(subscriber);
     signal?.addEventListener('abort', () => this.#subscribers.delete(subscriber), { once: true });
-    callback(last);
+    attempt(() => subscriber(this.#state));
   }
 
   /**
@@ -105,7 +103,7 @@ export class HostStore {
       connect.core.onStatusChange(({ status }) => (status === 'terminated' ? ended() : this.setStatus(status))),
       connect.core.getEventBus().subscribe(connect.EventType.ACKNOWLEDGE, () => this.#answered()),
       connect.core.onViewContact((view: ViewContactEvent | null) => this.#select(view?.contactId)),
-      connect.core.getEventBus().subscribe(connect.AgentEvents.REFRESH, () => this.#refresh(connect)),
+      connect.core.onSnapshot((update) => this.#took(update, connect.core.isMuted())),
       connect.core.onForgotten(() => this.#forget()),
       connect.core.onMuteChange(({ muted }) => this.#update(this.#views.withMute(this.#state, muted))),
     ];
@@ -120,7 +118,8 @@ export class HostStore {
     const status = connect.core.getStatus();
     let state = withChanges(this.#state, { status });
     if (connect.agent.initialized) {
-      state = this.#views.withAgentData(connect, state);
+      const { current } = connect.core.getAgentDataProvider();
+      state = this.#views.withAgentData(current, connect.core.isMuted(), state);
       const isThere = state.contacts.some(({ contactId }) => contactId === selectedContactId);
       if (isThere) state = withChanges(state, { selectedContactId });
     }
@@ -129,14 +128,14 @@ export class HostStore {
   }
 
   /** The moments of a snapshot are right now: running times are anchored by them, also where they have not changed. */
-  #refresh(connect: Connect): void {
-    this.#update(this.#views.withAgentData(connect, this.#state));
+  #took(update: SnapshotUpdate, mute: boolean): void {
+    this.#update(this.#views.withAgentData(update, mute, this.#state));
     anchorTimes();
   }
 
   /** The panel answers, and is shown before the agent's data arrive: the host has to render again. */
   #answered(): void {
-    if (this.#state.status === 'loading') this.#tellHost();
+    if (this.#state.status === 'loading') attempt(this.#tellHost);
   }
 
   #select(contactId: unknown): void {
@@ -176,7 +175,12 @@ export class HostStore {
   /** Publishes what is wrong. */
   fail(error: HostError): void {
     this.#update(withChanges(this.#state, { error: Object.freeze(error) }));
-    this.#host.dispatchEvent(new ConnectErrorEvent(error));
+    this.#dispatch(new ConnectErrorEvent(error));
+  }
+
+  /** Tells what is wrong, without showing it: it is for the page's author. */
+  report(error: HostError): void {
+    this.#dispatch(new ConnectErrorEvent(Object.freeze(error)));
   }
 
   /** Withdraws what was published as wrong. */
@@ -193,14 +197,24 @@ export class HostStore {
 
   /** Forgets agent and contacts. */
   reset(status: CcpStatus): void {
-    if (this.#state.status !== 'idle') this.#readiness = newReadiness();
+    this.#readiness.renew();
     this.#views.clear();
     this.#update(withChanges(INITIAL_STATE, { status }));
   }
 
+  /** The host is on the page. */
+  inserted(): void {
+    this.#readiness.renew();
+  }
+
+  /** The host is no longer on the page, and does not come back: nobody is to wait for it. */
+  removed(): void {
+    this.#readiness.refuse(REMOVED);
+  }
+
   #tellReady(): void {
     this.#readiness.settle();
-    this.#host.dispatchEvent(new ConnectReadyEvent());
+    this.#dispatch(new ConnectReadyEvent());
   }
 
   /** A change that a listener makes is told after the one that it was told of: all listeners hear all changes in one order. */
@@ -208,6 +222,10 @@ export class HostStore {
     const before = this.#state;
     if (state === before) return;
     this.#state = state;
+    if (state.status !== before.status) {
+      if (state.status === 'terminated') this.#readiness.refuse(ENDED);
+      else if (before.status === 'terminated') this.#readiness.renew();
+    }
     if (this.#untold.push([before, state]) > 1) return;
     for (let change = this.#untold[0]; change; change = this.#untold[0]) {
       this.#tell(...change);
@@ -217,14 +235,9 @@ export class HostStore {
 
   #tell(before: HostState, now: HostState): void {
     this.#publish(before, now);
-    for (const subscriber of [...this.#subscribers]) {
-      try {
-        subscriber(this.#state); // the newest, so that nobody goes back to an older one
-      } catch (error) {
-        reportError(error); // One subscriber's fault is nobody else's.
-      }
-    }
-    this.#tellHost();
+    // The newest, so that nobody goes back to an older one.
+    for (const subscriber of [...this.#subscribers]) attempt(() => subscriber(this.#state));
+    attempt(this.#tellHost);
   }
 
   #publish(before: HostState, now: HostState): void {
@@ -252,7 +265,8 @@ export class HostStore {
     }
   }
 
+  /** A host of the page's own class may fail in telling. */
   #dispatch(event: Event): void {
-    this.#host.dispatchEvent(event);
+    attempt(() => this.#host.dispatchEvent(event));
   }
 }

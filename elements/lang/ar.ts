@@ -80,6 +80,12 @@ export const ar: Language = ({ list, number, plural }) => ({
   dismiss: 'إخفاء',
   enableSound: 'تشغيل الصوت',
   waiting: `في انتظار ${own('<connect-global-ccp>')}`,
+  reload: {
+    question: 'هل تريد إعادة تحميل اللوحة أثناء مكالمة؟',
+    text: 'مكالمتك تجري في هذه اللوحة، وإعادة تحميلها تقطعها.',
+    go: 'إعادة التحميل وقطع المكالمة',
+    stay: 'متابعة الانتظار',
+  },
   doctor: { details: 'التفاصيل', origin: 'الأصل', copy: 'نسخ', copied: 'نُسخ' },
   commands: {
     notReady: 'اللوحة غير جاهزة.',
@@ -164,6 +170,7 @@ export const ar: Language = ({ list, number, plural }) => ({
   contactControls: {
     contacts: 'جهات الاتصال',
     unknown: 'غير معروف',
+    supervisor: 'المشرف',
     commands: {
       accept: command('قبول'),
       reject: command('رفض'),
@@ -184,12 +191,20 @@ export const ar: Language = ({ list, number, plural }) => ({
     },
     unconfirmed: (name) => `${name}: غير مؤكد.`,
     failed: (name, why) => `${name}: تعذّر ذلك. ${own(why)}`,
-    kinds: { voice: 'مكالمة', queue_callback: 'معاودة اتصال', chat: 'محادثة', task: 'مهمة', other: 'جهة اتصال' },
+    kinds: {
+      voice: 'مكالمة',
+      queue_callback: 'معاودة اتصال',
+      chat: 'محادثة',
+      task: 'مهمة',
+      email: 'بريد إلكتروني',
+      other: 'جهة اتصال',
+    },
     incoming: {
       voice: 'مكالمة واردة',
       queue_callback: 'معاودة اتصال واردة',
       chat: 'محادثة واردة',
       task: 'مهمة واردة',
+      email: 'بريد إلكتروني وارد',
       other: 'جهة اتصال واردة',
     },
     incomingFrom: (incoming, who, queue) => `${incoming}: ${own(who)}${queue ? `، ${own(queue)}` : ''}`,
@@ -202,6 +217,7 @@ export const ar: Language = ({ list, number, plural }) => ({
       paused: 'متوقف',
       conference: 'مكالمة جماعية',
       listening: 'استماع',
+      joined: 'يشارك في المكالمة',
       callingParty: (who) => `جارٍ الاتصال: ${own(who)}…`,
       talkingTo: (who) => `تتحدث مع ${own(who)}`,
       afterCall: 'العمل بعد المكالمة',
@@ -218,6 +234,7 @@ export const ar: Language = ({ list, number, plural }) => ({
       calling: 'جارٍ الاتصال…',
       connected: 'متصل',
       hold: 'معلّق',
+      joined: 'انضم إلى المكالمة',
       holdParty: (who) => `تعليق ${own(who)}`,
       resumeParty: (who) => `استئناف ${own(who)}`,
       removeParty: (who) => `إزالة ${own(who)}`,
@@ -232,7 +249,9 @@ export const ar: Language = ({ list, number, plural }) => ({
     transferToNumber: 'تحويل إلى الرقم',
     problems: {
       empty: 'اكتب رقم هاتف.',
-      letters: 'رقم الهاتف أرقام فقط.',
+      letters: 'رقم الهاتف أرقام فقط. بدلًا من الحروف اكتب أرقام مفاتيحها.',
+      extension: 'لهذا الرقم تحويلة. اتصل بالرقم من دونها، ثم أدخل التحويلة من لوحة الأرقام.',
+      several: 'هذا أكثر من رقم هاتف واحد. اترك رقمًا واحدًا منها.',
       country: `ابدأ بعلامة + ورمز البلد، مثل ${own('+97145550100')}.`,
       short: 'هذا الرقم قصير.',
       long: 'هذا الرقم طويل.',
@@ -272,6 +291,18 @@ export const ar: Language = ({ list, number, plural }) => ({
     noSuchHost: (id) => `ينقص ${own(`<connect-ccp id="${id}">`)}`,
     missing: (attribute) => `${own('<connect-ccp>')}: ينقص ${own(attribute)}`,
     same: (attribute) => `القيمة نفسها مرتين: ${own(attribute)}`,
+  },
+  devices: {
+    microphone: 'الميكروفون',
+    speaker: 'مكبر الصوت',
+    ringer: 'الرنين',
+    byDefault: 'افتراضي النظام',
+    gone: (name) => `${name} غير متصل. يُستخدم افتراضي النظام.`,
+    nextCall: 'يُستخدم ابتداءً من المكالمة التالية.',
+    hidden: 'يخفي المتصفح أسماء الأجهزة حتى تسمح بالميكروفون.',
+    allow: 'السماح بالميكروفون',
+    noSpeakers: 'لا يتيح هذا المتصفح اختيار مكبر الصوت: يصدر الصوت من افتراضي النظام.',
+    noAnswer: 'لم تذكر اللوحة الأجهزة المتاحة.',
   },
 });
 

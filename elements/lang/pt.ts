@@ -78,6 +78,12 @@ export const pt: Language = ({ list, number, plural }) => ({
   dismiss: 'Ocultar',
   enableSound: 'Ativar o som',
   waiting: 'Aguarda <connect-global-ccp>.',
+  reload: {
+    question: 'Recarregar o painel durante a chamada?',
+    text: 'A sua chamada passa por este painel. Recarregá-lo corta a chamada.',
+    go: 'Recarregar e perder a chamada',
+    stay: 'Continuar à espera',
+  },
   doctor: { details: 'Detalhes para o administrador', origin: 'Origem a aprovar', copy: 'Copiar', copied: 'Copiado' },
   commands: {
     notReady: 'O painel não está pronto.',
@@ -153,6 +159,7 @@ export const pt: Language = ({ list, number, plural }) => ({
   contactControls: {
     contacts: 'Contatos',
     unknown: 'Desconhecido',
+    supervisor: 'Supervisor',
     commands: {
       accept: command('Aceitar'),
       reject: command('Recusar'),
@@ -173,12 +180,20 @@ export const pt: Language = ({ list, number, plural }) => ({
     },
     unconfirmed: (name) => `${name}: não confirmado.`,
     failed: (name, why) => `${name}: não foi possível. ${why}`,
-    kinds: { voice: 'Chamada', queue_callback: 'Retorno de chamada', chat: 'Chat', task: 'Tarefa', other: 'Contato' },
+    kinds: {
+      voice: 'Chamada',
+      queue_callback: 'Retorno de chamada',
+      chat: 'Chat',
+      task: 'Tarefa',
+      email: 'E-mail',
+      other: 'Contato',
+    },
     incoming: {
       voice: 'Chamada recebida',
       queue_callback: 'Retorno de chamada recebido',
       chat: 'Chat recebido',
       task: 'Tarefa recebida',
+      email: 'E-mail recebido',
       other: 'Contato recebido',
     },
     incomingFrom: (incoming, who, queue) => `${incoming}: ${who}${queue ? `, ${queue}` : ''}`,
@@ -191,6 +206,7 @@ export const pt: Language = ({ list, number, plural }) => ({
       paused: 'Em pausa',
       conference: 'Conferência',
       listening: 'Escutando',
+      joined: 'Na chamada',
       callingParty: (who) => `Ligando para ${who}…`,
       talkingTo: (who) => `Falando com ${who}`,
       afterCall: 'Pós-atendimento',
@@ -207,6 +223,7 @@ export const pt: Language = ({ list, number, plural }) => ({
       calling: 'Ligando…',
       connected: 'Conectado',
       hold: 'Em espera',
+      joined: 'Entrou na chamada',
       holdParty: (who) => `Colocar ${who} em espera`,
       resumeParty: (who) => `Retomar ${who}`,
       removeParty: (who) => `Remover ${who}`,
@@ -221,7 +238,9 @@ export const pt: Language = ({ list, number, plural }) => ({
     transferToNumber: 'Transferir para este número',
     problems: {
       empty: 'Digite um número de telefone.',
-      letters: 'Um número de telefone só tem dígitos.',
+      letters: 'Um número de telefone só tem dígitos. Em vez de letras, digite os dígitos das teclas delas.',
+      extension: 'Este número tem um ramal. Ligue para o número sem o ramal e depois digite o ramal no teclado.',
+      several: 'Há mais de um número de telefone. Deixe apenas um.',
       country: 'Comece com + e o código do país, como +551100000000.',
       short: 'Este número é curto demais.',
       long: 'Este número é longo demais.',
@@ -258,6 +277,18 @@ export const pt: Language = ({ list, number, plural }) => ({
     noSuchHost: (id) => `Falta <connect-ccp id="${id}">.`,
     missing: (attribute) => `<connect-ccp>: falta ${attribute}.`,
     same: (attribute) => `Duas vezes o mesmo: ${attribute}.`,
+  },
+  devices: {
+    microphone: 'Microfone',
+    speaker: 'Alto-falante',
+    ringer: 'Toque',
+    byDefault: 'Padrão do sistema',
+    gone: (name) => `${name} não está conectado. O padrão do sistema é usado.`,
+    nextCall: 'Vale a partir da próxima chamada.',
+    hidden: 'Seu navegador oculta os nomes dos dispositivos até você permitir o microfone.',
+    allow: 'Permitir microfone',
+    noSpeakers: 'Este navegador não permite escolher o alto-falante: o padrão do sistema é usado.',
+    noAnswer: 'O painel não disse quais dispositivos existem.',
   },
 });
 

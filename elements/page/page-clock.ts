@@ -1,5 +1,6 @@
 // One repaint timer for all running times of the page, and times that a jump of the system clock does not touch.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { attempt } from './attempt.js';
 import { pageSlot } from './page-slot.js';
 
 const SECOND = 1000;
@@ -26,7 +27,13 @@ interface PageClock {
 const offsetNow = (): number => Date.now() - performance.now();
 
 const pageClock = (): PageClock =>
-  pageSlot('clock', () => ({ version: 1, listeners: new Set(), timer: null, offset: offsetNow(), anchorings: 0 }));
+  pageSlot<PageClock>('clock', 1, () => ({
+    version: 1,
+    listeners: new Set(),
+    timer: null,
+    offset: offsetNow(),
+    anchorings: 0,
+  }));
 
 function anchorIf(isNeeded: (drift: number) => boolean): void {
   const clock = pageClock();
@@ -75,7 +82,7 @@ function wait(clock: PageClock): void {
   clock.timer = setTimeout(
     () => {
       wait(clock); // first, so that a listener that throws does not stop the clock
-      for (const listener of [...clock.listeners]) listener();
+      for (const listener of [...clock.listeners]) attempt(listener);
     },
     SECOND - (performance.now() % SECOND),
   );

@@ -48,6 +48,16 @@ export interface SharedTerms {
   readonly hostErrors: Readonly<Record<HostErrorCode, (message: string) => string>>;
 }
 
+/** The question before a panel with a live call is loaded again. */
+export interface ReloadTerms {
+  readonly question: string;
+  readonly text: string;
+  /** Loads it all the same. */
+  readonly go: string;
+  /** Leaves it as it is. */
+  readonly stay: string;
+}
+
 /** What is said beside a report of why the panel does not answer. */
 export interface DoctorTerms {
   /** Opens the report. */
@@ -68,13 +78,13 @@ export interface Terms extends SharedTerms {
   readonly enableSound: string;
   /** Said in a region that waits for its coordinator. */
   readonly waiting: string;
+  readonly reload: ReloadTerms;
   readonly doctor: DoctorTerms;
   readonly agentStatus: AgentStatusTerms;
   readonly contactControls: ContactControlsTerms;
   readonly commands: CommandTerms;
   readonly globalCcp: GlobalCcpTerms;
-  /** Loaded with the choice of devices, which has those of the published languages. */
-  readonly devices?: Partial<DeviceTerms>;
+  readonly devices: DeviceTerms;
 }
 
 /** Forms of a text for each kind of count that a language has; `#` stands for the number. */

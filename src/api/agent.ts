@@ -1,16 +1,20 @@
 // Agent: the one agent of the runtime, with its states, settings and commands. Protocol section 7.1.
 import type { IndexedSnapshot } from '../agent/snapshot.js';
 import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
-import { takeTime } from '../conduit/time-limit.js';
+import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
 import { type AgentConfiguration, type AgentState, isRecord } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
+import { CommandError, CommandErrorType } from '../errors/command-error.js';
 import { assertNotNull, ValueError } from '../errors/errors.js';
 import { ConfigurationEvents, LinkEventType } from '../events/event-names.js';
 import { AgentFacts } from './agent-facts.js';
-import type { Callbacks } from './commands.js';
+import type { Callbacks, Command } from './commands.js';
 import type { ApiContext } from './context.js';
-import { Endpoint, type EndpointLike, toSentEndpoint } from './endpoint.js';
+import { type EndpointLike, toSentEndpoint } from './endpoint.js';
+import { type EndpointList, type EndpointPage, EndpointPages } from './endpoint-pages.js';
+import { AgentErrorStates } from './enums.js';
 import { isValidLocale } from './locale.js';
+import { readWrittenNumber } from './phone-number.js';
 
 export type { AgentStateChangeEvent } from './agent-subscriptions.js';
 
@@ -22,28 +26,9 @@ export interface AgentConnectOptions extends Callbacks {
   queueId?: string;
   /** A contact that the new one belongs to. */
   relatedContactId?: string;
-  /** Milliseconds after which the command fails if the service has not answered. */
+  /** Milliseconds after which the command fails if the service has not answered; 30000 if left out. */
   timeout?: number;
 }
-
-/** What `agent.getEndpoints` gives: the same list under both names. */
-export interface EndpointList {
-  endpoints: Endpoint[];
-  addresses: Endpoint[];
-}
-
-/** Where `agent.getEndpoints` begins. */
-export interface EndpointPage {
-  /** Endpoints to put before those that are found. */
-  endpoints?: Endpoint[];
-  /** How many to ask for at a time; 500 if left out. */
-  maxResults?: number;
-  /** Page to begin with, as an earlier answer named it. */
-  nextToken?: string | null;
-}
-
-/** Most endpoints that the service returns at a time. */
-const ENDPOINTS_PER_PAGE = 500;
 
 /** The agent. Every object of this class stands for the same one and reads the present data. */
 export class Agent extends AgentFacts {
@@ -113,7 +98,7 @@ export class Agent extends AgentFacts {
     return this.context.commands.send(
       {
         operation: 'updateAgentConfiguration',
-        params: () => ({ configuration: sendable(withLocale(configuration)) }),
+        params: () => ({ configuration: sendable(checkedConfiguration(configuration, this.configuration)) }),
         finish: (data) => {
           this.context.send(LinkEventType.RELOAD_AGENT_CONFIGURATION);
           return data;
@@ -125,7 +110,8 @@ export class Agent extends AgentFacts {
 
   /**
    * Calls somebody.
-   * @param endpoint an endpoint, or a phone number in E.164 form.
+   * @param endpoint an endpoint, or a phone number as people write it: with its country code, or as bare digits, which the service
+   *   reads. One that would have to be guessed at is refused with a PhoneNumberError as cause.
    * @param options queue and time-out; its callbacks are told how it ended, without them a promise is returned.
    *   Document 000.
    */
@@ -133,7 +119,10 @@ export class Agent extends AgentFacts {
   connect(endpoint: EndpointLike, options: AgentConnectOptions | null | undefined): Promise<unknown> | undefined;
   connect(endpoint: EndpointLike, options?: AgentConnectOptions | null): Promise<unknown> | undefined {
     const { queueARN, queueId, relatedContactId } = options ?? {};
-    const { time: deadline, problem } = takeTime('timeout', options?.timeout, { usual: DEFAULT_DEADLINE });
+    const { time: deadline, problem } = takeTime('timeout', options?.timeout, {
+      usual: DEFAULT_DEADLINE,
+      most: LONGEST_WAIT,
+    });
     if (problem) this.context.log.warn('agent.connect: %s', problem);
     return this.context.commands.send(
       {
@@ -166,19 +155,22 @@ export class Agent extends AgentFacts {
     callbacks?: Callbacks<EndpointList> | null,
     page?: EndpointPage | null,
   ): Promise<EndpointList> | undefined {
-    const { maxResults = ENDPOINTS_PER_PAGE, nextToken = null, endpoints = [] } = page ?? {};
-    const found = [...endpoints];
-    return this.context.commands.send<EndpointList>(
+    const pages = new EndpointPages(page);
+    const command: Command<unknown> = {
+      operation: 'getEndpoints',
+      params: () => ({
+        queueARNs: [assertNotNull(queueARNs, 'queueARNs')].flat(),
+        nextToken: pages.nextToken,
+        maxResults: pages.maxResults,
+      }),
+    };
+    const { commands } = this.context;
+    return commands.send<EndpointList>(
       {
-        operation: 'getEndpoints',
-        params: () => ({ queueARNs: [assertNotNull(queueARNs, 'queueARNs')].flat(), nextToken, maxResults }),
-        finish: async (data) => {
-          const answer = isRecord(data) ? data : {};
-          if (Array.isArray(answer.endpoints)) found.push(...answer.endpoints.map((raw: object) => new Endpoint(raw)));
-          if (typeof answer.nextToken !== 'string' || !answer.nextToken) {
-            return { endpoints: found, addresses: found };
-          }
-          return this.getEndpoints(queueARNs, null, { ...page, endpoints: found, nextToken: answer.nextToken })!;
+        ...command,
+        finish: async (answer) => {
+          for (let data = answer; pages.add(data);) data = await commands.send(command);
+          return pages.list;
         },
       },
       callbacks,
@@ -254,12 +246,38 @@ export class Agent extends AgentFacts {
   }
 }
 
-/** A configuration whose preferences name their locale, without touching the caller's own. Protocol section 5.3. */
-function withLocale(configuration: AgentConfiguration): AgentConfiguration {
-  const given = assertNotNull(configuration, 'configuration');
+/**
+ * A configuration as it is sent, without touching the caller's own. What the service has sent itself goes back as it came.
+ * Protocol section 5.3.
+ */
+function checkedConfiguration(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
+  if (!isRecord(assertNotNull(given, 'configuration')) || Array.isArray(given)) {
+    throw new ValueError('configuration must be what getConfiguration() gives, edited; it is %s', given);
+  }
+  return withExtension(withLocale(given, present), present);
+}
+
+/** The same, with preferences that name their locale if they have a language. */
+function withLocale(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
   if (!given.agentPreferences) return given;
-  const { LANGUAGE, locale = LANGUAGE } = given.agentPreferences;
-  if (locale === undefined) return given;
-  if (isValidLocale(locale)) return { ...given, agentPreferences: { ...given.agentPreferences, locale } };
-  throw new ValueError('InvalidLocale: "%s" is no language of the CCP; write it as in en_US', locale);
+  const { LANGUAGE, locale } = given.agentPreferences;
+  const wanted = locale ?? LANGUAGE ?? undefined;
+  if (wanted === undefined) return given;
+  if (isValidLocale(wanted)) return { ...given, agentPreferences: { ...given.agentPreferences, locale: wanted } };
+  const { LANGUAGE: oldLanguage, locale: oldLocale } = present.agentPreferences ?? {};
+  if (LANGUAGE === oldLanguage && locale === oldLocale) return given;
+  throw new CommandError({
+    operation: 'updateAgentConfiguration',
+    type: CommandErrorType.INVALID_ARGUMENT,
+    message: `updateAgentConfiguration was not sent: InvalidLocale: "${wanted}" is no language of the CCP; write it as in en_US`,
+    text: AgentErrorStates.INVALID_LOCALE,
+  });
+}
+
+/** The same, with a number for calls to the agent that was changed read like every other one; if it cannot be, the service says so. */
+function withExtension(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
+  const { extension } = given;
+  if (typeof extension !== 'string' || extension === present.extension) return given;
+  const read = readWrittenNumber(extension);
+  return 'number' in read ? { ...given, extension: read.number } : given;
 }

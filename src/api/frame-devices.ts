@@ -1,4 +1,5 @@
 // The media devices that the CCP's frame sees. Protocol section 3.5.
+import { within } from '../conduit/deadline.js';
 import { promised } from '../conduit/native-promise.js';
 import { isRecord } from '../conduit/wire.js';
 import { LinkEventType } from '../events/event-names.js';
@@ -13,18 +14,18 @@ export type FrameMediaDevice = Readonly<Record<'deviceId' | 'kind' | 'label' | '
  * @param timeout milliseconds to wait.
  * @returns what it lists; rejects with an Error if it cannot, or if nothing comes in time.
  */
-export function frameMediaDevices(conduit: Conduit, timeout: number): Promise<FrameMediaDevice[]> {
-  return promised((resolve, reject) => {
-    const tooLate = AbortSignal.timeout(timeout);
+export async function frameMediaDevices(conduit: Conduit, timeout: number): Promise<FrameMediaDevice[]> {
+  const heard = new AbortController();
+  const answer = promised<FrameMediaDevice[]>((resolve, reject) => {
     conduit.onUpstream(
       LinkEventType.MEDIA_DEVICE_RESPONSE,
-      (answer) => {
-        if (isRecord(answer) && answer.error) reject(new Error(answer.error as string));
-        else resolve(answer as FrameMediaDevice[]);
+      (said) => {
+        if (isRecord(said) && said.error) reject(new Error(said.error as string));
+        else resolve(said as FrameMediaDevice[]);
       },
-      tooLate,
+      heard.signal,
     );
-    tooLate.addEventListener('abort', () => reject(new Error('Timeout exceeded')));
     conduit.sendUpstream(LinkEventType.MEDIA_DEVICE_REQUEST);
   });
+  return within(answer, timeout, () => new Error('Timeout exceeded')).finally(() => heard.abort());
 }

@@ -1,5 +1,6 @@
 // Signing out: of the service, then of the CCP, whose worker tells every tab. Protocol sections 1.9 and 4.8.
 // Not in amazon-connect-streams.
+import { within } from '../conduit/deadline.js';
 import { promised } from '../conduit/native-promise.js';
 import type { Conduit } from '../conduit/conduit.js';
 import { StateError } from '../errors/errors.js';
@@ -9,7 +10,7 @@ import { serviceUrl } from '../sign-in/service-url.js';
 import type { Agent } from './agent.js';
 import type { CcpStatusChange } from './core.js';
 
-/** Milliseconds that the CCP has to end its session. */
+/** Milliseconds that the service has to answer, and after that the CCP to end its session. */
 const DEADLINE = 10_000;
 
 /** What signing out needs of a runtime: any `connect` has it. */
@@ -33,8 +34,8 @@ export interface LogoutOptions {
  * @param connect the runtime.
  * @param options `setState`: name of a state to set first.
  * @returns settles when the CCP says that the session has ended; rejects with a StateError if no CCP is embedded or has
- *   answered, if its service cannot be reached or if it does not end the session within 10 s, with a CommandError if the
- *   state cannot be set.
+ *   answered, if its service cannot be reached or does not answer within 10 s, or if the CCP does not end the session within
+ *   another 10 s; with a CommandError if the state cannot be set.
  */
 export async function logout(connect: LogoutRuntime, { setState }: LogoutOptions = {}): Promise<void> {
   const { core, Agent: PresentAgent } = connect;
@@ -43,9 +44,7 @@ export async function logout(connect: LogoutRuntime, { setState }: LogoutOptions
   const origin = core.getOrigin();
   if (!origin) throw new StateError('There is no session to end: no CCP has answered yet.');
   const url = serviceUrl(origin, '/logout');
-  await fetch(url, { credentials: 'include', mode: 'no-cors' }).catch(() => {
-    throw new StateError('%s cannot be reached: does connect-src of the page allow it?', url);
-  });
+  await requested(url);
   const settled = new AbortController();
   await promised<unknown>((resolve, reject) => {
     const { signal } = settled;
@@ -59,4 +58,13 @@ export async function logout(connect: LogoutRuntime, { setState }: LogoutOptions
     signal.addEventListener('abort', () => clearTimeout(timer));
     conduit.sendUpstream(LinkEventType.TERMINATE);
   }).finally(() => settled.abort());
+}
+
+/** Asks the service to end the session. */
+async function requested(url: string): Promise<void> {
+  const late = (): Error => new StateError('%s has not answered within %d s.', url, DEADLINE / 1000);
+  const answer = fetch(url, { credentials: 'include', mode: 'no-cors' }).catch(() => {
+    throw new StateError('%s cannot be reached: does connect-src of the page allow it?', url);
+  });
+  await within(answer, DEADLINE, late);
 }

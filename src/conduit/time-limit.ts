@@ -9,7 +9,12 @@ export interface TimeRule {
   readonly usual: number;
   /** Taken in place of a shorter one, which would make a timer run without a pause. */
   readonly least?: number;
+  /** The longest one that makes sense: one beyond it counts as none. Left out, longer ones are bounded by {@link LONGEST_TIME}. */
+  readonly most?: number;
 }
+
+/** How long an answer may be waited for, in milliseconds: an hour. Whoever gives more means that they do not care. */
+export const LONGEST_WAIT = 3_600_000;
 
 /** A time as it is taken. */
 export interface TakenTime {
@@ -19,8 +24,11 @@ export interface TakenTime {
   readonly problem: string | null;
 }
 
-/** A number in few digits: a log that masks what may be a phone number would mask many of them. */
-const short = (value: number): string => (Math.abs(value) >= 1e6 ? value.toExponential() : String(value));
+/** A number, or how far off it is: a log masks many digits, as they may be a phone number. */
+function short(value: number): string {
+  if (!Number.isFinite(value) || Math.abs(value) < 1e6) return String(value);
+  return value > 0 ? 'above that' : 'far below that';
+}
 
 /** How something that was given is written in a sentence. */
 function written(given: unknown): string {
@@ -31,22 +39,24 @@ function written(given: unknown): string {
 /**
  * What a time has to be, in words.
  * @param least the shortest one, in milliseconds.
+ * @param most the longest one; what a timer keeps if left out.
  */
-export const timeWords = (least: number): string => `a number of milliseconds from ${least} to 2^31 - 1`;
+export const timeWords = (least: number, most?: number): string =>
+  `a number of milliseconds from ${least} to ${most ?? '2^31 - 1'}`;
 
 /**
  * Takes a time that a caller has given. Nothing and null stand for the usual one; a number written as text counts as that number.
  * @param name what it is called where it is given, for the sentence.
  * @param given what was given.
- * @param rule what is usual, and what is too short; both in milliseconds.
+ * @param rule what is usual, what is too short and what is too long, in milliseconds.
  */
-export function takeTime(name: string, given: unknown, { usual, least = 1 }: TimeRule): TakenTime {
+export function takeTime(name: string, given: unknown, { usual, least = 1, most }: TimeRule): TakenTime {
   if (given === undefined || given === null) return { time: usual, problem: null };
   const isText = typeof given === 'string' && given.trim() !== '';
   const number = isText || typeof given === 'number' ? Number(given) : NaN;
-  const isTime = number > 0;
+  const isTime = number > 0 && !(most !== undefined && number > most);
   const time = isTime ? Math.min(Math.max(number, least), LONGEST_TIME) : usual;
   if (time === given) return { time, problem: null };
   const used = time === LONGEST_TIME ? '2^31 - 1' : time;
-  return { time, problem: `${name} must be ${timeWords(least)}; it is ${written(given)}. ${used} is used.` };
+  return { time, problem: `${name} must be ${timeWords(least, most)}; it is ${written(given)}. ${used} is used.` };
 }

@@ -1,5 +1,5 @@
 // What a diagnosis goes by: the facts of the embedding, and what the browser tells when it is asked.
-import { takeTime } from '../conduit/time-limit.js';
+import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
 import type { Logger } from '../log/logger.js';
 import { originsToApprove, pageSendsReferrer } from './page.js';
 import { type Reach, reach } from './reach.js';
@@ -45,7 +45,7 @@ const TIMEOUT = 5_000;
 /** Gathers it; null if no CCP is embedded. */
 export async function gather(runtime: DiagnosableRuntime, options: DiagnoseOptions): Promise<Evidence | null> {
   const { signal, signedIn = false } = options;
-  const { time: timeout } = takeTime('timeout', options.timeout, { usual: TIMEOUT });
+  const { time: timeout } = takeTime('timeout', options.timeout, { usual: TIMEOUT, most: LONGEST_WAIT });
   const before = runtime.core.getFacts();
   if (!before) return null;
   const url = new URL(before.options.ccpUrl, document.baseURI);

@@ -176,3 +176,21 @@ export function checkedOptions(given: InitCcpOptions | string | URL, base: strin
   checked.instanceUrl ??= checked.storageAccess?.instanceUrl;
   return checked;
 }
+
+/**
+ * Whether a region is the active one, as its options say.
+ * @param options the region's.
+ * @param failed told if the page's function throws: the region counts as the active one then, and shows all its contacts.
+ */
+export function isPrimary(
+  options: InitCcpOptions,
+  failed: (error: unknown, name: string) => void,
+): boolean | undefined {
+  if (typeof options.isPrimary !== 'function') return options.isPrimary;
+  try {
+    return options.isPrimary();
+  } catch (error) {
+    failed(error, 'isPrimary');
+    return true;
+  }
+}

@@ -161,8 +161,22 @@ export class EventBus<EventMap extends object = Record<string, unknown>> impleme
       try {
         subscription.f.call(subscription, payload as never, eventName, this);
       } catch (error) {
-        this.#options.onError?.(error, eventName);
+        this.#report(error, eventName);
       }
+    }
+  }
+
+  /** A callback that publishes on this bus what it hears on another. */
+  bridge(): EventCallback {
+    return (payload, eventName) => this.trigger(eventName, payload);
+  }
+
+  /** What is told of a fault may fail itself, as when something was thrown that cannot be looked at. */
+  #report(error: unknown, eventName: string): void {
+    try {
+      this.#options.onError?.(error, eventName);
+    } catch (another) {
+      reportError(another);
     }
   }
 

@@ -2,6 +2,7 @@
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import type { BaseConnection } from '../api/connection.js';
 import { ConnectionType } from '../api/enums.js';
+import { within } from '../conduit/deadline.js';
 import { StateError } from '../errors/errors.js';
 import { LogComponent } from '../log/levels.js';
 import type { Logger } from '../log/logger.js';
@@ -28,13 +29,15 @@ export interface ChatSessionsOptions {
   data: AgentDataProvider;
   log: Logger;
   webSocketManager(): unknown;
+  /** The agent's own connection of a contact, if there is one. */
+  ownConnection(contactId: string): BaseConnection | null;
 }
 
 /** The sessions of one runtime. */
 export interface ChatSessions {
   /**
    * The session of a chat: the same promise for the same connection, until it fails or the contact is gone.
-   * @param connection the agent's connection.
+   * @param connection any of the chat.
    * @returns rejects with a StateError if there can be none, or with what ChatJS fails with.
    */
   get(connection: BaseConnection): Promise<unknown>;
@@ -42,15 +45,25 @@ export interface ChatSessions {
   sweep(): void;
 }
 
+/** Milliseconds that ChatJS has to connect. */
+const PATIENCE = 30_000;
+
 const OWN: readonly string[] = [ConnectionType.AGENT, ConnectionType.MONITORING];
 
 /** Makes the sessions of a runtime. Nothing is done before a page asks for one. */
-export function createChatSessions({ chatJs, slot, data, log, webSocketManager }: ChatSessionsOptions): ChatSessions {
+export function createChatSessions({
+  chatJs,
+  slot,
+  data,
+  log,
+  webSocketManager,
+  ownConnection,
+}: ChatSessionsOptions): ChatSessions {
   const sessions = new Map<string, { contactId: string; session: Promise<ChatSession> }>();
   /** The options with which ChatJS was set up. */
   let configured: unknown;
   /** ChatJS warns of things that are all right: only its errors are printed on the console. */
-  const note = (text: unknown) => void log.info(LogComponent.CHAT, text);
+  const note = (text: unknown) => void log.debug(LogComponent.CHAT, text);
 
   async function open(connection: BaseConnection): Promise<ChatSession> {
     const chatDetails = connection.getMediaInfo();
@@ -78,15 +91,31 @@ export function createChatSessions({ chatJs, slot, data, log, webSocketManager }
     }) as ChatSession;
     // A broken session does not recover: the next caller gets a new one.
     session.onConnectionBroken(() => sessions.delete(connection.connectionId));
-    await session.connect();
+    const late = (): Error => new StateError('The chat has not connected within %d s.', PATIENCE / 1000);
+    const connected = session.connect();
+    await within(connected, PATIENCE, late).catch((error: unknown) => {
+      // Nobody is to take part in a chat that is not shown.
+      connected.then(
+        () => session.cleanUpOnParticipantDisconnect(),
+        () => {},
+      );
+      throw error;
+    });
     return session;
   }
 
+  /** A chat has one session, whichever of its connections is asked: that of the agent's own. */
+  function ownOf(connection: BaseConnection): BaseConnection {
+    if (!data.hasData || !data.current.contacts.has(connection.contactId)) return connection;
+    return OWN.includes(connection.getType()) ? connection : (ownConnection(connection.contactId) ?? connection);
+  }
+
   function get(connection: BaseConnection): Promise<unknown> {
-    const { connectionId, contactId } = connection;
+    const own = ownOf(connection);
+    const { connectionId, contactId } = own;
     const present = sessions.get(connectionId);
     if (present) return present.session;
-    const session = open(connection);
+    const session = open(own);
     sessions.set(connectionId, { contactId, session });
     session.catch(() => sessions.delete(connectionId));
     return session;

@@ -2,6 +2,9 @@
 import { isRecord } from '../conduit/wire.js';
 import type { Connect } from '../connect.js';
 
+/** Milliseconds that a script has to load: the panels wait for it. */
+const PATIENCE = 30_000;
+
 /** What other scripts put members on. */
 type Namespace = Connect & Record<string, unknown>;
 
@@ -79,9 +82,11 @@ export class ActiveConnect {
     for (const url of urls) {
       if (this.#hasEnded) return;
       const script = document.createElement('script');
+      let timer: ReturnType<typeof setTimeout> | undefined;
       await new Promise<unknown>((resolve) => {
         script.onload = resolve;
         script.onerror = () => resolve(failed(url));
+        timer = setTimeout(() => resolve(failed(url, ' It was waited for.')), PATIENCE);
         try {
           script.src = trust(url);
         } catch {
@@ -91,6 +96,7 @@ export class ActiveConnect {
         this.#own = connect;
         document.head.append(script);
       });
+      clearTimeout(timer);
       script.remove();
     }
   }

@@ -9,6 +9,9 @@ import { checkedGlobalOptions, type GlobalInitOptions, optionsByRegion } from '.
 import { RegionPair, type RegionSite } from './region-pair.js';
 import { RegionStage } from './region-stage.js';
 
+/** What is told to those who wait for regions that the page has ended. */
+const ended = (): StateError => new StateError('globalConnect.core.terminate() has ended the two regions.');
+
 const INIT = 'init';
 const COMPLETE = 'complete';
 const PENDING = 'pending';
@@ -33,6 +36,8 @@ interface Setup {
   /** Undefined before `getPrimaryRegion` has begun. */
   pair?: RegionPair;
   end?(): void;
+  /** Aborts when it is ended: nobody waits for it then. */
+  readonly scope: AbortController;
 }
 
 /** Makes a `globalConnect`. Nothing happens before `core.initCCP`. */
@@ -54,6 +59,7 @@ export function createGlobalConnect() {
 
   /** Embeds both regions, one of them as the active one. Resolves when that one's CCP, or that of the other, can take over. */
   async function begin(own: Setup, container: HTMLElement, options: GlobalInitOptions, given?: string | null) {
+    if (setup !== own) throw ended();
     const names = [options.region, options.standByRegion.region];
     const first = given || (options.pollForFailover ? names[0] : '');
     if (!names.includes(first)) throw new ValueError('primaryRegion must be one of %s', names.join(' and '));
@@ -68,7 +74,8 @@ export function createGlobalConnect() {
     const stage = new RegionStage(container, names, first);
     const [active, standby] = first === names[0] ? sites : sites.toReversed();
     let pair!: RegionPair;
-    const ready = promised<Connect>((resolve) => {
+    const ready = promised<Connect>((resolve, reject) => {
+      own.scope.signal.addEventListener('abort', () => reject(ended()));
       pair = own.pair = new RegionPair(active, standby, {
         ready() {
           for (const site of sites) bus.trigger(INIT, site);
@@ -112,22 +119,29 @@ export function createGlobalConnect() {
     initCCP(container: HTMLElement, given: GlobalInitOptions): void {
       const options = checkedGlobalOptions(container, given);
       if (setup) throw new StateError('Two regions are embedded: call globalConnect.core.terminate first.');
-      const own: Setup = (setup = {});
+      const own: Setup = (setup = { scope: new AbortController() });
       let begun: Promise<Connect> | undefined;
-      options.getPrimaryRegion(
-        (given) => (begun ??= begin(own, container, options, given)),
-        (callback) => {
-          console.error('globalConnect: getPrimaryRegion found no region.');
-          callback?.();
-        },
-      );
+      try {
+        options.getPrimaryRegion(
+          (given) => (begun ??= begin(own, container, options, given)),
+          (callback) => {
+            console.error('globalConnect: getPrimaryRegion found no region.');
+            callback?.();
+          },
+        );
+      } catch (error) {
+        // The next call begins anew, unless it had begun before it failed.
+        if (!begun) setup = undefined;
+        throw error;
+      }
     },
 
     /** Ends both CCPs and gives `window.connect` back. Not in amazon-connect-streams. */
     terminate(): void {
-      const ended = setup;
+      const last = setup;
       setup = undefined;
-      ended?.end?.();
+      last?.end?.();
+      last?.scope.abort();
     },
 
     /**

@@ -14,7 +14,8 @@ export interface StandByRegion {
 
 /**
  * Begins. Without `pollForFailover` it has to name the active region.
- * @returns a promise of the active region's API, once its CCP has answered and before its first data are read.
+ * @returns a promise of the active region's API, once its CCP has answered and before its first data are read; it rejects with a
+ *   StateError if the page ends the regions before that.
  */
 export type BeginRegions = (primaryRegion?: string | null) => Promise<Connect>;
 

@@ -75,7 +75,11 @@ export function createResilientConnect(options: RuntimeOptions = {}): ResilientC
   const bus = core.getEventBus();
 
   function changed(region: string): void {
-    (connect.ChatSession as RegionalChatJs | undefined)?.setRegionOverride?.(region);
+    try {
+      (connect.ChatSession as RegionalChatJs | undefined)?.setRegionOverride?.(region);
+    } catch (error) {
+      connect.getLog().error('ChatJS did not take the region %s.', region).withException(error);
+    }
   }
 
   const present = (): TwoCcps | undefined => (ccps?.signal.aborted ? undefined : ccps);

@@ -81,6 +81,11 @@ export class SignIn {
     return this.#answered;
   }
 
+  /** The sign-in window that this page has open, or null. */
+  get loginWindow(): Window | null {
+    return this.#popup.window;
+  }
+
   /**
    * The CCP has acknowledged.
    * @param isNew true if it is the first time that this frame, or this port of it, does.
@@ -131,7 +136,7 @@ export class SignIn {
     this.#on('login');
   }
 
-  /** Loads the frame anew, now, and begins the attempts anew. */
+  /** Loads the frame anew, now, even if that cuts a live call off, and begins the attempts anew. */
   retry(): void {
     this.#answered = false;
     this.#rest = 'signed-out';
@@ -208,7 +213,7 @@ export class SignIn {
   #attempt(): void {
     const { limit = LIMIT, backoff = 1, maxInterval = LONGEST_INTERVAL } = this.#needs.options.retry ?? {};
     const beyond = this.#attempts - limit;
-    if (this.#mustKeepFrame || this.#needs.isLoading()) return this.#schedule();
+    if (this.carriesCall || this.#needs.isLoading()) return this.#schedule();
     if (beyond === 0) this.#needs.retriesExhausted();
     // While the agent may still be signing in, attempts go on beyond the limit, ever more slowly.
     if (beyond >= 0 && !this.#popup.mayBeOpen) return;
@@ -220,12 +225,12 @@ export class SignIn {
   }
 
   /** True if the frame has the sound of a live call. One that has not answered has none. */
-  get #mustKeepFrame(): boolean {
+  get carriesCall(): boolean {
     return this.#answered && this.#needs.hasLiveVoice();
   }
 
   #replaceFrame(): void {
-    if (this.#mustKeepFrame) return;
+    if (this.carriesCall) return;
     this.#answered = this.#hasData = false;
     this.#needs.replaceFrame({ attempt: this.#attempts, delay: this.#delay });
   }

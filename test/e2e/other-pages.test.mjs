@@ -190,7 +190,7 @@ async function open(t, { before: first = '', after: last = '', headers = {} }, b
   const module = bundle === 'module' ? '<script type="module" src="/cdn/connect-ccp.min.js"></script>' : '';
   const late =
     bundle === 'module'
-      ? `<script type="module">window.hasLoaded = true;</script>${last.replace('<script', '<script defer')}`
+      ? last.replaceAll('<script src', '<script defer src').replaceAll('<script>', '<script type="module">')
       : last;
   const elements =
     bundle === 'module'

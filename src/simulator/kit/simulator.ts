@@ -1,5 +1,5 @@
 // The scripting API of the simulator, for tests and demos: attachSimulator.
-import { takeTime } from '../../conduit/time-limit.js';
+import { LONGEST_WAIT, takeTime } from '../../conduit/time-limit.js';
 import { isRecord } from '../../conduit/wire.js';
 import { answerFetch } from './participant-bridge.js';
 import type { ParticipantAnswer } from '../channel/chat-wire.js';
@@ -184,7 +184,7 @@ export async function attachSimulator(
       `attachSimulator takes a <connect-ccp>, a runtime or an iframe, not ${host === null ? 'null' : typeof host}`,
     );
   }
-  const { time } = takeTime('timeout', options.timeout, { usual: TIMEOUT });
+  const { time } = takeTime('timeout', options.timeout, { usual: TIMEOUT, most: LONGEST_WAIT });
   await whenDefined(host, time);
   if (!hasRegions(host)) return attachOne(host, time);
   const attached = host.regions.map(async (one) => [one.region ?? '', await attachOne(one, time)] as const);

@@ -37,7 +37,7 @@ const report = (fields: Partial<DiagnosisFields>) =>
 const finding = (code: 'unreachable' | 'no-answer') =>
   ({ code, certainty: 'possible', message: 'What it is.', remedy: 'What to do.' }) as const;
 
-async function doctorButton(fields: Partial<DiagnosisFields>, selector: string, login = () => {}) {
+function doctorButton(fields: Partial<DiagnosisFields>, selector: string, login = () => {}) {
   const view = reportView(report(fields), en, login);
   document.body.append(view);
   return view.shadowRoot!.querySelector<HTMLButtonElement>(selector)!;
@@ -107,7 +107,7 @@ describe('within the click', () => {
   it('the origin to approve is copied, and so is the whole report', async () => {
     const fields = { findings: [finding('no-answer')], origins: ['https://crm.example'] };
     for (const selector of ['dd button', 'details > button']) {
-      const button = await doctorButton(fields, selector);
+      const button = doctorButton(fields, selector);
       expect(calledWithin(button, navigator.clipboard, 'writeText'), selector).to.equal(1);
       await eventually(() => button.textContent === en.doctor.copied, 'it says so');
     }

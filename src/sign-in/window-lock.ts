@@ -90,7 +90,7 @@ export class WindowLock {
   }
 
   get #locks(): LockManager | undefined {
-    return this.#window.navigator.locks as LockManager | undefined;
+    return this.#window.navigator.locks;
   }
 
   /** Has the lock until `signal` aborts, and tells the other pages. */

@@ -37,7 +37,8 @@ import {
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { LogEntry } from './log/log-entry.js';
 import { Logger } from './log/logger.js';
-import { CcpSlot, type EmbeddedCcp, type Embedder } from './embedding/ccp-slot.js';
+import { CcpSlot } from './embedding/ccp-slot.js';
+import type { EmbeddedCcp, Embedder } from './embedding/embedded-ccp.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
 import { PopupManager } from './sign-in/popup-manager.js';
@@ -88,6 +89,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     bus,
     presenter: { agent: () => agent(), contact: (id) => contact(id), removedContact: (record) => contact('', record) },
     isErrorState: (name) => ERROR_STATES.includes(name),
+    failed: (error) => log.error('A reader of snapshots failed.').withException(error),
     forgotten() {
       chats.sweep();
       bus.trigger(CcpEvents.FORGOTTEN);
@@ -105,9 +107,9 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   /** The embedding whose CCP could not open its web socket. */
   let withoutSocket: EmbeddedCcp | null = null;
   const call: RequestCall = async (method, params, options) => {
-    const { embedding } = slot;
-    if (!embedding) throw nothingEmbedded(method);
-    return embedding.api.call(method, params, options);
+    const { ccp } = slot;
+    if (!ccp) throw nothingEmbedded(method);
+    return ccp.api.call(method, params, options);
   };
   const commands = new CommandSender(call, log);
   const client = createClient(commands);

@@ -515,12 +515,45 @@ describe('connect.core', () => {
       expect(thrownBy(() => new connect.Agent()).message).to.equal('The agent is not yet initialized!');
     });
 
+    for (const given of [{}, 1, null, undefined, ['a']]) {
+      it(`viewContact throws a ValueError for ${JSON.stringify(given)}, and sends nothing`, async () => {
+        const connect = quietConnect();
+        const ccp = await readyCcp(connect, agentData());
+        const { message } = thrownBy(() => connect.core.viewContact(given as never));
+        expect(message).to.include('contactId must be the id of a contact');
+        await ccp.settle();
+        expect(ccp.sentEvents).not.to.include('contact::view');
+      });
+    }
+
     it('works once there is one', async () => {
       const connect = quietConnect();
       const ccp = await readyCcp(connect, agentData({ skew: 250, localTimestamp: 17 }));
       connect.core.viewContact('a');
       expect(await ccp.nextBroadcast('contact::view')).to.deep.equal({ contactId: 'a' });
       expect(connect.core.getSkew()).to.equal(250);
+    });
+
+    it('does not select again what is selected: a page that selects what it is told comes to an end', async () => {
+      const connect = quietConnect();
+      const ccp = await readyCcp(connect, agentData());
+      const told: string[] = [];
+      connect.core.onViewContact(({ contactId }) => {
+        told.push(contactId);
+        connect.core.viewContact(contactId);
+        void Promise.resolve().then(() => connect.core.viewContact(contactId));
+      });
+      await ccp.say('contact::view', { contactId: 'a' });
+      await ccp.settle();
+      await ccp.say('contact::view', { contactId: 'a' });
+      await ccp.settle();
+      const sent = () => ccp.sent.filter(({ data }) => JSON.stringify(data)?.includes('contact::view')).length;
+      expect(sent()).to.be.at.most(1);
+      expect(told).to.deep.equal(['a', 'a']);
+      const before = sent();
+      connect.core.viewContact('b');
+      await ccp.nextBroadcast('contact::view');
+      expect(sent()).to.equal(before + 1);
     });
 
     it('can be taken off the core', async () => {

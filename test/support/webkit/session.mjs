@@ -61,16 +61,23 @@ export class WebDriverSession {
    * @param path selectors: each but the last one names an element in whose shadow root the next one looks.
    */
   async click(...path) {
-    const [x, y] = await this.until((...selectors) => {
-      const found = selectors.reduce(
-        (root, selector) => (root?.shadowRoot ?? root)?.querySelector(selector),
-        document,
-      );
-      found?.scrollIntoView({ block: 'center' });
-      const box = found?.getBoundingClientRect();
-      return box?.width ? [box.x + box.width / 2, box.y + box.height / 2].map(Math.round) : null;
-    }, ...path);
-    const actions = [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+    const [x, y] = await this.until(
+      (...selectors) => {
+        const found = selectors.reduce(
+          (root, selector) => (root?.shadowRoot ?? root)?.querySelector(selector),
+          document,
+        );
+        found?.scrollIntoView({ block: 'center' });
+        const box = found?.getBoundingClientRect();
+        return box?.width ? [box.x + box.width / 2, box.y + box.height / 2].map(Math.round) : null;
+      },
+      ...path,
+    );
+    const actions = [
+      { type: 'pointerMove', x, y },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
     await this.#post('actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
   }
 

@@ -158,7 +158,7 @@ describe('two regions', () => {
         return {
           frames: [...container.querySelectorAll('iframe')].map(({ src }) => new URL(src).host),
           newer: Object.keys(connect.globalResiliency).includes('onFailoverCompleted'),
-          older: typeof globalConnect.initCCP,
+          older: typeof globalConnect.core.initCCP,
         };
       }, cdn + file);
       assert.deepEqual(seen, { frames: ['one.example', 'two.example'], newer: true, older: 'function' });

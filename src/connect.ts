@@ -37,8 +37,7 @@ import {
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { LogEntry } from './log/log-entry.js';
 import { Logger } from './log/logger.js';
-import { CcpSlot } from './embedding/ccp-slot.js';
-import type { EmbeddedCcp, Embedder } from './embedding/embedded-ccp.js';
+import { CcpSlot, type EmbeddedCcp, type Embedder } from './embedding/ccp-slot.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
 import { PopupManager } from './sign-in/popup-manager.js';
@@ -146,7 +145,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     return connection.getMediaType() === MediaType.CHAT ? chats.get(connection) : mediaInfo(connection);
   }
 
-  const context: ApiContext = {
+  const context: ApiContext<Agent, Contact, BaseConnection> = {
     bus,
     data,
     log,

@@ -3,18 +3,17 @@ import { entryOf } from '../conduit/entry-of.js';
 import { copied } from '../agent/copy.js';
 import { elapsedSince, type IndexedSnapshot } from '../agent/snapshot.js';
 import type { AgentConfiguration, AgentData, AgentSnapshotData, AgentState, RoutingProfile } from '../conduit/wire.js';
-import { AgentSubscriptions } from './agent-subscriptions.js';
+import { type AgentContext, AgentSubscriptions } from './agent-subscriptions.js';
 import type { Contact } from './contact.js';
-import type { ApiContext } from './context.js';
 
 /** Channels that an agent has if the routing profile does not say. */
 const DEFAULT_CONCURRENCY: Readonly<Record<string, number>> = /*#__PURE__*/ Object.freeze({ VOICE: 1, CHAT: 1 });
 
 /** The reading part of the agent: of the present data, or of those that were captured. */
-export class AgentFacts extends AgentSubscriptions {
+export class AgentFacts<Agent> extends AgentSubscriptions<Agent> {
   readonly #captured: IndexedSnapshot | undefined;
 
-  constructor(context: ApiContext, captured?: IndexedSnapshot) {
+  constructor(context: AgentContext<Agent>, captured?: IndexedSnapshot) {
     super(context);
     this.#captured = captured;
   }

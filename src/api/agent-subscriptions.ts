@@ -2,12 +2,13 @@
 import { assertFunction } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, ConfigurationEvents, ContactEvents } from '../events/event-names.js';
-import type { Agent } from './agent.js';
+import type { BaseConnection } from './connection.js';
+import type { Contact } from './contact.js';
 import type { ApiContext } from './context.js';
 import type { SoftphoneError } from './softphone-error.js';
 
 /** What `agent.onStateChange` gives. */
-export interface AgentStateChangeEvent {
+export interface AgentStateChange<Agent> {
   agent: Agent;
   /** Name of the state before; `Init` at first. */
   oldState: string;
@@ -15,16 +16,19 @@ export interface AgentStateChangeEvent {
   newState: string;
 }
 
-/** The subscribing half of the agent. */
-export class AgentSubscriptions {
-  readonly #context: ApiContext;
+/** What the agent works with. */
+export type AgentContext<Agent> = ApiContext<Agent, Contact, BaseConnection>;
 
-  constructor(context: ApiContext) {
+/** The subscribing half of the agent. */
+export class AgentSubscriptions<Agent> {
+  readonly #context: AgentContext<Agent>;
+
+  constructor(context: AgentContext<Agent>) {
     this.#context = context;
   }
 
   /** The runtime, for what is built upon this class. */
-  protected get context(): ApiContext {
+  protected get context(): AgentContext<Agent> {
     return this.#context;
   }
 
@@ -63,7 +67,7 @@ export class AgentSubscriptions {
   }
 
   /** Called when the name of the agent's state changes. Document 000. */
-  onStateChange(callback: EventCallback<AgentStateChangeEvent>): Subscription {
+  onStateChange(callback: EventCallback<AgentStateChange<Agent>>): Subscription {
     return this.#on(AgentEvents.STATE_CHANGE, callback);
   }
 

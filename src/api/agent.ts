@@ -9,14 +9,15 @@ import { assertNotNull, ValueError } from '../errors/errors.js';
 import { ConfigurationEvents, LinkEventType } from '../events/event-names.js';
 import { AgentFacts } from './agent-facts.js';
 import type { Callbacks, Command } from './commands.js';
-import type { ApiContext } from './context.js';
+import type { AgentContext, AgentStateChange } from './agent-subscriptions.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
 import { type EndpointList, type EndpointPage, EndpointPages } from './endpoint-pages.js';
 import { AgentErrorStates } from './enums.js';
 import { isValidLocale } from './locale.js';
 import { readWrittenNumber } from './phone-number.js';
 
-export type { AgentStateChangeEvent } from './agent-subscriptions.js';
+/** What `agent.onStateChange` gives. */
+export type AgentStateChangeEvent = AgentStateChange<Agent>;
 
 /** Options of `agent.connect`. */
 export interface AgentConnectOptions extends Callbacks {
@@ -31,9 +32,9 @@ export interface AgentConnectOptions extends Callbacks {
 }
 
 /** The agent. Every object of this class stands for the same one and reads the present data. */
-export class Agent extends AgentFacts {
+export class Agent extends AgentFacts<Agent> {
   /** @internal Made by the runtime; pages write `new connect.Agent()`. */
-  constructor(context: ApiContext, captured?: IndexedSnapshot) {
+  constructor(context: AgentContext<Agent>, captured?: IndexedSnapshot) {
     super(context, captured);
   }
 

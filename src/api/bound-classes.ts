@@ -45,7 +45,7 @@ export interface BoundClasses {
  * Makes the classes of one namespace.
  * @param context the runtime that their objects belong to.
  */
-export function bindClasses(context: ApiContext): BoundClasses {
+export function bindClasses(context: ApiContext<AnyAgent, AnyContact, AnyConnection>): BoundClasses {
   class Agent extends AnyAgent {
     constructor(captured?: IndexedSnapshot) {
       if (!captured && !context.data.hasData) throw new StateError('The agent is not yet initialized!');

@@ -30,15 +30,18 @@ export type MediaInfo = Record<string, unknown> | null | undefined;
 /** Kinds of connections that are the agent's own, or those of a supervisor. */
 const OWN_TYPES: readonly string[] = [ConnectionType.AGENT, ConnectionType.MONITORING];
 
+/** What connections work with. */
+export type ConnectionContext = ApiContext<unknown, unknown, BaseConnection>;
+
 /** What every connection has, whatever its channel. */
 export class BaseConnection {
   readonly contactId: string;
   readonly connectionId: string;
-  readonly #context: ApiContext;
+  readonly #context: ConnectionContext;
   readonly #captured: ConnectionRecord | undefined;
 
   /** @internal Made by the runtime; pages write `new connect.Connection(contactId, connectionId)`. */
-  constructor(context: ApiContext, contactId: string, connectionId: string, captured?: ConnectionRecord) {
+  constructor(context: ConnectionContext, contactId: string, connectionId: string, captured?: ConnectionRecord) {
     this.#context = context;
     this.contactId = contactId;
     this.connectionId = connectionId;
@@ -47,7 +50,7 @@ export class BaseConnection {
   }
 
   /** The runtime, for the classes of single channels. */
-  protected get context(): ApiContext {
+  protected get context(): ConnectionContext {
     return this.#context;
   }
 

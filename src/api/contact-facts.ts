@@ -3,8 +3,7 @@ import { copied } from '../agent/copy.js';
 import { type ContactRecord, elapsedSince } from '../agent/snapshot.js';
 import type { ConnectionData, ContactAttribute, ContactData, Queue, TimedState } from '../conduit/wire.js';
 import { type BaseConnection, VoiceConnection } from './connection.js';
-import { ContactSubscriptions } from './contact-subscriptions.js';
-import type { ApiContext } from './context.js';
+import { type ContactContext, ContactSubscriptions } from './contact-subscriptions.js';
 import { ConnectionType, ContactInitiationMethod, ContactStateType, ContactType } from './enums.js';
 
 const isVoice = (type: string): boolean => type === ContactType.VOICE || type === ContactType.QUEUE_CALLBACK;
@@ -16,10 +15,10 @@ const canShareScreen = (connection: BaseConnection | null): boolean =>
   connection instanceof VoiceConnection && connection.canSendScreenShare();
 
 /** The reading part of a contact: of the present data, or of those that were captured. */
-export class ContactFacts extends ContactSubscriptions {
+export class ContactFacts<Contact> extends ContactSubscriptions<Contact> {
   readonly #captured: ContactRecord | undefined;
 
-  constructor(context: ApiContext, contactId: string, captured?: ContactRecord) {
+  constructor(context: ContactContext<Contact>, contactId: string, captured?: ContactRecord) {
     super(context, contactId);
     this.#captured = captured;
   }

@@ -1,21 +1,24 @@
 // What can be heard of one contact: every `onX` of connect.Contact.
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
-import type { Contact } from './contact.js';
+import type { BaseConnection } from './connection.js';
 import type { ApiContext } from './context.js';
 
-/** The subscribing half of a contact. Its subscriptions end by themselves when the contact is gone. */
-export class ContactSubscriptions {
-  readonly contactId: string;
-  readonly #context: ApiContext;
+/** What contacts work with. */
+export type ContactContext<Contact> = ApiContext<unknown, Contact, BaseConnection>;
 
-  constructor(context: ApiContext, contactId: string) {
+/** The subscribing half of a contact. Its subscriptions end by themselves when the contact is gone. */
+export class ContactSubscriptions<Contact> {
+  readonly contactId: string;
+  readonly #context: ContactContext<Contact>;
+
+  constructor(context: ContactContext<Contact>, contactId: string) {
     this.#context = context;
     this.contactId = contactId;
   }
 
   /** The runtime, for what is built upon this class. */
-  protected get context(): ApiContext {
+  protected get context(): ContactContext<Contact> {
     return this.#context;
   }
 

@@ -6,16 +6,16 @@ import { ContactEvents, LinkEventType } from '../events/event-names.js';
 import type { Callbacks } from './commands.js';
 import { clickReport } from './connection.js';
 import { ContactFacts } from './contact-facts.js';
-import type { ApiContext } from './context.js';
+import type { ContactContext } from './contact-subscriptions.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
 import { ClickType, ConnectionStateType, MonitoringErrorTypes, MonitoringMode } from './enums.js';
 
 type CommandReturn = Promise<unknown> | undefined;
 
 /** A contact. Reads the present data; once the contact is gone its getters throw a StateError, its snapshot answers. */
-export class Contact extends ContactFacts {
+export class Contact extends ContactFacts<Contact> {
   /** @internal Made by the runtime; pages write `new connect.Contact(contactId)`. */
-  constructor(context: ApiContext, contactId: string, captured?: ContactRecord) {
+  constructor(context: ContactContext<Contact>, contactId: string, captured?: ContactRecord) {
     super(context, contactId, captured);
   }
 

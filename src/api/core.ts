@@ -9,32 +9,17 @@ import type { EventBus, EventCallback, Subscription } from '../events/event-bus.
 import { AgentEvents, CcpEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
 import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../embedding/ccp-slot.js';
-import type { EmbeddingNews } from '../embedding/embedded-ccp.js';
+import type { EmbeddingNews } from '../embedding/embedding-options.js';
 import { type CcpFacts, SECOND_INIT } from '../embedding/facts.js';
 import { withKeepableTimes } from '../embedding/option-times.js';
 import { checkedOptions, type InitCcpOptions, isPrimary, uselessOptions } from '../embedding/options.js';
 import type { FrameRetry } from '../sign-in/sign-in.js';
 import type { CcpStatus } from '../sign-in/status.js';
 import { STREAMS_VERSION } from '../version.js';
+import type { CcpStatusChange, MuteChange, ViewContactEvent } from './core-events.js';
 import type { ConnectEventMap } from './event-maps.js';
 import { isTalking } from '../conduit/live-voice.js';
 import { frameMediaDevices, type FrameMediaDevice } from './frame-devices.js';
-
-/** What `core.onStatusChange` gives. */
-export interface CcpStatusChange {
-  readonly status: CcpStatus;
-  readonly previous: CcpStatus;
-}
-
-/** What `core.onMuteChange` gives. */
-export interface MuteChange {
-  readonly muted: boolean;
-}
-
-/** What `core.onViewContact` gives; the id is empty when no contact is selected. */
-export interface ViewContactEvent {
-  readonly contactId: string;
-}
 
 /** How the frame is loaded anew by `core.retry`. */
 export interface ReloadOptions {

@@ -8,7 +8,7 @@ import type { AnyEventBus } from '../events/event-bus.js';
 import { CcpEvents, LinkEventType } from '../events/event-names.js';
 import { serviceUrl } from '../sign-in/service-url.js';
 import type { Agent } from './agent.js';
-import type { CcpStatusChange } from './core.js';
+import type { CcpStatusChange } from './core-events.js';
 
 /** Milliseconds that the service has to answer, and after that the CCP to end its session. */
 const DEADLINE = 10_000;

@@ -17,7 +17,7 @@ import {
 } from '../events/event-names.js';
 import { isOwnEvent } from '../events/own-events.js';
 import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from '../sign-in/defaults.js';
-import type { CcpReceiver, EmbeddedCcp, EmbeddingOptions } from './embedded-ccp.js';
+import type { CcpReceiver, EmbeddingOptions } from './embedding-options.js';
 import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
 import { configureData } from './greeting.js';
@@ -34,7 +34,7 @@ const FORGETTING: readonly CcpStatus[] = ['signed-out', 'expired', 'denied'];
 const PROMPT_DIVISOR = 5;
 
 /** One CCP in one frame. `stop()` ends all of it, at once and for good. */
-export class Embedding implements CcpFacts, EmbeddedCcp {
+export class Embedding implements CcpFacts {
   /** The link to the CCP. */
   readonly conduit: Conduit;
   /** Sends requests to the service. */

@@ -2,7 +2,8 @@
 import { isRecord } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
-import type { EmbeddedCcp, EmbeddingOptions } from '../embedding/embedded-ccp.js';
+import type { EmbeddedCcp } from '../embedding/ccp-slot.js';
+import type { EmbeddingOptions } from '../embedding/embedding-options.js';
 import { STANDBY_RETRY } from '../sign-in/defaults.js';
 import { Embedding } from '../embedding/embedding.js';
 import type { InitCcpOptions } from '../embedding/options.js';

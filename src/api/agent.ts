@@ -1,4 +1,4 @@
-// Agent: the one agent of the runtime, with its states, settings and commands. Protocol section 7.1.
+// Agent: the one agent of the runtime, with its states, settings and commands. docs/protocol.md, section 7.1.
 import type { IndexedSnapshot } from '../agent/snapshot.js';
 import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
 import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
@@ -42,7 +42,7 @@ export class Agent extends AgentFacts<Agent> {
    * Sets the agent's state.
    * @param state one of {@link getAgentStates}, or its name.
    * @param callbacks told how it ended; without them a promise is returned.
-   * @param options `enqueueNextState`: have it take effect after the present contact. Document 000; protocol 5.2.
+   * @param options `enqueueNextState`: have it take effect after the present contact. Streams documentation, "agent.setState()"; protocol 5.2.
    */
   setState(state: AgentState | string): Promise<unknown>;
   setState(
@@ -65,7 +65,7 @@ export class Agent extends AgentFacts<Agent> {
     );
   }
 
-  /** Alias of {@link setState}. Document 000. */
+  /** Alias of {@link setState}. Streams documentation, "agent.setStatus()". */
   setStatus(
     state: AgentState | string,
     callbacks?: Callbacks | null,
@@ -91,7 +91,7 @@ export class Agent extends AgentFacts<Agent> {
   /**
    * Changes the agent's settings; the service takes the extension, the softphone switch and the preferences.
    * @param configuration an edited {@link getConfiguration}.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "agent.setConfiguration()".
    */
   setConfiguration(configuration: AgentConfiguration): Promise<unknown>;
   setConfiguration(configuration: AgentConfiguration, callbacks: Callbacks | null | undefined): void;
@@ -114,7 +114,7 @@ export class Agent extends AgentFacts<Agent> {
    * @param endpoint an endpoint, or a phone number as people write it: with its country code, or as bare digits, which the service
    *   reads. One that would have to be guessed at is refused with a PhoneNumberError as cause.
    * @param options queue and time-out; its callbacks are told how it ended, without them a promise is returned.
-   *   Document 000.
+   *   Streams documentation, "agent.connect()".
    */
   connect(endpoint: EndpointLike): Promise<unknown>;
   connect(endpoint: EndpointLike, options: AgentConnectOptions | null | undefined): Promise<unknown> | undefined;
@@ -143,7 +143,7 @@ export class Agent extends AgentFacts<Agent> {
    * Asks for the quick connects of queues, page by page until there are no more.
    * @param queueARNs one queue's ARN, or several.
    * @param callbacks told how it ended; without them a promise is returned.
-   * @param page where to begin. Document 000.
+   * @param page where to begin. Streams documentation, "agent.getEndpoints()".
    */
   getEndpoints(queueARNs: string | readonly string[]): Promise<EndpointList>;
   getEndpoints(
@@ -178,7 +178,7 @@ export class Agent extends AgentFacts<Agent> {
     );
   }
 
-  /** Alias of {@link getEndpoints}. Document 000. */
+  /** Alias of {@link getEndpoints}. Streams documentation, "agent.getAddresses()". */
   getAddresses(
     queueARNs: string | readonly string[],
     callbacks?: Callbacks<EndpointList> | null,
@@ -187,19 +187,19 @@ export class Agent extends AgentFacts<Agent> {
     return this.getEndpoints(queueARNs, callbacks, page);
   }
 
-  /** Mutes the microphone, in whichever tab has it. Document 000. */
+  /** Mutes the microphone, in whichever tab has it. Streams documentation, "agent.mute()". */
   mute(): void {
     this.context.broadcast(LinkEventType.MUTE, { mute: true });
   }
 
-  /** Unmutes the microphone, in whichever tab has it. Document 000. */
+  /** Unmutes the microphone, in whichever tab has it. Streams documentation, "agent.unmute()". */
   unmute(): void {
     this.context.broadcast(LinkEventType.MUTE, { mute: false });
   }
 
   /**
    * Plays calls on another loudspeaker. The change is told by `onSpeakerDeviceChanged`.
-   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. Protocol section 7.1.
+   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. docs/protocol.md, section 7.1.
    */
   setSpeakerDevice(deviceId: string): void {
     this.context.broadcast(ConfigurationEvents.SET_SPEAKER_DEVICE, { deviceId });
@@ -207,7 +207,7 @@ export class Agent extends AgentFacts<Agent> {
 
   /**
    * Takes calls with another microphone. The change is told by `onMicrophoneDeviceChanged`.
-   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. Protocol section 7.1.
+   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. docs/protocol.md, section 7.1.
    */
   setMicrophoneDevice(deviceId: string): void {
     this.context.broadcast(ConfigurationEvents.SET_MICROPHONE_DEVICE, { deviceId });
@@ -215,7 +215,7 @@ export class Agent extends AgentFacts<Agent> {
 
   /**
    * Rings on another device. The change is told by `onRingerDeviceChanged`.
-   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. Protocol section 7.1.
+   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. docs/protocol.md, section 7.1.
    */
   setRingerDevice(deviceId: string): void {
     this.context.broadcast(ConfigurationEvents.SET_RINGER_DEVICE, { deviceId });
@@ -241,7 +241,7 @@ export class Agent extends AgentFacts<Agent> {
     this.context.broadcast(ConfigurationEvents.BACKGROUND_BLUR_CHANGED, { isBackgroundBlurEnabled });
   }
 
-  /** An agent that keeps the present data. Document 000. */
+  /** An agent that keeps the present data. Streams documentation, "agent.toSnapshot()". */
   toSnapshot(): Agent {
     return this.context.agent(this.snapshot);
   }
@@ -249,7 +249,7 @@ export class Agent extends AgentFacts<Agent> {
 
 /**
  * A configuration as it is sent, without touching the caller's own. What the service has sent itself goes back as it came.
- * Protocol section 5.3.
+ * docs/protocol.md, section 5.3.
  */
 function checkedConfiguration(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
   if (!isRecord(assertNotNull(given, 'configuration')) || Array.isArray(given)) {

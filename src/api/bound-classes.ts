@@ -19,11 +19,11 @@ type ConnectionClass<Instance> = new (contactId: string, connectionId: string, c
 
 /** What pages construct. */
 export interface BoundClasses {
-  /** Throws a StateError before the agent's data are there. Document 000. */
+  /** Throws a StateError before the agent's data are there. Streams documentation, "Overview". */
   readonly Agent: new () => AnyAgent;
   /** An agent that keeps the data it is given; `agentData` are those data. */
   readonly AgentSnapshot: new (captured: AgentData) => AnyAgent & { readonly agentData: AgentData };
-  /** Checks nothing: its getters throw a StateError if there is no such contact. Document 000. */
+  /** Checks nothing: its getters throw a StateError if there is no such contact. Streams documentation, "Overview". */
   readonly Contact: new (contactId: string) => AnyContact;
   /** A contact that keeps the data it is given; `contactData` are those data. */
   readonly ContactSnapshot: new (

@@ -1,4 +1,4 @@
-// The options of `connect.core.initCCP`: their types, defaults and checks. Document 000; protocol section 2.2.
+// The options of `connect.core.initCCP`: their types, defaults and checks. Streams documentation, "connect.core.initCCP()"; docs/protocol.md, section 2.2.
 import { isRecord } from '../conduit/wire.js';
 import { assertNotNull } from '../errors/errors.js';
 import type { LoginOptions, RetryOptions, SignInOptions } from '../sign-in/sign-in-options.js';

@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const LAYERS = [
   ['elements'],
   ['src/global.ts'],
+  ['src/global-types'],
+  ['src/global-types'],
   ['src/index.ts'],
   ['src/doctor.ts'],
   ['src/shared.ts'],
@@ -25,6 +27,7 @@ const LAYERS = [
   ['src/events'],
   ['src/errors'],
   ['src/log'],
+  ['src/text'],
   ['src/version.ts'],
 ];
 
@@ -144,19 +147,24 @@ test('the map in src/README.md has a line for each folder', () => {
 
 test('every section of docs/protocol.md that a comment points at is there', () => {
   const sections = new Set(
-    [...readFileSync(join(root, 'docs/protocol.md'), 'utf8').matchAll(/^#+ (\d+(?:\.\d+)?) /gm)].map(([, number]) => number),
+    [...readFileSync(join(root, 'docs/protocol.md'), 'utf8').matchAll(/^#+ (\d+(?:\.\d+)?) /gm)].map(
+      ([, number]) => number,
+    ),
   );
   const dangling = files.flatMap((file) =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(/protocol\.md, sections? ([\d., and]+)/g)].flatMap(([, numbers]) =>
-      (numbers.match(/\d+(?:\.\d+)?/g) ?? [])
-        .filter((number) => !sections.has(number))
-        .map((number) => `${file}: section ${number}`),
+    [...readFileSync(join(root, file), 'utf8').matchAll(/protocol\.md, sections? ([\d., and]+)/g)].flatMap(
+      ([, numbers]) =>
+        (numbers.match(/\d+(?:\.\d+)?/g) ?? [])
+          .filter((number) => !sections.has(number))
+          .map((number) => `${file}: section ${number}`),
     ),
   );
   assert.deepEqual(dangling, []);
 });
 
 test('comments point at what is in the repository or public', () => {
-  const lost = files.filter((file) => /Documents? 00\d|[Pp]rotocol sections? \d/.test(readFileSync(join(root, file), 'utf8')));
+  const lost = files.filter((file) =>
+    /Documents? 00\d|[Pp]rotocol sections? \d/.test(readFileSync(join(root, file), 'utf8')),
+  );
   assert.deepEqual(lost, []);
 });

@@ -8,7 +8,7 @@ import type { Agent, AgentStateChangeEvent } from './agent.js';
 import type { Contact } from './contact.js';
 import type { SoftphoneError } from './softphone-error.js';
 
-/** Events of the agent. Protocol section 6.7. */
+/** Events of the agent. docs/protocol.md, section 6.7. */
 export interface AgentEventMap {
   'agent::init': Agent;
   'agent::update': AgentData;
@@ -65,7 +65,7 @@ export type OwnContactEventMap = {
   ]: ContactEventMap[Name];
 };
 
-/** Events of the link and of signing in. Protocol section 1.9. */
+/** Events of the link and of signing in. docs/protocol.md, section 1.9. */
 export interface LinkEventMap {
   init: null;
   acknowledge: { id?: string } | null;

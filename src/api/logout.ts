@@ -1,4 +1,4 @@
-// Signing out: of the service, then of the CCP, whose worker tells every tab. Protocol sections 1.9 and 4.8.
+// Signing out: of the service, then of the CCP, whose worker tells every tab. docs/protocol.md, sections 1.9 and 4.8.
 // Not in amazon-connect-streams.
 import { within } from '../conduit/deadline.js';
 import { promised } from '../conduit/native-promise.js';

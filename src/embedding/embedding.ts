@@ -1,4 +1,4 @@
-// Embedding: one CCP in one frame, from its first answer to its end. Protocol sections 2.3 to 2.6.
+// Embedding: one CCP in one frame, from its first answer to its end. docs/protocol.md, sections 2.3 to 2.6.
 import type { Conduit } from '../conduit/conduit.js';
 import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
 import { Keepalive } from '../conduit/keepalive.js';
@@ -157,7 +157,7 @@ export class Embedding implements CcpFacts {
     return this.#hasLoaded;
   }
 
-  /** True once the first answer has been dealt with. Protocol section 2.5. */
+  /** True once the first answer has been dealt with. docs/protocol.md, section 2.5. */
   get initialized(): boolean {
     return this.#initialized;
   }
@@ -220,7 +220,7 @@ export class Embedding implements CcpFacts {
     const receiver = this.#receiver;
     switch (eventName) {
       case LinkEventType.ACKNOWLEDGE:
-        // Subscribers of the bus hear of it before its consequences. Protocol section 1.4.
+        // Subscribers of the bus hear of it before its consequences. docs/protocol.md, section 1.4.
         receiver.hear(eventName, data);
         return this.#acknowledged(data);
       case AgentEvents.UPDATE:
@@ -285,7 +285,7 @@ export class Embedding implements CcpFacts {
     this.#signIn.acknowledged(isNew);
   }
 
-  /** What the page says to a CCP that answers for the first time, in this order. Protocol section 2.5. */
+  /** What the page says to a CCP that answers for the first time, in this order. docs/protocol.md, section 2.5. */
   #greet(): void {
     // Settings that cannot be sent keep the CCP from nothing else.
     this.#attempt('configure', () => this.#sendConfigure());
@@ -314,7 +314,7 @@ export class Embedding implements CcpFacts {
     if (configure) this.conduit.sendUpstream(LinkEventType.CONFIGURE, { ...configure, ...this.#given.configure?.() });
   }
 
-  /** Tells the CCP of one of two regions which one it is. Protocol section 10.1. */
+  /** Tells the CCP of one of two regions which one it is. docs/protocol.md, section 10.1. */
   #sendRegion(): void {
     const { options } = this.#given;
     if (!options.disasterRecoveryOn) return;

@@ -1,4 +1,4 @@
-// Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. Protocol section 10.2.
+// Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. docs/protocol.md, section 10.2.
 import { isRecord } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';

@@ -621,7 +621,7 @@ describe('connect.core', () => {
         (error: { type: string }) => error.type,
       );
       const failures: string[] = [];
-      new connect.Contact('a').accept({ failure: ({ type }) => failures.push(type) });
+      new connect.Contact('a').accept({ failure: (_text, { type }) => failures.push(type) });
       await ccp.nextRequest();
       connect.core.terminate();
       expect(await promise).to.equal('TerminatedException');

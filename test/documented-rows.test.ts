@@ -296,7 +296,7 @@ describe('rows of the documented API', () => {
   it('property:connect.Contact.destroy-callbacks.success is never called, -callbacks.failure says what to use', async () => {
     const { scene: objects } = await scene();
     const told = await new Promise((resolve) =>
-      objects.contact.destroy({ success: () => resolve('success'), failure: (error) => resolve(error.message) }),
+      objects.contact.destroy({ success: () => resolve('success'), failure: (text) => resolve(text) }),
     );
     expect(told).to.contain('deprecated');
   });

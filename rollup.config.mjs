@@ -13,7 +13,7 @@ const resolve = () =>
     exportConditions: ['production', 'browser', 'import', 'default'],
     ignoreSideEffectsForRoot: true,
   });
-const minify = (module, { passes = 3, keep_classnames = false, ...format } = {}) =>
+const minify = (module, { passes = 3, keep_classnames = true, ...format } = {}) =>
   terser({
     ecma: 2022,
     module,

@@ -3,16 +3,21 @@ import { AgentDataProvider } from './agent/agent-data.js';
 import { copied } from './agent/copy.js';
 import type { ConnectionRecord, ContactRecord, IndexedSnapshot } from './agent/snapshot.js';
 import { Agent } from './api/agent.js';
+import { createAgentApp } from './api/agent-app.js';
 import { bindClasses } from './api/bound-classes.js';
+import { createClient } from './api/clients.js';
 import { CommandSender, type RequestCall } from './api/commands.js';
 import type { BaseConnection } from './api/connection.js';
 import { Contact } from './api/contact.js';
 import type { ApiContext } from './api/context.js';
 import { createCore } from './api/core.js';
+import { createOpenParts, createReports, withOpenParts } from './api/core-parts.js';
 import type { ConnectEventMap } from './api/event-maps.js';
 import { Endpoint } from './api/endpoint.js';
 import { AgentErrorStates, ContactType, MediaType } from './api/enums.js';
 import { namespaceEnums } from './api/namespace-enums.js';
+import { backoff, fetchJson, fetchJsonWithin } from './api/fetch.js';
+import { freeFunctions } from './api/free-functions.js';
 import { hitch } from './api/hitch.js';
 import { isValidLocale } from './api/locale.js';
 import { SoftphoneError } from './api/softphone-error.js';
@@ -29,10 +34,12 @@ import {
   WebSocketEvents,
 } from './events/event-names.js';
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
+import { LogEntry } from './log/log-entry.js';
 import { Logger } from './log/logger.js';
 import { CcpSlot, type EmbeddedCcp, type Embedder } from './embedding/ccp-slot.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
+import { PopupManager } from './sign-in/popup-manager.js';
 import { STREAMS_VERSION } from './version.js';
 
 const ERROR_STATES: readonly string[] = Object.values(AgentErrorStates);
@@ -82,10 +89,23 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     isErrorState: (name) => ERROR_STATES.includes(name),
   });
   const webSocket = createWebSocketEnd(bus, (event, payload) => slot.send(event, payload));
-  const chats = createChatSessions({ chatJs, slot, data, log, webSocketManager });
+  const chats = createChatSessions({
+    chatJs,
+    slot,
+    data,
+    log,
+    webSocketManager,
+    ownConnection: (contactId) => contact(contactId).getAgentConnection(),
+  });
   /** The embedding whose CCP could not open its web socket. */
   let withoutSocket: EmbeddedCcp | null = null;
-  const core = createCore({
+  const call: RequestCall = (method, params, options) => {
+    const { embedding } = slot;
+    return embedding ? embedding.api.call(method, params, options) : Promise.reject(nothingEmbedded(method));
+  };
+  const commands = new CommandSender(call, log);
+  const client = createClient(commands);
+  const coreFunctions = createCore({
     bus,
     data,
     log,
@@ -96,11 +116,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     holdDataUntil,
     received,
   });
-  const call: RequestCall = (method, params, options) => {
-    const { embedding } = slot;
-    return embedding ? embedding.api.call(method, params, options) : Promise.reject(nothingEmbedded(method));
-  };
-  const commands = new CommandSender(call, log);
+  const core = withOpenParts(coreFunctions, createOpenParts({ bus, data, log, slot, client, webSocketManager }));
 
   /** ChatJS as it was handed to this runtime, or as it has put itself on the page's `connect`, which may be another. */
   function chatJs(): ChatSessionFactory | undefined {
@@ -265,9 +281,23 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     /** The log of this runtime. Document 000. */
     getLog: (): Logger => log,
 
+    ...freeFunctions,
+    ...createReports({ slot }),
+    fetch: fetchJson,
+    fetchWithTimeout: fetchJsonWithin,
+    backoff,
     hitch,
     isValidLocale,
     randomId,
+
+    /** The classes of the log, and the log itself under its old name. */
+    LogEntry,
+    Logger,
+    rootLogger: log,
+    PopupManager,
+
+    /** Amazon's own apps beside a CCP. */
+    agentApp: createAgentApp(core.initCCP),
   };
   return namespace as typeof namespace & ChatJsHolder;
 }

@@ -95,6 +95,10 @@ export class TwoCcps implements EmbeddedCcp {
     return this.#active.embedding.frame;
   }
 
+  get loginWindow() {
+    return this.#active.embedding.loginWindow;
+  }
+
   get options() {
     return this.#active.embedding.options;
   }

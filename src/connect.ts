@@ -24,7 +24,7 @@ import { SoftphoneError } from './api/softphone-error.js';
 import { randomId } from './conduit/random-id.js';
 import { isRecord } from './conduit/wire.js';
 import { CommandError, CommandErrorType } from './errors/command-error.js';
-import { NotImplementedError, StateError, ValueError } from './errors/errors.js';
+import { assertFunction, NotImplementedError, StateError, ValueError } from './errors/errors.js';
 import { EventBus, type EventCallback, type Subscription } from './events/event-bus.js';
 import {
   AgentEvents,
@@ -219,8 +219,16 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   }
 
   const agentFunction = (callback: EventCallback<Agent>): Subscription => {
-    const subscription = bus.subscribe(AgentEvents.INIT, callback);
-    if (data.hasData) callback(agent(), AgentEvents.INIT, bus);
+    assertFunction(callback, 'f');
+    let isCalled = data.hasData;
+    // Once, however often somebody signs in: what a page has subscribed in its callback goes on, and would run twice.
+    const subscription = bus.subscribe<Agent>(AgentEvents.INIT, function (this: unknown, ...told) {
+      if (isCalled) return undefined;
+      isCalled = true;
+      return callback.apply(this, told);
+    });
+    // As there, where this call is no event.
+    if (isCalled) (callback as (agent: Agent) => unknown)(agent());
     return subscription;
   };
 
@@ -257,8 +265,8 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
 
     /**
      * Subscribes to the agent.
-     * @param callback called with the agent once their data are there; at once, before this returns, if they are.
-     *   Document 000.
+     * @param callback called once with the agent, when their data are there; at once, before this returns, if they are. Not
+     *   again when somebody signs out and in: what it has subscribed goes on. Document 000.
      */
     agent: Object.defineProperty(agentFunction, 'initialized', {
       get: () => data.hasData,

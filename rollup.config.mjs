@@ -1,302 +1,126 @@
-// Bundles what a page or a web server takes as single files, and what the package has as ES modules, out of those that tsc has put into build/.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Bundles what a page or a web server takes as single files, out of the modules that tsc has put into dist/.
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from 'esbuild';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
-const { version, exports, sideEffects } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const banner = `/*! connect-ccp-elements ${version}, Apache-2.0 */`;
+const PHONE_LIBRARY = '/*! libphonenumber-js, MIT, Nikolay Kuchumov; metadata of libphonenumber, Apache-2.0, Google */';
 
-const resolve = () =>
-  nodeResolve({
-    exportConditions: ['production', 'browser', 'import', 'default'],
-    ignoreSideEffectsForRoot: true,
-  });
-const minify = (module, { passes = 3, keep_classnames = true, ...format } = {}) =>
-  terser({
-    ecma: 2022,
-    module,
-    maxWorkers: 1,
-    keep_classnames,
-    // Tuned for the size after gzip, not before it. Arrows are safe: no function expression here is called with `new`.
-    compress: { passes, pure_getters: true, inline: 1, sequences: false, unsafe_arrows: true },
-    format: { comments: /^!/, ascii_only: true, quote_style: 1, ...format },
-  });
+/** The path of a module, as rollup has it. */
+const pathOf = (module) => fileURLToPath(new URL(`dist/${module}`, import.meta.url));
 
-/** What package.json says of the effects of modules, which it says of those that are published. */
-const BUILD = fileURLToPath(new URL('build/', import.meta.url));
-const treeshake = {
-  moduleSideEffects: (id) => !id.startsWith(BUILD) || sideEffects.includes(`./dist/${id.slice(BUILD.length)}`),
-};
-
-/** A module that is no file. */
-const virtual = (name, code) => ({
-  name: 'virtual',
-  resolveId: (id) => (id === name ? `\0${name}` : null),
-  load: (id) => (id === `\0${name}` ? code : null),
+/** Reads the source map that tsc has put beside a module, so that those of the bundles lead to the TypeScript. */
+const sourceMaps = () => ({
+  name: 'source-maps',
+  load: (id) =>
+    id.startsWith(pathOf(''))
+      ? { code: readFileSync(id, 'utf8'), map: JSON.parse(readFileSync(`${id}.map`, 'utf8')) }
+      : null,
 });
 
-/** Copies files that need no bundling to where the bundle goes, style sheets without what only their readers need. */
+/** Copies files that need no bundling to where the bundle goes. */
 const copy = (files, to) => ({
   name: 'copy',
   buildStart() {
     mkdirSync(to, { recursive: true });
-    for (const file of files) {
-      const text = readFileSync(file, 'utf8');
-      const isStyles = file.endsWith('.css');
-      const smaller = isStyles ? transformSync(text, { loader: 'css', minify: true, charset: 'utf8' }).code : text;
-      writeFileSync(`${to}/${file.split('/').at(-1)}`, smaller);
-    }
+    for (const file of files) copyFileSync(file, `${to}/${basename(file)}`);
   },
 });
-
-/** What reads numbers that are typed as people write them: far larger than the rest, and fetched with the first of them. */
-const PHONE_NUMBERS = 'libphonenumber-js/min';
-
-/** What looks into why a panel does not answer: fetched when one does not. The API's `diagnose` is in it too. */
-const DOCTOR = fileURLToPath(new URL('build/elements/ccp/doctor.js', import.meta.url));
-const DIAGNOSE = fileURLToPath(new URL('build/src/doctor/diagnose.js', import.meta.url));
-
-/** What rings in the page: fetched where a host has `ringer`. */
-const RINGER = fileURLToPath(new URL('build/elements/ringer/ringer.js', import.meta.url));
-
-/** What keeps a panel beyond its element: fetched where a host has `keep-alive`. */
-const KEPT = fileURLToPath(new URL('build/elements/ccp/kept-ccp.js', import.meta.url));
-
-/** What chooses devices: fetched where an agent opens the choice, or has chosen before. */
-const DEVICES = fileURLToPath(new URL('build/elements/devices/devices.js', import.meta.url));
-
-/** Two regions behind one runtime are for the ES modules alone: here `<connect-global-ccp>` has two. */
-const withoutResiliency = () => ({
-  name: 'without-resiliency',
-  transform: (code, id) =>
-    id.endsWith('/resiliency/resilient-connect.js')
-      ? { code: `export { createConnect as createResilientConnect } from '../connect.js';`, map: null }
-      : null,
-});
-
-const BUNDLE = 'connect-ccp.min.js';
-const VIEWS = 'views.min.js';
-
-/** Puts into one file all that the bundle does not import at once: what the elements show. */
-function lateModules(id, { getModuleInfo }) {
-  const atOnce = new Set();
-  const visit = (module) => {
-    if (atOnce.has(module)) return;
-    atOnce.add(module);
-    getModuleInfo(module).importedIds.forEach(visit);
-  };
-  visit(fileURLToPath(new URL(elements.input, import.meta.url)));
-  return atOnce.has(id) ? null : 'views';
-}
 
 /**
- * Has the bundle hand to that file what it needs of the bundle, Lit for one. Were it to import that by the bundle's name, it would
- * load the whole a second time wherever the page gives another address: with a query, or by a redirect to a version.
+ * Lit gives `Symbol` a member that engines will have one day, and does not load on a page that has frozen its built-ins. Nothing here
+ * uses decorators, for which that member is meant. Of the same length, so that positions in source maps stay right.
  */
-const handingOver = () => ({
-  name: 'handing-over',
-  async generateBundle(options, { [BUNDLE]: bundle, [VIEWS]: views }) {
-    const find = (file, type) => this.parse(file.code).body.find((node) => node.type === type);
-    const nameOf = ({ name, value }) => name ?? value;
-    const replace = (file, { start, end }, text) =>
-      (file.code = file.code.slice(0, start) + text + file.code.slice(end));
-
-    const needs = find(views, 'ImportDeclaration');
-    const makes = find(views, 'ExportNamedDeclaration');
-    const made = makes.specifiers.map(({ exported, local }) => `${nameOf(exported)}:${nameOf(local)}`);
-    replace(views, makes, `return{${made.join()}}}`);
-    replace(views, needs, `export default([${needs.specifiers.map(({ local }) => nameOf(local)).join()}])=>{`);
-
-    const exported = find(bundle, 'ExportNamedDeclaration');
-    const handed = needs.specifiers.map(({ imported }) =>
-      nameOf(exported.specifiers.find((one) => nameOf(one.exported) === nameOf(imported)).local),
-    );
-    const published = Object.keys(await import('./build/elements/index.js'));
-    const kept = exported.specifiers.filter((one) => published.includes(nameOf(one.exported)));
-    const list = kept.map(({ local, exported: name }) => `${nameOf(local)} as ${nameOf(name)}`);
-    replace(bundle, exported, `export{${list.join()}};`);
-    const call = `import('./${VIEWS}')`;
-    bundle.code = bundle.code.replaceAll(call, '__load()');
-    // Hoisted: an element that is on the page already asks for its view before the bundle has come to its end.
-    bundle.code += `var __views;async function __load(){const{default:make}=await ${call};return __views??=make([${handed.join()}])}\n`;
-  },
-});
-
-/** A module for `<script type="module">`: API and elements, Lit inside. */
-const elements = {
-  input: 'build/elements/cdn.js',
-  external: [PHONE_NUMBERS, DOCTOR, DIAGNOSE, RINGER, KEPT, DEVICES],
-  treeshake,
-  preserveEntrySignatures: 'allow-extension',
-  plugins: [resolve(), withoutResiliency()],
-  output: {
-    dir: 'cdn',
-    entryFileNames: BUNDLE,
-    chunkFileNames: VIEWS,
-    manualChunks: lateModules,
-    onlyExplicitManualChunks: true,
-    format: 'es',
-    banner,
-    paths: {
-      [PHONE_NUMBERS]: './phone-numbers.min.js',
-      [DOCTOR]: './doctor.min.js',
-      [DIAGNOSE]: './doctor.min.js',
-      [RINGER]: './ringer.min.js',
-      [KEPT]: './kept-ccp.min.js',
-      [DEVICES]: './devices.min.js',
-    },
-    plugins: [minify(true, { passes: 1 }), handingOver()],
-  },
-};
-
-/** Of that library, what `elements/contact-controls/phone-number.ts` calls. */
-const PHONE_NUMBERS_ENTRY = `export {
-  isSupportedCountry,
-  parsePhoneNumberFromString,
-  validatePhoneNumberLength,
-} from '${PHONE_NUMBERS}';`;
-
-/** Where the metadata of a country have the ways to write numbers. */
-const FORMATS = 4;
-
-/** Reads numbers, and so needs none of the ways to write them: half of what is known of each country. */
-const withoutFormats = () => ({
-  name: 'without-formats',
+const sparingSymbol = () => ({
+  name: 'sparing-symbol',
   transform(code, id) {
-    if (!id.endsWith('libphonenumber-js/metadata.min.json.js')) return null;
-    const [before, json, after] = code.split(/(\{[^]*\})/);
-    const metadata = JSON.parse(json);
-    for (const country of [...Object.values(metadata.countries), ...Object.values(metadata.nonGeographic)]) {
-      country[FORMATS] = 0;
-    }
-    return { code: before + JSON.stringify(metadata) + after, map: null };
+    if (!id.endsWith('/reactive-element.js')) return null;
+    const [before, after] = code.split('Symbol.metadata??=Symbol("metadata")');
+    if (after === undefined)
+      this.error('Lit sets Symbol.metadata otherwise than before: see that a frozen page loads it');
+    return { code: `${before}Symbol.metadata${' '.repeat(21)}${after}`, map: null };
   },
 });
 
-/** The languages that lie beside it. */
-const LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja', 'pt'];
+const plugins = [sourceMaps(), sparingSymbol(), nodeResolve({ browser: true, exportConditions: ['production'] })];
+
+/** What every file has in common. Classes keep their names, which users see in stack traces and in `constructor.name`. */
+const output = {
+  banner,
+  sourcemap: true,
+  plugins: [terser({ maxWorkers: 1, keep_classnames: true, format: { comments: 'some' } })],
+};
 
 /**
- * Takes the names out of a language's terms, which cost a third of its size: they stand in the order of the English ones, which
- * a test holds. The groups themselves, and errors, for which English has no words, keep their names.
+ * What a page may never need: files of their own beside the bundles, each of which is fetched when it is needed. Each holds all that it
+ * needs: were it to import a bundle, that would run a second time wherever the page has it under another address.
  */
-const withoutNames = () => ({
-  name: 'without-names',
-  transform(code, id) {
-    if (!LANGUAGES.some((tag) => id.endsWith(`/lang/${tag}.js`))) return null;
-    const edits = [];
-    const visit = ({ properties }, isNamed) => {
-      for (const { key, value, start } of properties) {
-        if (!isNamed) edits.push([start, value.start, '']);
-        if (value.type !== 'ObjectExpression') continue;
-        const keepsNames = (key.name ?? key.value) === 'errors';
-        if (!keepsNames) edits.push([value.start, value.start + 1, '['], [value.end - 1, value.end, ']']);
-        visit(value, keepsNames);
-      }
-    };
-    const declared = this.parse(code).body.find(({ type }) => type === 'ExportNamedDeclaration');
-    visit(declared.declaration.declarations[0].init.body, true);
-    edits.sort(([a], [b]) => b - a);
-    for (const [start, end, text] of edits) code = code.slice(0, start) + text + code.slice(end);
-    return { code, map: null };
+const FETCHED = {
+  /** Why a panel does not answer. The API's `diagnose` is in it too. */
+  doctor: 'elements/ccp/doctor.js',
+  /** Rings in the page: where a host has `ringer`. */
+  ringer: 'elements/ringer/ringer.js',
+  /** Keeps a panel beyond its element: where a host has `keep-alive`. */
+  'kept-ccp': 'elements/ccp/kept-ccp.js',
+  /** The choice of devices: where an agent opens it, or has chosen before. */
+  devices: 'elements/devices/devices.js',
+  /** Reads numbers that are typed as people write them: with the first that is. */
+  'phone-numbers': 'elements/contact-controls/phone-library.js',
+};
+
+/** Which of these files has a module that a bundle imports on demand. */
+const addresses = {
+  ...Object.fromEntries(Object.entries(FETCHED).map(([name, module]) => [pathOf(module), `./${name}.min.js`])),
+  [pathOf('src/doctor/diagnose.js')]: './doctor.min.js',
+};
+
+/** A module for `<script type="module">`, Lit inside. */
+const bundle = (name, module) => ({
+  input: pathOf(module),
+  external: Object.keys(addresses),
+  plugins,
+  output: { ...output, file: `cdn/${name}.min.js`, format: 'es', paths: addresses },
+});
+
+/** A file that a bundle fetches. */
+const fetched = (name, module) => ({
+  input: pathOf(module),
+  plugins,
+  output: {
+    ...output,
+    file: `cdn/${name}.min.js`,
+    format: 'es',
+    ...(name === 'phone-numbers' && { banner: PHONE_LIBRARY }),
   },
 });
 
-/** One module for each, which registers it. */
-const languages = LANGUAGES.map((tag) => ({
-  input: `build/elements/lang/${tag}.js`,
-  treeshake,
-  plugins: [resolve(), withoutNames()],
-  output: {
-    file: `cdn/lang/${tag}.min.js`,
-    format: 'es',
-    banner,
-    plugins: [minify(true, { ascii_only: false })],
-  },
-}));
+/** The languages: each module of that folder that registers itself. */
+const languages = readdirSync(pathOf('elements/lang'))
+  .map((name) => /^([a-z]{2})\.js$/.exec(name)?.[1])
+  .filter((tag) => tag && tag !== 'en');
 
-/** Lies beside it. */
-const phoneNumbers = {
-  input: 'phone-numbers',
-  plugins: [virtual('phone-numbers', PHONE_NUMBERS_ENTRY), resolve(), withoutFormats()],
-  output: {
-    file: 'cdn/phone-numbers.min.js',
-    format: 'es',
-    banner: '/*! libphonenumber-js, MIT, Nikolay Kuchumov; metadata of libphonenumber, Apache-2.0, Google */',
-    plugins: [minify(true)],
-  },
-};
-
-const doctor = {
-  input: DOCTOR,
-  treeshake,
-  plugins: [resolve()],
-  output: { file: 'cdn/doctor.min.js', format: 'es', banner, plugins: [minify(true)] },
-};
-
-const ringer = {
-  input: RINGER,
-  treeshake,
-  plugins: [resolve()],
-  output: { file: 'cdn/ringer.min.js', format: 'es', banner, plugins: [minify(true)] },
-};
-
-const kept = {
-  input: KEPT,
-  treeshake,
-  plugins: [resolve()],
-  output: { file: 'cdn/kept-ccp.min.js', format: 'es', banner, plugins: [minify(true)] },
-};
-
-const devices = {
-  input: DEVICES,
-  treeshake,
-  plugins: [resolve()],
-  output: { file: 'cdn/devices.min.js', format: 'es', banner, plugins: [minify(true)] },
-};
-
-/** A classic script that sets `window.connect`, in place of amazon-connect-streams. */
+/** A classic script that sets `window.connect` and `window.globalConnect`, in place of amazon-connect-streams. */
 const streams = {
-  input: 'build/src/global.js',
-  treeshake,
-  plugins: [resolve()],
-  output: { file: 'cdn/connect-streams.min.js', format: 'iife', banner, plugins: [minify(false, { passes: 1 })] },
+  input: pathOf('src/global.js'),
+  plugins,
+  output: { ...output, file: 'cdn/connect-streams.min.js', format: 'iife' },
 };
 
 /** The simulator's page, its worker and what both need, for any web server. */
 const simulator = {
-  input: { ccp: 'build/src/simulator/page/ccp-entry.js', worker: 'build/src/simulator/worker/worker-entry.js' },
-  treeshake,
-  plugins: [resolve(), copy(['src/simulator/page/ccp.html', 'src/simulator/page/ccp.css'], 'dist/simulator')],
-  output: { dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es', banner, plugins: [minify(true)] },
+  input: { ccp: pathOf('src/simulator/page/ccp-entry.js'), worker: pathOf('src/simulator/worker/worker-entry.js') },
+  plugins: [...plugins, copy(['src/simulator/page/ccp.html', 'src/simulator/page/ccp.css'], 'dist/simulator')],
+  output: { ...output, dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es' },
 };
 
-/** What package.json exports, and what has to be a module of its own. */
-const ENTRIES = [
-  ...Object.values(exports).flatMap(({ default: path }) => path?.match(/^\.\/dist\/(.+)\.js$/)[1] ?? []),
-  // A bundler that meets a dynamic import keeps what it loads, unless nothing imports the module around it.
-  'src/doctor',
-  // It has to come before Lit, which a module that has both would import first.
-  'elements/page/lit-marks',
+export default [
+  bundle('connect-ccp', 'elements/cdn.js'),
+  bundle('connect-panel', 'elements/panel.js'),
+  streams,
+  ...Object.entries(FETCHED).map(([name, module]) => fetched(name, module)),
+  ...languages.map((tag) => fetched(`lang/${tag}`, `elements/lang/${tag}.js`)),
+  simulator,
 ];
-
-/**
- * What the package has as ES modules: few files, which pack better than hundreds, and come in few steps where no bundler is.
- * What only one entry needs is in no other one's files.
- */
-const modules = {
-  input: Object.fromEntries(ENTRIES.map((name) => [name, `build/${name}.js`])),
-  external: [/^lit($|\/)/, PHONE_NUMBERS],
-  output: {
-    dir: 'dist',
-    format: 'es',
-    chunkFileNames: 'parts/[name].js',
-    // An import that binds nothing is one that some bundlers keep.
-    hoistTransitiveImports: false,
-    plugins: [minify(true, { keep_classnames: true, ascii_only: false, preserve_annotations: true })],
-  },
-};
-
-export default [elements, ...languages, phoneNumbers, doctor, ringer, kept, devices, streams, simulator, modules];

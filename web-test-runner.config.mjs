@@ -2,6 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
 import { chromiumArguments, findChromium, findFirefox } from './test/support/find-browsers.mjs';
+import { PATIENCE, TEST_PATIENCE } from './test/support/patience.mjs';
 
 const chromium = chromeLauncher({
   launchOptions: { executablePath: await findChromium(), headless: true, args: chromiumArguments },
@@ -27,7 +28,10 @@ export default {
   nodeResolve: true,
   concurrency: 3, // half of what a file does is waiting
   browsers: [process.env.UNIT_BROWSER === 'firefox' ? firefox() : chromium],
-  testFramework: { config: { timeout: 10000 } },
+  testFramework: { config: { timeout: TEST_PATIENCE } },
+  browserStartTimeout: TEST_PATIENCE,
+  testsStartTimeout: TEST_PATIENCE,
+  testsFinishTimeout: 20 * TEST_PATIENCE, // of a whole file
   middleware: [
     // The same modules under another address: a second copy of the library on one page.
     (context, next) => {
@@ -36,7 +40,14 @@ export default {
     },
   ],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' })],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: './tsconfig.json',
+      define: { MEASURED_PATIENCE: String(PATIENCE) }, // for test/support/patience.ts
+    }),
+  ],
   coverageConfig: {
     include: ['src/**/*.ts', 'elements/**/*.ts'],
     report: true,

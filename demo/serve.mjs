@@ -1,8 +1,8 @@
 // Serves the demo on one port and the simulated CCP on a second one: to the browser, two origins.
 import http from 'node:http';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
+import { localOnly } from './local-only.mjs';
 
 /** The simulator's addresses as they stand in the demo pages: its origin, and its page with or without parameters. */
 const SIMULATORS_IN_PAGES = /http:\/\/(localhost|127\.0\.0\.1):8001(?:(\/dist\/simulator\/ccp\.html)(\?)?)?/g;
@@ -15,16 +15,27 @@ const FIRST_PORT = 8000;
 /** Served to this machine alone; browsers find it under the name `localhost`. */
 const HOST = '127.0.0.1';
 
-const isFree = (port) =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, HOST, () => probe.close(() => resolve(true)));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** A server that listens at a port; null if that is taken. */
+const listening = (listener, port) =>
+  new Promise((resolve, reject) => {
+    const server = http.createServer(listener);
+    server.once('error', (error) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)));
+    server.listen(port, HOST, () => resolve(server));
   });
 
-async function freePorts(from) {
+const closed = (server) => {
+  server?.closeAllConnections();
+  return new Promise((resolve) => (server ? server.close(resolve) : resolve()));
+};
+
+/** Two servers at two ports that follow each other. They are taken as they are found: others may look for some at the same time. */
+async function twoServers(listener, from) {
   for (let port = from; port < from + 100; port += 2) {
-    if ((await isFree(port)) && (await isFree(port + 1))) return [port, port + 1];
+    const servers = await Promise.all([listening(listener, port), listening(listener, port + 1)]);
+    if (servers.every(Boolean)) return servers;
+    await Promise.all(servers.map(closed));
   }
   throw new Error(`No two free ports from ${from} to ${from + 100}; set PORT to begin elsewhere.`);
 }
@@ -49,7 +60,13 @@ async function signInPages(context, next) {
 
 function singleSignOn(context) {
   const to = URL.canParse(context.query.to) ? new URL(context.query.to) : null;
-  if (!to || !['localhost', '127.0.0.1'].includes(to.hostname)) context.throw(400, 'to: an address of this machine');
+  const isOfThisMachine = ['localhost', '127.0.0.1', '[::1]'].includes(to?.hostname);
+  // By its scheme an address may be code, whatever host it names.
+  if (!isOfThisMachine || !['http:', 'https:'].includes(to.protocol)) {
+    context.status = 400;
+    context.body = 'to: an http address of this machine';
+    return;
+  }
   if ('at-once' in context.query) {
     context.redirect(to.href);
     return;
@@ -86,25 +103,35 @@ function servedPage({ body, path, querystring }, simulatorPort) {
 
 /**
  * Serves the repository: demo pages at /demo/, the simulator on the second port.
- * @param {{port?: number, watch?: boolean}} options `port` is the first one that is tried.
+ * @param {{port?: number}} options `port` is the first one that is tried.
  * @returns {Promise<{url: string, simulatorUrl: string, close(): Promise<void>}>}
  */
 export async function serveDemo({ port = Number(process.env.PORT) || FIRST_PORT } = {}) {
-  const [pagePort, simulatorPort] = await freePorts(port);
-  const simulatorOrigin = `http://localhost:${simulatorPort}`;
+  const { koaApp, stop } = await developersServer(() => simulator.address().port);
+  const [pages, simulator] = await twoServers(localOnly(ROOT, koaApp.callback()), port);
+  return {
+    url: `http://localhost:${pages.address().port}/demo/`,
+    simulatorUrl: `http://localhost:${simulator.address().port}/dist/simulator/ccp.html`,
+    async close() {
+      await Promise.all([closed(pages), closed(simulator), stop()]);
+    },
+  };
+}
+
+/** What answers, without a port of its own: it would listen to the whole network. */
+async function developersServer(simulatorPort) {
   const server = await startDevServer({
     readCliArgs: false,
     readFileConfig: false,
     logStartMessage: false,
     autoExitProcess: false,
     config: {
-      rootDir: fileURLToPath(new URL('..', import.meta.url)),
-      hostname: HOST,
-      port: pagePort,
+      rootDir: ROOT,
+      middlewareMode: true,
       middleware: [
         (context, next) => {
-          if (context.path === '/') context.redirect('/demo/');
-          if (context.path === '/favicon.ico') context.redirect('/demo/favicon.svg');
+          if (context.path === '/') return context.redirect('/demo/');
+          if (context.path === '/favicon.ico') return context.redirect('/demo/favicon.svg');
           return next();
         },
         signInPages,
@@ -114,24 +141,13 @@ export async function serveDemo({ port = Number(process.env.PORT) || FIRST_PORT 
           name: 'served-page',
           transform(context) {
             if (!context.path.startsWith('/demo/') || !context.response.is('html')) return undefined;
-            return { body: servedPage(context, simulatorPort) };
+            return { body: servedPage(context, simulatorPort()) };
           },
         },
       ],
     },
   });
-  const simulator = http.createServer(server.koaApp.callback());
-  await new Promise((resolve) => simulator.listen(simulatorPort, HOST, resolve));
-  return {
-    url: `http://localhost:${pagePort}/demo/`,
-    simulatorUrl: `${simulatorOrigin}/dist/simulator/ccp.html`,
-    async close() {
-      simulator.closeAllConnections();
-      await new Promise((resolve) => simulator.close(resolve));
-      server.server?.closeAllConnections();
-      await server.stop();
-    },
-  };
+  return { koaApp: server.koaApp, stop: () => server.stop() };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -2,8 +2,9 @@
 export * from '../src/index.js';
 export { ConnectAgentStatusElement } from './agent-status/element.js';
 export { ConnectCcpElement } from './ccp/element.js';
-export { ConnectContactControlsElement, type ItemView } from './contact-controls/element.js';
+export { ConnectContactControlsElement } from './contact-controls/element.js';
 export { ConnectGlobalCcpElement } from './global-ccp/element.js';
+export type { ItemView } from './contact-controls/view.js';
 export type { WorkspaceElement } from './contact-controls/workspace.js';
 export * from './host/events.js';
 export * from './verbs/requests.js';

@@ -28,6 +28,7 @@ import { assertFunction, NotImplementedError, StateError, ValueError } from './e
 import { EventBus, type EventCallback, type Subscription } from './events/event-bus.js';
 import {
   AgentEvents,
+  CcpEvents,
   ContactEvents,
   LinkEventType,
   getContactEventName,
@@ -87,6 +88,10 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     bus,
     presenter: { agent: () => agent(), contact: (id) => contact(id), removedContact: (record) => contact('', record) },
     isErrorState: (name) => ERROR_STATES.includes(name),
+    forgotten() {
+      chats.sweep();
+      bus.trigger(CcpEvents.FORGOTTEN);
+    },
   });
   const webSocket = createWebSocketEnd(bus, (event, payload) => slot.send(event, payload));
   const chats = createChatSessions({
@@ -99,9 +104,10 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   });
   /** The embedding whose CCP could not open its web socket. */
   let withoutSocket: EmbeddedCcp | null = null;
-  const call: RequestCall = (method, params, options) => {
+  const call: RequestCall = async (method, params, options) => {
     const { embedding } = slot;
-    return embedding ? embedding.api.call(method, params, options) : Promise.reject(nothingEmbedded(method));
+    if (!embedding) throw nothingEmbedded(method);
+    return embedding.api.call(method, params, options);
   };
   const commands = new CommandSender(call, log);
   const client = createClient(commands);
@@ -127,9 +133,9 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     return webSocket.manager;
   }
 
-  function mediaController(connection: BaseConnection): Promise<unknown> {
+  async function mediaController(connection: BaseConnection): Promise<unknown> {
     if (connection.getMediaType() === MediaType.CHAT) return chats.get(connection);
-    return Promise.resolve(connection.getMediaInfo());
+    return connection.getMediaInfo();
   }
 
   const context: ApiContext = {

@@ -1,8 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
 import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import type { ConnectRequestEvent } from '../elements/host/requests.js';
+import { eventually } from './support/eventually.js';
 import { HostScene } from './support/host-scene.js';
+import { skipWithout } from './support/lacks.js';
 import { statusIs } from './support/simulated-ccp.js';
 
 const MUTE_PAGE = new URL('/test/support/pages/mute.html', location.href).href;
@@ -40,10 +42,7 @@ async function mount(parameters: Record<string, string> = {}): Promise<void> {
 async function press(command: string, value = ''): Promise<string> {
   const { length } = scene.phases;
   button(command, value).click();
-  await waitUntil(() => scene.phases.slice(length).some((phase) => !phase.endsWith('pending')), command, {
-    interval: 5,
-    timeout: 6000,
-  });
+  await eventually(() => scene.phases.slice(length).some((phase) => !phase.endsWith('pending')), command);
   return scene.phases.at(-1)!;
 }
 
@@ -94,7 +93,7 @@ const CASES: readonly ButtonCase[] = [
     command: '--set-offline',
     given: async () => {
       await scene.sim.setAgentState('Available');
-      await waitUntil(() => scene.ccp.state.agent?.state.name === 'Available', 'available', { timeout: 6000 });
+      await eventually(() => scene.ccp.state.agent?.state.name === 'Available', 'available');
     },
     end: 'set-agent-state confirmed',
     calls: ['putAgentState'],
@@ -111,7 +110,7 @@ for (const isNative of [true, false]) {
     const native = Object.getOwnPropertyDescriptor(prototype, 'commandForElement');
 
     before(function () {
-      if (isNative && !native) this.skip();
+      if (isNative) skipWithout(this, native !== undefined, 'invoker buttons');
       if (!isNative) Reflect.deleteProperty(prototype, 'commandForElement');
     });
 
@@ -235,7 +234,7 @@ for (const isNative of [true, false]) {
         await mount();
         const call = await scene.call();
         scene.ccp.selectContact(call);
-        await waitUntil(() => scene.ccp.state.selectedContactId === call);
+        await eventually(() => scene.ccp.state.selectedContactId === call, 'the call is selected');
         const chat = await scene.sim.incomingChat();
         await scene.until(chat, (contact) => contact?.ringing);
         const heard = hearRequests();
@@ -250,7 +249,7 @@ for (const isNative of [true, false]) {
         await scene.until(chat, (contact) => contact?.ringing);
         await performed('reject', chat);
         scene.ccp.selectContact(chat); // over, and to be cleared
-        await waitUntil(() => scene.ccp.state.selectedContactId === chat);
+        await eventually(() => scene.ccp.state.selectedContactId === chat, 'the chat is selected');
         await scene.calls();
         const heard = hearRequests();
         button('--hang-up').click();

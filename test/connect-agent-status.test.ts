@@ -1,13 +1,14 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { nameOf as stateNameFor } from '../elements/agent-status/state-words.js';
 import '../elements/connect-agent-status.js';
 import '../elements/connect-ccp.js';
 import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
 import type { ConnectCcpElement } from '../elements/ccp/element.js';
-import { en } from '../elements/lang/en.js';
+import { en } from './support/english.js';
 import type { ConnectSetAgentStateRequestEvent } from '../elements/verbs/requests.js';
 import { connect } from '../src/index.js';
 import type { Simulator } from '../src/simulator/kit/simulator.js';
+import { eventually as soon } from './support/eventually.js';
 import { mountCcp, mountReadyCcp, simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
 
 interface Scene {
@@ -20,10 +21,6 @@ const HOUR = 3_600_000;
 
 /** A page of this server that does not speak the protocol, as a sign-in page does not. */
 const MUTE_PAGE = new URL('/test/support/pages/mute.html', location.href).href;
-
-/** Waits for something that must be so soon. */
-const soon = (condition: () => unknown, message: string) =>
-  waitUntil(condition, message, { interval: 10, timeout: 8000 });
 
 const part = (status: ConnectAgentStatusElement, name: string) =>
   status.renderRoot.querySelector<HTMLElement>(`[part~=${name}]`);

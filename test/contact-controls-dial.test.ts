@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { NumberProblem } from '../elements/contact-controls/phone-number.js';
 import { readPhoneNumber } from '../elements/contact-controls/phone-number.js';
-import { en } from '../elements/lang/en.js';
+import { en } from './support/english.js';
 import type { ConnectTransferRequestEvent } from '../elements/verbs/requests.js';
 import type { Simulator } from '../src/simulator/kit/simulator.js';
 import {

@@ -49,8 +49,7 @@ async function mount(parameters: Record<string, string> = {}): Promise<ControlsS
 }
 
 describe('<connect-contact-controls> by keyboard', () => {
-  it('goes from an incoming call to clear: the focus is never lost, and everything is said', async function () {
-    this.timeout(30_000);
+  it('goes from an incoming call to clear: the focus is never lost, and everything is said', async () => {
     const scene = await mount();
     const { sim, controls } = scene;
     const heard = announcements(controls);

@@ -254,11 +254,12 @@ describe('CTI service: faults, sessions, time', () => {
   it('answers a long poll that nothing ends after its time', async () => {
     const scene = new Scene();
     const { nextToken } = (await scene.call('getAgentSnapshot', {})) as { nextToken: string };
-    const poll = scene.call('getAgentSnapshot', { nextToken, timeout: 30_000 });
+    const timeout = 30_000; // of the poll, by the service's clock
+    const poll = scene.call('getAgentSnapshot', { nextToken, timeout });
     await Promise.resolve();
-    scene.service.clock.advance(30_000);
+    scene.service.clock.advance(timeout);
     const { snapshot } = (await poll) as { snapshot: AgentSnapshotData };
-    expect(snapshot.snapshotTimestamp?.getTime()).to.equal(START + 30_000);
+    expect(snapshot.snapshotTimestamp?.getTime()).to.equal(START + timeout);
   });
 
   it('shows every time with its skew, and durations without', async () => {

@@ -1,7 +1,7 @@
 // The choice of devices in <connect-contact-controls>: what there is, what is chosen, what is kept.
 import { expect } from '@open-wc/testing';
 import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
-import { MEMORY_KEY } from '../elements/devices/memory.js';
+import { hashOf, MEMORY_KEY } from '../elements/devices/memory.js';
 import type { ConnectSetDeviceRequestEvent } from '../elements/verbs/requests.js';
 import type { Agent } from '../src/index.js';
 import type { Simulator } from '../src/simulator/kit/simulator.js';
@@ -328,12 +328,21 @@ describe('the choice of devices', () => {
       await soon(() => noteOf(list(scene.controls, device)!) === `${device}: Headset`, 'confirmed');
     }
 
+    /** What the agent of a scene is known by. */
+    async function hashIn({ ccp }: ControlsScene): Promise<string> {
+      const { username } = new ccp.connect.Agent().getConfiguration();
+      return (await hashOf(`${ccp.connect.core.getOrigin()} ${username}`))!;
+    }
+
     it('for this agent at this instance, by id and name and nothing else; the default forgets it', async () => {
       const scene = await mount({ agent: 'Jo Doe' });
       await chosen(scene, 'Speaker');
-      const [[agent, choice]] = JSON.parse(localStorage.getItem(MEMORY_KEY)!) as [[string, unknown]];
+      const stored = localStorage.getItem(MEMORY_KEY)!;
+      const [[agent, choice]] = JSON.parse(stored) as [[string, unknown]];
       const { username } = new scene.ccp.connect.Agent().getConfiguration();
-      expect(agent).to.equal(`${scene.ccp.connect.core.getOrigin()} ${username}`);
+      expect(agent).to.equal(await hashIn(scene));
+      expect(agent).to.match(/^[\da-f]{64}$/);
+      for (const clear of [username, scene.ccp.connect.core.getOrigin()!]) expect(stored).not.to.contain(clear);
       expect(choice).to.deep.equal({ speaker: { id: 'headset', label: 'Headset' } });
       choose(list(scene.controls, 'Speaker')!, 'System default');
       await soon(() => localStorage.getItem(MEMORY_KEY) === null, 'forgotten');
@@ -364,7 +373,8 @@ describe('the choice of devices', () => {
     });
 
     it('and not asked for where another agent has signed in', async () => {
-      const stored = '[["https://elsewhere.example jo", {"speaker": {"id": "headset", "label": "Headset"}}]]';
+      const agent = await hashOf('https://elsewhere.example jo');
+      const stored = JSON.stringify([[agent, { speaker: { id: 'headset', label: 'Headset' } }]]);
       localStorage.setItem(MEMORY_KEY, stored);
       const scene = await mount();
       const told = inUse(scene);
@@ -376,14 +386,35 @@ describe('the choice of devices', () => {
 
     it('by name where the browser has given it another id', async () => {
       const scene = await mount();
-      const { username } = new scene.ccp.connect.Agent().getConfiguration();
-      const agent = `${scene.ccp.connect.core.getOrigin()} ${username}`;
+      const agent = await hashIn(scene);
       const choice = { speaker: { id: 'an id of last week', label: 'Headset' } };
       localStorage.setItem(MEMORY_KEY, JSON.stringify([[agent, choice]]));
       const told = inUse(scene);
       await open(scene.controls);
       await soon(() => told.includes('speaker headset'), 'asked for by its name');
       expect(localStorage.getItem(MEMORY_KEY)).to.contain('"id":"headset"');
+    });
+
+    it('until somebody forgets it: forgetDevices() leaves nothing of anybody', async () => {
+      const scene = await mount();
+      await chosen(scene, 'Speaker');
+      scene.controls.forgetDevices();
+      expect(localStorage.getItem(MEMORY_KEY)).to.be.null;
+      scene.controls.forgetDevices();
+      choose(list(scene.controls, 'Speaker')!, 'System default');
+      choose(list(scene.controls, 'Speaker')!, 'Headset');
+      await soon(() => localStorage.getItem(MEMORY_KEY) !== null, 'a new choice is remembered');
+    });
+
+    it('of twenty agents, who have chosen last, and nobody by name as former versions did', async () => {
+      const device = { speaker: { id: 'x', label: 'X' } };
+      const hashes = await Promise.all(Array.from({ length: 30 }, (_, i) => hashOf(`agent ${i}`)));
+      const stored = [['https://x.example jo@example.com', device], ...hashes.map((hash) => [hash, device])];
+      localStorage.setItem(MEMORY_KEY, JSON.stringify(stored));
+      const scene = await mount();
+      await chosen(scene, 'Speaker');
+      const kept = JSON.parse(localStorage.getItem(MEMORY_KEY)!) as [string, unknown][];
+      expect(kept.map(([agent]) => agent)).to.deep.equal([...hashes.slice(-19), await hashIn(scene)]);
     });
 
     for (const [what, stored] of [

@@ -120,7 +120,7 @@ describe('<connect-ccp> and its doctor', () => {
   /** Lets time go on until something is so. */
   async function until(isSo: () => boolean): Promise<void> {
     while (!isSo()) {
-      await timers.advance(2);
+      await timers.advance(20);
       await turn();
     }
   }

@@ -232,7 +232,7 @@ describe('rows of globalConnect', () => {
       }
       // By the default it would have taken ten seconds.
       expect(performance.now() - start).to.be.below(8_000);
-    }).timeout(12_000);
+    });
 
     it(`${ROW}ccpAckTimeout: how long both are given to answer`, async () => {
       const [hook, become] = bothBecome('stale');

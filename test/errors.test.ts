@@ -72,3 +72,16 @@ describe('assertions', () => {
     }
   });
 });
+
+describe('Errors', () => {
+  const typed = ['+1 206 555 0100', '2065550100', '٢٠٦٥٥٥٠١٠٠', { phoneNumber: '+12065550100' }, 2065550100];
+  for (const given of [...typed, 'https://x.example/?sid=s3cr3t', 'jane:s3cr3t@x.example', { token: 's3cr3t' }]) {
+    it(`mask what they quote: ${JSON.stringify(given)}`, () => {
+      for (const ErrorClass of [ValueError, StateError, NotImplementedError]) {
+        const { message } = new ErrorClass('"%s" is not right, such as +12065550199.', given);
+        expect(message).to.contain('is not right, such as +12065550199.');
+        expect(message).not.to.match(/0100|٠١٠٠|s3cr3t/);
+      }
+    });
+  }
+});

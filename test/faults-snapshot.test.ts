@@ -1,9 +1,10 @@
 // Data of the agent that are not as they should be: what is right in them is shown, and nothing breaks.
-import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
+import { expect, fixtureCleanup } from '@open-wc/testing';
 import type { Contact } from '../src/index.js';
 import { createConnect } from '../src/connect.js';
 import type { AgentData } from '../src/conduit/wire.js';
 import { button, parts, soon, words } from './support/controls-scene.js';
+import { eventually } from './support/eventually.js';
 import { closeFakeCcps, type FakeCcp, readyCcp } from './support/fake-ccp.js';
 import { complaints, desk } from './support/faults-scene.js';
 import { agentData, configuration, voiceContact } from './support/snapshots.js';
@@ -212,7 +213,7 @@ describe('a snapshot', () => {
     const { ccp, status, controls, played } = await desk(
       agentData({ contacts: [contact] }, { name: markup, agentStates: [{ type: 'routable', name: markup }] }),
     );
-    await waitUntil(() => words(controls, 'who').includes('<img'), 'the name is shown', { interval: 10 });
+    await eventually(() => words(controls, 'who').includes('<img'), 'the name is shown');
     const state = { type: 'routable', name: markup, startTimestamp: new Date() };
     await played.update(agentData({ state, nextState: state, contacts: [contact] }, configuration({ name: markup })));
     await controls.updateComplete;

@@ -8,6 +8,7 @@ import { eventually } from './support/eventually.js';
 import { closeFakeCcps, type FakeCcp, fakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { FakeTimers } from './support/fake-timers.js';
 import { complaints, desk } from './support/faults-scene.js';
+import { CAN_MOVE, skipWithout } from './support/lacks.js';
 import { LOAD, scene, WATCH } from './support/sign-in-scene.js';
 import { mountCcp, mountReadyCcp, simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
 import { agentData, voiceContact } from './support/snapshots.js';
@@ -343,7 +344,7 @@ describe('a host', () => {
   }
 
   it('that is moved by moveBefore where the browser loads its frame anew has the call again, once', async function () {
-    if (!('moveBefore' in Element.prototype) || keepsFrames()) this.skip();
+    skipWithout(this, CAN_MOVE && !keepsFrames(), 'a moveBefore that loads frames anew');
     const ccpUrl = simulatedCcpUrl({ state: 'Available' });
     const keeper = await openTab(ccpUrl);
     const id = await talk(keeper);
@@ -361,7 +362,7 @@ describe('a host', () => {
   });
 
   it('that is moved by moveBefore in mid-call keeps frame and call', async function () {
-    if (!('moveBefore' in Element.prototype) || !keepsFrames()) this.skip();
+    skipWithout(this, CAN_MOVE && keepsFrames(), 'a moveBefore that keeps frames');
     const { ccp, sim } = await mountReadyCcp();
     await sim.incomingCall();
     await eventually(() => ccp.state.contacts.length === 1, 'it rings');
@@ -440,6 +441,49 @@ describe('secrets', () => {
     } finally {
       EventTarget.prototype.dispatchEvent = dispatchEvent;
     }
+  });
+
+  it('are in no entry that another page has the CCP broadcast, and none of these keeps more than a little', async () => {
+    const { ccp, played } = await desk(agentData());
+    const long = `${NUMBER} ?sid=${TOKEN} ${'x y '.repeat(100_000)}`;
+    const names = ['loggerId', 'tabId', 'contextLayer', 'agentResourceId', 'text', 'component', 'level', 'time'];
+    for (let i = 0; i < 20; i++) {
+      const entry = Object.fromEntries(names.map((name) => [name, `${i} ${long}`]));
+      await played.say('log', {
+        ...entry,
+        objects: [{ [long]: long }, long],
+        exception: { type: long, message: long },
+      });
+    }
+    const log = ccp.connect.getLog();
+    await eventually(() => log.getEntries().filter(({ text }) => text.startsWith('19 ')).length === 1, 'it is kept');
+    const kept = JSON.stringify(log.getEntries());
+    expect(kept.length).to.be.below(2_000_000);
+    for (const secret of [NUMBER, NUMBER.slice(2), TOKEN]) expect(kept).not.to.contain(secret);
+    ccp.remove();
+  });
+
+  it('are heard by whoever captures: the facts about a contact, which do not bubble', async () => {
+    const facts = ['connect-contact-added', 'connect-contact-change', 'connect-contact-removed', 'connect-ringing'];
+    const captured = new Set<string>();
+    const bubbled: Event[] = [];
+    const listening = new AbortController();
+    for (const fact of facts) {
+      const capture = (event: Event) => void (textsIn(event).includes(NUMBER) && captured.add(event.type));
+      document.addEventListener(fact, capture, { capture: true, signal: listening.signal });
+      document.addEventListener(fact, (event) => void bubbled.push(event), { signal: listening.signal });
+    }
+    const [agentLeg, customerLeg] = voiceContact('a', 'connected').connections;
+    const endpoint = { type: 'phone_number', phoneNumber: NUMBER };
+    const call = (state: string) => voiceContact('a', state, { connections: [agentLeg, { ...customerLeg, endpoint }] });
+    const { ccp, played } = await desk(agentData());
+    for (const state of ['connecting', 'connected']) await played.update(agentData({ contacts: [call(state)] }));
+    await played.update(agentData());
+    await eventually(() => captured.has('connect-contact-removed'), 'the contact is gone');
+    expect([...captured].sort()).to.deep.equal(facts);
+    expect(bubbled).to.deep.equal([]);
+    listening.abort();
+    ccp.remove();
   });
 
   it('are in no log, error, event of failure or storage: neither tokens nor the customer’s number', async () => {

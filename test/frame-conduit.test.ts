@@ -307,6 +307,9 @@ describe('FramePeer', () => {
 
   const redirects: [origin: string, admitted: boolean][] = [
     [INSTANCE, true],
+    ['https://my-instance.govcloud.connect.aws', true],
+    ['https://connect.aws', false],
+    ['https://my-instance.connect.aws', false],
     ['https://my-instance.awsapps.com', true],
     ['https://a.b.my.connect.aws', true],
     ['http://my-instance.my.connect.aws', false],
@@ -360,12 +363,79 @@ describe('FramePeer', () => {
     expect(peer.origin).to.equal(INSTANCE);
   });
 
-  it('lets another frame find another origin', () => {
+  it('keeps it in every later frame: no other one is believed there, nor what the address had led one to expect', () => {
     const peer = peerOf({ ccpUrl: SIGN_IN });
     asked(peer, INSTANCE, acknowledge);
-    peer.frame = null;
-    expect(peer.origin).to.be.null;
-    expect(asked(peer, 'https://other.my.connect.aws', acknowledge).admitted).to.be.true;
+    for (let frame = 0; frame < 3; frame++) {
+      peer.frame = null;
+      expect(peer.origin).to.be.null;
+      for (const origin of ['https://other.my.connect.aws', 'https://my-instance.awsapps.com', 'https://idp.example']) {
+        for (const message of [acknowledge, update]) {
+          expect(asked(peer, origin, message), origin).to.deep.equal({ admitted: false, reads: 0 });
+        }
+        expect(peer.origin).to.be.null;
+        expect(peer.refusedOrigin).to.equal(origin);
+      }
+      expect(peer.expectedOrigin).to.equal(INSTANCE);
+      expect(asked(peer, INSTANCE, acknowledge).admitted).to.be.true;
+      expect(peer.origin).to.equal(INSTANCE);
+    }
+  });
+
+  /** An address, and from where a first acknowledge counts beside its own origin. */
+  const leading: [ccpUrl: string, to: string, admitted: boolean][] = [
+    // An instance, whatever the path: only its other name.
+    ['https://my-instance.my.connect.aws/ccp-v2/', 'https://my-instance.awsapps.com', true],
+    ['https://my-instance.awsapps.com/connect/ccp-v2/', INSTANCE, true],
+    ['https://my-instance.my.connect.aws/ccp-v2/', 'https://other.my.connect.aws', false],
+    ['https://my-instance.my.connect.aws/ccp-v2/', 'https://other.awsapps.com', false],
+    ['https://my-instance.my.connect.aws/ccp-v2/softphone', 'https://other.my.connect.aws', false],
+    ['https://my-instance.my.connect.aws', 'https://other.my.connect.aws', false],
+    ['https://my-instance.my.connect.aws/auth/login?x=1#y', 'https://other.my.connect.aws', false],
+    ['https://MY-Instance.My.Connect.AWS/ccp-v2/', 'https://my-instance.awsapps.com', true],
+    ['http://my-instance.my.connect.aws/ccp-v2/', INSTANCE, true],
+    ['http://my-instance.my.connect.aws/ccp-v2/', 'https://other.my.connect.aws', false],
+    ['https://my-instance.my.connect.aws:8443/ccp-v2/', 'https://other.my.connect.aws', false],
+    ['https://my-instance.awsapps.com/connect/ccp-v2/', 'https://x.my-instance.my.connect.aws', false],
+    ['https://my-instance.awsapps.com/connect/login', 'https://my.connect.aws', false],
+    ['https://my-instance.awsapps.com/connect/ccp-v2/', 'https://other.my.connect.aws', false],
+    ['https://my-instance.awsapps.com/connect/start', 'https://other.my.connect.aws', false],
+    ['https://my-instance.my.connect.aws/start', 'https://other.my.connect.aws', false],
+    // AWS GovCloud (US) is of another partition: an instance there has no other name.
+    ['https://my-instance.govcloud.connect.aws/ccp-v2/', INSTANCE, false],
+    ['https://my-instance.my.connect.aws/ccp-v2/', 'https://my-instance.govcloud.connect.aws', false],
+    ['https://my-instance.govcloud.connect.aws/ccp-v2/', 'https://other.govcloud.connect.aws', false],
+    // Places to sign in, which lead to any instance.
+    ['https://d-92670a1b2c.awsapps.com/start', INSTANCE, true],
+    ['https://d-92670a1b2c.awsapps.com/start/#/saml/x', INSTANCE, true],
+    ['https://us-west-2.console.aws.amazon.com/connect/federate/0f7d?destination=%2Fccp-v2', INSTANCE, true],
+    ['https://idp.example/my-instance.my.connect.aws/ccp-v2/', INSTANCE, true],
+    ['http://localhost:9300/sso', INSTANCE, true],
+    // One that only looks like an instance.
+    ['https://my-instance.my.connect.aws.idp.example/ccp-v2/', INSTANCE, true],
+    // Never without https.
+    ['https://my-instance.my.connect.aws/ccp-v2/', 'http://my-instance.awsapps.com', false],
+  ];
+  for (const [ccpUrl, to, admitted] of leading) {
+    it(`${ccpUrl} ${admitted ? 'may lead' : 'does not lead'} to ${to}`, () => {
+      const peer = peerOf({ ccpUrl });
+      expect(asked(peer, to, acknowledge).admitted).to.equal(admitted);
+      expect(peer.origin).to.equal(admitted ? to : null);
+    });
+  }
+
+  it('takes an instance that is named by its other name, and no other instance', () => {
+    const named = { ccpUrl: SIGN_IN, instanceUrl: 'https://my-instance.awsapps.com/connect/ccp-v2/' };
+    for (const [origin, admitted] of [
+      [INSTANCE, true],
+      ['https://other.awsapps.com', false],
+    ] as const) {
+      expect(asked(peerOf(named), origin, acknowledge).admitted, origin).to.equal(admitted);
+    }
+    // An address that is named is not followed, be it one that leads to instances.
+    for (const instanceUrl of ['https://idp.example/', 'https://d-92670a1b2c.awsapps.com/start']) {
+      expect(asked(peerOf({ ccpUrl: SIGN_IN, instanceUrl }), INSTANCE, acknowledge).admitted).to.be.false;
+    }
   });
 
   it('reads no data of foreign messages', () => {

@@ -85,7 +85,7 @@ class Browser {
 
   /** What was broadcast since the last time, but for what the test itself said. */
   heard(): [event: string, data: unknown][] {
-    return this.said.splice(0).filter(([event]) => event !== 'mute' && !event.includes('::set_'));
+    return this.said.splice(0).filter(([event]) => event !== 'mute' && event !== STREAM && !event.includes('::set_'));
   }
 
   get owner(): string | null {
@@ -93,6 +93,9 @@ class Browser {
     return this.masters.answer('', 'checkMaster', asking).masterId;
   }
 }
+
+/** Said of a new stream of the microphone; what is in it has a test of its own. */
+const STREAM = 'agent::local_media_stream_created';
 
 const toggle = (muted: boolean): [string, unknown] => ['agent::mute_toggle', { muted }];
 
@@ -170,6 +173,49 @@ describe('FramedSoftphone', () => {
     browser.heard();
     await browser.update([]);
     expect(browser.heard()).to.deep.equal([toggle(false)]);
+  });
+
+  it('says of a new stream that it is there, once, and nothing of the microphone', async () => {
+    browser.tab('first');
+    browser.tab('second');
+    await browser.update([]);
+    await browser.update([call('connecting')]);
+    expect(browser.said).to.deep.equal([]);
+    await browser.update([call('connected')]);
+    await browser.update([call('hold')]);
+    await browser.update([call('connected')]);
+    expect(browser.said).to.deep.equal([[STREAM, { connectionId: 'c1-agent' }]]);
+  });
+
+  it('says nothing at the end of a call whose stream was in a tab that has gone', async () => {
+    const first = browser.tab('first');
+    const { softphone } = browser.tab('second');
+    await browser.update([]);
+    await browser.update([call('connecting')]);
+    await browser.update([call('connected')]);
+    browser.say('mute', { mute: true });
+    await settled();
+    expect(first.softphone.truth).to.deep.equal({ holdsStream: true, muted: true });
+    first.close();
+    await settled();
+    browser.said.splice(0);
+    await browser.update([]);
+    expect(browser.said).to.deep.equal([]);
+    await browser.update([call('connecting', 'c2')]);
+    await browser.update([call('connected', 'c2')]);
+    expect(browser.said).to.deep.equal([[STREAM, { connectionId: 'c2-agent' }]]);
+    expect(softphone.truth).to.deep.equal({ holdsStream: true, muted: false });
+  });
+
+  it('begins the next call unmuted, also where one follows the other without a pause', async () => {
+    const { softphone } = browser.tab('only');
+    await browser.update([]);
+    await browser.update([call('connecting')]);
+    await browser.update([call('connected')]);
+    browser.say('mute', { mute: true });
+    await settled();
+    await browser.update([call('connected', 'c2')]);
+    expect(softphone.truth).to.deep.equal({ holdsStream: true, muted: false });
   });
 
   it('has lost the sound of a call that was under way when its page came', async () => {

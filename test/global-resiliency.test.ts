@@ -214,7 +214,7 @@ describe('connect.globalResiliency', () => {
     await until(() => connect.globalResiliency.getActiveRegion() === WEST);
     await says(lines, completed(WEST));
     expect(connect.core.getStatus()).to.equal('ready');
-  }).timeout(20_000);
+  });
 
   it('begins in the other region if that one is active, or if the first does not load', async () => {
     for (const impaired of ['false', 'true']) {

@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
 import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import * as requests from '../elements/verbs/requests.js';
 import type { AgentData } from '../src/index.js';
+import { eventually } from './support/eventually.js';
 import { CCP_URL, FakeCcp } from './support/fake-ccp.js';
 import { FakeTimers } from './support/fake-timers.js';
 import { HostScene, idOf, stateOf, THIRD } from './support/host-scene.js';
@@ -204,14 +205,14 @@ describe('commands of a host', () => {
         expect(ccp.state.agent!.nextState).to.be.null;
         await sim.customerHangsUp(id);
         await scene!.perform(request('clear', id));
-        await waitUntil(() => ccp.state.agent!.state.name === 'Available');
+        await eventually(() => ccp.state.agent!.state.name === 'Available', 'Available');
       });
 
       it('ends after-call work at once, with the state that the agent was in as well', async () => {
         const { ccp, sim } = await ready();
         const id = await scene!.call();
         await sim.customerHangsUp(id);
-        await waitUntil(() => ccp.state.agent!.state.name === 'AfterCallWork');
+        await eventually(() => ccp.state.agent!.state.name === 'AfterCallWork', 'AfterCallWork');
         expect(await scene!.perform(toState('Available'))).to.equal('confirmed');
         expect(ccp.state.agent!.state.name).to.equal('Available');
         expect(ccp.state.contacts).to.deep.equal([]);
@@ -231,7 +232,7 @@ describe('commands of a host', () => {
     it('renders other contacts anew in no way: theirs are the same objects', async () => {
       const { sim, ccp } = await ready({ chats: '3' });
       const ids = [await sim.incomingChat(), await sim.incomingChat(), await scene!.call()];
-      await waitUntil(() => ccp.state.contacts.length === 3);
+      await eventually(() => ccp.state.contacts.length === 3, 'three contacts');
       const before = ids.map((id) => scene!.contact(id));
       await scene!.perform(request('hold', ids[2]));
       expect(scene!.contact(ids[0]) === before[0]).to.be.true;

@@ -122,6 +122,46 @@ describe('Keepalive', () => {
     expect(wakes()).to.equal(0);
   });
 
+  it('finds a CCP dead in a page all of whose timers are late, but not one that answers', async () => {
+    const { keepalive, asked, answer, silences } = scene();
+    keepalive.start();
+    const late = async (delay: number): Promise<void> => {
+      timers.now += delay + 5_000;
+      await timers.advance(0);
+    };
+    for (let round = 0; round < 3; round++) {
+      await late(ACK);
+      answer();
+      await late(SYN);
+    }
+    expect(silences()).to.equal(0);
+    const before = asked();
+    await late(ACK);
+    expect(silences()).to.equal(0);
+    await late(ACK);
+    expect(silences()).to.equal(1);
+    expect(asked()).to.equal(before + 1);
+    await late(SYN);
+    await late(ACK);
+    await late(ACK);
+    expect(silences()).to.equal(2);
+  });
+
+  it('finds a CCP dead while the clock is set back', async () => {
+    const { keepalive, silences, asked } = scene();
+    keepalive.start();
+    const { now } = Date;
+    Date.now = () => timers.now - 3_600_000;
+    try {
+      await timers.advance(ACK);
+      expect(silences()).to.equal(1);
+      await timers.advance(SYN);
+      expect(asked()).to.equal(2);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('tells of a sleep when a timer is later than any browser makes it, and asks at once', async () => {
     const { keepalive, asked, answer, wakes, silences } = scene();
     keepalive.start();

@@ -9,7 +9,7 @@ import type { ConnectAgentStatusElement } from '../elements/agent-status/element
 import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
 import { ar } from '../elements/lang/ar.js';
 import { de } from '../elements/lang/de.js';
-import { english } from '../elements/lang/en.js';
+import { english } from './support/english.js';
 import { es } from '../elements/lang/es.js';
 import { fr } from '../elements/lang/fr.js';
 import { ja } from '../elements/lang/ja.js';

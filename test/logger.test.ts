@@ -488,3 +488,115 @@ describe('Logger', () => {
     });
   });
 });
+
+describe('An entry of foreign data', () => {
+  const LONG = 'x y'.repeat(1_000_000);
+  const fields = [
+    'text',
+    'component',
+    'level',
+    'tabId',
+    'agentResourceId',
+    'loggerId',
+    'contextLayer',
+    'time',
+  ] as const;
+
+  for (const field of [...fields, 'line', 'count', 'objects', 'exception'] as const) {
+    it(`is bounded and masked in ${field}`, () => {
+      for (const value of [
+        LONG,
+        `a +12065550100 ?sid=s3cr3t ${LONG}`,
+        [LONG, LONG],
+        { [LONG]: LONG, type: LONG, stack: [LONG] },
+      ]) {
+        const entry = new LogEntry({ [field]: value });
+        const json = JSON.stringify(entry);
+        expect(json.length).to.be.below(60_000);
+        expect(`${json}${String(entry)}`).not.to.match(/206555|s3cr3t/);
+      }
+    });
+  }
+
+  it('is made of anything, and never throws', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const throws = () => {
+      throw new Error('no');
+    };
+    const throwing = new Proxy({}, { get: throws, ownKeys: throws, has: throws, getPrototypeOf: throws });
+    const endless = {
+      [Symbol.toStringTag]: 'Set',
+      *[Symbol.iterator]() {
+        for (;;) yield 1;
+      },
+    };
+    const cyclic: Record<string, unknown> = {
+      map: new Map<unknown, unknown>([
+        [{ a: 1 }, 1],
+        [Symbol('s'), 2],
+      ]),
+    };
+    cyclic['self'] = cyclic;
+    const odd: unknown[] = [
+      ...[proxy, throwing, endless, cyclic, Symbol('s'), 10n, NaN, -1, Infinity, () => 1, new Date(NaN), null],
+      ...[
+        { toJSON: throws },
+        {
+          get a() {
+            return throws();
+          },
+        },
+        { valueOf: throws, toString: throws },
+        new Set([proxy]),
+      ],
+      ...[new Error('x', { cause: new Error('+12065550100') }), new WeakMap(), Object.create(null) as object],
+    ];
+    for (const value of odd) {
+      for (const field of [...fields, 'line', 'count', 'objects', 'exception'] as const) {
+        for (const given of [value, [value], { [field]: value }]) {
+          const entry = new LogEntry({ [field]: given }).withObject(given).withException(given);
+          expect(JSON.stringify(entry)).to.be.a('string').that.does.not.contain('206555');
+          expect(String(entry)).to.be.a('string');
+          expect(entry.count).to.be.at.least(1);
+          expect(entry.line).to.be.at.least(0);
+        }
+      }
+      expect(JSON.stringify(new LogEntry(value))).to.be.a('string');
+    }
+  });
+
+  it('takes no more objects than it may, however often one is attached', () => {
+    const entry = create().logger.info('x');
+    for (let i = 0; i < 10_000; i++) entry.withObject({ text: 'word '.repeat(2000) });
+    expect(JSON.stringify(entry).length).to.be.below(200_000);
+  });
+});
+
+describe('The memory of a log', () => {
+  it('is bounded in bytes: the oldest go first, and one entry is always kept', async () => {
+    const { logger } = create({ memory: 100_000 });
+    for (let i = 0; i < 500; i++) {
+      logger.addLogEntry({ text: `${i} ${'word '.repeat(1000)}`, loggerId: 'x'.repeat(1_000_000) });
+      await settled();
+    }
+    const kept = logger.getEntries();
+    const weight = kept.reduce((sum, entry) => sum + entry.weight, 0);
+    expect(weight).to.be.below(120_000);
+    expect(kept.at(-1)?.text).to.match(/^499 /);
+    const tiny = create({ memory: 1 }).logger;
+    tiny.info('x').withObject({ text: 'y'.repeat(1000) });
+    await settled();
+    expect(tiny.getEntries()).to.have.length(1);
+  });
+
+  it('is about the weight of what is in it', () => {
+    const light = create().logger.info('x');
+    const heavy = create()
+      .logger.info('x')
+      .withObject({ text: 'word '.repeat(1600) });
+    expect(light.weight).to.be.below(1000);
+    expect(heavy.weight).to.be.above(16_000);
+    expect(Object.keys(heavy)).not.to.include('weight');
+  });
+});

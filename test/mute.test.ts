@@ -14,6 +14,12 @@ function toggles({ agent }: Tab): boolean[] {
   return heard;
 }
 
+/** When the stream of a call is there, each of the two tabs asks how it stands, and both hear both answers. */
+async function heardOfStream(...heard: boolean[][]): Promise<void> {
+  await eventually(() => heard.every(({ length }) => length === 2), 'asked by both');
+  for (const answers of heard) expect(answers.splice(0)).to.deep.equal([false, false]);
+}
+
 /** Nothing more than expected has come once this broadcast, sent after the rest, has. */
 async function settle(tab: Tab): Promise<void> {
   const viewed = new Promise((resolve) => tab.connect.core.onViewContact(resolve));
@@ -34,8 +40,9 @@ describe('mute', () => {
 
   it('is heard in every tab, whichever asks', async () => {
     const [first, second] = (await openTabs(2)) as [Tab, Tab];
-    const id = await talk(first, second);
     const heard = [toggles(first), toggles(second)];
+    const id = await talk(first, second);
+    await heardOfStream(...heard);
     first.agent.mute();
     await eventually(() => heard.every((one) => one.length === 1), 'muted');
     second.agent.unmute();
@@ -76,6 +83,7 @@ describe('mute', () => {
     first.agent.mute();
     await settle(keeper);
     await talk(first, keeper);
+    await heardOfStream(heard);
     first.close();
     const again = await openTab(ccpUrl);
     again.agent.mute();

@@ -74,7 +74,8 @@ describe('a time that is no time', () => {
           await ccp.settle();
         });
         expect(delays).not.to.be.empty;
-        for (const delay of delays) expect(delay).to.be.within(20, LONGEST_TIME);
+        // A page that has loaded gets a fifth of the load time-out, once.
+        for (const delay of delays) expect(delay).to.be.within(4, LONGEST_TIME);
         expect(warnings(connect).filter((text) => text.includes(name))).to.have.length(1);
         expect(connect.core.getStatus()).to.equal('ready');
       });

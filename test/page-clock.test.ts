@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { formatsFor } from '../elements/words/formats.js';
-import { ElapsedController, everySecond } from '../elements/page/page-clock.js';
+import { anchorTimes, ElapsedController, everySecond } from '../elements/page/page-clock.js';
 import { FakeTimers } from './support/fake-timers.js';
 
 const { duration } = formatsFor('en');
@@ -79,6 +79,70 @@ describe('the page’s clock', () => {
     expect(duration(elapsed.ms)).to.equal('1:04');
     elapsed.hostDisconnected();
   });
+
+  /** What may happen to the clocks of a page in which something has run for five minutes, and what it shows two seconds later. */
+  const JUMPS: readonly (readonly [what: string, wall: number, tell: () => unknown, shown: string])[] = [
+    ['an hour of sleep, before the page notices', 3_600_000, () => {}, '5:02'],
+    [
+      'an hour of sleep, and the page is looked at',
+      3_600_000,
+      () => document.dispatchEvent(new Event('visibilitychange')),
+      '1:05:02',
+    ],
+    [
+      'an hour of sleep, and the page is resumed',
+      3_600_000,
+      () => document.dispatchEvent(new Event('resume')),
+      '1:05:02',
+    ],
+    [
+      'an hour of sleep, and the browser is online again',
+      3_600_000,
+      () => window.dispatchEvent(new Event('online')),
+      '1:05:02',
+    ],
+    ['an hour of sleep, and a snapshot', 3_600_000, anchorTimes, '1:05:02'],
+    [
+      'a clock set back, and the page is looked at',
+      -3_600_000,
+      () => document.dispatchEvent(new Event('visibilitychange')),
+      '5:02',
+    ],
+  ];
+  for (const [what, wall, tell, shown] of JUMPS) {
+    it(`${what}: ${shown}`, async () => {
+      anchorTimes();
+      const host = new Host();
+      const elapsed = new ElapsedController(host);
+      elapsed.hostConnected();
+      elapsed.since = Date.now() - 300_000;
+      timers.now += wall;
+      tell();
+      await pass(2_000);
+      expect(duration(elapsed.ms)).to.equal(shown);
+      elapsed.hostDisconnected();
+    });
+  }
+
+  for (const [what, by] of [
+    ['back', -3_600_000],
+    ['forward', 3_600_000],
+  ] as const) {
+    it(`a clock set ${what} and a snapshot, whose moments are by the new time: nothing jumps`, async () => {
+      anchorTimes();
+      const elapsed = new ElapsedController(new Host());
+      elapsed.hostConnected();
+      elapsed.since = Date.now() - 300_000;
+      timers.now += by;
+      await pass(1_000);
+      expect(duration(elapsed.ms)).to.equal('5:01');
+      elapsed.since = elapsed.since + by;
+      anchorTimes();
+      await pass(1_000);
+      expect(duration(elapsed.ms)).to.equal('5:02');
+      elapsed.hostDisconnected();
+    });
+  }
 
   it('asks for one update each second, while the element is there and something runs', async () => {
     const host = new Host();

@@ -7,6 +7,8 @@ import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import { attachSimulator, type Simulator } from '../src/simulator/kit/simulator.js';
 import { Ears } from './support/ears.js';
 import { eventually } from './support/eventually.js';
+import { skipWithout } from './support/lacks.js';
+import { PATIENCE } from './support/patience.js';
 import { simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
 import { closeTabs, openTab } from './support/tabs.js';
 
@@ -17,7 +19,7 @@ const OTHER = 'https://sounds.example/chat.mp3';
 async function hasOutput(): Promise<boolean> {
   const context = new AudioContext();
   const runs = context.resume().then(() => true);
-  const hasGivenUp = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 2_000));
+  const hasGivenUp = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PATIENCE / 5));
   try {
     return await Promise.race([runs, hasGivenUp]);
   } finally {
@@ -228,7 +230,7 @@ describe('the ringer', () => {
 
   describe('where the browser lets the page make no sound', () => {
     before(async function () {
-      if (!(await hasOutput())) this.skip();
+      skipWithout(this, await hasOutput(), 'an output for sound');
     });
 
     beforeEach(() => {

@@ -1,10 +1,11 @@
 // <connect-agent-status>: who the agent is, in what state and for how long, and the menu to change it. Registers nothing.
 import '../page/lit-marks.js';
 import type { CSSResultGroup, PropertyDeclarations } from 'lit';
-import type { AgentStatusView } from './view.js';
+import { menuStyles } from './menu-styles.js';
+import { AgentStatusView } from './view.js';
 import { BoundElement } from '../host/bound-element.js';
-import { LateElement } from '../base/late-element.js';
-import { ViewSource } from '../base/late-view.js';
+import { siblingStyles } from '../looks/sibling-styles.js';
+import { agentStatusStyles } from './styles.js';
 
 /**
  * Shows the agent's name and state, for how long, and what comes next; a menu changes the state.
@@ -17,7 +18,6 @@ import { ViewSource } from '../base/late-view.js';
  * @slot question - in the question before a contact in after-call work is closed, such as a button that saves the notes
  * @fires {ConnectSetAgentStateRequestEvent} connect-set-agent-state-request - a state is asked for; cancelable
  * @fires {ConnectLoginRequestEvent} connect-login-request - the sign-in is asked for, where the panel itself is not seen; cancelable
- * @fires {ConnectErrorEvent} connect-error - what it shows could not be loaded
  * @csspart base - the box of the whole
  * @csspart name - the agent's name
  * @csspart state - the button that shows the state and opens the menu
@@ -66,12 +66,10 @@ import { ViewSource } from '../base/late-view.js';
  * @cssstate changing - a change of state is under way
  * @cssstate rtl - its text runs from right to left
  */
-export class ConnectAgentStatusElement extends LateElement<AgentStatusView> {
+export class ConnectAgentStatusElement extends BoundElement {
   static override readonly tagName: string = 'connect-agent-status';
 
-  protected static override readonly source = new ViewSource(() => import('./view.js'), '4.125rem');
-
-  static override styles: CSSResultGroup = [BoundElement.styles, this.source.styles];
+  static override styles: CSSResultGroup = [BoundElement.styles, siblingStyles, agentStatusStyles, menuStyles];
 
   static override properties: PropertyDeclarations = {
     ...BoundElement.properties,
@@ -81,12 +79,31 @@ export class ConnectAgentStatusElement extends LateElement<AgentStatusView> {
   /** Seconds that after-call work may take: they are counted down. When they are over the element says so, and does nothing. */
   declare acwSeconds: number | undefined;
 
+  readonly #view = new AgentStatusView({
+    element: this,
+    ccp: this.ccp,
+    localize: (english) => this.localize(english),
+    setCustomStates: (...names) => this.setCustomStates(...names),
+  });
+
   /**
    * Asks for a state, as a choice in the menu does: the agent is asked first if it would close a contact in after-call work.
    * A name that is none of the agent's states is shown as an error that lists them.
    * @param name name of the state.
    */
   setAgentState(name: string): void {
-    this.whenViewed((view) => view.setAgentState(name));
+    this.#view.setAgentState(name);
+  }
+
+  protected override willUpdate(): void {
+    this.#view.willUpdate();
+  }
+
+  protected override updated(): void {
+    this.#view.updated();
+  }
+
+  protected override render(): unknown {
+    return this.#view.render();
   }
 }

@@ -17,6 +17,8 @@ export class StateChange {
   #following = new AbortController();
   #asked: string | null = null;
   #current: UndoneChange | null = null;
+  /** True from when the agent was forgotten to the end of the change that they had asked for. */
+  #isForgotten = false;
 
   /** @param changed called whenever {@link current} is another one. */
   constructor(changed: () => void) {
@@ -35,9 +37,8 @@ export class StateChange {
   /**
    * Follows a host from now on, or none.
    * @param host the host, or null.
-   * @param missed what it has told of commands before.
    */
-  follow(host: ConnectHost | null, missed: readonly ConnectCommandEvent[] = []): void {
+  follow(host: ConnectHost | null): void {
     this.#following.abort();
     this.#following = new AbortController();
     const { signal } = this.#following;
@@ -45,11 +46,13 @@ export class StateChange {
     this.#set(null);
     const heed = ({ operation, phase, error }: ConnectCommandEvent): void => {
       if (operation !== 'set-agent-state') return;
+      const isOfLast = this.#isForgotten && phase !== 'pending';
+      this.#isForgotten = false;
+      if (isOfLast) return;
       this.#set(phase === 'confirmed' ? null : { phase, wanted: this.#asked, error });
       if (phase !== 'pending') this.#asked = null;
     };
     host?.addEventListener('connect-command', heed, { signal });
-    missed.forEach(heed);
   }
 
   /**
@@ -60,6 +63,13 @@ export class StateChange {
   ask(wanted: string, send: () => boolean): void {
     this.#asked = wanted;
     if (!send()) this.#asked = null;
+  }
+
+  /** Forgets the agent who has asked for a change: how it ends is nobody's business any more. */
+  forget(): void {
+    this.#isForgotten = this.isPending;
+    this.#asked = null;
+    this.#set(null);
   }
 
   /** Says no more of a change that was not done. */

@@ -1,4 +1,5 @@
 // What a state of the agent is called, what kind of state it is, and what to do about it.
+import { entryOf } from '../../src/conduit/entry-of.js';
 import { isFinished } from '../host/contact.js';
 import type { AgentStateChoice, AgentView, HostState } from '../host/state.js';
 import type { AgentStatusTerms, SystemStateTerms } from './terms.js';
@@ -15,7 +16,7 @@ const TONES: Readonly<Record<string, Tone>> = {
 
 /** The kind of a state. */
 export function toneOf({ type }: AgentStateChoice): Tone {
-  return TONES[type] ?? 'system';
+  return entryOf(TONES, type) ?? 'system';
 }
 
 /** True if this is one of the states that the agent can choose; an instance may well name one of them "Busy". */
@@ -31,7 +32,7 @@ function spelledOut(name: string): string {
 
 /** Words for a state that the service sets; undefined for all other states. */
 const systemTerms = (name: string, { systemStates }: AgentStatusTerms): SystemStateTerms | undefined =>
-  (systemStates as Readonly<Record<string, SystemStateTerms | undefined>>)[name];
+  entryOf<SystemStateTerms>(systemStates, name);
 
 /** The name of a state for people: the instance's own if the agent can choose it. */
 export function nameOf(state: AgentStateChoice, { states }: AgentView, terms: AgentStatusTerms): string {

@@ -1,8 +1,7 @@
-// What <connect-agent-status> shows and does; loaded with the first one. Its looks and its words come with it.
-import { type CSSResult, html } from 'lit';
+// What <connect-agent-status> shows and does.
+import { html } from 'lit';
 import { adviceBox, countdownRow, nextRow, questionBox, statusBox, undoneBox } from './boxes.js';
 import { countdown, countdownNews, type CountdownStage } from './countdown.js';
-import { menuStyles } from './menu-styles.js';
 import { newsBetween, newsOfChange } from './news.js';
 import { stateButton, type StateButton } from './state-button.js';
 import { StateChange } from './state-change.js';
@@ -11,12 +10,9 @@ import type { AgentStatusWords } from './terms.js';
 import { closedByChange, isAfterCallWork, isForLater, type Tone, toneOf } from './state-words.js';
 import type { CcpController } from '../host/ccp-controller.js';
 import type { AgentView, HostState } from '../host/state.js';
-import type { View, ViewOwner } from '../base/late-view.js';
 import type { Localization } from '../words/localize.js';
 import { ElapsedController } from '../page/page-clock.js';
-import { siblingStyles } from '../looks/sibling-styles.js';
-import type { ConnectAgentStatusElement } from './element.js';
-import { agentStatusStyles } from './styles.js';
+import type { ViewOwner } from '../host/view-owner.js';
 import { enAgentStatus } from './en.js';
 import { enShared } from '../words/en-shared.js';
 import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from '../verbs/requests.js';
@@ -30,15 +26,13 @@ function deepFocus(): HTMLElement | null {
 
 /** The element as this view sees it. */
 export interface AgentStatusOwner extends ViewOwner {
-  readonly element: ConnectAgentStatusElement;
+  readonly element: ViewOwner['element'] & { readonly acwSeconds: number | undefined };
 }
 
-export const styles: readonly CSSResult[] = [siblingStyles, agentStatusStyles, menuStyles];
-
 /** What one element shows. */
-export class AgentStatusView implements View {
+export class AgentStatusView {
   readonly #owner: ViewOwner;
-  readonly #element: ConnectAgentStatusElement;
+  readonly #element: AgentStatusOwner['element'];
   readonly #ccp: CcpController;
   readonly #words: Localization<AgentStatusWords>;
   readonly #elapsed: ElapsedController;
@@ -61,12 +55,15 @@ export class AgentStatusView implements View {
     this.#words = owner.localize((formats) => ({ ...enShared, agentStatus: enAgentStatus(formats) }));
     this.#elapsed = new ElapsedController(element);
     this.#menu = new StateMenu(element, (state) => this.#chosen(state));
-    ccp.onHost = (host) => this.#change.follow(host);
+    ccp.onHost = (host) => {
+      this.#forget();
+      this.#change.follow(host);
+    };
+    ccp.onForgotten = () => this.#forget();
     ccp.watch(({ status }) => status);
     ccp.watch(({ agent }) => agent);
     // Of the contacts, only what the question and the menu need.
     ccp.watch((state) => `${isForLater(state)} ${closedByChange(state)?.join()}`);
-    this.#change.follow(ccp.host, owner.missed);
   }
 
   /** Asks for a state, as a choice in the menu does. */
@@ -150,6 +147,15 @@ export class AgentStatusView implements View {
     </div>`;
   }
 
+  /** Nothing of an agent who has gone stays, neither seen nor heard. */
+  #forget(): void {
+    this.#change.forget();
+    this.#menu.close(true);
+    this.#asking = this.#stage = this.#focusedBefore = null;
+    this.#news = '';
+    if (this.#seen) this.#seen = { ...this.#seen, agent: null, contacts: [] };
+  }
+
   #buttonContent(): StateButton {
     return {
       host: this.#ccp.host,
@@ -226,5 +232,3 @@ export class AgentStatusView implements View {
     this.#element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }
-
-export const makeView = (owner: AgentStatusOwner): AgentStatusView => new AgentStatusView(owner);

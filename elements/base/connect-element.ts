@@ -2,6 +2,8 @@
 import { type CSSResultGroup, LitElement } from 'lit';
 import { VERSION } from '../../src/version.js';
 import type { Formats, SharedTerms } from '../words/terms.js';
+import { ConnectErrorEvent } from '../host/events.js';
+import { mayRender, notAllowed } from '../page/may-render.js';
 import { define } from './define.js';
 import { Localization } from '../words/localize.js';
 import { baseStyles } from '../looks/styles.js';
@@ -22,6 +24,8 @@ export abstract class ConnectElement extends LitElement {
   static override styles: CSSResultGroup = baseStyles;
 
   readonly #internals = this.attachInternals();
+  #mayRender: boolean | undefined;
+  #hasComplained = false;
   /** What {@link setCustomStates} has set. */
   #states: readonly string[] = [];
 
@@ -32,6 +36,23 @@ export abstract class ConnectElement extends LitElement {
    */
   static define(registry?: CustomElementRegistry, tagName = this.tagName): void {
     define(tagName, this as unknown as CustomElementConstructor, registry);
+  }
+
+  /** Renders nothing where the page forbids it, and says so in words that need no template. */
+  protected override shouldUpdate(): boolean {
+    this.#mayRender ??= mayRender();
+    if (this.#mayRender) return true;
+    if (!this.#hasComplained) this.#complain();
+    return false;
+  }
+
+  #complain(): void {
+    this.#hasComplained = true;
+    const problem = document.createElement('p');
+    problem.setAttribute('role', 'alert');
+    const message = (problem.textContent = notAllowed(this));
+    this.renderRoot.replaceChildren(problem);
+    this.dispatchEvent(new ConnectErrorEvent({ code: 'trusted-types', message }));
   }
 
   /**

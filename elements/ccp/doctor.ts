@@ -146,6 +146,7 @@ function withoutRuntime({ ccpUrl }: Patient): DiagnosableRuntime {
     status: 'duplicate',
     answered: false,
     loaded: false,
+    expectedOrigin: new URL(ccpUrl, document.baseURI).origin,
     refusedOrigin: null,
     startedAt: Date.now(),
   } as const;

@@ -15,6 +15,7 @@ import {
 import { AudioWatch } from './audio-watch.js';
 import { isInside } from '../host/binding.js';
 import { CommandRunner } from '../commands/runner.js';
+import type { CommandScope } from '../commands/target.js';
 import { commandFor, needsNoAgent, verbsOf } from '../verbs/index.js';
 import { PlainButtons } from '../verbs/plain-buttons.js';
 import { DoctorCall } from './doctor-call.js';
@@ -200,17 +201,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   declare options: InitCcpOptions | undefined;
 
   readonly #words = this.localize(enCcp);
-  readonly #runner = new CommandRunner(this, { commandFor, needsNoAgent }, () => ({
-    connect: this.connect,
-    store: this.store,
-    terms: this.#words.terms.commands,
-    login: () => this.login(),
-    logout: () => this.logout(),
-    ringOn: (deviceId) => {
-      if (this.ringer) this.ringerDevice = deviceId;
-      return this.ringer;
-    },
-  }));
+  readonly #runner = new CommandRunner(this, { commandFor, needsNoAgent });
   readonly #doctor = new DoctorCall(this, this.store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.store, () => this.#panelChanged());
   readonly #keeper = new PanelKeeper(this, () => this.#lead !== null);
@@ -317,7 +308,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
    * @returns the last phase; never rejects.
    */
   perform(request: ConnectRequestEvent): Promise<CommandPhase> {
-    return this.#runner.perform(request);
+    return this.#runner.perform(request, this.#scope);
   }
 
   /** Ends the panel and drops every subscription made on `connect`. */
@@ -428,6 +419,21 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.requestUpdate();
   }
 
+  /** What commands work with, as it stands. */
+  get #scope(): CommandScope {
+    return {
+      connect: this.connect,
+      store: this.store,
+      terms: this.#words.terms.commands,
+      login: () => this.login(),
+      logout: () => this.logout(),
+      ringOn: (deviceId) => {
+        if (this.ringer) this.ringerDevice = deviceId;
+        return this.ringer;
+      },
+    };
+  }
+
   protected override verbsOf(situation: ContactSituation): readonly ContactVerb[] {
     return verbsOf(situation);
   }
@@ -516,7 +522,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     if (connect === pageConnect) this.#isOwner = claimDefaultRuntime(this);
     else this.#own = connect;
     this.store.follow(connect, this.region ?? null, () => this.#ended());
-    this.store.resume(connect, panel);
+    this.store.resume(connect, panel.selectedContactId);
   }
 
   #stop(): void {

@@ -31,7 +31,6 @@ export function warnOfNothingKept(ccpUrl: string): void {
 export class KeptCcp implements KeptPanel {
   readonly connect: Connect;
   readonly container: HTMLElement = document.createElement('div');
-  mute = false;
   selectedContactId: string | null = null;
   isTaken = true;
   readonly #ccpUrl: string;
@@ -56,18 +55,16 @@ export class KeptCcp implements KeptPanel {
     document.body.append(this.container);
     keptPanels().set(ccpUrl, this);
     const { signal } = this.#life;
-    const { core, AgentEvents, ContactEvents } = connect;
+    const { core, ContactEvents } = connect;
     const bus = core.getEventBus();
     // This also makes the browser ask before a page with a live call is left, whether the panel has an element or not.
     followOwner(connect, (change) => this.#ownerChanged(change), { signal });
-    const muted = (toggle: { muted?: unknown } | null): void => {
-      if (typeof toggle?.muted === 'boolean') this.mute = toggle.muted;
-    };
-    bus.subscribe<{ muted?: unknown } | null>(AgentEvents.MUTE_TOGGLE, muted, { signal });
     const viewed = (view: { contactId?: string } | null): void => {
       this.selectedContactId = view?.contactId || null;
     };
     bus.subscribe<{ contactId?: string } | null>(ContactEvents.VIEW, viewed, { signal });
+    const forgetting = core.onForgotten(() => (this.selectedContactId = null));
+    signal.addEventListener('abort', () => forgetting.unsubscribe());
     const ending = core.onStatusChange(({ status }) => {
       if (status === 'terminated') this.end();
     });

@@ -17,8 +17,6 @@ export interface KeptPanel {
   readonly container: Element;
   /** False once the page has removed the holder from the document. */
   readonly isThere: boolean;
-  /** Whether the microphone is muted. */
-  readonly mute: boolean;
   /** The contact that is selected, or null. */
   readonly selectedContactId: string | null;
   /** True while an element has it. */

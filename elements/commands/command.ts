@@ -1,4 +1,5 @@
 // A command on its way: sent, then followed until the state shows what came of it.
+import { promised } from '../../src/conduit/native-promise.js';
 import { CommandError, CommandErrorType } from '../../src/index.js';
 import type { HostState } from '../host/state.js';
 import type { HostStore } from '../host/store.js';
@@ -13,8 +14,15 @@ export interface Outcome {
 export interface Command {
   /** Sends it; what it throws or rejects with is the service's refusal. */
   send(): unknown;
-  /** True once the state shows its effect. Left out, the answer is all the proof that there is. */
+  /** True once the state shows its effect. With neither this nor {@link hears}, the answer is all the proof that there is. */
   isShown?(state: HostState): boolean;
+  /**
+   * Listens for the word that proves it, where the state may look as wished already: then it is sent all the same, and what was said
+   * before proves nothing.
+   * @param heard to be called when it has come.
+   * @param signal ends the listening.
+   */
+  hears?(heard: () => void, signal: AbortSignal): void;
   /** True once its effect can no longer come about, such as when the contact is gone. */
   isLost?(state: HostState): boolean;
   /** Milliseconds within which its answer is waited for; {@link ANSWER_TIME} if left out. */
@@ -60,8 +68,9 @@ export function refusal(operation: string, message: string, type: string): Comma
  * @param store where the state is.
  */
 export function follow(operation: string, command: Command, store: HostStore): Promise<Outcome> {
-  return new Promise((resolve) => {
+  return promised((resolve) => {
     const scope = new AbortController();
+    const isProven = command.isShown !== undefined || command.hears !== undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const end = (phase: Outcome['phase'], error: CommandError | null = null): void => {
@@ -81,24 +90,28 @@ export function follow(operation: string, command: Command, store: HostStore): P
       else if (command.isLost?.(state)) end('unconfirmed');
     };
     const answered = (): void => {
-      if (command.isShown) endIn(PROOF_TIME, 'unconfirmed');
+      if (isProven) endIn(PROOF_TIME, 'unconfirmed');
       else end('confirmed');
     };
     const refused = (cause: unknown): void => {
       const error = asCommandError(operation, cause);
       if (error.type === CommandErrorType.TIMEOUT) end('unconfirmed', error);
-      else if (!command.isShown || OWN_TYPES.includes(error.type)) end('failed', error);
+      else if (!isProven || OWN_TYPES.includes(error.type)) end('failed', error);
       else endIn(REFUSAL_TIME, 'failed', error);
     };
 
-    if (command.isShown) store.subscribe((state) => state, look, scope.signal);
+    if (isProven) store.subscribe((state) => state, look, scope.signal);
+    command.hears?.(() => end('confirmed'), scope.signal);
     if (scope.signal.aborted) return;
     endIn(command.answerTime ?? ANSWER_TIME, 'unconfirmed');
-    try {
-      Promise.resolve(command.send()).then(answered, refused);
-    } catch (error) {
-      refused(error);
-    }
+    void (async () => {
+      try {
+        await command.send();
+      } catch (error) {
+        return refused(error);
+      }
+      answered();
+    })();
   });
 }
 
@@ -109,7 +122,7 @@ export function follow(operation: string, command: Command, store: HostStore): P
  * @returns what was found, or null if the host was stopped.
  */
 export function found<T>(store: HostStore, find: (state: HostState) => T | undefined): Promise<T | null> {
-  return new Promise((resolve) => {
+  return promised((resolve) => {
     const scope = new AbortController();
     const look = (state: HostState): void => {
       const result = state.agent ? find(state) : null;

@@ -11,7 +11,13 @@ export function microphoneCommand(mute: boolean, request: object, { connect }: C
   const contactId = contactIdOf(request);
   return {
     send: () => (mute ? new connect.Agent().mute() : new connect.Agent().unmute()),
-    isShown: (state) => state.mute === mute,
+    hears: (heard, signal) => {
+      const toggled = (toggle: { muted?: unknown } | null): void => {
+        if (toggle?.muted === mute) heard();
+      };
+      const bus = connect.core.getEventBus();
+      bus.subscribe<{ muted?: unknown } | null>(connect.AgentEvents.MUTE_TOGGLE, toggled, { signal });
+    },
     isLost: (state) => contactId !== null && isOver(state, contactId),
   };
 }

@@ -34,7 +34,6 @@ const keyOf = (request: Event): string =>
 export class CommandRunner {
   readonly #host: EventTarget;
   readonly #table: CommandTable;
-  readonly #scope: () => CommandScope;
   readonly #performed = new WeakMap<object, Promise<CommandPhase>>();
   readonly #underway = new Map<string, Promise<CommandPhase>>();
   readonly #runs = new Set<Run>();
@@ -42,36 +41,34 @@ export class CommandRunner {
   /**
    * @param host where the phases are dispatched.
    * @param table of verbs.
-   * @param scope what commands work with at the time.
    */
-  constructor(host: EventTarget, table: CommandTable, scope: () => CommandScope) {
+  constructor(host: EventTarget, table: CommandTable) {
     this.#host = host;
     this.#table = table;
-    this.#scope = scope;
   }
 
   /**
    * Carries a request out.
    * @param request any request event; its type and its fields count, not its class.
+   * @param scope what its command works with.
    * @returns the last phase; never rejects.
    */
-  perform(request: Event): Promise<CommandPhase> {
+  perform(request: Event, scope: CommandScope): Promise<CommandPhase> {
     let phase = this.#performed.get(request);
-    if (!phase) this.#performed.set(request, (phase = this.#performOnce(request)));
+    if (!phase) this.#performed.set(request, (phase = this.#performOnce(request, scope)));
     return phase;
   }
 
-  #performOnce(request: Event): Promise<CommandPhase> {
+  #performOnce(request: Event, scope: CommandScope): Promise<CommandPhase> {
     const key = keyOf(request);
     const underway = this.#underway.get(key);
     if (underway) return underway;
-    const phase = this.#run(request).finally(() => this.#underway.delete(key));
+    const phase = this.#run(request, scope).finally(() => this.#underway.delete(key));
     if (textField(request, 'digits') === null) this.#underway.set(key, phase);
     return phase;
   }
 
-  async #run(request: Event): Promise<CommandPhase> {
-    const scope = this.#scope();
+  async #run(request: Event, scope: CommandScope): Promise<CommandPhase> {
     const verb = REQUEST_NAME.exec(request.type)?.[1] ?? request.type;
     const contactId = contactIdOf(request);
     const contact = scope.store.state.contacts.find((one) => one.contactId === contactId);

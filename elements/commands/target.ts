@@ -103,7 +103,10 @@ export function aboutParties(
   const ids = chosen.map(({ connectionId }) => connectionId);
   const isShown = (view: ContactView): boolean =>
     view.connections.every(({ connectionId, state }) => !ids.includes(connectionId) || state === wanted);
-  return about(id, isShown, () => Promise.all(ids.map(send)));
+  return about(id, isShown, async () => {
+    // All at once; the first failure, if there is one, is that of the command.
+    for (const sent of ids.map(send)) await sent;
+  });
 }
 
 /** Brings parties back: several at once as a conference, if the customer is among them, else each by itself. */

@@ -19,8 +19,13 @@ export class Announcer implements ReactiveController {
     host.addController(this);
   }
 
-  /** Empties the regions, so that old texts are not read out when the element is mounted again. */
+  /** So that old texts are not read out when the element is mounted again. */
   hostDisconnected(): void {
+    this.clear();
+  }
+
+  /** Empties the regions. */
+  clear(): void {
     this.#unsaid = [];
     for (const region of this.#host.renderRoot.querySelectorAll('.unseen[role]')) region.replaceChildren();
   }

@@ -11,6 +11,8 @@ export interface ControlsContext {
   readonly country: string;
   /** The runtime of the bound host, or null. */
   readonly connect: Connect | null;
+  /** Counts the agents who have worked here: what was begun for another one goes no further. */
+  readonly session: number;
   /** Renders anew: something that belongs to the part has changed. */
   update(): void;
   /** Has a screen reader say something when it is done with what it says. */

@@ -3,19 +3,12 @@ import '../page/lit-marks.js';
 import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { BoundElement } from '../host/bound-element.js';
 import type { ContactView } from '../host/state.js';
-import { LateElement } from '../base/late-element.js';
-import { ViewSource } from '../base/late-view.js';
-import type { ContactControlsOwner, ContactControlsView } from './view.js';
-
-/** What the item of one contact is made of, besides the contact. */
-export interface ItemView {
-  /** True for the one whose details and controls are shown. */
-  readonly selected: boolean;
-  /** True if there are others to choose. */
-  readonly many: boolean;
-  /** False while no command can be sent. */
-  readonly enabled: boolean;
-}
+import { forgetDevices } from '../devices/memory.js';
+import { siblingStyles } from '../looks/sibling-styles.js';
+import { contactControlsStyles } from './styles.js';
+import { controlStyles } from './control-styles.js';
+import { panelStyles } from './panel-styles.js';
+import { ContactControlsView, type ItemView } from './view.js';
 
 /**
  * Shows every contact of the agent, one of them selected, with the controls that each allows, and dials when there is no call.
@@ -41,7 +34,6 @@ export interface ItemView {
  * @fires {ConnectClearRequestEvent} connect-clear-request - clear a contact that is over
  * @fires {ConnectSelectContactRequestEvent} connect-select-contact-request - select a contact
  * @fires {ConnectSetDeviceRequestEvent} connect-set-device-request - use another device
- * @fires {ConnectErrorEvent} connect-error - what it shows could not be loaded
  * @csspart notice - says why no command can be sent
  * @csspart contacts - the list
  * @csspart contact - an item of it; `contact-selected` too if it is the selected one, and by what it is `contact-voice`,
@@ -120,29 +112,41 @@ export interface ItemView {
  * @cssstate selected-error - it has failed
  * @cssstate rtl - its text runs from right to left
  */
-export class ConnectContactControlsElement extends LateElement<ContactControlsView> {
+export class ConnectContactControlsElement extends BoundElement {
   static override readonly tagName: string = 'connect-contact-controls';
 
-  protected static override readonly source = new ViewSource(() => import('./view.js'), '11rem');
-
-  static override styles: CSSResultGroup = [BoundElement.styles, this.source.styles];
+  static override styles: CSSResultGroup = [
+    BoundElement.styles,
+    siblingStyles,
+    contactControlsStyles,
+    controlStyles,
+    panelStyles,
+  ];
 
   static override properties: PropertyDeclarations = { ...BoundElement.properties, country: {} };
 
   /** Code of the country that numbers without a country code belong to, such as `US`. */
   declare country: string;
 
+  readonly #view = new ContactControlsView({
+    element: this,
+    ccp: this.ccp,
+    localize: (english) => this.localize(english),
+    setCustomStates: (...names) => this.setCustomStates(...names),
+    renderContact: (contact, view) => this.renderContact(contact, view),
+  });
+
   constructor() {
     super();
     this.country = '';
   }
 
-  protected override get viewOwner(): ContactControlsOwner {
-    return {
-      ...super.viewOwner,
-      element: this,
-      renderContact: (contact, view) => this.renderContact(contact, view),
-    };
+  /**
+   * Forgets which devices agents have chosen in this browser: all agents, at all instances. What is in use stays so until
+   * they sign in anew.
+   */
+  forgetDevices(): void {
+    forgetDevices();
   }
 
   /**
@@ -151,6 +155,14 @@ export class ConnectContactControlsElement extends LateElement<ContactControlsVi
    * @param view how it is shown.
    */
   protected renderContact(contact: ContactView, view: ItemView): unknown {
-    return this.view?.renderContact(contact, view);
+    return this.#view.renderContact(contact, view);
+  }
+
+  protected override willUpdate(): void {
+    this.#view.willUpdate();
+  }
+
+  protected override render(): unknown {
+    return this.#view.render();
   }
 }

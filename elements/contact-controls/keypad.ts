@@ -1,4 +1,5 @@
 // The keypad: tones for a call, by click, by arrow keys, or typed.
+import { entryOf } from '../../src/conduit/entry-of.js';
 import { html, type TemplateResult } from 'lit';
 import type { CommandPhase } from '../host/events.js';
 import type { ControlsContext } from './context.js';
@@ -101,7 +102,7 @@ export class Keypad {
 
   /** Moves the focus by an arrow key; false if it is none. The keys stand as on a telephone in every script. */
   #step({ key, target }: KeyboardEvent): boolean {
-    const step = STEPS[key];
+    const step = entryOf(STEPS, key);
     if (!step) return false;
     const keys = [...(target as HTMLElement).closest('.keypad')!.querySelectorAll<HTMLElement>('.key')];
     const next = this.#current + step;

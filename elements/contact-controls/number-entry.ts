@@ -80,10 +80,18 @@ export class NumberEntry {
     void this.#read(form.querySelector('input')!.value);
   };
 
+  /** Forgets what was the matter. What is typed goes with its field. */
+  clear(): void {
+    this.#problem = null;
+    this.#reading = false;
+  }
+
   async #read(text: string): Promise<void> {
+    const { session } = this.#context;
     this.#reading = true;
     this.#context.update();
     const read = await readPhoneNumber(text, this.#context.country);
+    if (session !== this.#context.session) return;
     this.#reading = false;
     this.#problem = 'problem' in read ? read.problem : null;
     this.#context.update();

@@ -32,9 +32,9 @@ export async function readPhoneNumber(text: string, country: string): Promise<Re
 }
 
 async function readNational(typed: string, country: CountryCode): Promise<ReadNumber> {
-  let library: typeof import('libphonenumber-js/min');
+  let library: typeof import('./phone-library.js');
   try {
-    library = await import('libphonenumber-js/min');
+    library = await import('./phone-library.js');
   } catch {
     return { problem: 'reader' };
   }

@@ -43,7 +43,7 @@ export class QuickConnects {
   async #load(): Promise<void> {
     this.#found = this.#failure = null;
     this.#context.update();
-    const { connect, terms } = this.#context;
+    const { connect, session, terms } = this.#context;
     try {
       const agent = connect && new connect.Agent();
       const list = await agent?.getEndpoints(agent.getAllQueueARNs());
@@ -51,6 +51,7 @@ export class QuickConnects {
       const reachable = endpoints.filter(({ type }) => type !== null && this.#types.includes(type));
       this.#found = reachable.sort((a, b) => nameOf(a, terms).localeCompare(nameOf(b, terms)));
     } catch (error) {
+      if (session !== this.#context.session) return;
       this.#failure = error;
       this.#context.announce(this.#failureWords());
     }

@@ -26,6 +26,9 @@ export class Reporter {
   #host: ConnectHost | null = null;
   #listening: AbortController | undefined;
   #known: readonly ContactView[] = [];
+  /** The commands that have not ended, and those of an agent who has gone. */
+  readonly #underway = new Set<string>();
+  #ofLast = new Set<string>();
   /** Ends the look at each second for confirmations whose time is over. */
   #stop: (() => void) | undefined;
 
@@ -36,9 +39,8 @@ export class Reporter {
   /**
    * Follows another host, or none. Contacts that are there already are not announced, unless they ring.
    * @param host the host, or null.
-   * @param missed what it has told of commands before.
    */
-  follow(host: ConnectHost | null, missed: readonly ConnectCommandEvent[] = []): void {
+  follow(host: ConnectHost | null): void {
     this.#listening?.abort();
     this.#listening = new AbortController();
     this.#outcomes.clear();
@@ -47,7 +49,15 @@ export class Reporter {
     this.#known = host?.state.contacts.filter(({ ringing }) => !ringing) ?? [];
     const { signal } = this.#listening;
     host?.addEventListener('connect-command', (event) => this.#heed(event), { signal });
-    for (const event of missed) this.#heed(event);
+  }
+
+  /** Forgets the agent, their contacts and their commands: how those end is not told any more. */
+  forget(): void {
+    this.#ofLast = new Set([...this.#ofLast, ...this.#underway]);
+    this.#underway.clear();
+    this.#outcomes.clear();
+    this.#expire();
+    this.#known = [];
   }
 
   /** How the last command of a contact stands, if that is still of interest. Null stands for no contact. */
@@ -67,6 +77,9 @@ export class Reporter {
   }
 
   #heed(event: ConnectCommandEvent): void {
+    const key = `${event.operation} ${event.contactId ?? ''}`;
+    if (event.phase === 'pending') this.#underway.add(key);
+    else if (!this.#underway.delete(key) && this.#ofLast.delete(key)) return;
     const contacts = this.#host?.state.contacts ?? [];
     const contact = [...contacts, ...this.#known].find(({ contactId }) => contactId === event.contactId);
     const { announcer, context, element, onCommand } = this.#targets;

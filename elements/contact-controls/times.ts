@@ -1,18 +1,12 @@
 // The running times of contacts. They are painted into their places; nothing is rendered for a second that has passed.
 import type { LitElement, ReactiveController } from 'lit';
-import { everySecond } from '../page/page-clock.js';
-
-interface Anchor {
-  readonly since: string | undefined;
-  /** When it began, by a clock that nobody can set. */
-  readonly start: number;
-}
+import { Age, everySecond } from '../page/page-clock.js';
 
 /** Paints into each element with `data-since`, epoch milliseconds of the page's clock, how long ago that was. */
 export class Times implements ReactiveController {
   readonly #host: LitElement;
   readonly #format: (milliseconds: number) => string;
-  readonly #anchors = new WeakMap<Element, Anchor>();
+  readonly #ages = new WeakMap<Element, Age>();
   #stop: (() => void) | undefined;
 
   /**
@@ -41,13 +35,9 @@ export class Times implements ReactiveController {
   readonly #paint = (): void => {
     const places = this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-since]');
     for (const place of places) {
-      const { since } = place.dataset;
-      let anchor = this.#anchors.get(place);
-      if (anchor?.since !== since || !anchor) {
-        anchor = { since, start: performance.now() - Math.max(0, Date.now() - Number(since)) };
-        this.#anchors.set(place, anchor);
-      }
-      const text = this.#format(performance.now() - anchor.start);
+      let age = this.#ages.get(place);
+      if (!age) this.#ages.set(place, (age = new Age()));
+      const text = this.#format(age.ms(Number(place.dataset.since)));
       if (place.textContent !== text) place.textContent = text;
     }
     if (places.length === 0) this.hostDisconnected();

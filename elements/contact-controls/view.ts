@@ -1,30 +1,26 @@
-// What <connect-contact-controls> shows and does; loaded with the first one. Its looks and its words come with it.
-import { type CSSResult, html, nothing } from 'lit';
+// What <connect-contact-controls> shows and does.
+import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CcpController } from '../host/ccp-controller.js';
 import { isFinished, isVoice } from '../host/contact.js';
 import { errorWords } from '../words/error-words.js';
 import type { ContactVerb, ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
-import type { View, ViewOwner } from '../base/late-view.js';
 import type { Localization } from '../words/localize.js';
-import { siblingStyles } from '../looks/sibling-styles.js';
-import type { ConnectContactControlsElement, ItemView } from './element.js';
-import { contactControlsStyles } from './styles.js';
+import type { ViewOwner } from '../host/view-owner.js';
 import { Announcer } from './announcer.js';
 import { renderAttributes, renderHead, renderParties, stateClass } from './contact-item.js';
 import { hasWorkspace, whoOf } from './contact-words.js';
 import { kindOf } from '../looks/kind-icons.js';
 import type { ControlsContext } from './context.js';
-import { controlStyles } from './control-styles.js';
 import { renderControls } from './controls.js';
 import { DeviceCall } from './device-call.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { NumberEntry } from './number-entry.js';
 import { renderOutcome } from './outcomes.js';
 import { Panel } from './panel.js';
-import { panelStyles } from './panel-styles.js';
 import { Reporter } from './reporter.js';
 import { Selection } from './selection.js';
 import { Times } from './times.js';
@@ -39,19 +35,27 @@ import {
 } from '../verbs/requests.js';
 import { VERBS } from '../verbs/index.js';
 
+/** What the item of one contact is made of, besides the contact. */
+export interface ItemView {
+  /** True for the one whose details and controls are shown. */
+  readonly selected: boolean;
+  /** True if there are others to choose. */
+  readonly many: boolean;
+  /** False while no command can be sent. */
+  readonly enabled: boolean;
+}
+
 /** The element as this view sees it. */
 export interface ContactControlsOwner extends ViewOwner {
-  readonly element: ConnectContactControlsElement;
+  readonly element: ViewOwner['element'] & { readonly country: string };
   /** Renders the item of one contact, as a class made of the element may do in its own way. */
   renderContact(contact: ContactView, view: ItemView): unknown;
 }
 
-export const styles: readonly CSSResult[] = [siblingStyles, contactControlsStyles, controlStyles, panelStyles];
-
 /** What one element shows. */
-export class ContactControlsView implements View {
+export class ContactControlsView {
   readonly #owner: ContactControlsOwner;
-  readonly #element: ConnectContactControlsElement;
+  readonly #element: ContactControlsOwner['element'];
   readonly #ccp: CcpController;
   readonly #words: Localization<Pick<Terms, keyof SharedTerms | 'contactControls'>>;
   readonly #announcer: Announcer;
@@ -76,6 +80,7 @@ export class ContactControlsView implements View {
       errorWords: (error) => errorWords(error, this.#words.terms),
       country: '',
       connect: null,
+      session: 0,
       update: () => this.#changed(),
       announce: (text) => this.#announcer.say(text),
       focus: (selector) => void this.#focus(selector),
@@ -107,14 +112,12 @@ export class ContactControlsView implements View {
     this.#ccp.watch(({ agent }) => agent?.permissions);
     this.#ccp.watch(({ selectedContactId }) => selectedContactId);
     this.#ccp.watch(({ status }) => status);
+    this.#ccp.onForgotten = () => this.#forget();
     this.#ccp.onHost = (host) => {
-      this.#panel = null;
-      this.#selection.clear();
+      this.#forget();
       this.#reporter.follow(host);
       this.#devices.follow(host);
     };
-    this.#reporter.follow(ccp.host, owner.missed);
-    this.#devices.follow(ccp.host);
   }
 
   willUpdate(): void {
@@ -139,7 +142,7 @@ export class ContactControlsView implements View {
     const { contacts, status } = this.#ccp.state;
     const enabled = status === 'ready';
     const many = contacts.length > 1;
-    return html`
+    const view = html`
       ${this.#announcer.render()}
       ${
         this.#isBound && !enabled && contacts.length > 0
@@ -171,6 +174,7 @@ export class ContactControlsView implements View {
       }
       ${this.#renderDial()} ${this.#devices.render()}
     `;
+    return html`${keyed(this.#context.session, view)}`;
   }
 
   /** The item of one contact, as the element shows it unless a class made of it has another. */
@@ -213,6 +217,20 @@ export class ContactControlsView implements View {
         ${selected && hasWorkspace(contact) ? this.#renderWorkspace(contact) : nothing}
       </li>
     `;
+  }
+
+  /**
+   * Nothing of an agent who has gone stays: no typed number, open panel, outcome or spoken text. All is rendered into new nodes, so that
+   * nothing which people have typed or a screen reader might still read is left.
+   */
+  #forget(): void {
+    this.#context.session++;
+    this.#panel = null;
+    this.#selection.clear();
+    this.#announcer.clear();
+    this.#reporter.forget();
+    this.#dial.clear();
+    this.#element.requestUpdate();
   }
 
   get #isBound(): boolean {
@@ -340,5 +358,3 @@ export class ContactControlsView implements View {
     return names.split(' ').map((name) => `${prefix}-${name}`);
   }
 }
-
-export const makeView = (owner: ContactControlsOwner): ContactControlsView => new ContactControlsView(owner);

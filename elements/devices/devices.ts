@@ -6,7 +6,7 @@ import type { DeviceName } from '../verbs/requests.js';
 import type { ControlsContext } from '../contact-controls/context.js';
 import type { SharedTerms } from '../words/terms.js';
 import { DeviceForm, type DeviceNote, type DeviceOption, type Obstacle } from './form.js';
-import { DeviceMemory } from './memory.js';
+import { DeviceMemory, hashOf } from './memory.js';
 import type { DeviceTerms } from './terms.js';
 import { deviceWords } from './words.js';
 
@@ -44,7 +44,7 @@ export class Devices {
   readonly #life = new AbortController();
   /** Ends with the agent's session. */
   #session: AbortController | undefined;
-  #memory = new DeviceMemory('');
+  #memory = new DeviceMemory(null);
   #lists: Partial<Record<DeviceName, readonly ListedDevice[]>> = {};
   /** Settles when the look that is under way, and the one after it, are done. */
   #looking: Promise<void> | undefined;
@@ -143,11 +143,10 @@ export class Devices {
   /** Another agent has signed in, or the panel was loaded anew, which has forgotten all. */
   #begin(agent: string): void {
     this.#session?.abort();
-    for (const known of [this.#present, this.#missing, this.#notes]) known.clear();
+    for (const known of [this.#present, this.#missing, this.#notes, this.#unasked]) known.clear();
     if (!agent) return;
     this.#session = new AbortController();
-    this.#memory = new DeviceMemory(agent);
-    for (const name of NAMES) this.#unasked.add(name);
+    this.#memory = new DeviceMemory(null);
     const present = new this.#needs.host.connect.Agent();
     const changes = {
       microphone: present.onMicrophoneDeviceChanged((change) => this.#changed('microphone', change)),
@@ -155,7 +154,16 @@ export class Devices {
       ringer: present.onRingerDeviceChanged((change) => this.#changed('ringer', change)),
     };
     this.#session.signal.addEventListener('abort', () => Object.values(changes).forEach((one) => one.unsubscribe()));
-    void this.look();
+    void this.#recall(agent, this.#session.signal);
+  }
+
+  /** What is remembered of the agent is known a moment later, for it is kept under a hash. */
+  async #recall(agent: string, session: AbortSignal): Promise<void> {
+    const hash = await hashOf(agent);
+    if (session.aborted || this.#life.signal.aborted) return;
+    this.#memory = new DeviceMemory(hash);
+    for (const name of NAMES) this.#unasked.add(name);
+    await this.look();
   }
 
   /** A device was changed, in this tab or another. Only choices made here are remembered. */

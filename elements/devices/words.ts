@@ -1,4 +1,5 @@
 // The words of the choice of devices, in every language that is published: together they are smaller than a file for each.
+import { entryOf } from '../../src/conduit/entry-of.js';
 import { inForce, languages } from '../words/languages.js';
 import type { DeviceTerms } from './terms.js';
 
@@ -97,6 +98,6 @@ const WORDS: Readonly<Record<string, DeviceTerms | undefined>> = {
  */
 export function deviceWords(element: Element, own: Partial<DeviceTerms> | undefined): DeviceTerms {
   const [language] = (inForce(element, 'lang') || 'en').toLowerCase().split(/[-_]/);
-  const published = languages().whole.has(language) ? WORDS[language] : undefined;
+  const published = languages().whole.has(language) ? entryOf(WORDS, language) : undefined;
   return { ...(published ?? english), ...own };
 }

@@ -1,25 +1,22 @@
 // <connect-global-ccp>: two regions of one agent as one host, which follows the region where they work. Registers nothing.
 import '../page/lit-marks.js';
 import { type CSSResultGroup, html, type PropertyDeclarations } from 'lit';
-import { connect as pageConnect, type Connect, StateError } from '../../src/index.js';
+import { CommandErrorType, connect as pageConnect, type Connect, StateError } from '../../src/index.js';
 import type { LogDownloadOptions } from '../../src/log/logger.js';
+import { refusal } from '../commands/command.js';
+import { contactIdOf } from '../commands/request-fields.js';
 import { HostElement } from '../host/host-element.js';
 import type { ContactSituation } from '../host/situation.js';
 import type { ContactVerb } from '../host/state.js';
-import { LateModule } from '../page/late-module.js';
-import { NOT_LOADED, notLoaded } from '../base/late-view.js';
 import { addHost, announceHosts, type RegisteredHost, removeHost, watchHosts } from '../host/registry.js';
 import type { RegionHost } from '../host/region-lead.js';
 import { globalCcpStyles } from './styles.js';
-import type { CommandPhase } from '../host/events.js';
+import { type CommandPhase, ConnectCommandEvent } from '../host/events.js';
 import type { RegionCoordinator } from './coordinator.js';
-import type { GlobalLead } from './lead.js';
-import { regionsOf } from './regions-of.js';
+import { GlobalLead } from './lead.js';
 import type { ConnectRequestEvent } from '../host/requests.js';
 import { verbsOf } from '../verbs/index.js';
 import { PlainButtons } from '../verbs/plain-buttons.js';
-
-type LeadModule = typeof import('./lead.js');
 
 /**
  * Coordinates two `<connect-ccp>`, one for each region of an agent, and stands for the one where the agent works: siblings
@@ -75,13 +72,7 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
   /** The panels do not ask which region is the active one: only `failover()` moves the agent. */
   declare withoutPolling: boolean;
 
-  /** The module that leads regions, loaded once for all elements. */
-  static readonly #source = new LateModule(() => import('./lead.js'));
-
-  /** Leads the regions; undefined until its module has loaded. */
-  #lead: GlobalLead | undefined;
-  /** Settles when the module has loaded or failed to load. */
-  #loading: Promise<void> | undefined;
+  readonly #lead = new GlobalLead(this, this.store, this.localize.bind(this), this.setCustomStates.bind(this));
   #connection: AbortController | undefined;
 
   constructor() {
@@ -100,27 +91,27 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
 
   /** Both regions, the first one first. */
   get regions(): readonly RegionHost[] {
-    return this.#lead?.set.regions ?? regionsOf(this, this.htmlFor);
+    return this.#lead.set.regions;
   }
 
   /** Name of the region where the agent works, or null while there is none. */
   get activeRegion(): string | null {
-    return this.#lead?.active?.region ?? null;
+    return this.#lead.active?.region ?? null;
   }
 
   /** Name of the other region, or null while there is none. */
   get standbyRegion(): string | null {
-    return this.#lead?.set.coordinator?.standby.region ?? null;
+    return this.#lead.set.coordinator?.standby.region ?? null;
   }
 
   /** The runtime of the region where the agent works; before there is one, the page's default runtime. */
   get connect(): Connect {
-    return this.#lead?.active?.connect ?? pageConnect;
+    return this.#lead.active?.connect ?? pageConnect;
   }
 
   /** True if its panel is not seen. */
   get headless(): boolean {
-    return this.#lead?.active?.headless ?? false;
+    return this.#lead.active?.headless ?? false;
   }
 
   /**
@@ -159,7 +150,7 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
 
   /** Loads the panel of the region where the agent works anew, now. */
   retry(): void {
-    this.#lead?.active?.retry();
+    this.#lead.active?.retry();
   }
 
   /**
@@ -168,7 +159,7 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
    * @returns settles when the panel is no longer shown.
    */
   async showPanel(contactId: string): Promise<void> {
-    await this.#lead?.active?.showPanel?.(contactId);
+    await this.#lead.active?.showPanel?.(contactId);
   }
 
   /**
@@ -177,7 +168,7 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
    * @returns the last phase; never rejects.
    */
   perform(request: ConnectRequestEvent): Promise<CommandPhase> {
-    return this.#lead?.active?.perform(request) ?? Promise.resolve('failed');
+    return this.#lead.active?.perform(request) ?? this.#refuse(request);
   }
 
   /** Ends both panels and drops every subscription made on their `connect`. */
@@ -190,12 +181,12 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
     const { signal } = (this.#connection = new AbortController());
     signal.addEventListener(
       'abort',
-      watchHosts(() => this.isConnected && this.#lead?.set.resolve()),
+      watchHosts(() => this.isConnected && this.#lead.set.resolve()),
     );
     // The parser may not have come to the regions yet.
-    document.addEventListener('DOMContentLoaded', () => this.#lead?.set.complain(), { signal });
+    document.addEventListener('DOMContentLoaded', () => this.#lead.set.complain(), { signal });
     addHost(this);
-    this.#load(signal);
+    this.#lead.set.resolve();
   }
 
   /**
@@ -203,14 +194,14 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
    * @ignore
    */
   connectedMoveCallback(): void {
-    this.#lead?.words.hostConnected();
+    this.#lead.words.hostConnected();
     announceHosts();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#connection?.abort();
-    this.#lead?.set.release();
+    this.#lead.set.release();
     removeHost(this);
   }
 
@@ -220,23 +211,17 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
    */
   hostsChanged(): void {}
 
-  /** The element is up to date once it has looked for its regions. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await this.#loading;
-    return super.getUpdateComplete();
-  }
-
   protected override updated(): void {
-    if (this.isConnected) this.#lead?.set.resolve();
+    if (this.isConnected) this.#lead.set.resolve();
   }
 
   protected override willUpdate(): void {
-    const tone = this.#lead?.notice[1];
+    const tone = this.#lead.notice[1];
     this.setCustomStates(tone === 'pending' && 'failover-pending', tone === 'wrong' && 'bad-regions');
   }
 
   protected override render(): unknown {
-    const [text, tone] = this.#lead?.notice ?? [this.state.error?.message, ''];
+    const [text, tone] = this.#lead.notice;
     const isSeen = text && (tone || !this.headless);
     return html`
       <p class="notice ${tone} ${isSeen ? '' : 'unseen'}" part="notice ${tone && `notice-${tone}`}" role="status">
@@ -246,31 +231,22 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
     `;
   }
 
-  /** Loads the module that leads the regions. They do not start before. */
-  #load(signal: AbortSignal): void {
-    if (this.#lead) return;
-    const source = ConnectGlobalCcpElement.#source;
-    if (source.loaded) return this.#begin(source.loaded);
-    this.#loading = source.load().then(
-      (module) => void (signal.aborted || this.#begin(module)),
-      () => void (signal.aborted || this.#complain(signal)),
-    );
+  /** There is no region that could carry a request out. */
+  #refuse(request: ConnectRequestEvent): Promise<CommandPhase> {
+    const operation = request.type.replace(/^connect-(.+)-request$/, '$1');
+    const error = refusal(operation, this.#problem, CommandErrorType.NOT_CONNECTED);
+    this.dispatchEvent(new ConnectCommandEvent({ operation, contactId: contactIdOf(request), phase: 'failed', error }));
+    return Promise.resolve('failed');
   }
 
-  #begin({ GlobalLead }: LeadModule): void {
-    this.#lead = new GlobalLead(this, this.store, this.localize.bind(this), this.setCustomStates.bind(this));
-    this.#lead.set.resolve();
-  }
-
-  #complain(signal: AbortSignal): void {
-    window.addEventListener('online', () => this.#load(signal), { once: true, signal });
-    this.store.fail({ code: NOT_LOADED, message: notLoaded(this) });
-    this.requestUpdate();
+  /** Why there are no two regions. */
+  get #problem(): string {
+    return this.#lead.set.problem ?? 'There are no two regions yet.';
   }
 
   get #present(): RegionCoordinator {
-    const { coordinator, problem } = this.#lead?.set ?? {};
-    if (!coordinator) throw new StateError('%s', problem ?? 'There are no two regions yet.');
+    const { coordinator } = this.#lead.set;
+    if (!coordinator) throw new StateError('%s', this.#problem);
     return coordinator;
   }
 
@@ -279,6 +255,6 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
   }
 
   protected override stateChanged(): void {
-    this.#lead?.stateChanged();
+    this.#lead.stateChanged();
   }
 }

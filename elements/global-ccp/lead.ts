@@ -1,5 +1,4 @@
-// Leads the regions of a <connect-global-ccp>: which one it stands for, its notice, and the events that it repeats. Loaded with the
-// first element, together with its words.
+// Leads the regions of a <connect-global-ccp>: which one it stands for, its notice, and the events that it repeats.
 import type { ReactiveControllerHost } from 'lit';
 import { type HostState, withChanges } from '../host/state.js';
 import type { HostStore } from '../host/store.js';

@@ -14,6 +14,8 @@ export type BindableElement = ReactiveControllerHost & HTMLElement & BindingWish
 export class CcpController implements ReactiveController {
   /** Called when the element is bound to another host, or to none. */
   onHost: ((host: ConnectHost | null) => void) | undefined;
+  /** Called when the host has forgotten its agent: nothing of theirs may stay in the element. */
+  onForgotten: (() => void) | undefined;
   readonly #element: BindableElement;
   readonly #selectors: StateSelector<unknown>[] = [];
   #host: ConnectHost | null = null;
@@ -87,8 +89,20 @@ export class CcpController implements ReactiveController {
     this.#binding = host ? new AbortController() : undefined;
     this.#host = host;
     for (const selector of this.#selectors) this.#subscribe(selector);
+    this.#watchAgent();
     this.#element.requestUpdate();
     this.onHost?.(host);
+  }
+
+  /** Told at once, not with the next rendering: by then another agent may be there. */
+  #watchAgent(): void {
+    let isThere = this.state.agent !== null;
+    const look = (isThereNow: boolean): void => {
+      const isGone = isThere && !isThereNow;
+      isThere = isThereNow;
+      if (isGone) this.onForgotten?.();
+    };
+    this.#host?.subscribe(({ agent }) => agent !== null, look, { signal: this.#binding?.signal });
   }
 
   #subscribe(selector: StateSelector<unknown>): void {

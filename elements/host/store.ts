@@ -1,4 +1,5 @@
 // The store of a host: follows its runtime, keeps its state, tells subscribers and dispatches the facts.
+import { promised } from '../../src/conduit/native-promise.js';
 import type { CcpStatus, Connect, Subscription, ViewContactEvent } from '../../src/index.js';
 import {
   ConnectAgentChangeEvent,
@@ -10,6 +11,7 @@ import {
   ConnectRingingEvent,
   ConnectStatusChangeEvent,
 } from './events.js';
+import { anchorAfterSleep, anchorTimes } from '../page/page-clock.js';
 import { ContactViews } from './views.js';
 import type { VerbsOf } from './situation.js';
 import {
@@ -35,7 +37,7 @@ interface Readiness {
 
 function newReadiness(): Readiness {
   let settle!: () => void;
-  const promise = new Promise<void>((resolve) => (settle = resolve));
+  const promise = promised<void>((resolve) => (settle = resolve));
   return { promise, settle };
 }
 
@@ -103,30 +105,33 @@ export class HostStore {
       connect.core.onStatusChange(({ status }) => (status === 'terminated' ? ended() : this.setStatus(status))),
       connect.core.getEventBus().subscribe(connect.EventType.ACKNOWLEDGE, () => this.#answered()),
       connect.core.onViewContact((view: ViewContactEvent | null) => this.#select(view?.contactId)),
-      connect.core
-        .getEventBus()
-        .subscribe(connect.AgentEvents.REFRESH, () => this.#update(this.#views.withAgentData(connect, this.#state))),
-      connect.core.getEventBus().subscribe<{ muted?: unknown } | null>(connect.AgentEvents.MUTE_TOGGLE, (toggle) => {
-        if (typeof toggle?.muted === 'boolean') this.#update(this.#views.withMute(this.#state, toggle.muted));
-      }),
+      connect.core.getEventBus().subscribe(connect.AgentEvents.REFRESH, () => this.#refresh(connect)),
+      connect.core.onForgotten(() => this.#forget()),
+      connect.core.onMuteChange(({ muted }) => this.#update(this.#views.withMute(this.#state, muted))),
     ];
   }
 
   /**
    * Catches up with a followed runtime that was started earlier: its present data become the state at once.
    * @param connect the runtime.
-   * @param known what the runtime tells in events only, and cannot be asked for.
+   * @param selectedContactId the contact that is selected: that the runtime tells in events only.
    */
-  resume(connect: Connect, { mute, selectedContactId }: Pick<HostState, 'mute' | 'selectedContactId'>): void {
+  resume(connect: Connect, selectedContactId: string | null): void {
     const status = connect.core.getStatus();
     let state = withChanges(this.#state, { status });
     if (connect.agent.initialized) {
-      state = this.#views.withMute(this.#views.withAgentData(connect, state), mute);
+      state = this.#views.withAgentData(connect, state);
       const isThere = state.contacts.some(({ contactId }) => contactId === selectedContactId);
       if (isThere) state = withChanges(state, { selectedContactId });
     }
     this.#update(state);
     if (status === 'ready') this.#tellReady();
+  }
+
+  /** The moments of a snapshot are right now: running times are anchored by them, also where they have not changed. */
+  #refresh(connect: Connect): void {
+    this.#update(this.#views.withAgentData(connect, this.#state));
+    anchorTimes();
   }
 
   /** The panel answers, and is shown before the agent's data arrive: the host has to render again. */
@@ -148,6 +153,7 @@ export class HostStore {
 
   /** Sets the status alone. */
   setStatus(status: CcpStatus): void {
+    anchorAfterSleep(); // a sleep may show in nothing else
     this.#update(withChanges(this.#state, { status }));
     if (status === 'ready') this.#tellReady();
   }
@@ -176,6 +182,13 @@ export class HostStore {
   /** Withdraws what was published as wrong. */
   mend(): void {
     this.#update(withChanges(this.#state, { error: null }));
+  }
+
+  /** Forgets the agent and everything of theirs; who listens is told of each contact that is gone. */
+  #forget(): void {
+    this.#views.clear();
+    const { agent, contacts, selectedContactId, mute } = INITIAL_STATE;
+    this.#update(withChanges(this.#state, { agent, contacts, selectedContactId, mute }));
   }
 
   /** Forgets agent and contacts. */

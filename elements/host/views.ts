@@ -118,13 +118,14 @@ export class ContactViews {
   withAgentData(connect: Connect, old: HostState): HostState {
     const skew = connect.core.getSkew();
     const agent = agentView(connect, old.agent);
+    const mute = connect.core.isMuted();
     const entries = new Map<string, Entry>();
     for (const contact of new connect.Agent().getContacts()) {
       const data = contact._getData();
-      entries.set(data.contactId, this.#entry(data, skew, old.mute));
+      entries.set(data.contactId, this.#entry(data, skew, mute));
     }
     this.#entries = entries;
-    return this.#with(old, { agent });
+    return this.#with(old, { agent, mute });
   }
 
   /** The state after the microphone was muted or unmuted. */

@@ -4,6 +4,12 @@ import { pageSlot } from './page-slot.js';
 
 const SECOND = 1000;
 
+/** Milliseconds by which two clocks may drift apart and still count as in step. */
+const DRIFT = 500;
+
+/** Moments at which a page may have slept. */
+const WAKING = ['visibilitychange', 'resume', 'pageshow', 'online'];
+
 /** What copies of the library share. */
 interface PageClock {
   readonly version: 1;
@@ -11,9 +17,58 @@ interface PageClock {
   readonly listeners: Set<() => void>;
   /** The timer that runs, or null. */
   timer: ReturnType<typeof setTimeout> | null;
+  /** The clock that can be set minus the one that cannot, when times were anchored last; and how often that was. */
+  offset?: number;
+  anchorings?: number;
 }
 
-const pageClock = (): PageClock => pageSlot('clock', () => ({ version: 1, listeners: new Set(), timer: null }));
+/** The clock that can be set, and runs while the computer sleeps, minus the one that cannot, and may stand still then. */
+const offsetNow = (): number => Date.now() - performance.now();
+
+const pageClock = (): PageClock =>
+  pageSlot('clock', () => ({ version: 1, listeners: new Set(), timer: null, offset: offsetNow(), anchorings: 0 }));
+
+function anchorIf(isNeeded: (drift: number) => boolean): void {
+  const clock = pageClock();
+  const offset = offsetNow();
+  if (!isNeeded(offset - (clock.offset ??= offset))) return;
+  clock.offset = offset;
+  clock.anchorings = (clock.anchorings ?? 0) + 1;
+  for (const listener of [...clock.listeners]) listener();
+}
+
+/**
+ * To be called with each snapshot: its moments are right by the clock of the page as it is set now. If that has been set, or has
+ * run on while the other one slept, all running times are worked out anew.
+ */
+export const anchorTimes = (): void => anchorIf((drift) => Math.abs(drift) > DRIFT);
+
+/**
+ * To be called when the page may have slept. A clock that is ahead has run on meanwhile; one that is behind was set back, and times
+ * are right as they run.
+ */
+export const anchorAfterSleep = (): void => anchorIf((drift) => drift > DRIFT);
+
+/** How long ago a moment was, worked out whenever times are anchored; from then on by a clock that nobody can set. */
+export class Age {
+  #since = NaN;
+  #start = 0;
+  #anchoring = -1;
+
+  /**
+   * Milliseconds since a moment; never negative.
+   * @param since the moment, in epoch milliseconds of the page's clock.
+   */
+  ms(since: number): number {
+    const { anchorings = 0 } = pageClock();
+    if (since !== this.#since || anchorings !== this.#anchoring) {
+      this.#since = since;
+      this.#anchoring = anchorings;
+      this.#start = performance.now() - Math.max(0, Date.now() - since);
+    }
+    return performance.now() - this.#start;
+  }
+}
 
 /** Waits for the next full second; all times of the page change at one moment. */
 function wait(clock: PageClock): void {
@@ -34,23 +89,26 @@ function wait(clock: PageClock): void {
 export function everySecond(listener: () => void): () => void {
   const clock = pageClock();
   clock.listeners.add(listener);
-  if (clock.timer === null) wait(clock);
+  if (clock.timer === null) {
+    wait(clock);
+    for (const moment of WAKING) globalThis.addEventListener?.(moment, anchorAfterSleep, true);
+  }
   return () => {
     clock.listeners.delete(listener);
     if (clock.listeners.size > 0 || clock.timer === null) return;
     clearTimeout(clock.timer);
     clock.timer = null;
+    for (const moment of WAKING) globalThis.removeEventListener?.(moment, anchorAfterSleep, true);
   };
 }
 
 /**
- * The time since a moment, for an element that shows it: has the element rendered again each second. How old the moment was is
- * worked out once, when it is set; from then on the time runs by a clock that nobody can set.
+ * The time since a moment, for an element that shows it: has the element rendered again each second.
  */
 export class ElapsedController implements ReactiveController {
   readonly #element: ReactiveControllerHost;
   #since: number | null = null;
-  #anchor = 0;
+  readonly #age = new Age();
   #stop: (() => void) | undefined;
   #isConnected = false;
 
@@ -67,13 +125,13 @@ export class ElapsedController implements ReactiveController {
   set since(since: number | null) {
     if (since === this.#since) return;
     this.#since = since;
-    if (since !== null) this.#anchor = performance.now() - Math.max(0, Date.now() - since);
+    if (since !== null) this.#age.ms(since);
     this.#follow();
   }
 
   /** Milliseconds since then; 0 while there is no moment. */
   get ms(): number {
-    return this.#since === null ? 0 : performance.now() - this.#anchor;
+    return this.#since === null ? 0 : this.#age.ms(this.#since);
   }
 
   hostConnected(): void {

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { HostStore } from '../host/store.js';
 import type { SharedTerms } from '../words/terms.js';
 import { Recording } from './recording.js';
-import { type Ring, ringFor, type RingerProperties } from './settings.js';
+import { type Ring, ringFor, type RingerProperties, soundProblem } from './settings.js';
 import { SilentAlert } from './silent-alert.js';
 import { NOT_ALLOWED, type Sound } from './sound.js';
 import { Tone } from './tone.js';
@@ -25,6 +25,9 @@ export interface RingerOptions {
 
 /** Code of the error that is told while the browser does not let the page ring. */
 const BLOCKED = 'sound-blocked';
+
+/** Code of the error that is told while a chosen sound has an address that none can have. */
+const BAD_OPTION = 'bad-option';
 
 /** Events of a user gesture, after which browsers let a page play sounds. A click in the CCP's frame shows as `blur`. */
 const GESTURES = ['click', 'keydown', 'blur', 'focus'] as const;
@@ -49,6 +52,8 @@ export class Ringer implements ReactiveController {
   #url = '';
   #gestures: AbortController | undefined;
   #isBlocked = false;
+  /** What is wrong with the address of a chosen sound, in words. */
+  #problem: string | null = null;
   /** The last contact for which a browser that had said no was asked again. */
   #askedFor: string | undefined;
 
@@ -60,6 +65,7 @@ export class Ringer implements ReactiveController {
     this.#host = host;
     this.#needs = needs;
     host.addController(this);
+    this.#complain();
     // At each change of the state, not after the next render: the ring ends the moment the contact no longer rings.
     needs.store.subscribe(
       (state) => state,
@@ -69,6 +75,7 @@ export class Ringer implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#complain();
     this.#look();
   }
 
@@ -80,6 +87,17 @@ export class Ringer implements ReactiveController {
   get #isOn(): boolean {
     const { isConnected, ringer } = this.#host;
     return isConnected && ringer && this.#needs.store.state.status === 'ready' && this.#needs.mayRing();
+  }
+
+  /** Tells of a wrong address once; until it is mended, what it was for rings by the ringer's own sound. */
+  #complain(): void {
+    const { store } = this.#needs;
+    const problem = this.#host.ringer ? soundProblem(this.#host) : null;
+    if (problem === this.#problem) return;
+    const { error } = store.state;
+    if (problem) store.fail({ code: BAD_OPTION, message: problem });
+    else if (error?.code === BAD_OPTION && error.message === this.#problem) store.mend();
+    this.#problem = problem;
   }
 
   #look(): void {

@@ -1,4 +1,6 @@
 // What a page may choose of its ringer, and what rings for a state.
+import { entryOf } from '../../src/conduit/entry-of.js';
+import { checkedAddress } from '../../src/embedding/addresses.js';
 import type { ContactView, HostState } from '../host/state.js';
 
 /** How contacts ring in the page. What is left out is as for all channels. */
@@ -31,6 +33,36 @@ export interface Ring extends Required<RingerSettings> {
 /** Between 0 and 1; as loud as it goes if it is no number. */
 const asVolume = (volume: number): number => (Number.isNaN(volume) ? 1 : Math.min(Math.max(volume, 0), 1));
 
+/** The sounds that a page has chosen: what each is called, and its address as it was given. */
+const chosenSounds = ({ ringerUrl, ringerChannels }: RingerProperties): [name: string, url: unknown][] => [
+  ['ringer-url', ringerUrl],
+  ...Object.entries(ringerChannels ?? {}).map(([channel, own]): [string, unknown] => [
+    `ringerChannels.${channel}.url`,
+    own?.url,
+  ]),
+];
+
+/** What is wrong with the address of a sound that a page has chosen, in words, or null. */
+export function soundProblem(properties: RingerProperties): string | null {
+  for (const [name, url] of chosenSounds(properties)) {
+    try {
+      checkedAddress(name, url, document.baseURI, 'sound');
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
+  return null;
+}
+
+/** True for an address that a sound may have. */
+function isSound(url: string): boolean {
+  try {
+    return checkedAddress('url', url, document.baseURI, 'sound') !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * What rings: the first contact that asks for the agent on a channel that is not silent.
  * @param state of the host.
@@ -40,10 +72,11 @@ export function ringFor({ contacts }: HostState, properties: RingerProperties): 
   const rings = contacts
     .filter(({ ringing }) => ringing)
     .map((contact) => {
-      const own = properties.ringerChannels?.[contact.type];
+      const own = entryOf(properties.ringerChannels ?? {}, contact.type);
+      const url = own?.url ?? properties.ringerUrl ?? '';
       return {
         contact,
-        url: own?.url ?? properties.ringerUrl ?? '',
+        url: isSound(url) ? url : '',
         volume: asVolume(own?.volume ?? properties.ringerVolume ?? 1),
         device: own?.device ?? properties.ringerDevice ?? '',
       };

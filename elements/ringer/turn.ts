@@ -1,4 +1,5 @@
 // Turns among all pages of one origin: what one of them does, no other does at the same time.
+import { promised } from '../../src/conduit/native-promise.js';
 
 /** A turn, which may be waited for, had and given back. */
 export class Turn {
@@ -30,7 +31,7 @@ export class Turn {
     const { signal } = (this.#scope = new AbortController());
     const take = (): Promise<void> | void => {
       if (signal.aborted) return;
-      const isOver = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+      const isOver = promised<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
       this.#isMine = true;
       this.#changed();
       return isOver;

@@ -1,5 +1,4 @@
 // Where controls stand: in the order of their places, and those of one place take turns.
-import type { ContactVerb } from '../host/state.js';
 import type { ContactVerbDefinition } from './verb.js';
 
 /**
@@ -7,10 +6,10 @@ import type { ContactVerbDefinition } from './verb.js';
  * @param verbs the table of verbs.
  * @returns a list for each place: the verbs that take turns there, in the order of the table.
  */
-export function placesOf(
-  verbs: Readonly<Record<ContactVerb, ContactVerbDefinition>>,
-): readonly (readonly ContactVerb[])[] {
-  const names = Object.keys(verbs) as ContactVerb[];
+export function placesOf<Name extends string>(
+  verbs: Readonly<Record<Name, Pick<ContactVerbDefinition, 'place'>>>,
+): readonly (readonly Name[])[] {
+  const names = Object.keys(verbs) as Name[];
   const places = [...new Set(names.map((name) => verbs[name].place))].sort((a, b) => a - b);
   return places.map((place) => names.filter((name) => verbs[name].place === place));
 }

@@ -1,4 +1,5 @@
 // Set device: another microphone, speaker or ringer, of the CCP's softphone and ringtone or of the page's own ringer.
+import { promised } from '../../src/conduit/native-promise.js';
 import { textField } from '../commands/request-fields.js';
 import { ConnectRequestEvent } from '../host/requests.js';
 import type { HostVerbDefinition } from './verb.js';
@@ -39,7 +40,7 @@ export const setDevice: HostVerbDefinition = {
       answerTime: ANSWER_TIME,
       send: () =>
         (device === 'ringer' && ringOn(deviceId)) ||
-        new Promise<void>((resolve) => {
+        promised<void>((resolve) => {
           const agent = new connect.Agent();
           const changes = agent[`on${name}DeviceChanged`]((change) => {
             if (change?.deviceId !== deviceId) return;

@@ -1,11 +1,18 @@
 // The agent's data: takes each `agent::update`, indexes it, compares it with the last one, publishes the events.
 import { withoutWaitingContacts } from '../conduit/standby.js';
-import { type AgentData, type ConnectionData, type ContactData, isAgentData } from '../conduit/wire.js';
+import {
+  type AgentConfiguration,
+  type AgentData,
+  type ConnectionData,
+  type ContactData,
+  isAgentData,
+} from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { isFinishedState, transitionEvents } from '../events/event-graph.js';
 import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
 import { copied } from './copy.js';
+import { SnapshotOrder } from './snapshot-order.js';
 import { type ConnectionRecord, type ContactRecord, IndexedSnapshot } from './snapshot.js';
 
 /** Makes the API objects that subscribers get. Handed in, because the API is a layer above. */
@@ -22,6 +29,8 @@ export interface AgentDataOptions {
   presenter: AgentPresenter;
   /** True if a state's name is one of the agent's error states. */
   isErrorState: (name: string) => boolean;
+  /** Told when what was known of an agent has been forgotten. */
+  forgotten?: () => void;
 }
 
 /** State of an agent or a contact before their first snapshot. Protocol section 6.5. */
@@ -40,21 +49,35 @@ const TYPE_EVENTS: ReadonlyMap<string, string> = /*#__PURE__*/ new Map([
   ['offline', AgentEvents.OFFLINE],
 ]);
 
+/** What tells agents apart, best first. ARNs differ between two regions, and two people may have one name. */
+const IDENTITIES = ['username', 'agentARN', 'name'] as const;
+
+/** True if two configurations are of one agent: by the first thing that both tell. */
+function isSameAgent(one: AgentConfiguration, other: AgentConfiguration): boolean {
+  const identity = IDENTITIES.find((member) => one[member] && other[member]);
+  return identity === undefined || one[identity] === other[identity];
+}
+
 /** Holds the last snapshot of the agent and publishes what changes. Protocol sections 6.4 and 6.5. */
 export class AgentDataProvider {
   readonly #bus: AnyEventBus;
   readonly #presenter: AgentPresenter;
   readonly #isErrorState: (name: string) => boolean;
+  readonly #forgotten: (() => void) | undefined;
   #current: IndexedSnapshot | null = null;
+  readonly #order = new SnapshotOrder();
+  /** The port of the CCP through which the last data came. */
+  #port: string | undefined;
   /** The snapshot whose events are being published. A subscriber may end or replace it: then the rest is not published. */
   #publishing: IndexedSnapshot | null = null;
   /** Contacts for which no end has been published yet. */
   readonly #unended = new Set<string>();
 
-  constructor({ bus, presenter, isErrorState }: AgentDataOptions) {
+  constructor({ bus, presenter, isErrorState, forgotten }: AgentDataOptions) {
     this.#bus = bus;
     this.#presenter = presenter;
     this.#isErrorState = isErrorState;
+    this.#forgotten = forgotten;
   }
 
   /** True once a snapshot has arrived. */
@@ -128,9 +151,12 @@ export class AgentDataProvider {
    * No contact is said to have ended, for nobody knows. Protocol section 12.4 (D18).
    */
   reset(): void {
-    for (const contactId of this.#current?.contacts.keys() ?? []) this.#unsubscribe(contactId);
+    const last = this.#current;
+    for (const contactId of last?.contacts.keys() ?? []) this.#unsubscribe(contactId);
     this.#current = null;
+    this.#order.reset();
     this.#unended.clear();
+    if (last) this.#forgotten?.();
   }
 
   /**
@@ -138,12 +164,17 @@ export class AgentDataProvider {
    * @param data as they came over the wire.
    * @param standsBy true for those of a region that stands by. Its worker leaves out the contacts that wait for the agent
    *   once it has been told; until then they are left out here. Protocol section 10.1.
-   * @returns false if they are not such data; nothing has changed then.
+   * @param port id of the CCP's port at its worker: through another one, such as that of another region, snapshots are in an order
+   *   of their own.
+   * @returns false if they are not such data, or older than what is known; nothing has changed then.
    */
-  accept(data: unknown, standsBy = false): boolean {
+  accept(data: unknown, standsBy = false, port?: string): boolean {
     if (!isAgentData(data)) return false;
-    // Another agent has signed in, perhaps without a `terminated` before. The name is compared: ARNs differ between two regions.
-    if (this.#current?.data.configuration.username !== data.configuration.username) this.reset();
+    if (port !== this.#port) this.#order.reset();
+    this.#port = port;
+    // Another agent has signed in, perhaps without a `terminated` before.
+    if (this.#current && !isSameAgent(this.#current.data.configuration, data.configuration)) this.reset();
+    if (!this.#order.takes(data.snapshot)) return false;
     const before = this.#current;
     const now = new IndexedSnapshot(standsBy ? { ...data, snapshot: withoutWaitingContacts(data.snapshot) } : data);
     this.#current = this.#publishing = now;

@@ -1,6 +1,17 @@
 // One indexed snapshot of the agent: contacts and connections by id and by role, and the server's clock.
 import type { AgentConfiguration, AgentData, AgentSnapshotData, ConnectionData, ContactData } from '../conduit/wire.js';
 
+/** When data came, by both clocks of the page: one that can be set, and one that stands still while the computer sleeps. */
+export interface Arrival {
+  /** `Date.now()`. */
+  readonly wall: number;
+  /** `performance.now()`. */
+  readonly steady: number;
+}
+
+/** Now, by both clocks. */
+export const arrivalNow = (): Arrival => ({ wall: Date.now(), steady: performance.now() });
+
 /** A connection of a contact. */
 export class ConnectionRecord {
   constructor(
@@ -24,16 +35,19 @@ export class ContactRecord {
   readonly data: ContactData;
   /** Server time minus page time at that moment, in milliseconds. */
   readonly skew: number;
+  /** When it came. */
+  readonly received: Arrival;
   /** The connections as users see them, in order. */
   handles: readonly object[] | undefined;
   #connections: readonly ConnectionRecord[] | undefined;
   #byId: ReadonlyMap<string, ConnectionRecord> | undefined;
   #roles: ConnectionRoles | undefined;
 
-  constructor(data: ContactData, skew = 0) {
+  constructor(data: ContactData, skew = 0, received: Arrival = arrivalNow()) {
     // A contact may come without a list of them.
     this.data = data.connections ? data : { ...data, connections: [] };
     this.skew = skew;
+    this.received = received;
   }
 
   /** All connections, in order. */
@@ -63,6 +77,8 @@ export class ContactRecord {
 /** The agent as of one `agent::update`, indexed once and then only read. */
 export class IndexedSnapshot {
   readonly data: AgentData;
+  /** When it came. */
+  readonly received = arrivalNow();
   /** Contacts by id, in the order of the snapshot. */
   readonly contacts: ReadonlyMap<string, ContactRecord>;
   /** The contacts as users see them, in order. */
@@ -71,9 +87,10 @@ export class IndexedSnapshot {
 
   constructor(data: AgentData) {
     this.data = data;
-    const { skew } = this;
+    const { skew, received } = this;
     const records = new Map<string, ContactRecord>();
-    for (const contact of data.snapshot.contacts) records.set(contact.contactId, new ContactRecord(contact, skew));
+    for (const contact of data.snapshot.contacts)
+      records.set(contact.contactId, new ContactRecord(contact, skew, received));
     this.contacts = records;
   }
 
@@ -102,7 +119,11 @@ export class IndexedSnapshot {
  * Milliseconds since a moment of the server's clock, as of now; never negative, 0 if the moment is not known.
  * @param moment a time that the service sent; what passes on its data as JSON makes text of it.
  * @param skew server time minus page time, in milliseconds. Protocol section 6.3.
+ * @param received when the data came. What has passed since then is told by the clock that has gone further: the other one was set
+ *   back, or has slept.
  */
-export function elapsedSince(moment: Date | undefined, skew: number): number {
-  return Math.max(0, Date.now() - new Date(moment ?? NaN).getTime() + skew) || 0;
+export function elapsedSince(moment: Date | undefined, skew: number, received: Arrival = arrivalNow()): number {
+  const { wall, steady } = arrivalNow();
+  const now = received.wall + Math.max(wall - received.wall, steady - received.steady);
+  return Math.max(0, now - new Date(moment ?? NaN).getTime() + skew) || 0;
 }

@@ -1,4 +1,5 @@
 // What is known of the agent: every getter of connect.Agent. Lists and objects are the caller's own to write to.
+import { entryOf } from '../conduit/entry-of.js';
 import { copied } from '../agent/copy.js';
 import { elapsedSince, type IndexedSnapshot } from '../agent/snapshot.js';
 import type { AgentConfiguration, AgentData, AgentSnapshotData, AgentState, RoutingProfile } from '../conduit/wire.js';
@@ -45,8 +46,8 @@ export class AgentFacts extends AgentSubscriptions {
 
   /** Milliseconds in the present state, right by the server's clock. Document 000. */
   getStateDuration(): number {
-    const { agent, skew } = this.snapshot;
-    return elapsedSince(agent.state.startTimestamp, skew);
+    const { agent, skew, received } = this.snapshot;
+    return elapsedSince(agent.state.startTimestamp, skew, received);
   }
 
   /** Alias of {@link getStateDuration}. Document 000. */
@@ -106,7 +107,7 @@ export class AgentFacts extends AgentSubscriptions {
   getChannelConcurrency(channel: string): number;
   getChannelConcurrency(channel?: string): number | Record<string, number> {
     const map = { ...(this.configuration.routingProfile?.channelConcurrencyMap ?? DEFAULT_CONCURRENCY) };
-    return channel ? (map[channel] ?? 0) : map;
+    return channel ? (entryOf(map, channel) ?? 0) : map;
   }
 
   /** The agent's display name. Document 000. */

@@ -2,7 +2,8 @@
 import type { IndexedSnapshot } from '../agent/snapshot.js';
 import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
 import { takeTime } from '../conduit/time-limit.js';
-import { type AgentConfiguration, type AgentState, isRecord, sendable } from '../conduit/wire.js';
+import { type AgentConfiguration, type AgentState, isRecord } from '../conduit/wire.js';
+import { sendable } from '../conduit/sendable.js';
 import { CommandError, CommandErrorType } from '../errors/command-error.js';
 import { assertNotNull, ValueError } from '../errors/errors.js';
 import { ConfigurationEvents, LinkEventType } from '../events/event-names.js';

@@ -133,8 +133,8 @@ export function bindClasses(context: ApiContext): BoundClasses {
 
 /** A record of its own: objects of a captured contact keep their data, those of the live contact follow each update. */
 function ownRecord(captured: ContactData | ContactRecord): ContactRecord {
-  const { data = captured as ContactData, skew } = captured as Partial<ContactRecord>;
-  return new ContactRecord(data, skew);
+  const { data = captured as ContactData, skew, received } = captured as Partial<ContactRecord>;
+  return new ContactRecord(data, skew, received);
 }
 
 /** A record of a connection of which nothing but its own data are known. */

@@ -1,4 +1,5 @@
 // Commands: every operation that API objects send, how its arguments are checked, and how its caller hears of the end.
+import { tellingWaits } from '../conduit/native-promise.js';
 import type { RequestOptions } from '../conduit/request-client.js';
 import { CommandError, CommandErrorType } from '../errors/command-error.js';
 import type { Logger } from '../log/logger.js';
@@ -14,23 +15,6 @@ export interface Callbacks<Result = unknown> {
   failure?: (text: string, error: CommandError) => void;
 }
 
-/** A promise that knows whether anybody waits for it. */
-class CommandPromise<Result> extends Promise<Result> {
-  taken = false;
-
-  static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
-  }
-
-  override then<A = Result, B = never>(
-    onFulfilled?: ((value: Result) => A | PromiseLike<A>) | null,
-    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
-  ): Promise<A | B> {
-    this.taken = true;
-    return super.then(onFulfilled, onRejected);
-  }
-}
-
 /** One command as it is sent. */
 export interface Command<Result> extends RequestOptions {
   operation: string;
@@ -39,6 +23,9 @@ export interface Command<Result> extends RequestOptions {
   /** Called when the service has agreed: does what remains to be done, and makes the result for the caller. */
   finish?: (data: unknown) => Result | Promise<Result>;
 }
+
+/** Turns of the queue of promises after which nobody is expected to take one any more. */
+const TURNS = 3;
 
 /** Sends one request over the present link. */
 export type RequestCall = (
@@ -73,12 +60,17 @@ export class CommandSender {
       this.#tell(command.operation, outcome, callbacks);
       return undefined;
     }
-    const promise = new CommandPromise<Result>((resolve, reject) => void outcome.then(resolve, reject));
-    void Promise.prototype.then.call(promise, undefined, (error: unknown) => {
-      if (!promise.taken)
-        this.#log.error('%s failed and nobody took the failure.', command.operation).withException(error);
+    let isTaken = false;
+    const isOver = outcome.then(
+      () => true,
+      () => true,
+    );
+    void outcome.catch(async (error: unknown) => {
+      // Whoever waits by `await`, or hands the promise on, does so a moment later; a wrong argument has failed by then.
+      for (let turn = 0; turn < TURNS; turn++) await isOver;
+      if (!isTaken) this.#log.error('%s failed and nobody took the failure.', command.operation).withException(error);
     });
-    return promise;
+    return tellingWaits(outcome, () => (isTaken = true));
   }
 
   async #run<Result>({ operation, params, finish, deadline, signal }: Command<Result>): Promise<Result> {

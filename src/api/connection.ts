@@ -98,7 +98,7 @@ export class BaseConnection {
   /** Milliseconds in the present state, right by the server's clock. Document 000. */
   getStateDuration(): number {
     const { data, contact } = this.record;
-    return elapsedSince(data.state.timestamp, contact.skew);
+    return elapsedSince(data.state.timestamp, contact.skew, contact.received);
   }
 
   /** Alias of {@link getStateDuration}. Document 000. */

@@ -70,8 +70,8 @@ export class ContactFacts extends ContactSubscriptions {
 
   /** Milliseconds in the present state, right by the server's clock. Document 000. */
   getStateDuration(): number {
-    const { data, skew } = this.record;
-    return elapsedSince(data.state.timestamp, skew);
+    const { data, skew, received } = this.record;
+    return elapsedSince(data.state.timestamp, skew, received);
   }
 
   /** Alias of {@link getStateDuration}. Document 000. */

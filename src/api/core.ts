@@ -1,5 +1,6 @@
 // connect.core: embeds a CCP, ends it, and gives access to what lies under the API. Document 000; protocol section 7.7.
 import type { AgentDataProvider } from '../agent/agent-data.js';
+import { MuteState } from '../conduit/mute-state.js';
 import type { Conduit } from '../conduit/conduit.js';
 import { takeTime } from '../conduit/time-limit.js';
 import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
@@ -21,6 +22,11 @@ import { frameMediaDevices, type FrameMediaDevice } from './frame-devices.js';
 export interface CcpStatusChange {
   readonly status: CcpStatus;
   readonly previous: CcpStatus;
+}
+
+/** What `core.onMuteChange` gives. */
+export interface MuteChange {
+  readonly muted: boolean;
 }
 
 /** What `core.onViewContact` gives; the id is empty when no contact is selected. */
@@ -67,6 +73,13 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
   const on = <Payload>(event: string, callback: EventCallback<Payload>): Subscription =>
     bus.subscribe<Payload>(event, callback);
 
+  const mute = new MuteState({
+    data: () => (data.hasData ? data.current.data : null),
+    ask: () => {
+      if (slot.embedding) slot.broadcast(LinkEventType.MUTE);
+    },
+    changed: (muted) => bus.trigger(CcpEvents.MUTE, Object.freeze({ muted })),
+  });
   let linkedPort: string | undefined;
   let isHeld = holdDataUntil !== undefined;
   /** The newest data that are held back. Each snapshot is complete, so older ones can be dropped. */
@@ -91,6 +104,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     waiting = undefined;
     slot.stop();
     data.reset();
+    mute.forget();
   }
 
   return {
@@ -122,14 +136,23 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
             waiting = update;
             return false;
           }
-          if (!data.accept(update, standsBy(checked))) return false;
+          if (!data.accept(update, standsBy(checked), slot.embedding?.portId)) return false;
           linked();
           return true;
         },
-        forgetAgent: () => data.reset(),
+        forgetAgent() {
+          waiting = undefined;
+          data.reset();
+          mute.forget();
+        },
         hasLiveVoice: () => hasVoice(data, LIVE_STATES),
         isIdle: () => !data.hasData || !data.current.agent.contacts.length,
-        received,
+        received: (event, payload) => {
+          mute.received(event, payload);
+          received(event, payload);
+        },
+        // Another page is in the frame: whatever was said of the microphone was said of a call whose sound may be gone.
+        frameChanged: () => mute.forget(),
         statusChanged: (status, previous) => bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous })),
         onError: (error, eventName) => log.error('A handler of %s failed.', eventName).withException(error),
       });
@@ -171,6 +194,21 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
 
     /** What is known of the embedded CCP, for `diagnose`; null if there is none. Not in amazon-connect-streams. */
     getFacts: (): CcpFacts | null => slot.embedding,
+
+    /**
+     * True if the agent's microphone is known to be muted: a CCP has said so of a call that goes on, and nothing has happened since
+     * that makes it doubtful. Not in amazon-connect-streams.
+     */
+    isMuted: (): boolean => mute.isMuted,
+
+    /** Called when {@link isMuted} changes. Not in amazon-connect-streams. */
+    onMuteChange: (callback: EventCallback<MuteChange>) => on(CcpEvents.MUTE, callback),
+
+    /**
+     * Called when the agent and their contacts have been forgotten: they have signed out, their session has ended, they may not use
+     * the CCP, or another agent has signed in. What a page keeps of them itself should go too. Not in amazon-connect-streams.
+     */
+    onForgotten: (callback: EventCallback<null>) => on(CcpEvents.FORGOTTEN, callback),
 
     /** Called when {@link getStatus} changes. Not in amazon-connect-streams. */
     onStatusChange: (callback: EventCallback<CcpStatusChange>) => on(CcpEvents.STATUS, callback),

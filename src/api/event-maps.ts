@@ -3,7 +3,7 @@ import type { AgentData } from '../conduit/wire.js';
 import type { ValueOf } from '../events/enum.js';
 import type { AgentEvents, ContactEvents } from '../events/event-names.js';
 import type { FrameRetry } from '../sign-in/sign-in.js';
-import type { CcpStatusChange, ViewContactEvent } from './core.js';
+import type { CcpStatusChange, MuteChange, ViewContactEvent } from './core.js';
 import type { Agent, AgentStateChangeEvent } from './agent.js';
 import type { Contact } from './contact.js';
 import type { SoftphoneError } from './softphone-error.js';
@@ -79,6 +79,8 @@ export interface LinkEventMap {
   terminated: null;
   'ccp::status': CcpStatusChange;
   'ccp::retry': FrameRetry;
+  'ccp::mute': MuteChange;
+  'ccp::forgotten': null;
 }
 
 /** Events of the bus that have a type of their own. */

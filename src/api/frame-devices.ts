@@ -1,4 +1,5 @@
 // The media devices that the CCP's frame sees. Protocol section 3.5.
+import { promised } from '../conduit/native-promise.js';
 import { isRecord } from '../conduit/wire.js';
 import { LinkEventType } from '../events/event-names.js';
 import type { Conduit } from '../conduit/conduit.js';
@@ -13,7 +14,7 @@ export type FrameMediaDevice = Readonly<Record<'deviceId' | 'kind' | 'label' | '
  * @returns what it lists; rejects with an Error if it cannot, or if nothing comes in time.
  */
 export function frameMediaDevices(conduit: Conduit, timeout: number): Promise<FrameMediaDevice[]> {
-  return new Promise((resolve, reject) => {
+  return promised((resolve, reject) => {
     const tooLate = AbortSignal.timeout(timeout);
     conduit.onUpstream(
       LinkEventType.MEDIA_DEVICE_RESPONSE,

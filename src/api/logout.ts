@@ -1,5 +1,6 @@
 // Signing out: of the service, then of the CCP, whose worker tells every tab. Protocol sections 1.9 and 4.8.
 // Not in amazon-connect-streams.
+import { promised } from '../conduit/native-promise.js';
 import type { Conduit } from '../conduit/conduit.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
@@ -46,7 +47,7 @@ export async function logout(connect: LogoutRuntime, { setState }: LogoutOptions
     throw new StateError('%s cannot be reached: does connect-src of the page allow it?', url);
   });
   const settled = new AbortController();
-  await new Promise<unknown>((resolve, reject) => {
+  await promised<unknown>((resolve, reject) => {
     const { signal } = settled;
     const refuse = () => reject(new StateError('The CCP has not ended its session.'));
     const conduit = core.getUpstream();

@@ -1,11 +1,9 @@
 // The embedding page's conduit: to the CCP in a frame, and to nobody else.
 import { LinkEventType } from '../events/event-names.js';
+import { isAmazonOrigin, isInstance, isOfSameInstance } from './amazon-hosts.js';
 import { Conduit } from './conduit.js';
 import { type WindowPeer, WindowStream } from './stream.js';
 import { isEnvelope } from './wire.js';
-
-/** Origins at which Amazon serves CCPs: a sign-in address may redirect to one of them. */
-export const AMAZON_ORIGIN = /^https:\/\/(?:[a-z\d-]+\.)+(?:my\.connect\.aws|awsapps\.com)$/;
 
 /** Where the CCP is expected. */
 export interface CcpAddress {
@@ -18,14 +16,19 @@ export interface CcpAddress {
 /**
  * The frame at the other end: its window now, and the one origin that is believed.
  *
- * Until the first acknowledge nothing is sent. The origin is that of `ccpUrl`, or of `instanceUrl` if that is given; if
- * not, a first acknowledge from an https host of Amazon Connect fixes it for this frame. Protocol section 12.1 (S1, S2).
+ * Until the first acknowledge nothing is sent. The origin is that of `ccpUrl`, or of `instanceUrl` if that is given. Where
+ * `ccpUrl` is no address of an instance, but one that leads there, a first acknowledge from an https host of Amazon Connect
+ * counts; where it is one, only that instance's other name does. The origin that has acknowledged first is the only one from
+ * then on, in every later frame too: whoever can navigate the frame of a page cannot have another CCP speak from it.
  */
 export class FramePeer implements WindowPeer {
-  readonly #expected: string;
+  readonly #address: URL;
   readonly #mayRedirect: boolean;
   #frame: HTMLIFrameElement | null = null;
-  #origin: string | null = null;
+  /** The origin that has acknowledged first, in this frame or in an earlier one. */
+  #believed: string | null = null;
+  /** True once it has acknowledged from the present frame. */
+  #isAnswered = false;
   #refused: string | null = null;
 
   /**
@@ -34,27 +37,32 @@ export class FramePeer implements WindowPeer {
    * @throws TypeError if an address is no URL.
    */
   constructor({ ccpUrl, instanceUrl }: CcpAddress, base: string) {
-    this.#expected = new URL(instanceUrl ?? ccpUrl, base).origin;
-    this.#mayRedirect = instanceUrl === undefined;
+    this.#address = new URL(instanceUrl ?? ccpUrl, base);
+    this.#mayRedirect = instanceUrl === undefined && !isInstance(this.#address);
   }
 
-  /** The frame that is listened to. Setting it forgets what the last one said. */
+  /** The frame that is listened to. One that is set has not acknowledged yet. */
   get frame(): HTMLIFrameElement | null {
     return this.#frame;
   }
 
   set frame(frame: HTMLIFrameElement | null) {
     this.#frame = frame;
-    this.#origin = null;
+    this.#isAnswered = false;
   }
 
   get window(): Window | null {
     return this.#frame?.contentWindow ?? null;
   }
 
-  /** The origin that has acknowledged, or null before. */
+  /** The origin that has acknowledged from the present frame, or null before. */
   get origin(): string | null {
-    return this.#origin;
+    return this.#isAnswered ? this.#believed : null;
+  }
+
+  /** The origin that is believed, or from which an acknowledge is expected. */
+  get expectedOrigin(): string {
+    return this.#believed ?? this.#address.origin;
   }
 
   /** An origin from which the frame's window spoke without being believed, or null; for the diagnosis. */
@@ -63,16 +71,25 @@ export class FramePeer implements WindowPeer {
   }
 
   admits(origin: string, message: { readonly data: unknown }): boolean {
-    if (this.#origin !== null) return origin === this.#origin;
-    const expected = origin === this.#expected;
-    if (!expected && !(this.#mayRedirect && AMAZON_ORIGIN.test(origin))) {
+    const isExpected = origin === this.expectedOrigin;
+    if (this.#isAnswered) return isExpected;
+    if (!isExpected && !this.#mayBe(origin)) {
       if (origin !== 'null') this.#refused = origin;
       return false;
     }
     const { data } = message;
     const acknowledges = isEnvelope(data) && data.event === LinkEventType.ACKNOWLEDGE;
-    if (acknowledges) this.#origin = origin;
-    return expected || acknowledges;
+    if (acknowledges) {
+      this.#believed = origin;
+      this.#isAnswered = true;
+    }
+    return isExpected || acknowledges;
+  }
+
+  /** True if the address may have led to a CCP of another origin. */
+  #mayBe(origin: string): boolean {
+    if (this.#believed !== null) return false;
+    return this.#mayRedirect ? isAmazonOrigin(origin) : isOfSameInstance(this.#address, origin);
   }
 }
 

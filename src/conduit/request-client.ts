@@ -2,6 +2,7 @@
 import { CommandError, commandErrorFromWire, CommandErrorType } from '../errors/command-error.js';
 import { EventType, LinkEventType } from '../events/event-names.js';
 import type { Conduit } from './conduit.js';
+import { promised } from './native-promise.js';
 import { randomId } from './random-id.js';
 import { ScopedTimer } from './scoped-timer.js';
 import { isRecord, type WireRequest, type WireResponse } from './wire.js';
@@ -99,7 +100,7 @@ export class RequestClient {
     const request: WireRequest = { event: this.#events.request, requestId, method, params };
     const settled = new AbortController();
     try {
-      return await new Promise<unknown>((resolve, reject) => {
+      return await promised<unknown>((resolve, reject) => {
         const timer = new ScopedTimer(settled.signal);
         // `setTimeout` takes `Infinity` for 0.
         if (Number.isFinite(deadline))

@@ -16,12 +16,6 @@ export function isEnvelope(value: unknown): value is Envelope {
   return typeof event === 'string' && event !== '' && event.length <= MAX_EVENT_NAME_LENGTH;
 }
 
-/**
- * A copy of an object that can be sent: objects of a framework are wrapped in proxies, which cannot be cloned, and functions
- * have no place on the wire.
- */
-export const sendable = (value: object): object => JSON.parse(JSON.stringify(value)) as object;
-
 /** True if a value is an object that can be asked for members. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;

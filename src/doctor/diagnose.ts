@@ -76,7 +76,7 @@ function rank({ code, certainty }: Finding): number {
 }
 
 function course({ answered, loaded, startedAt }: CcpFacts): string {
-  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  const seconds = Math.max(0, Math.round((Date.now() - startedAt) / 1000));
   const page = loaded ? 'the frame has loaded something' : 'the frame has not loaded yet';
   return `embedded ${seconds} s ago; ${answered ? 'it answers' : page}`;
 }

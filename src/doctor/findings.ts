@@ -1,7 +1,7 @@
 // The findings that the browser tells apart, one function each: null if it is not the matter.
-import { AMAZON_ORIGIN } from '../conduit/frame-conduit.js';
+import { isAmazonOrigin } from '../conduit/amazon-hosts.js';
 import type { Evidence } from './evidence.js';
-import { framesShowing, isLoopback, WITHOUT_REFERRER } from './page.js';
+import { framesShowing, isLoopback, ownReferrerPolicy, WITHOUT_REFERRER } from './page.js';
 import type { Finding } from './diagnosis.js';
 
 /** The policies of a document or a frame, as Chromium gives them. */
@@ -98,17 +98,17 @@ export function storageAccess({ facts }: Evidence): Finding | null {
 }
 
 /** Something has spoken from the frame, from where it is not believed. */
-export function otherOrigin({ facts, url }: Evidence): Finding | null {
-  const { answered, refusedOrigin: origin, options } = facts;
+export function otherOrigin({ facts }: Evidence): Finding | null {
+  const { answered, refusedOrigin: origin, expectedOrigin: expected } = facts;
   if (answered || origin === null) return null;
-  const expected = new URL(options.instanceUrl ?? url.href, url).origin;
-  const isCcp = AMAZON_ORIGIN.test(origin);
+  const isCcp = isAmazonOrigin(origin);
   return {
     code: 'other-origin',
     certainty: 'likely',
     message: `The page in the frame spoke from ${origin}; only ${expected} is believed.`,
     remedy: isCcp
-      ? `That is an address of Amazon Connect: set instance-url (instanceUrl) to ${origin}, or leave it out.`
+      ? `That is another instance of Amazon Connect. If it is yours, name it: in ccp-url (ccpUrl), or in instance-url (instanceUrl) ` +
+        `where ccp-url is a sign-in page. Then load the page anew.`
       : `If the CCP itself is at ${origin}, set instance-url (instanceUrl) to it. If that is a sign-in page, sign in there.`,
     origin,
   };
@@ -150,7 +150,7 @@ export function httpOrigin({ origins }: Evidence): Finding | null {
 export function referrerPolicy({ facts, sendsReferrer }: Evidence): Finding | null {
   const { answered, frame } = facts;
   if (answered || !frame) return null;
-  const own = frame.referrerPolicy;
+  const own = ownReferrerPolicy(frame);
   const isSuppressed = own ? WITHOUT_REFERRER.includes(own) : sendsReferrer === false;
   if (!isSuppressed && sendsReferrer !== false) return null;
   const code = 'referrer-policy';

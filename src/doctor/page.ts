@@ -3,6 +3,15 @@
 /** Policies under which another site does not hear from where it is embedded. */
 export const WITHOUT_REFERRER: readonly string[] = ['no-referrer', 'same-origin', 'never'];
 
+/**
+ * The policy that a frame has of its own; empty if it has none. Chromium before 149 leaves those that begin with
+ * `strict-origin` out of the property: there the attribute is believed.
+ */
+export function ownReferrerPolicy(frame: HTMLIFrameElement): string {
+  const attribute = frame.getAttribute('referrerpolicy')?.toLowerCase() ?? '';
+  return frame.referrerPolicy || (attribute.startsWith('strict-origin') ? attribute : '');
+}
+
 /** True for the names of this machine, which browsers trust without https. */
 export function isLoopback(hostname: string): boolean {
   return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);

@@ -1,5 +1,5 @@
 // What the browser has reported of content security policies, before anybody asked: it keeps the reports of a page.
-import { AMAZON_ORIGIN } from '../conduit/frame-conduit.js';
+import { isAmazonOrigin } from '../conduit/amazon-hosts.js';
 
 /** Violations that are about the CCP. */
 export interface PolicyReports {
@@ -38,7 +38,7 @@ export async function policyReports(url: URL): Promise<PolicyReports> {
     areKept: typeof ReportingObserver === 'function',
     forbiddenFrame: forbidden.find(isCcp) ?? forbidden.at(-1) ?? null,
     // The page may have other frames.
-    refusedBy: blockedBy('frame-ancestors').find((origin) => isCcp(origin) || AMAZON_ORIGIN.test(origin)) ?? null,
+    refusedBy: blockedBy('frame-ancestors').find((origin) => isCcp(origin) || isAmazonOrigin(origin)) ?? null,
     forbidsRequests: blockedBy('connect-src').includes(url.origin),
   };
 }

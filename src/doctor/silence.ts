@@ -1,8 +1,8 @@
 // The finding `no-answer`: a frame that has loaded and says nothing. What it may be, in order, and what it is not.
-import { AMAZON_ORIGIN } from '../conduit/frame-conduit.js';
+import { isAmazonOrigin } from '../conduit/amazon-hosts.js';
 import { LOAD_TIMEOUT } from '../sign-in/defaults.js';
 import type { Evidence } from './evidence.js';
-import { WITHOUT_REFERRER } from './page.js';
+import { ownReferrerPolicy, WITHOUT_REFERRER } from './page.js';
 import type { CcpFacts } from '../embedding/facts.js';
 import type { Cause, Certainty, Finding, SilenceCause } from './diagnosis.js';
 
@@ -48,13 +48,15 @@ const isOlder = ({ hostname }: URL): boolean => hostname.endsWith('.awsapps.com'
 /** True if there is a CCP for certain, false if there is none, undefined if it cannot be told. */
 function isPathRight({ url, reach }: Evidence): boolean | undefined {
   if (reach.status !== undefined) return reach.status < 400;
-  if (!AMAZON_ORIGIN.test(url.origin)) return undefined;
+  if (!isAmazonOrigin(url.origin)) return undefined;
   return (isOlder(url) ? OLDER_PATH : CCP_PATH).test(url.pathname);
 }
 
 /** True once its page has had its time. */
 function isOverdue({ facts }: Evidence): boolean {
-  return hasLoaded(facts) && Date.now() - facts.startedAt >= (facts.options.ccpLoadTimeout || LOAD_TIMEOUT);
+  const age = Date.now() - facts.startedAt;
+  // A clock that was set back tells nothing: then it has had its time.
+  return hasLoaded(facts) && (age < 0 || age >= (facts.options.ccpLoadTimeout || LOAD_TIMEOUT));
 }
 
 function notSignedIn(evidence: Evidence): Cause {
@@ -97,7 +99,7 @@ function wrongPath(evidence: Evidence): Cause | null {
 
 function slow(evidence: Evidence): Cause {
   const { facts, reach } = evidence;
-  const seconds = Math.round((Date.now() - facts.startedAt) / 1000);
+  const seconds = Math.max(0, Math.round((Date.now() - facts.startedAt) / 1000));
   const isSlow = !isOverdue(evidence) || reach.outcome === 'slow';
   const message = `It may be slow: ${seconds} s have passed. A late answer still counts.`;
   return cause('slow', isSlow ? 'likely' : 'possible', message);
@@ -105,7 +107,7 @@ function slow(evidence: Evidence): Cause {
 
 function ruledOut(evidence: Evidence): string[] {
   const { facts, reach, reports, url, sendsReferrer } = evidence;
-  const own = facts.frame?.referrerPolicy;
+  const own = facts.frame && ownReferrerPolicy(facts.frame);
   const isReferrerSent = own ? !WITHOUT_REFERRER.includes(own) : sendsReferrer;
   const told: [unknown, string][] = [
     [reach.outcome === 'answers', `unreachable: ${url.host} answers`],

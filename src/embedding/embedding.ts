@@ -4,7 +4,8 @@ import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
 import { Keepalive } from '../conduit/keepalive.js';
 import { API_EVENTS, RequestClient } from '../conduit/request-client.js';
 import { ScopedTimer } from '../conduit/scoped-timer.js';
-import { isRecord, sendable } from '../conduit/wire.js';
+import { isRecord } from '../conduit/wire.js';
+import { sendable } from '../conduit/sendable.js';
 import { CommandErrorType } from '../errors/command-error.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import {
@@ -45,9 +46,14 @@ export interface EmbeddingOptions {
   isIdle(): boolean;
   /** Told of every event from the CCP, after the bus. */
   received(eventName: string, data: unknown): void;
+  /** Told whenever another page is in the frame, or the frame has another port at its worker. */
+  frameChanged(): void;
   statusChanged(status: CcpStatus, previous: CcpStatus): void;
   onError(error: unknown, eventName: string): void;
 }
+
+/** Statuses in which nobody is signed in, as far as is known: what was known of the agent is forgotten. */
+const FORGETTING: readonly CcpStatus[] = ['signed-out', 'expired', 'denied'];
 
 /** A page that loads within the load time-out gets a fifth of it to answer before its frame may be replaced. */
 const PROMPT_DIVISOR = 5;
@@ -79,8 +85,10 @@ export class Embedding implements CcpFacts {
   #isAsking = false;
   #portId: string | undefined;
   #frameAnswered = false;
-  /** Until when the page in the frame may answer, in epoch milliseconds; `Infinity` until it has loaded. */
-  #speaksBy = Infinity;
+  /** True once the present frame has loaded a page. */
+  #hasLoaded = false;
+  /** Runs while the page that has loaded may still be about to answer: a timer, which no clock that is set can hold up. */
+  readonly #mayAnswer: ScopedTimer;
   /** True from when the frame has loaded another page by itself until the next answer. */
   #isReloaded = false;
   #initialized = false;
@@ -88,6 +96,8 @@ export class Embedding implements CcpFacts {
   #isSilent = false;
   /** True from when the computer has slept until the next answer: a frame that stays silent is then replaced once. */
   #hasSlept = false;
+  /** True while the present frame may have the sound of a call that was forgotten with the agent. */
+  #hadLiveVoice = false;
   #ended: CcpStatus | null = null;
 
   constructor(needs: EmbeddingOptions) {
@@ -100,6 +110,7 @@ export class Embedding implements CcpFacts {
     this.conduit = createFrameConduit({ window, peer: this.#peer, name: ccpUrl, signal, onError });
     this.api = new RequestClient(this.conduit, API_EVENTS);
     this.#loadTimer = new ScopedTimer(signal);
+    this.#mayAnswer = new ScopedTimer(signal);
     this.#signIn = new SignIn({
       ...needs,
       window,
@@ -109,9 +120,12 @@ export class Embedding implements CcpFacts {
         bus.trigger(CcpEvents.RETRY, Object.freeze(retry));
       },
       // A frame that has loaded another page has lost its call, whatever the last data say.
-      hasLiveVoice: () => !this.#isReloaded && needs.hasLiveVoice(),
-      // At that very moment too, so that the time-out that ends then comes before the next attempt.
-      isLoading: () => Date.now() <= this.#speaksBy,
+      hasLiveVoice: () => !this.#isReloaded && (this.#hadLiveVoice || needs.hasLiveVoice()),
+      statusChanged: (status, previous) => {
+        if (FORGETTING.includes(status)) this.#forget();
+        needs.statusChanged(status, previous);
+      },
+      isLoading: () => !this.#hasLoaded || this.#mayAnswer.running,
       retriesExhausted: () => bus.trigger(LinkEventType.IFRAME_RETRIES_EXHAUSTED),
     });
     this.conduit.onAllUpstream((data, eventName) => this.#receive(eventName, data));
@@ -162,7 +176,7 @@ export class Embedding implements CcpFacts {
 
   /** True once the present frame has loaded a page. */
   get loaded(): boolean {
-    return this.#speaksBy < Infinity;
+    return this.#hasLoaded;
   }
 
   /** True once the first answer has been dealt with. Protocol section 2.5. */
@@ -178,6 +192,11 @@ export class Embedding implements CcpFacts {
   /** Origin of the CCP in the present frame, or null before its first answer. */
   get origin(): string | null {
     return this.#peer.origin;
+  }
+
+  /** The origin that is believed, or where the CCP is expected; for the diagnosis. */
+  get expectedOrigin(): string {
+    return this.#peer.expectedOrigin;
   }
 
   /** An origin that spoke from the frame and was not believed, or null; for the diagnosis. */
@@ -216,7 +235,9 @@ export class Embedding implements CcpFacts {
         bus.trigger(eventName, data);
         return this.#acknowledged(data);
       case AgentEvents.UPDATE:
-        if (!this.#needs.acceptAgentData(data) || this.#ended) return;
+        // What was on its way when the session ended is not shown any more.
+        if (this.#signIn.isOver || !this.#needs.acceptAgentData(data) || this.#ended) return;
+        this.#hadLiveVoice = false;
         // Data that were sent before the computer slept do not show that the CCP still answers.
         if (!this.#hasSlept) this.#signIn.dataArrived();
         break;
@@ -224,7 +245,8 @@ export class Embedding implements CcpFacts {
         this.#sendConfigure();
         break;
       case LinkEventType.TERMINATED:
-        this.#needs.forgetAgent();
+        this.#forget();
+        this.#hadLiveVoice = false; // it has ended with the session
         this.#signIn.sessionEnded('signed-out');
         break;
       case LinkEventType.AUTH_FAIL:
@@ -249,6 +271,12 @@ export class Embedding implements CcpFacts {
     this.#needs.received(eventName, data);
   }
 
+  /** Forgets the agent, but not that the frame may have the sound of a call: that is still not cut off. */
+  #forget(): void {
+    this.#hadLiveVoice ||= this.#needs.hasLiveVoice();
+    this.#needs.forgetAgent();
+  }
+
   #acknowledged(data: unknown): void {
     if (this.#ended) return;
     const id = isRecord(data) && typeof data.id === 'string' ? data.id : undefined;
@@ -258,7 +286,11 @@ export class Embedding implements CcpFacts {
     this.#isSilent = this.#hasSlept = this.#isReloaded = false;
     this.#portId = id ?? this.#portId;
     this.#loadTimer.stop();
-    if (isNew) this.#greet();
+    if (isNew) {
+      this.#hadLiveVoice = false;
+      this.#needs.frameChanged();
+      this.#greet();
+    }
     this.#signIn.acknowledged(isNew);
   }
 
@@ -304,7 +336,7 @@ export class Embedding implements CcpFacts {
     if (!this.#isAsking) return;
     this.#isAsking = !hasAccess;
     if (hasAccess) {
-      this.#speaksBy = Infinity;
+      this.#hasLoaded = false;
       this.#awaitAnswer();
     }
     this.#signIn.told(hasAccess ? 'storage-granted' : 'storage-access-needed');
@@ -320,7 +352,7 @@ export class Embedding implements CcpFacts {
    */
   #awaitAnswer(): void {
     this.#loadTimer.start(this.#loadTimeout, () => {
-      if (this.answered || this.#speaksBy === Infinity) return;
+      if (this.answered || !this.#hasLoaded) return;
       this.#needs.bus.trigger(LinkEventType.ACK_TIMEOUT);
       this.#signIn.loadTimedOut();
     });
@@ -331,8 +363,9 @@ export class Embedding implements CcpFacts {
     const src = this.#storageRequest?.url ?? options.ccpUrl;
     const frame = createCcpFrame(document, { src, title: options.iframeTitle, style: options.style });
     this.#peer.frame = frame;
-    this.#frameAnswered = this.#isReloaded = false;
-    this.#speaksBy = Infinity;
+    this.#needs.frameChanged();
+    this.#frameAnswered = this.#isReloaded = this.#hadLiveVoice = false;
+    this.#hasLoaded = false;
     this.#isAsking = this.#storageRequest !== null;
     frame.addEventListener('load', () => this.#loaded(frame), { signal: this.#scope.signal });
     if (old?.parentNode === container) old.replaceWith(frame);
@@ -346,8 +379,10 @@ export class Embedding implements CcpFacts {
   #loaded(frame: HTMLIFrameElement): void {
     if (frame !== this.frame) return;
     const isLate = !this.#frameAnswered && !this.#loadTimer.running;
-    this.#isReloaded = this.#speaksBy !== Infinity;
-    this.#speaksBy = Date.now() + this.#loadTimeout / (isLate ? 1 : PROMPT_DIVISOR);
+    this.#isReloaded = this.#hasLoaded;
+    this.#hasLoaded = true;
+    if (this.#isReloaded) this.#needs.frameChanged();
+    this.#mayAnswer.start(this.#loadTimeout / (isLate ? 1 : PROMPT_DIVISOR), () => {});
     if (this.#isAsking) this.#storageRequest?.send(frame);
     if (isLate) this.#awaitAnswer();
   }

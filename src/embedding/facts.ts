@@ -11,6 +11,8 @@ export interface CcpFacts {
   readonly answered: boolean;
   /** True once the present frame has loaded a page, which in some browsers the browser's own error page is too. */
   readonly loaded: boolean;
+  /** The origin that is believed: the one that has answered first, or where the CCP is expected to be. */
+  readonly expectedOrigin: string;
   /** An origin that spoke from the frame and was not believed, or null. */
   readonly refusedOrigin: string | null;
   /** When the CCP was embedded, in epoch milliseconds. */

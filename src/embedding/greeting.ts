@@ -1,5 +1,6 @@
 // What an embedding page says to a CCP that has answered for the first time. Protocol section 2.5.
-import { sendable, type WireConfigure } from '../conduit/wire.js';
+import { type WireConfigure } from '../conduit/wire.js';
+import { sendable } from '../conduit/sendable.js';
 import type { InitCcpOptions } from './options.js';
 
 /** The data of `configure`, or null if there is nothing to configure. All its keys are always there. */

@@ -1,7 +1,7 @@
 // The known name that a mistyped one was most likely meant to be.
 
 /** Each two letters that stand side by side in a word, and its last one. */
-const pairs = (word: string): string[] => Array.from(word, (_, place) => word.slice(place, place + 2));
+const pairs = (word: string): string[] => [...word].map((_, place) => word.slice(place, place + 2));
 
 /**
  * Finds the nearest of some names: the one that shares most pairs of letters with what was written.

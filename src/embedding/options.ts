@@ -1,6 +1,7 @@
 // The options of `connect.core.initCCP`: their types, defaults and checks. Document 000; protocol section 2.2.
-import { assertNotNull, ValueError } from '../errors/errors.js';
+import { assertNotNull } from '../errors/errors.js';
 import type { LoginOptions, RetryOptions, SignInOptions } from '../sign-in/sign-in-options.js';
+import { withCheckedAddresses } from './addresses.js';
 import { nearest } from './nearest.js';
 
 /** Settings of one channel's ringtone. */
@@ -160,34 +161,18 @@ export function uselessOptions(options: InitCcpOptions): string[] {
   ];
 }
 
-function checkUrl(name: string, url: string, base: string): void {
-  try {
-    const { protocol } = new URL(url, base);
-    if (protocol === 'https:' || protocol === 'http:') return;
-  } catch {
-    // Said below, in one sentence for both cases.
-  }
-  throw new ValueError(
-    'params.%s must be a web address such as https://my-instance.my.connect.aws/ccp-v2/; it is "%s"',
-    name,
-    url,
-  );
-}
-
 /**
  * Checks what `initCCP` was given.
  * @param given the options, or the CCP's address alone.
  * @param base address of the page, for addresses relative to it.
+ * @param path what stands before the name of an option in an error.
  * @returns a copy of the options.
- * @throws ValueError if the address is missing, or one is no web address.
+ * @throws ValueError if the address is missing, or one of any option is no web address.
  */
-export function checkedOptions(given: InitCcpOptions | string, base: string): InitCcpOptions {
-  const options: InitCcpOptions = typeof given === 'string' ? { ccpUrl: given } : { ...assertNotNull(given, 'params') };
-  options.instanceUrl ??= options.storageAccess?.instanceUrl;
-  assertNotNull(options.ccpUrl || null, 'params.ccpUrl');
-  for (const name of ['ccpUrl', 'loginUrl', 'instanceUrl'] as const) {
-    const url = options[name];
-    if (url !== undefined && url !== null) checkUrl(name, url, base);
-  }
-  return options;
+export function checkedOptions(given: InitCcpOptions | string | URL, base: string, path = 'params.'): InitCcpOptions {
+  const address: InitCcpOptions | string = given instanceof URL ? given.href : given;
+  const options = typeof address === 'string' ? { ccpUrl: address } : assertNotNull(address, 'params');
+  const checked = withCheckedAddresses(options, base, path);
+  checked.instanceUrl ??= checked.storageAccess?.instanceUrl;
+  return checked;
 }

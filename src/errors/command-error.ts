@@ -1,5 +1,7 @@
 // The one error class of commands: what failed, of what type, whether to try again, and what to do.
 import { redactText } from '../log/redact.js';
+import { flatJson } from './flat-json.js';
+import { nameErrors } from './name-errors.js';
 
 /** Everything that a command error says. */
 export interface CommandErrorFields {
@@ -52,7 +54,7 @@ export class CommandError extends Error {
   readonly #text: string | undefined;
 
   static {
-    this.prototype.name = 'CommandError';
+    nameErrors(this, 'CommandError');
   }
 
   constructor({ operation, type, message, retryable = false, hint = '', statusCode, text, cause }: CommandErrorFields) {
@@ -67,7 +69,7 @@ export class CommandError extends Error {
 
   /** The text that `failure` callbacks get: the service's own to the letter, else a JSON text of the same form. */
   override toString(): string {
-    return this.#text ?? JSON.stringify({ ...this.toJSON(), retryStatus: 'none' });
+    return this.#text ?? flatJson({ ...this.toJSON(), retryStatus: 'none' });
   }
 
   /** The fields of the error, without its stack. */
@@ -120,7 +122,7 @@ export function commandErrorFromWire(operation: string, err: unknown): CommandEr
     retryable: statusCode === 429 || (statusCode ?? 0) >= 500,
     hint: Object.hasOwn(HINTS, type) ? HINTS[type] : undefined,
     statusCode,
-    text: typeof err === 'string' ? err : JSON.stringify(err),
+    text: typeof err === 'string' ? err : undefined,
     cause: err,
   });
 }

@@ -1,31 +1,37 @@
 // The error classes that the API throws at its caller: for a wrong value, for a wrong moment, for what is not there.
 import { formatText } from '../log/printf.js';
+import { redactText } from '../log/redact.js';
+import { describe } from '../log/snapshot.js';
+import { nameErrors } from './name-errors.js';
 
-/** An error whose message is made of a printf-style format and its arguments. */
+/** What was given wrongly is quoted in words that reach logs and events: numbers and secrets in it are masked. */
+const quote = (given: unknown): string => redactText(describe(given));
+
+/** An error whose message is made of a printf-style format and its arguments, which are masked as in the log. */
 class FormattedError extends Error {
   constructor(format = '', ...args: unknown[]) {
-    super(formatText(format, args));
+    super(formatText(format, args, quote));
   }
 }
 
 /** Thrown when an argument is missing or wrong. Takes a printf-style format and its arguments. Protocol section 7.5. */
 export class ValueError extends FormattedError {
   static {
-    this.prototype.name = 'ValueError';
+    nameErrors(this, 'ValueError');
   }
 }
 
 /** Thrown when something is asked for at a moment when it does not exist. Protocol section 7.5. */
 export class StateError extends FormattedError {
   static {
-    this.prototype.name = 'StateError';
+    nameErrors(this, 'StateError');
   }
 }
 
 /** Thrown by what is declared but has no meaning here. Protocol section 7.5. */
 export class NotImplementedError extends FormattedError {
   static {
-    this.prototype.name = 'NotImplementedError';
+    nameErrors(this, 'NotImplementedError');
   }
 }
 

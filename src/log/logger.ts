@@ -23,6 +23,8 @@ export interface LoggerOptions {
   console?: EchoConsole;
   /** How many entries are kept; 2000 by default. */
   capacity?: number;
+  /** How much memory those that are kept may take, about, in bytes; 8 MB by default. */
+  memory?: number;
   /** Asked for each entry; gives the agent's resource id, or null while it is unknown. */
   agentResourceId?: () => string | null;
   /** The clock, in milliseconds since 1970. */
@@ -56,6 +58,9 @@ const MAX_WAITING = 256;
 export class Logger {
   readonly #options: LoggerOptions;
   readonly #capacity: number;
+  readonly #memory: number;
+  /** Bytes that have come since all of what is kept was weighed. */
+  #unweighed = 0;
   readonly #echo: Echo;
   readonly #sinks = new Set<Sink>();
   readonly #loggerId = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
@@ -72,6 +77,7 @@ export class Logger {
   constructor(options: LoggerOptions = {}) {
     this.#options = options;
     this.#capacity = options.capacity ?? 2000;
+    this.#memory = options.memory ?? 8_000_000;
     this.#echo = new Echo(options.console ?? console);
   }
 
@@ -276,6 +282,17 @@ export class Logger {
     if (surplus > MAX_WAITING) this.#entries.splice(0, surplus);
   }
 
+  /** Lets the oldest go when the kept ones grow too heavy. An entry is weighed when it is finished. */
+  #lighten(finished: readonly LogEntry[]): void {
+    for (const { weight } of finished) this.#unweighed += weight;
+    if (this.#unweighed < this.#memory / 16) return;
+    this.#unweighed = 0;
+    let total = 0;
+    let from = this.#entries.length;
+    while (from > 0 && total <= this.#memory) total += this.#entries[--from]?.weight ?? 0;
+    if (total > this.#memory) this.#entries.splice(0, Math.min(from + 1, this.#entries.length - 1));
+  }
+
   #deliver(): void {
     const entries = this.#waiting;
     this.#waiting = [];
@@ -287,6 +304,7 @@ export class Logger {
       }
     } finally {
       this.#delivering = false;
+      this.#lighten(entries);
     }
   }
 

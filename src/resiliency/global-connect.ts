@@ -1,10 +1,11 @@
 // globalConnect: embeds the CCPs of two regions and follows the one where the agent works. Document 003; protocol section 10.1.
+import { promised } from '../conduit/native-promise.js';
 import { type Connect, createConnect } from '../connect.js';
 import { assertFunction, StateError, ValueError } from '../errors/errors.js';
 import { EventBus } from '../events/event-bus.js';
 import type { LogDownloadOptions } from '../log/logger.js';
 import { ActiveConnect, createScriptTrust } from './active-connect.js';
-import { checkGlobalOptions, type GlobalInitOptions, optionsByRegion } from './global-options.js';
+import { checkedGlobalOptions, type GlobalInitOptions, optionsByRegion } from './global-options.js';
 import { RegionPair, type RegionSite } from './region-pair.js';
 import { RegionStage } from './region-stage.js';
 
@@ -58,7 +59,7 @@ export function createGlobalConnect() {
     if (!names.includes(first)) throw new ValueError('primaryRegion must be one of %s', names.join(' and '));
     let hooksCalled!: () => void;
     // A CCP may report contacts before the page's hooks, which are to see them, have been called.
-    const holdDataUntil = new Promise<void>((resolve) => (hooksCalled = resolve));
+    const holdDataUntil = promised<void>((resolve) => (hooksCalled = resolve));
     const params = optionsByRegion(options, (region) => own.pair?.active.region === region);
     const sites = names.map((region): RegionSite => {
       const { instanceArn, ccpUrl } = params[region];
@@ -67,7 +68,7 @@ export function createGlobalConnect() {
     const stage = new RegionStage(container, names, first);
     const [active, standby] = first === names[0] ? sites : sites.toReversed();
     let pair!: RegionPair;
-    const ready = new Promise<Connect>((resolve) => {
+    const ready = promised<Connect>((resolve) => {
       pair = own.pair = new RegionPair(active, standby, {
         ready() {
           for (const site of sites) bus.trigger(INIT, site);
@@ -105,11 +106,11 @@ export function createGlobalConnect() {
     /**
      * Embeds the CCPs of two regions; the one where the agent works is shown, and `window.connect` is its API.
      * @param container the element that the frames fill.
-     * @param options settings of both; `getPrimaryRegion` is called at once and begins.
+     * @param given settings of both; `getPrimaryRegion` is called at once and begins.
      * @throws ValueError if something is missing; StateError if two regions are embedded already. Document 003.
      */
-    initCCP(container: HTMLElement, options: GlobalInitOptions): void {
-      checkGlobalOptions(container, options);
+    initCCP(container: HTMLElement, given: GlobalInitOptions): void {
+      const options = checkedGlobalOptions(container, given);
       if (setup) throw new StateError('Two regions are embedded: call globalConnect.core.terminate first.');
       const own: Setup = (setup = {});
       let begun: Promise<Connect> | undefined;

@@ -1,7 +1,8 @@
 // The options of `globalConnect.core.initCCP`: their types and checks, and what each region is given. Document 003; protocol section 10.1.
 import type { Connect } from '../connect.js';
 import { assertFunction, assertNotNull } from '../errors/errors.js';
-import type { InitCcpOptions } from '../embedding/options.js';
+import { checkedAddress } from '../embedding/addresses.js';
+import { checkedOptions, type InitCcpOptions } from '../embedding/options.js';
 
 /** The other region of the pair. */
 export interface StandByRegion {
@@ -32,9 +33,10 @@ export interface GlobalInitOptions extends InitCcpOptions {
 
 /**
  * Checks what `globalConnect.core.initCCP` was given.
- * @throws ValueError in the documented words.
+ * @returns a copy of the options.
+ * @throws ValueError in the documented words, or if an address of either region or of a script is none.
  */
-export function checkGlobalOptions(container: unknown, options: GlobalInitOptions): void {
+export function checkedGlobalOptions(container: unknown, options: GlobalInitOptions): GlobalInitOptions {
   assertNotNull(container, 'containerDiv');
   assertNotNull(options, 'params');
   assertFunction(options.getPrimaryRegion, 'getPrimaryRegion');
@@ -44,10 +46,20 @@ export function checkGlobalOptions(container: unknown, options: GlobalInitOption
     assertNotNull(ccpUrl, 'ccpUrl');
     assertNotNull(region, 'region');
   }
-  if (!pollForFailover) return;
-  assertNotNull(options.loginUrl, 'loginUrl');
-  assertNotNull(options.instanceArn, 'primary ARN');
-  assertNotNull(standByRegion.instanceArn, 'backup ARN');
+  if (pollForFailover) {
+    assertNotNull(options.loginUrl, 'loginUrl');
+    assertNotNull(options.instanceArn, 'primary ARN');
+    assertNotNull(standByRegion.instanceArn, 'backup ARN');
+  }
+  const { baseURI } = document;
+  const checkScript = (url: unknown, index: number) =>
+    assertNotNull(checkedAddress(`params.additionalScripts[${index}]`, url, baseURI, 'script'), 'An additional script');
+  return {
+    ...options,
+    ...checkedOptions(options, baseURI),
+    standByRegion: { ...standByRegion, ...checkedOptions(standByRegion, baseURI, 'params.standByRegion.') },
+    additionalScripts: options.additionalScripts?.map(checkScript),
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Connect, createConnect, type RuntimeOptions } from '../connect.js'
 import { StateError, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { GlobalResiliencyEvents } from '../events/event-names.js';
+import { checkedAddress } from '../embedding/addresses.js';
 import { Embedding } from '../embedding/embedding.js';
 import type { InitCcpOptions } from '../embedding/options.js';
 import { TwoCcps } from './two-ccps.js';
@@ -46,11 +47,11 @@ interface RegionalChatJs {
   setRegionOverride?(region: string): void;
 }
 
-/** What is wrong with the options of two regions, in words, or null. */
+/** What two regions lack, in words, or null. An address that is there and is none is refused like that of one region. */
 function problemOf(options: InitCcpOptions): string | null {
   for (const name of ['secondaryCCPUrl', 'loginUrl'] as const) {
-    const url = options[name];
-    if (!url || !URL.canParse(url, document.baseURI)) return `enableGlobalResiliency needs ${name}, a web address`;
+    const isThere = checkedAddress(`params.${name}`, options[name], document.baseURI);
+    if (!isThere) return `enableGlobalResiliency needs ${name}, a web address`;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 // Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. Protocol section 10.2.
-import { isAgentData, isRecord, sendable } from '../conduit/wire.js';
+import { isAgentData, isRecord } from '../conduit/wire.js';
+import { sendable } from '../conduit/sendable.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
 import type { EmbeddedCcp } from '../embedding/ccp-slot.js';
@@ -135,6 +136,10 @@ export class TwoCcps implements EmbeddedCcp {
     return this.#active.embedding.origin;
   }
 
+  get expectedOrigin() {
+    return this.#active.embedding.expectedOrigin;
+  }
+
   get refusedOrigin() {
     return this.#active.embedding.refusedOrigin;
   }
@@ -208,6 +213,9 @@ export class TwoCcps implements EmbeddedCcp {
         if (!isActive()) return;
         needs.received(event, data);
         if (event === AgentEvents.UPDATE) this.#maybeComplete();
+      },
+      frameChanged: () => {
+        if (isActive()) needs.frameChanged();
       },
       statusChanged: (status, previous) => {
         if (isActive()) needs.statusChanged(status, previous);
@@ -310,6 +318,7 @@ export class TwoCcps implements EmbeddedCcp {
     this.#isPending = false;
     this.#detected = null;
     this.#stage.show(next.name);
+    this.#needs.frameChanged();
     for (const site of this.#sites) this.#tell(site);
     if (next.region !== null) this.#listener(next.region);
     const { status } = next.embedding;

@@ -1,4 +1,5 @@
 // The sign-in window: one for each origin of the browser, watched until it closes, gone with its scope. Protocol 2.7.
+import { promised } from '../conduit/native-promise.js';
 import { ScopedTimer } from '../conduit/scoped-timer.js';
 import { popupFeatures } from './popup-manager.js';
 import type { LoginOptions } from './sign-in-options.js';
@@ -89,7 +90,7 @@ export class LoginPopup {
     const held = locks.request(LOCK, { ifAvailable: true }, (lock) => {
       if (signal.aborted) return;
       if (lock) {
-        return new Promise<void>((release) => {
+        return promised<void>((release) => {
           signal.addEventListener('abort', () => release());
           show();
         });
@@ -130,7 +131,8 @@ export class LoginPopup {
     this.#watch.start(WATCH_INTERVAL, () => {
       const now = Date.now();
       if (!popup.closed) return this.#look(popup, since || (hasPage(popup) ? now : 0));
-      this.#isCutOff = !since || now - since < CUT_OFF;
+      // A clock that was set back meanwhile does not make it younger.
+      this.#isCutOff = !since || (now >= since && now - since < CUT_OFF);
       if (!this.#isCutOff) this.#closed();
     });
   }

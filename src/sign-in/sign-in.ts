@@ -71,6 +71,11 @@ export class SignIn {
     return this.#status;
   }
 
+  /** True from the end of a session to the beginning of the next one. */
+  get isOver(): boolean {
+    return this.#ended;
+  }
+
   /** True once the CCP in the present frame has answered: then the frame is worth showing. */
   get answered(): boolean {
     return this.#answered;

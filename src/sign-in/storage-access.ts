@@ -1,6 +1,6 @@
 // Storage access: a page of the CCP asks the agent for its cookies where the browser blocks them. Protocol section 2.8.
-import { AMAZON_ORIGIN } from '../conduit/frame-conduit.js';
-import { sendable } from '../conduit/wire.js';
+import { isAmazonOrigin } from '../conduit/amazon-hosts.js';
+import { sendable } from '../conduit/sendable.js';
 import { StorageAccessEvents } from '../events/event-names.js';
 import type { SignInOptions } from './sign-in-options.js';
 import { serviceUrl } from './service-url.js';
@@ -32,7 +32,7 @@ export function storageRequest(options: SignInOptions, base: string): StorageReq
   const landat = ccp.origin === origin ? ccp.pathname + ccp.search : DEFAULT_PATH;
   const message = { event: StorageAccessEvents.REQUEST, data: sendable({ ...storageAccess, landat }) };
   return {
-    url: AMAZON_ORIGIN.test(origin) ? serviceUrl(origin, REQUEST_PAGE) : href + REQUEST_PAGE,
+    url: isAmazonOrigin(origin) ? serviceUrl(origin, REQUEST_PAGE) : href + REQUEST_PAGE,
     send: (frame) => frame.contentWindow?.postMessage(message, origin),
   };
 }

@@ -1,6 +1,6 @@
 // One run of the bench: the browser, the served libraries, and pages to measure in.
 import { readFile } from 'node:fs/promises';
-import { launchChromium } from '../support/browser.mjs';
+import { launchChromium, TEST_PATIENCE } from '../support/browser.mjs';
 import { serve } from './server.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -44,7 +44,7 @@ export async function startSession() {
   /** Opens a fresh page with a library; `empty` leaves the loading to the row. */
   async function open(library, { empty = false } = {}) {
     const page = await browser.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(TEST_PATIENCE);
     const query = new URLSearchParams({ library, ccp: server.ccp, ...(empty && { empty: '' }) });
     await page.goto(`${server.page}?${query}`);
     await page.evaluate(() => window.bench.loaded);

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
-import { extname } from 'node:path';
+import { SourceMap } from 'node:module';
+import { basename, extname } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
 
@@ -154,6 +155,39 @@ describe('an import leaves the window as it is', () => {
       }, module);
       assert.deepEqual(now, before);
       assert.deepEqual(complaints, []);
+    });
+  }
+});
+
+describe('what a page throws leads to its source', () => {
+  /** Where the topmost line of a stack trace comes from, by the source map of the file that it names. */
+  function sourceOf(stack) {
+    const [, path, line, column] = /https?:\/\/[^/]+\/([\w./-]+\.js):(\d+):(\d+)/.exec(stack);
+    const map = JSON.parse(readFileSync(new URL(`${path}.map`, ROOT), 'utf8'));
+    const { originalSource, originalLine } = new SourceMap(map).findEntry(line - 1, column - 1);
+    const source = new URL(originalSource, new URL(path, ROOT));
+    return { source, line: readFileSync(source, 'utf8').split('\n')[originalLine] };
+  }
+
+  const modules = ['dist/src/index.js', 'dist/elements/index.js', 'cdn/connect-ccp.min.js', 'cdn/connect-panel.min.js'];
+  for (const path of [...modules, 'cdn/connect-streams.min.js']) {
+    test(path, async (t) => {
+      const { page } = await openPage(t);
+      const thrown = await page.evaluate(async (module) => {
+        const { connect = window.connect, ConnectCcpElement } = await import(module);
+        try {
+          connect.core.initCCP(document.body);
+          return undefined;
+        } catch ({ stack, constructor }) {
+          return { stack, error: constructor.name, element: ConnectCcpElement?.name };
+        }
+      }, `./${path}`);
+      assert.equal(thrown.error, 'ValueError');
+      if (path.includes('streams') || path.includes('src')) assert.equal(thrown.element, undefined);
+      else assert.equal(thrown.element, 'ConnectCcpElement');
+      const { source, line } = sourceOf(thrown.stack);
+      assert.ok(source.href.startsWith(new URL('src/', ROOT).href) && basename(source.pathname).endsWith('.ts'));
+      assert.match(line, /new ValueError\(/);
     });
   }
 });

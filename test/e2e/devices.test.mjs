@@ -1,6 +1,7 @@
 // The choice of devices where nothing stands in for the browser: its devices as the panel's frame sees them, what is kept from one
 // visit to the next, and a module that does not come.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { launchChromium, PATIENCE } from '../support/browser.mjs';
 import { serveFixtures } from '../support/doctor-server.mjs';
@@ -74,11 +75,9 @@ describe('the choice of devices', () => {
     await tab.waitForFunction(() => window.speakers.length === 1, POLLING);
     // A frame of another site has other ids after each visit: it is found by its name.
     const [used, stored] = await tab.evaluate(() => [window.speakers[0], Object.entries(localStorage)]);
+    const agent = createHash('sha256').update(`http://127.0.0.1:${server.ccpPort} jane.doe`).digest('hex');
     assert.deepEqual(stored, [
-      [
-        'connect-ccp-elements.devices',
-        `[["http://127.0.0.1:${server.ccpPort} jane.doe",{"speaker":{"id":"${used}","label":"Fake Audio Output 2"}}]]`,
-      ],
+      ['connect-ccp-elements.devices', `[["${agent}",{"speaker":{"id":"${used}","label":"Fake Audio Output 2"}}]]`],
     ]);
   });
 

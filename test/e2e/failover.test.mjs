@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, launchBrowser, PATIENCE, TEST_PATIENCE } from '../support/browser.mjs';
 
 const POLLING = { timeout: PATIENCE, polling: 20 };
 
@@ -39,7 +39,7 @@ const regionIs = (page, region) =>
   page.waitForFunction((wanted) => document.querySelector('#ccp').activeRegion === wanted, POLLING, region);
 
 describe('demo/failover.html', { concurrency: 1 }, () => {
-  test('a region is taken out of service in mid-call, and repaired', { timeout: 40_000 }, async (t) => {
+  test('a region is taken out of service in mid-call, and repaired', { timeout: TEST_PATIENCE }, async (t) => {
     const { page, complaints } = await open(t, 1200);
     await press(page, 'Take us-east-1 out of service');
     await hears(page, 'Complete: the agent works in us-west-2 now.');
@@ -52,7 +52,7 @@ describe('demo/failover.html', { concurrency: 1 }, () => {
     assert.deepEqual(complaints, []);
   });
 
-  test('the traffic is moved, and the agent with it when the call is over', { timeout: 40_000 }, async (t) => {
+  test('the traffic is moved, and the agent with it when the call is over', { timeout: TEST_PATIENCE }, async (t) => {
     const { page, complaints } = await open(t, 320);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= 320, `${width} px`);

@@ -39,8 +39,12 @@ async function framedPage(t, allow) {
   const complaints = complaintsOf(outer);
   await outer.goto(strangerUrl);
   await outer.evaluate(
-    (src, permissions) =>
-      document.body.append(Object.assign(document.createElement('iframe'), { src, allow: permissions })),
+    (src, permissions) => {
+      // What a browser does not know it complains of; Firefox does not tell what it knows.
+      const known = document.featurePolicy?.features();
+      const allow = permissions.split('; ').filter((one) => !known || known.includes(one));
+      document.body.append(Object.assign(document.createElement('iframe'), { src, allow: allow.join('; ') }));
+    },
     demo.url,
     allow,
   );
@@ -154,6 +158,23 @@ test('a browser that gives the page no storage: the panel comes up, a call is ta
   assert.deepEqual(complaints, []);
 });
 
+/**
+ * Whether this browser keeps a page with a shared worker in its cache, as Chromium does since some version after 143; seen
+ * with a page that has nothing of ours.
+ */
+async function keepsPagesWithWorkers(t) {
+  const page = await newPage(t);
+  await page.goto(strangerUrl);
+  await page.evaluate(() => {
+    window.worker = new SharedWorker('data:text/javascript,onconnect = () => {}');
+    window.worker.port.start();
+    addEventListener('pageshow', ({ persisted }) => (window.isBack = persisted));
+  });
+  await page.goto(demo.url);
+  await page.goBack();
+  return page.evaluate(() => window.isBack === true);
+}
+
 test(
   'a page that comes back from the browser’s cache: the panel is asked at once, answers, and a call is taken',
   { skip: isFirefox && 'WebDriver does not wait for a page of the cache' },
@@ -168,6 +189,12 @@ test(
     });
     await page.goto(strangerUrl);
     await page.goBack();
+    if (!(await keepsPagesWithWorkers(t))) {
+      t.diagnostic('This browser keeps no page whose frame has a shared worker: the page was loaded anew.');
+      await page.waitForFunction(() => document.querySelector('connect-ccp').status === 'ready', POLLING);
+      await takeCall(page);
+      return callIs(page, 'connected');
+    }
     assert.equal(await page.evaluate(() => window.isTheSame && window.isBack), true);
     const answers = page.evaluate(
       () =>

@@ -11,10 +11,10 @@ import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { chromiumArguments, findChromium } from '../support/find-browsers.mjs';
 import { keepWorker } from '../support/keep-worker.mjs';
+import { PATIENCE } from '../support/patience.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
-const PATIENCE = 10_000;
 
 let browser;
 let temporary;

@@ -29,7 +29,7 @@ export async function serveEmbeddingPage(bundle) {
     '/bundle/': dirname(bundle),
     '/chat-js/': dirname(chatJs),
     '/page/': join(import.meta.dirname, 'page'),
-    '/api/': fileURLToPath(new URL('../../build/src', import.meta.url)),
+    '/api/': fileURLToPath(new URL('../../dist/src', import.meta.url)),
   };
   const page = html(basename(bundle));
 

@@ -1,6 +1,6 @@
 // Every page library in every CCP: the same scenarios, the same golden lists.
 import { after, before, describe, test } from 'node:test';
-import { launchChromium } from '../support/browser.mjs';
+import { launchChromium, TEST_PATIENCE } from '../support/browser.mjs';
 import { simulator, upstreamCcp } from './ccps.mjs';
 import { Desk } from './desk.mjs';
 import { serveEmbeddingPage } from './embedding-page.mjs';
@@ -48,7 +48,7 @@ describe('matrix', { concurrency: true }, () => {
         after(() => desk?.close());
 
         for (const [scenario, run] of Object.entries(scenarios)) {
-          test(`${library} in ${kind.name}: ${scenario}`, { timeout: 60_000 }, async () => {
+          test(`${library} in ${kind.name}: ${scenario}`, { timeout: TEST_PATIENCE }, async () => {
             if (run.fresh) {
               await desk?.close();
               desk = undefined;

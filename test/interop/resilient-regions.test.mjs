@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { serveDemo } from '../../demo/serve.mjs';
-import { launchChromium, PATIENCE } from '../support/browser.mjs';
+import { launchChromium, PATIENCE, TEST_PATIENCE } from '../support/browser.mjs';
 import { serveEmbeddingPage } from './embedding-page.mjs';
 import { libraries, OURS, THEIRS } from './libraries.mjs';
 
@@ -161,10 +161,10 @@ const begins = {
 describe('two regions behind one runtime', { concurrency: 4 }, () => {
   for (const library of Object.keys(bundles)) {
     for (const [name, run] of Object.entries(scenarios)) {
-      test(`${library}: ${name}`, { timeout: 40_000 }, async (t) => run(await openDesk(t, library)));
+      test(`${library}: ${name}`, { timeout: TEST_PATIENCE }, async (t) => run(await openDesk(t, library)));
     }
     for (const [name, settings] of Object.entries(begins)) {
-      test(`${library}: ${name}`, { timeout: 40_000 }, async (t) => void (await openDesk(t, library, settings)));
+      test(`${library}: ${name}`, { timeout: TEST_PATIENCE }, async (t) => void (await openDesk(t, library, settings)));
     }
   }
 });

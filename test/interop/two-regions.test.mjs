@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
 import { instanceArnOf } from '../../dist/src/simulator/simulator.js';
-import { launchChromium, PATIENCE } from '../support/browser.mjs';
+import { launchChromium, PATIENCE, TEST_PATIENCE } from '../support/browser.mjs';
 import { serveEmbeddingPage } from './embedding-page.mjs';
 import { libraries, OURS, THEIRS } from './libraries.mjs';
 
@@ -230,7 +230,7 @@ const settings = {
 describe('two regions', { concurrency: 4 }, () => {
   for (const library of Object.keys(bundles)) {
     for (const [name, run] of Object.entries(scenarios)) {
-      test(`${library}: ${name}`, { timeout: 40_000 }, async (t) => {
+      test(`${library}: ${name}`, { timeout: TEST_PATIENCE }, async (t) => {
         await run(await GlobalDesk.open(t, library, settings[name]), library);
       });
     }

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { serveDemo } from '../../demo/serve.mjs';
-import { launchChromium } from '../support/browser.mjs';
+import { launchChromium, TEST_PATIENCE } from '../support/browser.mjs';
 
 const isLonger = process.env.npm_lifecycle_event === 'fuzz';
 const LONGER = isLonger ? 1_000_000 : 100_000;
@@ -59,7 +59,7 @@ describe('messages of every shape', () => {
   for (const [place, part] of Object.entries(PLACES)) {
     const messages = part * Number(FUZZ_MESSAGES);
     const seed = Number(FUZZ_SEED);
-    test(`from ${place}`, { timeout: 120_000 + 5 * messages }, async (t) => {
+    test(`from ${place}`, { timeout: 3 * TEST_PATIENCE + 5 * messages }, async (t) => {
       t.diagnostic(`FUZZ_SEED=${seed}`);
       const page = await browser.newPage();
       t.after(() => page.close());

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { serveDemo } from '../../demo/serve.mjs';
-import { launchChromium } from '../support/browser.mjs';
+import { launchChromium, TEST_PATIENCE } from '../support/browser.mjs';
 import { movedClock } from '../support/moved-clock.mjs';
 
 const isLonger = process.env.npm_lifecycle_event === 'soak';
@@ -17,7 +17,6 @@ const { LOAD_SECONDS = LONGER, LOAD_SEED = SEED } = process.env;
 /** Updates in a second of the shift, and how many seconds go by at a stretch. */
 const RATE = 100;
 const PART = 10;
-const PATIENCE = 60_000;
 
 /** By how much memory may differ: a leak would have some hundred bytes for each update. */
 const MEMORY = 1_000_000;
@@ -59,7 +58,7 @@ async function memory(session) {
 
 test(
   'a hundred updates a second, with a hundred contacts: nothing lost, nothing doubled, one row for each',
-  { timeout: 60_000 + LOAD_SECONDS * 2_000 },
+  { timeout: TEST_PATIENCE + LOAD_SECONDS * 2_000 },
   async (t) => {
     const seed = Number(LOAD_SEED);
     t.diagnostic(`LOAD_SEED=${seed} LOAD_SECONDS=${LOAD_SECONDS}`);
@@ -76,7 +75,7 @@ test(
       url,
     );
     const frame = await page.waitForFrame(url);
-    await frame.waitForFunction(() => window.heard !== undefined, { polling: 20, timeout: PATIENCE });
+    await frame.waitForFunction(() => window.heard !== undefined, { polling: 20, timeout: TEST_PATIENCE });
     await frame.addScriptTag({ content: ccpScript });
     await page.evaluate((one) => window.begin(one), seed);
     const session = await page.createCDPSession();
@@ -115,7 +114,7 @@ test('twenty panels of one worker: each in sync, and each question answered once
   const context = await browser.createBrowserContext();
   t.after(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(TEST_PATIENCE);
   await page.goto(new URL('/test/support/pages/desk.html', demo.url).href);
   await page.evaluate(
     async (ccpUrl, count) => {

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
 import { instanceArnOf } from '../../dist/src/simulator/simulator.js';
-import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, launchBrowser, PATIENCE, TEST_PATIENCE } from '../support/browser.mjs';
 
 const EAST = 'us-east-1';
 const WEST = 'us-west-2';
@@ -79,7 +79,7 @@ const activate = (page, region) =>
   }, region);
 
 describe('additional scripts of two regions, under Trusted Types', { concurrency: 2 }, () => {
-  test('a chat in each region by its own ChatJS', { timeout: 40_000 }, async (t) => {
+  test('a chat in each region by its own ChatJS', { timeout: TEST_PATIENCE }, async (t) => {
     const { page, complaints } = await openPage(t);
     await embed(page, [NOTES, CHAT_JS, NOTES]);
     await chat(page, EAST, 'Kim');
@@ -114,7 +114,7 @@ describe('additional scripts of two regions, under Trusted Types', { concurrency
     [EAST, WEST],
     [WEST, EAST],
   ]) {
-    test(`whoever looks finds ${active}, never ${other}`, { timeout: 40_000 }, async (t) => {
+    test(`whoever looks finds ${active}, never ${other}`, { timeout: TEST_PATIENCE }, async (t) => {
       const { page, complaints } = await openPage(t);
       await embed(page, [NOTES, CHAT_JS, NOTES], active);
       const seen = await page.evaluate(() => [...window.seen].sort());
@@ -127,7 +127,7 @@ describe('additional scripts of two regions, under Trusted Types', { concurrency
     });
   }
 
-  test('embedded anew, the policy is made no second time', { timeout: 40_000 }, async (t) => {
+  test('embedded anew, the policy is made no second time', { timeout: TEST_PATIENCE }, async (t) => {
     const { page, complaints } = await openPage(t);
     await embed(page, [NOTES]);
     await page.evaluate(() => window.globalConnect.core.terminate());
@@ -137,15 +137,19 @@ describe('additional scripts of two regions, under Trusted Types', { concurrency
     assert.deepEqual(complaints, []);
   });
 
-  test('a page that does not allow the policy is told which, and its regions run', { timeout: 40_000 }, async (t) => {
-    const { page } = await openPage(t, 'another');
-    await embed(page, [NOTES]);
-    assert.equal(await page.evaluate(() => window.found), undefined);
-    const log = await page.evaluate(() => window.runtimes['us-west-2'].getLog().toString());
-    assert.match(log, /additional-script\.js of us-west-2 does not load.*connect-ccp-elements/);
-  });
+  test(
+    'a page that does not allow the policy is told which, and its regions run',
+    { timeout: TEST_PATIENCE },
+    async (t) => {
+      const { page } = await openPage(t, 'another');
+      await embed(page, [NOTES]);
+      assert.equal(await page.evaluate(() => window.found), undefined);
+      const log = await page.evaluate(() => window.runtimes['us-west-2'].getLog().toString());
+      assert.match(log, /additional-script\.js of us-west-2 does not load.*connect-ccp-elements/);
+    },
+  );
 
-  test('a page with a default policy of its own needs ours not', { timeout: 40_000 }, async (t) => {
+  test('a page with a default policy of its own needs ours not', { timeout: TEST_PATIENCE }, async (t) => {
     const { page } = await openPage(t, 'default');
     await page.evaluate(() => window.trustedTypes.createPolicy('default', { createScriptURL: (url) => url }));
     await embed(page, [NOTES]);

@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
 import { instanceArnOf } from '../../dist/src/simulator/simulator.js';
-import { launchBrowser, PATIENCE } from '../support/browser.mjs';
+import { launchBrowser, PATIENCE, TEST_PATIENCE } from '../support/browser.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 /** It lies beside the repository, where it does. */
@@ -111,7 +111,7 @@ async function open(t, html) {
 }
 
 describe('examples of the document of two regions', { concurrency: 1, ...needsDocument }, () => {
-  test('the whole page: both regions are there, and the promise is kept', { timeout: 40_000 }, async (t) => {
+  test('the whole page: both regions are there, and the promise is kept', { timeout: TEST_PATIENCE }, async (t) => {
     const [whole] = examples();
     assert.ok(whole.trim().startsWith('<!DOCTYPE html>'));
     const { tab, texts } = await open(t, completed(whole));
@@ -143,7 +143,7 @@ describe('examples of the document of two regions', { concurrency: 1, ...needsDo
     });
   });
 
-  test('onInit: the hooks of both regions hear their contacts', { timeout: 40_000 }, async (t) => {
+  test('onInit: the hooks of both regions hear their contacts', { timeout: TEST_PATIENCE }, async (t) => {
     const [whole, hooks] = examples();
     const registered = hooks.slice(0, hooks.indexOf('globalConnect.core.initCCP'));
     assert.ok(registered.includes('onInit'));
@@ -165,7 +165,7 @@ describe('examples of the document of two regions', { concurrency: 1, ...needsDo
 
   test(
     'ChatJS, loaded by the page: there at the start, and in the other region after a failover',
-    { timeout: 40_000 },
+    { timeout: TEST_PATIENCE },
     async (t) => {
       const [, , late] = examples();
       assert.ok(late.includes('onFailoverComplete'));
@@ -178,7 +178,7 @@ describe('examples of the document of two regions', { concurrency: 1, ...needsDo
     },
   );
 
-  test('additionalScripts: both scripts have run in both regions', { timeout: 40_000 }, async (t) => {
+  test('additionalScripts: both scripts have run in both regions', { timeout: TEST_PATIENCE }, async (t) => {
     const [, , , additional] = examples();
     assert.ok(additional.includes('additionalScripts'));
     const { tab } = await open(t, around(completed(additional)));

@@ -4,9 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { launchChromium } from '../support/browser.mjs';
-
-const PATIENCE = 60_000;
+import { launchChromium, TEST_PATIENCE } from '../support/browser.mjs';
 
 /** How many times as often as in the tests of every day. */
 const MORE = Number(process.env.SOAK_TIMES ?? (process.env.npm_lifecycle_event === 'soak' ? 10 : 1));
@@ -76,7 +74,7 @@ async function open(t, path = 'demo/index.html') {
   const context = await browser.createBrowserContext();
   t.after(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(TEST_PATIENCE);
   await page.evaluateOnNewDocument(countTimers);
   await page.goto(new URL(`/${path}`, demo.url).href);
   const session = await page.createCDPSession();
@@ -127,7 +125,7 @@ async function assertFlat(measure, before, { heap }) {
 }
 
 describe('comes and goes', () => {
-  test('<connect-ccp> removed and mounted a hundred times', { timeout: MORE * 120_000 }, async (t) => {
+  test('<connect-ccp> removed and mounted a hundred times', { timeout: MORE * 3 * TEST_PATIENCE }, async (t) => {
     const { page, measure } = await openReady(t);
     const cycle = (rounds) =>
       page.evaluate(async (count) => {
@@ -153,7 +151,7 @@ describe('comes and goes', () => {
 
   test(
     'status, controls and command buttons in a call, removed and mounted a hundred times',
-    { timeout: 120_000 },
+    { timeout: 3 * TEST_PATIENCE },
     async (t) => {
       const { page, measure } = await openReady(t);
       await page.evaluate(async () => {
@@ -195,7 +193,7 @@ describe('comes and goes', () => {
     },
   );
 
-  test('initCCP and terminate a hundred times in one container', { timeout: MORE * 120_000 }, async (t) => {
+  test('initCCP and terminate a hundred times in one container', { timeout: MORE * 3 * TEST_PATIENCE }, async (t) => {
     const { page, measure } = await openReady(t);
     const cycle = (rounds) =>
       page.evaluate(
@@ -219,7 +217,7 @@ describe('comes and goes', () => {
     await assertFlat(measure, before, { heap: 1_000_000 });
   });
 
-  test('a hundred sign-outs, each with a new sign-in', { timeout: MORE * 120_000 }, async (t) => {
+  test('a hundred sign-outs, each with a new sign-in', { timeout: MORE * 3 * TEST_PATIENCE }, async (t) => {
     const { page, measure } = await openReady(t);
     const cycle = (rounds) =>
       page.evaluate(async (count) => {
@@ -247,7 +245,7 @@ describe('comes and goes', () => {
     await assertFlat(measure, before, { heap: 1_000_000 });
   });
 
-  test('a thousand calls, from ringing to cleared', { timeout: MORE * 300_000 }, async (t) => {
+  test('a thousand calls, from ringing to cleared', { timeout: MORE * 8 * TEST_PATIENCE }, async (t) => {
     const { page, measure } = await openReady(t);
     await page.evaluate(async () => {
       const { attachSimulator } = await import('../dist/src/simulator/simulator.js');
@@ -281,7 +279,7 @@ describe('comes and goes', () => {
     await assertFlat(measure, before, { heap: 2_000_000 });
   });
 
-  test('a thousand failovers between two regions', { timeout: MORE * 120_000 }, async (t) => {
+  test('a thousand failovers between two regions', { timeout: MORE * 3 * TEST_PATIENCE }, async (t) => {
     const { page, measure } = await open(t, 'test/support/pages/desk.html');
     await page.evaluate(async (ccpUrl) => {
       await import('/cdn/connect-ccp.min.js');

@@ -25,6 +25,7 @@ const LAYERS = [
   ['src/events'],
   ['src/errors'],
   ['src/log'],
+  ['src/text'],
   ['src/version.ts'],
 ];
 

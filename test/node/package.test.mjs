@@ -1,15 +1,14 @@
-// What npm would publish: nothing but what the entries need, small enough, and every documented import resolves from it.
+// What npm would publish: every documented import resolves from it, all that is there is needed, and maps lead to sources beside them.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { build } from 'esbuild';
 import ts from 'typescript';
 import { installPacked } from '../support/packed.mjs';
 
-/** Of the packed file, in bytes. */
-const LIMIT = 400_000;
+/** Of the packed file, in bytes, source maps and sources in it. */
+const LIMIT = 3_000_000;
 
 const { application, folder, size, files } = installPacked({ after }, ['lit', 'libphonenumber-js']);
 const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -70,6 +69,16 @@ test('every entry imports in Node', () => {
   );
 });
 
+const OPTIONS = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  strict: true,
+  // Errors of the declarations count too.
+  skipLibCheck: false,
+  noEmit: true,
+  types: [],
+};
+
 /** A program that imports every entry, as a user's compiler reads it. */
 function programOf(moduleResolution) {
   const source = [
@@ -81,17 +90,8 @@ function programOf(moduleResolution) {
   writeFileSync(file, source);
   writeFileSync(join(application, 'package.json'), '{ "type": "module" }');
   const isNode = moduleResolution === ts.ModuleResolutionKind.NodeNext;
-  return ts.createProgram([file], {
-    target: ts.ScriptTarget.ES2022,
-    module: isNode ? ts.ModuleKind.NodeNext : ts.ModuleKind.ESNext,
-    moduleResolution,
-    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    strict: true,
-    // Errors of the declarations count too.
-    skipLibCheck: false,
-    noEmit: true,
-    types: [],
-  });
+  const module = isNode ? ts.ModuleKind.NodeNext : ts.ModuleKind.ESNext;
+  return ts.createProgram([file], { ...OPTIONS, module, moduleResolution });
 }
 
 for (const kind of ['NodeNext', 'Bundler']) {
@@ -102,29 +102,63 @@ for (const kind of ['NodeNext', 'Bundler']) {
   });
 }
 
-test('nothing is packed that no entry needs', async () => {
-  const program = programOf(ts.ModuleResolutionKind.Bundler);
-  const { metafile } = await build({
-    entryPoints: entries.map(([, target]) => join(folder, target.default)),
-    absWorkingDir: folder,
-    bundle: true,
-    format: 'esm',
-    external: ['lit', 'lit/*', 'libphonenumber-js'],
-    outdir: join(application, 'unused'),
-    write: false,
-    metafile: true,
-  });
-  const needed = new Set([
-    ...program.getSourceFiles().map(({ fileName }) => fileName.replace(`${folder}/`, '')),
-    ...Object.keys(metafile.inputs),
-    ...['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'],
-    ...['custom-elements', 'web-types', 'html-data', 'css-data'].map((name) => `dist/${name}.json`),
-    ...['ccp.html', 'ccp.css', 'ccp.js', 'shared.js', 'worker.js'].map((name) => `dist/simulator/${name}`),
-    'cdn/integrity.json',
-    ...Object.keys(JSON.parse(readFileSync(join(folder, 'cdn/integrity.json'), 'utf8'))).map((name) => `cdn/${name}`),
-  ]);
+/** The modules of the repository, by their paths. */
+const modules = files.filter((path) => /^(src|elements)\/.+\.ts$/.test(path));
+
+/** What the files of cdn/ and the simulator's page are made of, beside the entries of the package. */
+const BUNDLED = ['elements/cdn', 'elements/panel', 'src/simulator/page/ccp-entry', 'src/simulator/worker/worker-entry'];
+
+test('every module is one that an entry needs', () => {
+  const roots = [
+    ...entries.map(([, target]) => target.default.replace(/^\.\/dist\//, '').replace(/\.js$/, '')),
+    ...BUNDLED,
+  ];
+  const program = ts.createProgram(
+    roots.map((module) => join(folder, `${module}.ts`)),
+    { ...OPTIONS, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+  );
+  const needed = program.getSourceFiles().map(({ fileName }) => fileName.replace(`${folder}/`, ''));
+  assert.ok(modules.length > 200);
   assert.deepEqual(
-    files.filter((file) => !needed.has(file)),
+    modules.filter((path) => !needed.includes(path)),
     [],
   );
+});
+
+test('nothing is packed but those, what is made of them, and what tools and people read', () => {
+  const made = modules.flatMap((path) =>
+    ['.js', '.js.map', '.d.ts', '.d.ts.map'].map((end) => `dist/${path.slice(0, -3)}${end}`),
+  );
+  const bundles = Object.keys(JSON.parse(readFileSync(join(folder, 'cdn/integrity.json'), 'utf8'))).map(
+    (name) => `cdn/${name}`,
+  );
+  const simulator = ['ccp', 'shared', 'worker'].map((name) => `dist/simulator/${name}.js`);
+  const known = new Set([
+    ...modules,
+    ...made,
+    ...[...bundles, ...simulator].flatMap((path) => [path, `${path}.map`]),
+    ...['ccp.html', 'ccp.css'].flatMap((name) => [`dist/simulator/${name}`, `src/simulator/page/${name}`]),
+    ...['custom-elements', 'web-types', 'html-data', 'css-data'].map((name) => `dist/${name}.json`),
+    ...['cdn/integrity.json', 'dist/elements/framework-types.d.ts'],
+    ...['package.json', 'LICENSE', ...['', 'src/', 'elements/'].map((at) => `${at}README.md`), 'CHANGELOG.md'],
+  ]);
+  assert.deepEqual(
+    files.filter((path) => !known.has(path) && !/^(src|elements)\/[\w-]+\/README\.md$/.test(path)),
+    [],
+  );
+  assert.deepEqual(
+    made.filter((path) => !files.includes(path)),
+    [],
+  );
+});
+
+test('every source map leads to sources that are packed, or has them in it', () => {
+  const maps = files.filter((path) => path.endsWith('.map'));
+  assert.ok(maps.length > 400);
+  const lost = maps.flatMap((path) => {
+    const { sources, sourcesContent = [] } = JSON.parse(readFileSync(join(folder, path), 'utf8'));
+    assert.ok(sources.length > 0 || path.endsWith('.d.ts.map'), path);
+    return sources.filter((source, index) => !sourcesContent[index] && !files.includes(join(path, '..', source)));
+  });
+  assert.deepEqual(lost, []);
 });

@@ -1,6 +1,6 @@
 // SECURITY.md: each promise names what shows it, and each test that it names is there under that name.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -48,3 +48,47 @@ for (const [promise, claims] of rows) {
     assert.equal(claims.replace(CLAIM, '').replace(/[;\s]/g, ''), '', 'all of it is understood');
   });
 }
+
+/** The product's own sources, without the simulator. */
+const sources = ['src', 'elements']
+  .flatMap((folder) => readdirSync(new URL(folder, ROOT), { recursive: true }).map((name) => `${folder}/${name}`))
+  .filter((path) => path.endsWith('.ts') && !path.startsWith('src/simulator/'));
+
+/** Source without its comments. */
+const codeOf = (path) => read(path).replace(/\/\*[^]*?\*\/|(?<=^|\s)\/\/.*/g, '');
+
+const filesWith = (pattern) => sources.filter((path) => pattern.test(codeOf(path)));
+
+test('storage is used by the memory of devices alone', () => {
+  const storage = /\b(?:localStorage|sessionStorage|indexedDB|cookieStore|caches)\b|document\.cookie/;
+  assert.deepEqual(filesWith(storage), ['elements/devices/memory.ts']);
+  const key = /MEMORY_KEY = '([^']+)'/.exec(read('elements/devices/memory.ts'))[1];
+  assert.ok(read('SECURITY.md').includes(`\`${key}\``), key);
+  const agents = Number(/AGENTS = (\d+)/.exec(read('elements/devices/memory.ts'))[1]);
+  assert.equal(agents, 20, 'SECURITY.md says twenty');
+});
+
+test('two policies of Trusted Types are made', () => {
+  assert.deepEqual(filesWith(/\.createPolicy\(/), ['src/resiliency/active-connect.ts']);
+  const made = [read('src/resiliency/active-connect.ts'), read('node_modules/lit-html/development/lit-html.js')]
+    .flatMap((source) => [...source.matchAll(/\.createPolicy\('([^']+)'/g)])
+    .map(([, name]) => name);
+  assert.deepEqual(made, ['connect-ccp-elements', 'lit-html']);
+  for (const name of made) assert.ok(read('SECURITY.md').includes(`\`${name}\``), name);
+});
+
+test("the sign-in window's opener is cut off, or SECURITY.md says that it is not", () => {
+  const isCut = /\.opener = null|noopener/.test(codeOf('src/sign-in/popup.ts'));
+  assert.equal(/has your page as its `opener`/.test(read('SECURITY.md')), !isCut);
+});
+
+test('no entry of the log is sent: nothing that knows the log sends its entries', () => {
+  assert.deepEqual(
+    filesWith(/(?:send|broadcast|report|sendUpstream)\([^)]*(?:LinkEventType\.LOG\b|SEND_LOGS|getEntries)/),
+    [],
+  );
+  assert.deepEqual(
+    sources.filter((path) => path.startsWith('src/log/') && /conduit|postMessage|fetch\(/.test(codeOf(path))),
+    [],
+  );
+});

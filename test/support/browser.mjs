@@ -1,11 +1,11 @@
 // Starts a browser for the end-to-end tests, with the storage partitioning that users have, and reaches nothing outside.
 import puppeteer from 'puppeteer-core';
 import { chromiumArguments, findChromium, findFirefox } from './find-browsers.mjs';
+import { PATIENCE, TEST_PATIENCE } from './patience.mjs';
 
 const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
 
-/** How long a test waits for anything, in milliseconds. */
-export const PATIENCE = 10_000;
+export { PATIENCE, TEST_PATIENCE };
 
 /**
  * @param {{args?: string[], popupBlocker?: boolean, pageCache?: boolean, protocolTimeout?: number}} options `popupBlocker`,
@@ -14,15 +14,17 @@ export const PATIENCE = 10_000;
  * @returns {Promise<import('puppeteer-core').Browser>}
  */
 export async function launchChromium({ args = [], popupBlocker = false, pageCache = false, protocolTimeout } = {}) {
-  return puppeteer.launch({
+  const browser = await puppeteer.launch({
     executablePath: await findChromium(),
     args: [...chromiumArguments, LOOPBACK_ONLY, ...args],
     protocolTimeout,
+    timeout: TEST_PATIENCE,
     ignoreDefaultArgs: [
       ...(popupBlocker ? ['--disable-popup-blocking'] : []),
       ...(pageCache ? ['--disable-back-forward-cache'] : []),
     ],
   });
+  return patient(browser);
 }
 
 /** What a Firefox of the tests is like: windows open by gestures alone, microphones need no word, nothing outside is reached. */
@@ -36,13 +38,31 @@ const FIREFOX_SETTINGS = {
 };
 
 /** @returns {Promise<import('puppeteer-core').Browser>} the installed Firefox */
-export function launchFirefox() {
-  return puppeteer.launch({
+export async function launchFirefox() {
+  const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findFirefox(),
     headless: true,
+    timeout: TEST_PATIENCE,
     extraPrefsFirefox: FIREFOX_SETTINGS,
   });
+  return patient(browser);
+}
+
+/** Has every page that a test opens wait as tests do, whatever it waits for. */
+function patient(browser) {
+  const mend = (owner) => {
+    const newPage = owner.newPage.bind(owner);
+    owner.newPage = async () => {
+      const page = await newPage();
+      page.setDefaultTimeout(PATIENCE);
+      return page;
+    };
+    return owner;
+  };
+  const newContext = browser.createBrowserContext.bind(browser);
+  browser.createBrowserContext = async (options) => mend(await newContext(options));
+  return mend(browser);
 }
 
 /** True where the end-to-end tests are to run in Firefox, as `test/long/firefox.test.mjs` has them do. */

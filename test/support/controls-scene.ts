@@ -1,10 +1,11 @@
 // <connect-contact-controls> beside a ready host, as its tests use it: by the names that people see.
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import '../../elements/connect-ccp.js';
 import '../../elements/connect-contact-controls.js';
 import type { ConnectCcpElement } from '../../elements/ccp/element.js';
 import type { ConnectContactControlsElement } from '../../elements/contact-controls/element.js';
 import type { Simulator } from '../../src/simulator/kit/simulator.js';
+import { eventually as soon } from './eventually.js';
 import { mountReadyCcp } from './simulated-ccp.js';
 
 /** A host, the simulator behind it, and the controls beside it. */
@@ -14,9 +15,7 @@ export interface ControlsScene {
   controls: ConnectContactControlsElement;
 }
 
-/** Waits for something that must be so soon. */
-export const soon = (condition: () => unknown, message: string): Promise<void> =>
-  waitUntil(condition, message, { interval: 10, timeout: 8000 });
+export { soon };
 
 /** Text as people read it. */
 const plain = (text: string | null | undefined) => text?.replace(/\s+/g, ' ').trim() ?? '';

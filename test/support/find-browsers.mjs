@@ -1,45 +1,33 @@
-// Finds the browsers that the tests run in: an installed one first, then the Chromium that a registry package carries.
-import { accessSync, constants, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// Finds the browsers that the tests run in.
+import { accessSync, constants } from 'node:fs';
 import { Launcher } from 'chrome-launcher';
+import { carriedChromium, isCarried } from './carried-chromium.mjs';
 
 /**
- * Path of a Chromium: CHROME_PATH, an installed Chrome or Chromium, or the one inside @sparticuz/chromium
- * (Linux x64 only; it unpacks to the temporary folder on first use).
+ * Path of the Chromium of the tests. First CHROME_PATH; then, where it can run, the one that comes with a package, so that
+ * `npm test` is the same on every machine; else an installed Chrome or Chromium. With CHROMIUM=system the installed one
+ * alone, as `.ci/run` has everything run once more.
  */
 export async function findChromium() {
-  const named = process.env.CHROME_PATH;
+  const { CHROME_PATH: named, CHROMIUM: kind = 'carried' } = process.env;
   if (named) {
     accessSync(named, constants.X_OK); // chrome-launcher would pass over a wrong CHROME_PATH without a word
     return named;
   }
-  try {
-    const [installed] = Launcher.getInstallations();
-    if (installed) return installed;
-  } catch (error) {
-    if (error.code !== 'ERR_LAUNCHER_PATH_NOT_SET') throw error;
-  }
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'; // read at import: has it unpack its own libnss3 too
-    const { default: chromium } = await import('@sparticuz/chromium');
-    const path = await chromium.executablePath();
-    useFontsOf(tmpdir());
-    return path;
-  }
+  if (!['carried', 'system'].includes(kind)) throw new Error(`CHROMIUM is carried or system, not ${kind}.`);
+  if (kind === 'carried' && isCarried) return carriedChromium();
+  const installed = installedChromium();
+  if (installed) return installed;
   throw new Error('No Chrome or Chromium found. Install one, or set CHROME_PATH to its executable.');
 }
 
-/**
- * Tells that Chromium where its fonts are: its own settings look for them in /tmp alone, and without any font it crashes
- * at the first text field.
- */
-function useFontsOf(folder) {
-  const settings = join(folder, 'connect-ccp-elements-fonts.conf');
-  const folders = [join(folder, 'fonts'), '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('');
-  writeFileSync(settings, `<fontconfig>${folders}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>\n`);
-  delete process.env.FONTCONFIG_PATH;
-  process.env.FONTCONFIG_FILE = settings;
+function installedChromium() {
+  try {
+    return Launcher.getInstallations()[0];
+  } catch (error) {
+    if (error.code !== 'ERR_LAUNCHER_PATH_NOT_SET') throw error;
+    return undefined;
+  }
 }
 
 function isExecutable(path) {

@@ -1,10 +1,10 @@
 // A host with a simulated CCP, for tests of its commands: what was published, what the service was asked for.
-import { waitUntil } from '@open-wc/testing';
 import type { ContactView } from '../../elements/host/state.js';
 import type { ConnectCcpElement } from '../../elements/ccp/element.js';
 import type { CommandPhase, ConnectCommandEvent } from '../../elements/host/events.js';
 import type { ConnectRequestEvent } from '../../elements/host/requests.js';
 import type { Simulator } from '../../src/simulator/kit/simulator.js';
+import { eventually } from './eventually.js';
 import { mountReadyCcp } from './simulated-ccp.js';
 
 /** Somebody to call. */
@@ -43,7 +43,7 @@ export class HostScene {
   /** Waits until a contact is as it should be; `undefined` if it is not there. */
   async until(contactId: string, isRight: (contact: ContactView | undefined) => unknown): Promise<void> {
     const find = () => this.ccp.state.contacts.find((contact) => contact.contactId === contactId);
-    await waitUntil(() => isRight(find()), JSON.stringify(find()), { interval: 5, timeout: 4000 });
+    await eventually(() => isRight(find()), JSON.stringify(find()));
   }
 
   /** A call that the agent talks on. */

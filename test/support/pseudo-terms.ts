@@ -1,5 +1,5 @@
 // A pseudo-locale: every term between brackets of its own, so that what is shown without them was not taken from the terms.
-import { english } from '../../elements/lang/en.js';
+import { english } from './english.js';
 import type { Formats, Language, Terms } from '../../elements/words/terms.js';
 
 const bracketed = (term: unknown): unknown => {

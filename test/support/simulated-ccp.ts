@@ -1,7 +1,8 @@
 // Simulated CCPs for tests in the browser: an instance of its own for each, on another site than the test page.
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { ConnectCcpElement } from '../../elements/ccp/element.js';
 import { attachSimulator, type Simulator } from '../../src/simulator/kit/simulator.js';
+import { eventually } from './eventually.js';
 
 let instances = 0;
 
@@ -33,9 +34,6 @@ export async function mountReadyCcp(
 
 /** Waits until a host has a status. */
 export async function statusIs(ccp: ConnectCcpElement, status: string): Promise<void> {
-  await waitUntil(() => ccp.status === status, `status is ${ccp.status}, not ${status}`, {
-    interval: 10,
-    timeout: 8000,
-  });
+  await eventually(() => ccp.status === status, `status is ${ccp.status}, not ${status}`);
   await ccp.updateComplete;
 }

@@ -7,7 +7,7 @@ import { type AgentData, type Envelope, isAgentData, isRecord } from '../../cond
 import { AgentEvents, ConfigurationEvents, DisasterRecoveryEvents, EventType } from '../../events/event-names.js';
 import { Authorization, type WorkerCredentials } from './authorization.js';
 import { StandbyDuty } from './disaster-recovery.js';
-import { FramedSoftphone } from './framed-softphone.js';
+import { FramedSoftphone, type MicrophoneTruth } from './framed-softphone.js';
 import { answerMediaDeviceRequests, browserDevices, type ListDevices } from './media-devices.js';
 import { ParentPeer } from './parent-peer.js';
 import { ResilientRegion, type TwoRegions } from './resilient-region.js';
@@ -181,6 +181,11 @@ export class CcpPage {
   /** What the embedding page has told of itself: `outer_context_info` and `iframe_style`. */
   get outerContext(): { readonly streamsVersion: unknown; readonly frameStyle: unknown } {
     return { streamsVersion: this.#streamsVersion, frameStyle: this.#frameStyle };
+  }
+
+  /** What the page's microphone does. */
+  get microphone(): MicrophoneTruth {
+    return this.#softphone.truth;
   }
 
   /** Gives the worker credentials. Rejects if nobody is signed in. */

@@ -33,6 +33,8 @@ const NO_MICROPHONE = {
 /** The agent's call through the browser. */
 interface SoftphoneCall {
   readonly contactId: string;
+  /** The agent's own connection. */
+  readonly connectionId: string;
   /** True once the agent is connected: that is when there is a microphone stream to mute. */
   readonly talking: boolean;
 }
@@ -42,9 +44,23 @@ function softphoneCall({ snapshot }: AgentData): SoftphoneCall | undefined {
     const own = connections.find(
       ({ type, softphoneMediaInfo, state }) => type === 'agent' && softphoneMediaInfo && state.type !== 'disconnected',
     );
-    if (own) return { contactId, talking: TALKING.has(own.state.type) };
+    if (own) return { contactId, connectionId: own.connectionId, talking: TALKING.has(own.state.type) };
   }
   return undefined;
+}
+
+/** The microphone's stream of one call. Its track is on unless it is muted. */
+interface LocalStream {
+  readonly connectionId: string;
+  muted: boolean;
+}
+
+/** What the microphone of a page does: as a script may look at it, to hold what is shown against it. */
+export interface MicrophoneTruth {
+  /** True if this page has the stream of the agent's call. */
+  readonly holdsStream: boolean;
+  /** True if that stream is muted. */
+  readonly muted: boolean;
 }
 
 const NOTHING = Promise.resolve(false);
@@ -52,7 +68,8 @@ const NOTHING = Promise.resolve(false);
 /**
  * Takes calls where this page has the softphone: it is allowed to, and is the master of `connect::softphone`. What it takes
  * it can mute. A call that was under way when the page came has its sound in another tab, or nowhere: a page that is
- * loaded again has lost it. No sound is made here. Protocol sections 3.3, 9.2.
+ * loaded again has lost it. No sound is made here. It is as silent as Amazon's page: of the microphone the page that holds its
+ * stream tells, and no other; a new stream says that it is there, not that it is unmuted. Protocol sections 3.3, 9.2.
  */
 export class FramedSoftphone {
   readonly #options: FramedSoftphoneOptions;
@@ -63,7 +80,8 @@ export class FramedSoftphone {
   #call: SoftphoneCall | undefined;
   /** Whether the sound of the call is here. */
   #sound = NOTHING;
-  #muted = false;
+  /** The stream that this page holds, or null. */
+  #stream: LocalStream | null = null;
 
   constructor(options: FramedSoftphoneOptions) {
     this.#options = options;
@@ -76,10 +94,6 @@ export class FramedSoftphone {
     conduit.onUpstream(EventType.UPDATE_CONNECTED_CCPS, () => this.#compete());
     conduit.onUpstream<unknown>(EventType.MASTER_RESPONSE, (answer) => this.#heardOfMaster(answer));
     conduit.onUpstream<unknown>(EventType.MUTE, (data) => void this.#mute(data));
-    conduit.onUpstream<unknown>(AgentEvents.MUTE_TOGGLE, (data) => {
-      // The tab that has the softphone may change during a call: each tab remembers the last mute state that was told.
-      if (isRecord(data)) this.#muted = data.muted === true;
-    });
     for (const [wanted, changed] of Object.entries(DEVICE_CHANGES)) {
       conduit.onUpstream<unknown>(wanted, (data) => void this.#changeDevice(changed, data));
     }
@@ -94,6 +108,11 @@ export class FramedSoftphone {
     this.#allowed = isRecord(softphone) && softphone.allowFramedSoftphone === true;
     if (this.#call && !this.#call.talking) this.#sound = this.#take();
     else this.#compete();
+  }
+
+  /** What the microphone does. */
+  get truth(): MicrophoneTruth {
+    return { holdsStream: this.#stream !== null, muted: this.#stream?.muted ?? false };
   }
 
   /** Asks for the softphone, unless this page has it. */
@@ -125,10 +144,23 @@ export class FramedSoftphone {
     this.#hasSeen = true;
     if (call && call.contactId !== before?.contactId) this.#sound = wasUnderWay ? NOTHING : this.#take();
     else this.#compete();
-    if (call || !before) return;
-    this.#sound = NOTHING;
-    this.#muted = false;
-    void this.#tell(AgentEvents.MUTE_TOGGLE, { muted: false });
+    if (!call) this.#sound = NOTHING;
+    if (this.#stream && this.#stream.connectionId !== call?.connectionId) this.#release();
+    if (call?.talking && !this.#stream) void this.#open(call);
+  }
+
+  /** Opens the stream of a call, if its sound is here. */
+  async #open({ connectionId }: SoftphoneCall): Promise<void> {
+    const isHere = await this.#sound;
+    if (!isHere || this.#stream || this.#call?.connectionId !== connectionId) return;
+    this.#stream = { connectionId, muted: false };
+    this.#options.broadcast(AgentEvents.LOCAL_MEDIA_STREAM_CREATED, { connectionId });
+  }
+
+  /** Lets go of the stream, which unmutes the microphone. */
+  #release(): void {
+    this.#stream = null;
+    this.#options.broadcast(AgentEvents.MUTE_TOGGLE, { muted: false });
   }
 
   /** Takes the call, if this page has the softphone. */
@@ -142,12 +174,10 @@ export class FramedSoftphone {
 
   async #mute(data: unknown): Promise<void> {
     const wanted = isRecord(data) && typeof data.mute === 'boolean' ? data.mute : undefined;
-    if (!(await this.#sound)) return;
-    if (wanted !== undefined) {
-      if (!this.#call?.talking) return;
-      this.#muted = wanted;
-    }
-    this.#options.broadcast(AgentEvents.MUTE_TOGGLE, { muted: this.#muted });
+    await this.#sound;
+    if (!this.#stream) return;
+    if (wanted !== undefined) this.#stream.muted = wanted;
+    this.#options.broadcast(AgentEvents.MUTE_TOGGLE, { muted: this.#stream.muted });
   }
 
   async #changeDevice(changed: string, data: unknown): Promise<void> {

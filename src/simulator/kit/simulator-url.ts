@@ -19,7 +19,9 @@ export interface SimulatorPageOptions extends SimulatorOptions {
  *   where a bundler has put it.
  */
 export function simulatorUrl(options: SimulatorPageOptions = {}, page?: string | URL): string {
-  const url = page ? new URL(page, globalThis.document?.baseURI) : new URL('../../simulator/ccp.html', import.meta.url);
+  const url = page
+    ? new URL(page, globalThis.document?.baseURI)
+    : new URL('../../../simulator/ccp.html', import.meta.url);
   const { agentName, instance = `test-${randomId()}`, drawer = 'none', ...others } = options;
   const parameters = { instance, drawer, agent: agentName, ...others };
   for (const [name, value] of Object.entries(parameters)) {

@@ -13,6 +13,7 @@ import type {
   ScriptedFailure,
   ServiceTruth,
 } from '../channel/script-channel.js';
+import type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 import type { MicrophonePlay } from '../page/played-microphone.js';
 import { forRegions, hasRegions, type RegionsOwner, type RegionsSimulator } from './two-regions.js';
 
@@ -29,6 +30,7 @@ export type {
   SimulatorOptions,
 } from '../channel/script-channel.js';
 
+export type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 export type { MicrophonePlay } from '../page/played-microphone.js';
 export { simulatorUrl, type SimulatorPageOptions } from './simulator-url.js';
 export { instanceArnOf } from '../service/traffic-distribution.js';
@@ -122,6 +124,8 @@ export interface Simulator {
    * and change what `getFrameMediaDevices` gives; `browser` ends it.
    */
   microphone(play: MicrophonePlay): Promise<void>;
+  /** Whether this CCP's page holds the stream of the agent's microphone, and whether that is muted. */
+  softphone(): Promise<MicrophoneTruth>;
   /** What the embedding page has told this CCP by `configure`, and what would ring by it. */
   configured(): Promise<Configured>;
   /**
@@ -226,6 +230,7 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     dropSocket: run('dropSocket'),
     softphoneError: run('softphoneError'),
     microphone: run('microphone'),
+    softphone: run('softphone'),
     configured: run('configured'),
     activeRegion: run('activeRegion'),
     impair: run('impair'),

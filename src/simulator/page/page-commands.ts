@@ -1,5 +1,6 @@
 // The commands of the scripting channel that the page runs itself: its link, its frame, its session, its region.
 import type { CcpPage } from '../ccp/ccp-page.js';
+import type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 import { ringtoneSettings } from '../ccp/ringtone-settings.js';
 import { AgentEvents } from '../../events/event-names.js';
 import type { LinkSwitch } from './link-switch.js';
@@ -48,6 +49,7 @@ export function pageCommands(options: PageCommandOptions): PageCommands {
       ccp('softphoneError').broadcast(AgentEvents.SOFTPHONE_ERROR, { errorType, errorMessage, endPointUrl });
     },
     microphone: (play) => microphone.play(play),
+    softphone: (): MicrophoneTruth => ccp('softphone').microphone,
     configured: (): Configured => {
       const { settings } = ccp('configured');
       return { settings, ringtones: ringtoneSettings(settings) };

@@ -1,4 +1,5 @@
 // The panel's commands: each is a request of the CCP page, and its effect is seen in the next agent data.
+import { entryOf } from '../../conduit/entry-of.js';
 import type { CcpPage } from '../ccp/ccp-page.js';
 import { type AgentState, isRecord } from '../../conduit/wire.js';
 import { CommandError } from '../../errors/command-error.js';
@@ -189,7 +190,7 @@ export class PanelCommands {
     } catch (error) {
       const hint = error instanceof CommandError ? error.hint : '';
       const message = error instanceof Error ? error.message : String(error);
-      this.#state.failure = { text: `${TITLES[operation] ?? operation} did not work: ${message}`, hint };
+      this.#state.failure = { text: `${entryOf(TITLES, operation) ?? operation} did not work: ${message}`, hint };
       return null;
     } finally {
       this.#state.underway.delete(key);

@@ -1,4 +1,5 @@
 // Finds someone to call: quick connects with a search, and a typed number.
+import { entryOf } from '../../conduit/entry-of.js';
 import { h, type VNode } from './dom.js';
 import { icon } from './icons.js';
 import { button } from './controls.js';
@@ -74,7 +75,7 @@ function quickConnectList(state: PanelState, { onQuickConnect, changed, id, numb
   );
   const items = found.slice(0, SHOWN).map((quickConnect) => {
     const { endpointARN, name, type, phoneNumber } = quickConnect;
-    const detail = phoneNumber ? formatNumber(phoneNumber) : (TYPES[type] ?? type);
+    const detail = phoneNumber ? formatNumber(phoneNumber) : (entryOf(TYPES, type) ?? type);
     const press = (): void => onQuickConnect(quickConnect);
     const text = [h('span', { class: 'quick-name' }, name), ' ', h('span', { class: 'quick-detail' }, detail)];
     return h('li', { key: endpointARN }, h('button', { type: 'button', class: 'quick', onclick: press }, text));

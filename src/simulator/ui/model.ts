@@ -1,4 +1,5 @@
 // What the panel shows: agent data made into words and into the buttons that a contact's state allows.
+import { entryOf } from '../../conduit/entry-of.js';
 import type { AgentData, AgentState, ConnectionData, ContactData, WireEndpoint } from '../../conduit/wire.js';
 import type { IconName } from './icons.js';
 
@@ -84,7 +85,7 @@ const AFTER = new Set(['ended']);
 const FAILED: Readonly<Record<string, string>> = { missed: 'Missed', error: 'Failed', rejected: 'Rejected' };
 
 /** The name of an agent's state, for people. */
-export const stateName = ({ name }: { name: string }): string => STATE_NAMES[name] ?? name;
+export const stateName = ({ name }: { name: string }): string => entryOf(STATE_NAMES, name) ?? name;
 
 /** The tone of an agent's state, for its dot. */
 export function stateTone({ name, type }: AgentState): string {
@@ -161,7 +162,7 @@ function voiceVerbs({ agent, customer, others }: Parts, muted: boolean, canMute:
 function verbsOf(parts: Parts, muted: boolean, canMute: boolean): Verb[] {
   const { contact, ringing } = parts;
   const { type } = contact.state;
-  if (AFTER.has(type) || type in FAILED) return ['clear'];
+  if (AFTER.has(type) || Object.hasOwn(FAILED, type)) return ['clear'];
   if (ringing) return ['accept', 'reject'];
   if (type === 'paused') return ['continue', 'end'];
   if (type !== 'connected') return ['end'];
@@ -171,7 +172,7 @@ function verbsOf(parts: Parts, muted: boolean, canMute: boolean): Verb[] {
 
 function moodOf({ contact, ringing, customer }: Parts): ContactMood {
   const { type } = contact.state;
-  if (type in FAILED) return 'failed';
+  if (Object.hasOwn(FAILED, type)) return 'failed';
   if (AFTER.has(type)) return 'after';
   if (ringing) return 'ringing';
   if (type === 'paused' || (type === 'connected' && customer?.state.type === 'hold')) return 'held';
@@ -182,7 +183,7 @@ function contactState(parts: Parts, mood: ContactMood): string {
   const { contact, agent } = parts;
   switch (mood) {
     case 'failed':
-      return FAILED[contact.state.type] ?? contact.state.type;
+      return entryOf(FAILED, contact.state.type) ?? contact.state.type;
     case 'after':
       return contact.type === 'voice' ? 'After-call work' : 'After-contact work';
     case 'ringing':
@@ -199,7 +200,7 @@ function contactState(parts: Parts, mood: ContactMood): string {
 function whoOf({ contact, customer, agent }: Parts): string {
   if (contact.name) return contact.name;
   if (customer) return partyName(customer, 'Customer');
-  return agent?.type === 'monitoring' ? 'Monitored contact' : (CHANNELS[contact.type]?.[0] ?? 'Contact');
+  return agent?.type === 'monitoring' ? 'Monitored contact' : (entryOf(CHANNELS, contact.type)?.[0] ?? 'Contact');
 }
 
 /**
@@ -213,7 +214,7 @@ export function contactView(contact: ContactData, muted: boolean): ContactView {
   const customer = others.find(({ initial }) => initial) ?? others[0];
   const parts: Parts = { contact, agent, customer, others, ringing: isRinging(contact, customer) };
   const mood = moodOf(parts);
-  const [channel, icon] = CHANNELS[contact.type] ?? ['Contact', 'task'];
+  const [channel, icon] = entryOf(CHANNELS, contact.type) ?? ['Contact', 'task'];
   return {
     id: contact.contactId,
     channel,

@@ -1,6 +1,7 @@
 // The contact control panel: draws what the agent data says, and nothing else.
 import type { CcpPage } from '../ccp/ccp-page.js';
-import { isAgentData, isRecord } from '../../conduit/wire.js';
+import { MuteState } from '../../conduit/mute-state.js';
+import { isAgentData } from '../../conduit/wire.js';
 import { AgentEvents, EventType } from '../../events/event-names.js';
 import { AgentBar } from './agent-bar.js';
 import { PanelCommands } from './commands.js';
@@ -52,11 +53,19 @@ export class Panel {
     this.#commands = new PanelCommands(page, this.#state, changed);
     this.#bar = new AgentBar(this.#commands, changed);
     page.conduit.onUpstream<unknown>(AgentEvents.UPDATE, (data) => this.#update(data));
-    page.conduit.onUpstream<unknown>(AgentEvents.MUTE_TOGGLE, (data) => {
-      this.#state.muted = isRecord(data) && data.muted === true;
-      this.#announcer.polite.textContent = this.#state.muted ? 'Microphone off' : 'Microphone on';
-      this.#drawSoon();
+    const mute = new MuteState({
+      data: () => this.#state.agent,
+      // The page that embeds this one asks, when it has come late.
+      ask: () => {},
+      changed: (isMuted) => {
+        this.#state.muted = isMuted;
+        this.#announcer.polite.textContent = isMuted ? 'Microphone off' : 'Microphone on';
+        this.#drawSoon();
+      },
     });
+    for (const event of [AgentEvents.UPDATE, AgentEvents.MUTE_TOGGLE, AgentEvents.LOCAL_MEDIA_STREAM_CREATED]) {
+      page.conduit.onUpstream(event, (data) => mute.received(event, data));
+    }
     page.conduit.onUpstream(EventType.AUTH_FAIL, () => this.#lost('Your session has ended. Signing in again…'));
     page.conduit.onUpstream(EventType.AUTHORIZE_RETRIES_EXHAUSTED, () =>
       this.#lost('Your session has ended, and signing in again does not work. Load the page again.'),
@@ -68,8 +77,11 @@ export class Panel {
   }
 
   #lost(words: string): void {
-    this.#state.agent = null;
-    this.#state.notice = words;
+    // Whoever comes next finds nothing of the last one, neither shown nor typed.
+    Object.assign(this.#state, newPanelState(), { notice: words });
+    this.#known.clear();
+    this.#announcer.polite.textContent = words;
+    this.#announcer.assertive.textContent = '';
     this.#drawSoon();
   }
 

@@ -1,7 +1,7 @@
 // HTTP side of a CTI service: sign-in and operations, as upstream's worker calls them; behind it, the service in memory.
 import { randomUUID } from 'node:crypto';
-import { createCtiService } from '../../../build/src/simulator/service/cti-service.js';
-import { VirtualClock } from '../../../build/src/simulator/service/virtual-clock.js';
+import { createCtiService } from '../../../dist/src/simulator/service/cti-service.js';
+import { VirtualClock } from '../../../dist/src/simulator/service/virtual-clock.js';
 
 const CTI = 'AmazonConnectCTIService.';
 const AGENT_APP = 'AgentAppService.';

@@ -1,0 +1,6 @@
+import{html as t,nothing as a}from"lit"
+import{icon as s}from"../looks/icons.js"
+import{nameOf as n}from"./state-words.js"
+function e(t,{agentStatus:a,status:s}){const e=t?.state.agent
+return e?n(e.state,e,a):t&&"ready"!==t.status?s[t.status].heading:a.unbound}export function stateButton({host:n,time:o,change:p,isOpen:r,isEnabled:i,onClick:u,onKey:l},c){const{agentStatus:d}=c,m=Boolean(n?.state.agent),g="pending"===p?.phase?p:null
+return t`<button id="button" class="state" part="state" type="button" aria-haspopup="menu" aria-expanded=${r} aria-controls=${r?"menu":a} aria-disabled=${!i} @click=${u} @keydown=${l} ><span class="dot" part="dot"></span><span class="label"><span class="state-name" part="state-name" ><span class="unseen">${d.stateLabel} </span>${e(n,c)}</span > ${g?t`<span class="quiet-text" part="changing">${d.changing(g.wanted)}</span>`:m?t`<span class="quiet-text" part="time" aria-hidden="true">${o}</span>`:a} </span> ${g?t`<span class="progress" part="progress"></span>`:i?s("down"):a} </button> ${m?t`<span class="unseen" role="timer">${d.timeInState(o)}</span>`:a}`}

@@ -1,0 +1,2 @@
+export function initOptions(o,n){const i=o.options,t=o.ringer&&{disableRingtone:!0}
+return{ccpUrl:o.ccpUrl,instanceUrl:o.instanceUrl,region:o.region,instanceArn:o.instanceArn,loginUrl:o.loginUrl,loginMode:o.loginMode??"manual",loginPopupAutoClose:o.loginAutoClose,ccpLoadTimeout:o.loadTimeout,ccpAckTimeout:o.ackTimeout,ccpSynTimeout:o.synTimeout,...n,...i,...t&&{chat:t,task:t,email:t,ringtone:void 0},softphone:{allowFramedSoftphone:!o.withoutSoftphone,disableRingtone:o.withoutRingtone,ringtoneUrl:o.ringtoneUrl,...i?.softphone,...t}}}

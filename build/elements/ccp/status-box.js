@@ -1,0 +1,5 @@
+import{html as t,nothing as s}from"lit"
+import{hostErrorWords as r}from"../words/error-words.js"
+export function statusBox({status:o,error:a,isBanner:e,isWaiting:n,terms:i,report:u,act:p,dismiss:c}){if("ready"===o)return a?t` <section class="status banner" part="status" role="status"><slot name="warning"><p class="error" part="text">${r(a,i)}</p><button type="button" part="button" @click=${c}> ${"sound-blocked"===a.code?i.enableSound:i.dismiss} </button></slot></section> `:s
+const{heading:l,text:d,action:$}=i.status[o]
+return t` <section class="status ${e?"banner":""}" part="status" role="status"><slot name=${o}> ${"loading"===o?t`<div class="progress" part="progress" aria-hidden="true"></div>`:s} <h2 part="title">${l}</h2><p class=${a?"error":""} part="text" dir="auto"> ${a?r(a,i):n?i.waiting:d} </p> ${$?t`<button type="button" part="button" @click=${p}>${$}</button>`:s} ${u} </slot></section> `}

@@ -1,0 +1,4 @@
+import{isActiveParty as t,isFinished as n,isPartyType as e,isVoice as o}from"./contact.js"
+export function traitsOf({connections:t,contactFeatures:n}){return{softphone:t.some(({softphoneMediaInfo:t})=>Boolean(t)),monitoring:t.some(({initial:t,type:n})=>t&&"monitoring"===n),multiParty:!0===n?.multiPartyConferenceEnabled,customer:t.findIndex(({initial:t,type:n})=>t&&e(n))}}const i=2,r=5
+function s(t,{monitoring:e}){return n(t)?"over":t.ringing?"ringing":e?"listening":"paused"===t.state.type?"paused":"connected"===t.state.type?"live":"waiting"}export function situationOf(n,e,i){const{type:r,connections:a}=n,{softphone:c,multiParty:u,customer:m}=e,p=a.filter(t)
+return{stage:s(n,e),type:r,voice:o(n),parties:p,customerIsThere:m>=0&&t(a[m]),softphone:c,hasRoom:p.length<(u?5:2),multiParty:u,muted:i}}

@@ -1,0 +1,3 @@
+function t(t){try{return new Intl.Locale(t).baseName}catch{return"en"}}export function formatsFor(r){const e=t(r),{format:n}=new Intl.NumberFormat(e,{useGrouping:!1}),o=t=>n(t).padStart(2,n(0))
+return{number:n,list:t=>new Intl.ListFormat(e,{style:"narrow"}).format(t),plural:(t,r)=>(r[new Intl.PluralRules(e).select(t)]??r.other).replace("#",n(t)),duration:t=>{const r=Math.max(0,Math.floor(t/1e3)),[e,a]=[Math.floor(r/3600),Math.floor(r/60)%60],l=`:${o(r%60)}`
+return e>0?`${n(e)}:${o(a)}${l}`:n(a)+l}}}

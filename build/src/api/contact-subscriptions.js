@@ -1,0 +1,3 @@
+import{ContactEvents as t,getContactEventName as n}from"../events/event-names.js"
+export class ContactSubscriptions{#t
+constructor(t,n){this.#t=t,this.contactId=n}get context(){return this.#t}#n(t,o){return this.#t.bus.subscribe(n(t,this.contactId),o)}onRefresh(n){return this.#n(t.REFRESH,n)}onIncoming(n){return this.#n(t.INCOMING,n)}onPending(n){return this.#n(t.PENDING,n)}onConnecting(n){return this.#n(t.CONNECTING,n)}onAccepted(n){return this.#n(t.ACCEPTED,n)}onMissed(n){return this.#n(t.MISSED,n)}onEnded(n){return this.#n(t.ENDED,n)}onDestroy(n){return this.#n(t.DESTROYED,n)}onACW(n){return this.#n(t.ACW,n)}onConnected(n){return this.#n(t.CONNECTED,n)}onError(n){return this.#n(t.ERROR,n)}getEventName(t){return n(t,this.contactId)}}

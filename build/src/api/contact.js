@@ -1,0 +1,14 @@
+import{CommandError as t,CommandErrorType as n}from"../errors/command-error.js"
+import{assertNotNull as e}from"../errors/errors.js"
+import{ContactEvents as o,LinkEventType as r}from"../events/event-names.js"
+import{clickReport as c}from"./connection.js"
+import{ContactFacts as a}from"./contact-facts.js"
+import{toSentEndpoint as i}from"./endpoint.js"
+import{ClickType as s,ConnectionStateType as d,MonitoringErrorTypes as m,MonitoringMode as p}from"./enums.js"
+export class Contact extends a{constructor(t,n,e){super(t,n,e)}#t(t,n,o,r){const{contactId:c}=this
+return this.context.commands.send({operation:t,params:()=>({contactId:e(c,"contactId"),...o?.()}),finish:r},n)}accept(t){const{contactId:n}=this
+return this.context.report(r.CLICK_STREAM_DATA,c(n,s.ACCEPT)),this.#t("acceptContact",t,void 0,t=>(this.context.report(o.ACCEPTED,{contactId:n}),this.context.report(this.getEventName(o.ACCEPTED),{contactId:n}),t))}reject(t){return this.context.report(r.CLICK_STREAM_DATA,c(this.contactId,s.REJECT)),this.#t("rejectContact",t)}destroy(e){return this.#t("destroyContact",e,()=>{throw new t({operation:"destroyContact",type:n.UNSUPPORTED,message:"contact.destroy() is deprecated: destroy the agent connection, or clear()."})})}clear(t){return this.#t("clearContact",t)}complete(t){return this.#t("completeContact",t)}notifyIssue(t,n,e){return this.#t("notifyContactIssue",e,()=>({issueCode:t,description:n}))}addConnection(t,n){return this.#t("createAdditionalConnection",n,()=>({endpoint:i(t)}))}addParticipant(t,n){return this.#t("addNewConnection",n,()=>({endpoint:i(t)}))}transfer(t,n){return this.#t("transferContact",n,()=>({endpoint:i(t)}))}toggleActiveConnections(t){return this.#t("toggleActiveConnections",t,()=>{const t=this.getConnections(),n=t.find(t=>t.getState().type===d.HOLD)??t.find(t=>t.isActive())
+return{connectionId:n?.getConnectionId()??null}})}conferenceConnections(t){return this.#t("conferenceConnections",t)}pause(t){return this.#t("pauseContact",t)}resume(t){return this.#t("resumeContact",t)}updateMonitorParticipantState(e,o){return this.#t("updateMonitorParticipantState",o,()=>{const o=String(e).toUpperCase()
+if(Object.hasOwn(p,o))return{targetMonitorMode:o}
+const r=Object.keys(p).join(" or ")
+throw new t({operation:"updateMonitorParticipantState",type:n.INVALID_ARGUMENT,message:`updateMonitorParticipantState was not sent: ${m.INVALID_TARGET_STATE}: must be ${r}`,text:m.INVALID_TARGET_STATE})})}silentMonitor(t){return this.updateMonitorParticipantState(p.SILENT_MONITOR,t)}bargeIn(t){return this.updateMonitorParticipantState(p.BARGE,t)}toSnapshot(){return this.context.contact(this.contactId,this.record)}}

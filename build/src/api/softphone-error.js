@@ -1,0 +1,2 @@
+const r=r=>"string"==typeof r?r:""
+export class SoftphoneError{constructor(r,e,t){this.errorType=r,this.errorMessage=e,this.endPointUrl=t}static from({errorType:e,errorMessage:t,endPointUrl:o}){return new SoftphoneError(r(e),r(t),r(o)||void 0)}getErrorType(){return this.errorType}getErrorMessage(){return this.errorMessage}getEndPointUrl(){return this.endPointUrl}}

@@ -1,0 +1,10 @@
+import{makeEnum as E,named as _}from"../events/enum.js"
+export const VoiceIdErrorTypes=/*#__PURE__*/_(["NO_SPEAKER_ID_FOUND","SPEAKER_ID_NOT_ENROLLED","GET_SPEAKER_ID_FAILED","GET_SPEAKER_STATUS_FAILED","OPT_OUT_SPEAKER_FAILED","OPT_OUT_SPEAKER_IN_LCMS_FAILED","DELETE_SPEAKER_FAILED","START_SESSION_FAILED","EVALUATE_SPEAKER_FAILED","SESSION_NOT_EXISTS","DESCRIBE_SESSION_FAILED","ENROLL_SPEAKER_FAILED","UPDATE_SPEAKER_ID_FAILED","UPDATE_SPEAKER_ID_IN_LCMS_FAILED","NOT_SUPPORTED_ON_CONFERENCE_CALLS","ENROLL_SPEAKER_TIMEOUT","EVALUATE_SPEAKER_TIMEOUT","GET_DOMAIN_ID_FAILED","NO_DOMAIN_ID_FOUND"])
+export const VoiceIdStreamingStatus=/*#__PURE__*/E(["ONGOING","ENDED","PENDING_CONFIGURATION"])
+export const VoiceIdAuthenticationDecision=/*#__PURE__*/E(["ACCEPT","REJECT","NOT_ENOUGH_SPEECH","SPEAKER_NOT_ENROLLED","SPEAKER_OPTED_OUT","SPEAKER_ID_NOT_PROVIDED","SPEAKER_EXPIRED"])
+export const VoiceIdFraudDetectionDecision=/*#__PURE__*/E(["NOT_ENOUGH_SPEECH","HIGH_RISK","LOW_RISK"])
+export const ContactFlowAuthenticationDecision=/*#__PURE__*/E(["Authenticated","NotAuthenticated","Inconclusive","NotEnrolled","OptedOut","NotEnabled","Error"])
+export const ContactFlowFraudDetectionDecision=/*#__PURE__*/E(["HighRisk","LowRisk","Inconclusive","NotEnabled","Error"])
+export const VoiceIdEnrollmentRequestStatus=/*#__PURE__*/E(["NOT_ENOUGH_SPEECH","IN_PROGRESS","COMPLETED","FAILED"])
+export const VoiceIdSpeakerStatus=/*#__PURE__*/E(["OPTED_OUT","ENROLLED","PENDING"])
+export const VoiceIdConstants=/*#__PURE__*/Object.freeze({EVALUATE_SESSION_DELAY:1e4,EVALUATION_MAX_POLL_TIMES:24,EVALUATION_POLLING_INTERVAL:5e3,ENROLLMENT_MAX_POLL_TIMES:120,ENROLLMENT_POLLING_INTERVAL:5e3,START_SESSION_DELAY:8e3})

@@ -1,0 +1,1 @@
+export function randomId(){return`${Date.now()}-${Math.random().toString(36).slice(2)}`}

@@ -1,0 +1,1 @@
+export const SECOND_INIT="initCCP is ignored while a CCP is embedded: call terminate() first."

@@ -1,0 +1,3 @@
+import{sendable as o}from"../conduit/wire.js"
+export function configureData(e){const{softphone:t,chat:a,task:n,email:s,ringtone:c,autoAcceptTone:i}=e,{pageOptions:r,shouldAddNamespaceToLogs:p,disasterRecoveryOn:d}=e,l={softphone:t,chat:a,task:n,email:s,ringtone:c,autoAcceptTone:i,pageOptions:r,shouldAddNamespaceToLogs:p,showInactivityModal:r?.showInactivityModal,disasterRecoveryOn:d}
+return Object.values(l).some(Boolean)?{...l,...o(l)}:null}

@@ -1,0 +1,11 @@
+import{assertNotNull as o,ValueError as e}from"../errors/errors.js"
+import{nearest as n}from"./nearest.js"
+const t={ccpUrl:!0,instanceUrl:!0,loginUrl:!0,loginPopup:!0,loginPopupAutoClose:!0,loginOptions:!0,loginMode:!0,region:!0,softphone:!0,chat:!0,task:!0,email:!0,autoAcceptTone:!0,ringtone:!0,pageOptions:!0,shouldAddNamespaceToLogs:!0,iframeTitle:!0,style:!0,ccpLoadTimeout:!0,ccpAckTimeout:!0,ccpSynTimeout:!0,retry:!0,storageAccess:!0,onViewContact:!0,features:!0,enableGlobalResiliency:!0,secondaryCCPUrl:!0,disasterRecoveryOn:!0,pollForFailover:!0,instanceArn:!0,otherArn:!0,isPrimary:!0,provider:!0,plugins:!0,alias:!0,logConfig:!0},r={disableRingtone:!0,ringtoneUrl:!0,allowFramedSoftphone:!0,disableEchoCancellation:!0,allowFramedVideoCall:!0,allowFramedScreenSharing:!0,allowFramedScreenSharingPopUp:!0,VDIPlatform:!0,allowEarlyGum:!0,allowExtendedPersistentConnection:!0,disableStoringParamsInLocalStorage:!0},i={limit:!0,interval:!0,backoff:!0,maxInterval:!0},s={autoClose:!0,height:!0,width:!0,top:!0,left:!0,disableAuthPopupAfterLogout:!0,enableAckTimeout:!0}
+function l(o,e,t){const r=Object.keys(t)
+return Object.keys(e??{}).filter(o=>!r.includes(o)).map(e=>{const t=n(e,r)
+return`${o}${e} is no option of initCCP${t?`; did you mean ${o}${t}?`:"."}`})}const a=["provider","plugins","enableGlobalResiliency","alias","logConfig"]
+export function uselessOptions(o){return[...a.filter(e=>o[e]).map(o=>`The option ${o} of initCCP has no effect here.`),...l("",o,t),...l("softphone.",o.softphone,r),...l("loginOptions.",o.loginOptions,s),...l("retry.",o.retry,i)]}function c(o,n,t){try{const{protocol:o}=new URL(n,t)
+if("https:"===o||"http:"===o)return}catch{}throw new e('params.%s must be a web address such as https://my-instance.my.connect.aws/ccp-v2/; it is "%s"',o,n)}export function checkedOptions(e,n){const t="string"==typeof e?{ccpUrl:e}:{...o(e,"params")}
+t.instanceUrl??=t.storageAccess?.instanceUrl,o(t.ccpUrl||null,"params.ccpUrl")
+for(const o of["ccpUrl","loginUrl","instanceUrl"]){const e=t[o]
+null!=e&&c(o,e,n)}return t}

@@ -1,0 +1,3 @@
+import{formatText as r}from"../log/printf.js"
+class FormattedError extends Error{constructor(t="",...e){super(r(t,e))}}export class ValueError extends FormattedError{static{this.prototype.name="ValueError"}}export class StateError extends FormattedError{static{this.prototype.name="StateError"}}export class NotImplementedError extends FormattedError{static{this.prototype.name="NotImplementedError"}}export function assertNotNull(r,t="A value"){if(null==r)throw new ValueError("%s must be provided",t)
+return r}export function assertFunction(r,t){if(assertNotNull(r,t),"function"!=typeof r)throw new ValueError("%s must be a function",t)}

@@ -1,0 +1,5 @@
+export const LogLevel=Object.freeze({TEST:"TEST",TRACE:"TRACE",DEBUG:"DEBUG",INFO:"INFO",LOG:"LOG",WARN:"WARN",ERROR:"ERROR",CRITICAL:"CRITICAL"})
+const e=Object.keys(LogLevel)
+export function isLevel(o){return e.includes(o)}export function reaches(o,t){return e.indexOf(o)>=e.indexOf(t)}export const LogComponent=Object.freeze({CCP:"ccp",SOFTPHONE:"softphone",CHAT:"chat",TASK:"task"})
+const o=Object.values(LogComponent)
+export function isComponent(e){return o.includes(e)}export const LogContextLayer=Object.freeze({CCP:"CCP",SharedWorker:"SharedWorker",CRM:"CRM"})

@@ -1,0 +1,2 @@
+export function saveAsFile(e,t){const c=document.createElement("a")
+c.href=URL.createObjectURL(new Blob([t],{type:"text/plain"})),c.download=`${e.replace(/[^\p{L}\p{N} ()_-]+/gu,"_").slice(0,100)}.txt`,document.body.append(c),c.click(),c.remove(),setTimeout(()=>URL.revokeObjectURL(c.href))}

@@ -1,0 +1,1 @@
+export function serviceUrl(e,n){return e+(e.endsWith(".awsapps.com")?"/connect":"")+n}

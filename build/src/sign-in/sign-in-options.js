@@ -1,0 +1,1 @@
+export function loginModeOf({loginMode:o,loginPopup:n}){return o??(!1===n?"none":"auto")}

@@ -1,0 +1,4 @@
+const t=t=>({...t,queueId:t.queueARN})
+function e(e){return{...e,status:e.state,queue:e.queue&&t(e.queue),connections:e.connections.map(t=>({...t,address:t.endpoint}))}}export function composeSnapshot(t,u){const o=t.snapshotTimestamp?.getTime()??u,n=t.contacts.map(e)
+return n.sort((t,e)=>t.state.timestamp.getTime()-e.state.timestamp.getTime()),{...t,contacts:n,status:t.state,localTimestamp:u,skew:o-u}}export function composeConfiguration(e){const{routingProfile:u}=e
+return{...e,routingProfile:{...u,routingProfileId:u.routingProfileARN,defaultOutboundQueue:t(u.defaultOutboundQueue),queues:u.queues?.map(t)}}}

@@ -1,0 +1,2 @@
+export function apiMetric(e,t,a){const n=a>=400,o=a>=500
+return{name:e,time:t,error:n?1:0,error5xx:o?1:0,...o?{fault:1}:n?{}:{fault:0},dimensions:[{name:"Category",value:"API"}],optionalDimensions:[{name:"HttpStatusCode",value:String(a)},{name:"HttpGenericStatusCode",value:`${Math.floor(a/100)}XX`},{name:"RetryStatus",value:"none"}]}}

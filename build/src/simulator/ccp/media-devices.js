@@ -1,0 +1,3 @@
+import{EventType as e}from"../../events/event-names.js"
+export async function browserDevices({navigator:e}){return(await e.mediaDevices.enumerateDevices()).map(e=>e.toJSON())}export function answerMediaDeviceRequests(n,r){n.onDownstream(e.MEDIA_DEVICE_REQUEST,()=>{const s=r=>n.sendDownstream(e.MEDIA_DEVICE_RESPONSE,r)
+new Promise(e=>e(r())).then(s,e=>s({error:e instanceof Error?e.message:String(e)}))})}

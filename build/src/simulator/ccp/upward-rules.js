@@ -1,0 +1,4 @@
+import{isEnvelope as E}from"../../conduit/wire.js"
+import{AgentEvents as S,DisasterRecoveryEvents as T,EventType as O,GlobalResiliencyEvents as R,WebSocketEvents as A}from"../../events/event-names.js"
+const C=/*#__PURE__*/new Set([O.API_REQUEST,O.MASTER_REQUEST,O.SYNCHRONIZE,O.RELOAD_AGENT_CONFIGURATION,O.TERMINATE,A.SUBSCRIBE,A.SEND,T.SUPPRESS]),N=/*#__PURE__*/new Set([O.ACKNOWLEDGE,O.API_REQUEST,O.API_RESPONSE,O.MASTER_REQUEST,O.MASTER_RESPONSE,O.AUTH_FAIL,O.ACCESS_DENIED,O.AUTHORIZE_SUCCESS,O.CTI_AUTHORIZE_RETRIES_EXHAUSTED,O.CONFIGURE,O.REQUEST_CONFIGURE,O.CLOSE,O.TERMINATED,O.UPDATE_CONNECTED_CCPS,S.UPDATE,S.WEBSOCKET_CONNECTION_GAINED,S.WEBSOCKET_CONNECTION_LOST,...Object.values(A),...Object.values(T),...Object.values(R)])
+export function mayGoUp(S,T){return S===O.BROADCAST?E(T)&&!N.has(T.event):C.has(S)}

@@ -1,0 +1,3 @@
+import{isRecord as t}from"../../conduit/wire.js"
+export const SERVICE_COMMANDS=/*#__PURE__*/Object.freeze(["incomingCall","incomingChat","incomingTask","queuedCallback","customerHangsUp","customerAnswers","thirdPartyAnswers","thirdPartyHangsUp","customerSays","customerTypes","missed","contactFails","setAgentState","setAttributes","setConfiguration","monitor","fail","latency","expireSession","denyAccess","signIn","signOut","advance","skew","activeRegion","dropSocket","participant","truth"])
+export function isSimulatorMessage(e){return t(e)&&"string"==typeof e.simulator}

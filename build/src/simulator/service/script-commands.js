@@ -1,0 +1,22 @@
+import{AGENT_ERROR_STATES as e}from"./agent-machine.js"
+import{isMonitoring as t,isRinging as n,isVoice as o}from"./contact-model.js"
+import{EVERY_OPERATION as r}from"./faults.js"
+import{writeContact as i}from"./snapshot-writer.js"
+const s=["name","username","extension","softphoneEnabled","softphoneAutoAccept","softphonePersistentConnection","agentPreferences","voiceEnhancementMode","routingProfile"],a=["permissions","dialableCountries","queues"],c=["SILENT_MONITOR","BARGE"]
+function u(e,t,n){if(t.includes(e))return e
+throw new Error(`${n} "${String(e)}" is unknown. Known are: ${t.join(", ")}.`)}function f(e,t){if("number"==typeof e&&e>=0&&Number.isFinite(e))return e
+throw new Error(`${t} takes a number of milliseconds from 0 on, not ${String(e)}.`)}export function createScript(e,t){return{...l(e),...m(e),...d(e),...p(e,t)}}function l({chats:e,clock:r,contacts:i,directory:s,factory:a,thirdParties:f,transact:l}){function m(e,n){const o=i.all.filter(e=>n(e)&&!t(e)).length,r=s.configuration.routingProfile.channelConcurrencyMap?.[e]??0
+if(!(o<r))throw new Error(`The agent has ${o} of ${r} contacts of channel ${e}: clear one first, or raise the concurrency.`)}function d(e){const t=e.connections[0]?.softphoneMediaInfo
+return"voice"===e.type&&!0===t?.autoAccept&&r.setTimer(0,()=>n(e)&&l(()=>i.accept(e))),l(()=>i.add(e))}return{incomingCall:(e={})=>(m("VOICE",o),d(a.inboundCall(e))),queuedCallback:(e={})=>(m("VOICE",o),d(a.queuedCallback(e))),incomingChat(t={}){m("CHAT",({type:e})=>"chat"===e)
+const n=d(a.chat(t))
+return t.message&&e.customerSays(i.find(n),t.message),n},incomingTask:(e={})=>(m("TASK",({type:e})=>"task"===e),d(a.task(e))),monitor:(e=null,t="SILENT_MONITOR")=>(u(t,c,"The monitor mode"),null===e?d(a.monitored(t)):(l(()=>f.supervise(i.find(e),t)),e))}}function m({chats:t,contacts:n,transact:o}){const r=e=>t=>o(()=>e(n.find(t)))
+return{customerHangsUp:r(e=>{n.customerHangsUp(e),t.customerLeaves(e)}),customerAnswers:r(e=>n.customerAnswers(e)),thirdPartyAnswers:r(e=>n.thirdPartyAnswers(e)),thirdPartyHangsUp:r(e=>n.thirdPartyHangsUp(e)),missed:r(e=>n.miss(e)),contactFails(t,r="FailedConnectAgent"){u(r,e,"The error state"),o(()=>n.fail(n.find(t),r))},customerSays:(e,o)=>t.customerSays(n.find(e),o),customerTypes:e=>t.customerTypes(n.find(e))}}function d({agent:e,calls:t,chats:n,clock:o,contacts:r,directory:c,transact:f}){function l(e,t){"permissions"===e?c.permissions=t:"dialableCountries"===e?c.dialableCountries=t:c.queues=t.map(e=>({queueARN:m(e),name:e}))}function m(e){const t=c.queues.find(t=>t.name===e)
+return t?t.queueARN:`${c.configuration.routingProfile.routingProfileARN.split("/routing-profile/")[0]}/queue/${encodeURIComponent(e)}`}return{setAgentState(t){const n=c.stateByName(t)
+f(()=>{e.choose(n,!0,r.all,o.now())&&r.clearFinishedCalls()})},setAttributes(e,t){f(()=>{const n=r.find(e),o=Object.entries({...n.attributes,...t})
+n.attributes=Object.fromEntries(o.filter(([,e])=>""!==e))})},setConfiguration(e){const t=Object.keys(e)
+for(const e of t)u(e,[...s,...a],"The setting")
+for(const n of a)t.includes(n)&&l(n,e[n])
+const{routingProfile:n}=c.configuration,o=Object.fromEntries(t.filter(e=>s.includes(e)).map(t=>[t,e[t]])),r={...c.configuration,...o}
+c.configuration={...r,routingProfile:{...n,...r.routingProfile}}},truth(){const{name:s,type:a}=e.state,u=e.nextState,{permissions:f,dialableCountries:l,queues:m}=c
+return structuredClone({agent:{name:c.configuration.name,state:{name:s,type:a},nextState:u&&{name:u.name,type:u.type},configuration:{...c.configuration,permissions:f,dialableCountries:l,queues:m}},contacts:r.all.map(e=>({...i(o,e)})),calls:t,transcripts:n.transcripts,now:o.shown(o.now()).getTime()})}}}function p({clock:e,faults:t,history:n,sockets:o,traffic:i,transact:s},a){function c(){t.expireTokens(),n.disturb()}function l(){s(()=>{})}return{fail(e,n){t.fail(u(e,[r,...a],"The operation"),n),"getAgentSnapshot"!==e&&e!==r||l()},latency:e=>{t.latency=f(e,"latency")},expireSession:c,signOut:c,signIn:()=>{t.denied=!1},denyAccess(e=!0){t.denied=e,n.disturb()},advance(t){e.advance(f(t,"advance")),l()},skew(t){if(!Number.isFinite(t))throw new Error(`skew takes a number of milliseconds, not ${t}.`)
+e.skew=t,l()},dropSocket(e=0){o.drop(e===1/0?e:f(e,"dropSocket"))},activeRegion:(e,t)=>i.activate(e,t)}}

@@ -1,0 +1,4 @@
+import{h as o}from"./dom.js"
+import{icon as t}from"./icons.js"
+import{formatDuration as n}from"./model.js"
+export function button({label:n,onPress:i,tone:e="plain",busy:r,name:a,expanded:l,controls:s,small:d,...m}){return o("button",{key:`button-${n}`,type:"button",class:`button ${e}${d?" small":""}`,"aria-label":a??(d?n:void 0),title:d?n:void 0,"aria-disabled":r?"true":void 0,"aria-expanded":void 0===l?void 0:String(l),"aria-controls":l?s:void 0,onclick:()=>r||i()},m.icon&&t(m.icon),!d&&o("span",{class:"button-label"},n))}export function runningTime(t,i){return o("span",{class:"time",role:"timer"},n(i-t))}

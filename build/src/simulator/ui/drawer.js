@@ -1,0 +1,15 @@
+import{h as t,Renderer as s}from"./dom.js"
+import{icon as e}from"./icons.js"
+import{button as a}from"./controls.js"
+const n=1e4,o=[0,200,1e3,5e3],i={call:{from:"+12065550100",attributes:{tier:"gold",language:"English"}},callback:{from:"+12065550123",attributes:{reason:"invoice"}},task:{name:"Call back about order 1042",description:"The parcel has not arrived. The customer expects a call today."},chat:{customerName:"Kai Berger",attributes:{page:"/checkout"}}}
+export class Drawer{#t
+#s
+#e=new s
+#a
+#n=null
+#o=""
+constructor(t,s,e){this.#t=t,this.#s=s,this.#a=e,this.draw()}show(t,s){const e=this.#n
+this.#n=t.find(({id:t})=>t===s)??null,e?.id===this.#n?.id&&e?.who===this.#n?.who||this.draw()}draw(){this.#t.classList.toggle("open",this.#a),this.#e.render(this.#t,t("h2",{key:"title",class:"drawer-title"},t("button",{type:"button",class:"drawer-toggle","aria-expanded":String(this.#a),"aria-controls":this.#a?"drawer-body":void 0,onclick:()=>{this.#a=!this.#a,this.draw()}},t("span",{},"Simulator"),e("chevron"))),this.#a&&this.#i())}#i(){const s=this.#n
+return t("div",{key:"body",id:"drawer-body",class:"drawer-body"},t("p",{class:"drawer-note"},"Not part of a contact control panel. Here you play everybody else."),t("p",{key:"message",class:"drawer-message",role:"status"},this.#o),this.#r("Contacts",[this.#c("Incoming call","incomingCall",[i.call]),this.#c("Incoming callback","queuedCallback",[i.callback]),this.#c("Chat","incomingChat",[i.chat]),this.#c("Task","incomingTask",[i.task])]),s&&this.#r(s.who,[this.#c("Customer answers","customerAnswers",[s.id]),this.#c("Customer hangs up","customerHangsUp",[s.id]),this.#c("Third party answers","thirdPartyAnswers",[s.id]),this.#c("Third party hangs up","thirdPartyHangsUp",[s.id]),this.#c("Let it be missed","missed",[s.id])]),this.#r("Network and service",[this.#h(),this.#c("Fail next command","fail",["*",{status:500}]),this.#d(),this.#c("Expire session","expireSession"),this.#c("Sign out","signOut")]))}#r(s,e){const a=s===this.#n?.who?"customer":s
+return t("section",{key:a,class:"drawer-group"},t("h3",{},"customer"===a?`On: ${s}`:s),t("div",{class:"drawer-buttons"},e))}#c(t,s,e=[]){return this.#l(t,()=>{this.#m(t,s,e)})}#l(t,s){return a({label:t,tone:"quiet",onPress:s})}#d(){return this.#s.isLinkAlive()?this.#l("Stop answering for 10 s",()=>this.#s.silence(n)):this.#l("Answer again",()=>this.#s.silence(-1))}#h(){const s=[...new Set([...o,this.#s.latency])].sort((t,s)=>t-s).map(s=>t("label",{key:String(s),class:"choice"},t("input",{type:"radio",name:"latency",value:String(s),checked:s===this.#s.latency,onchange:()=>{this.#m("Latency","latency",[s])}}),t("span",{},`${s} ms`)))
+return t("fieldset",{key:"latency",class:"drawer-field"},t("legend",{},"Latency"),t("div",{class:"choices"},s))}async#m(t,s,e){try{await this.#s.run(s,e),this.#o=`${t}: done`}catch(t){this.#o=t instanceof Error?t.message:String(t)}this.draw()}}

@@ -1,0 +1,2 @@
+import{h as s,Renderer as e}from"./dom.js"
+export function drawOutOfService(i,n){(new e).render(i,s("main",{class:"sign-in"},s("div",{class:"sign-in-card",role:"status"},s("h1",{},"Out of service"),s("p",{class:"hint"},`The simulated region ${n} does not answer.`))))}

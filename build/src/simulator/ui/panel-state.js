@@ -1,0 +1,1 @@
+export function newPanelState(){return{agent:null,muted:!1,selectedId:null,opened:null,underway:new Set,failure:null,quickConnects:null,search:"",number:"",digits:"",notice:"Connecting…"}}

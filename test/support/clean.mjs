@@ -1,4 +1,0 @@
-// Removes what a build makes, so that nothing of an older one is left in it.
-import { rmSync } from 'node:fs';
-
-for (const folder of ['build', 'dist', 'cdn']) rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,18 @@
+// The words of all elements in English.
+import { formatsFor } from '../../elements/words/formats.js';
+import { enAgentStatus } from '../../elements/agent-status/en.js';
+import { enCcp } from '../../elements/ccp/en.js';
+import { enContactControls } from '../../elements/contact-controls/en.js';
+import { enGlobalCcp } from '../../elements/global-ccp/en.js';
+import type { Formats, Terms } from '../../elements/words/terms.js';
+
+/** All terms in English. */
+export const english = (formats: Formats): Terms => ({
+  ...enCcp(formats),
+  agentStatus: enAgentStatus(formats),
+  contactControls: enContactControls(formats),
+  globalCcp: enGlobalCcp(formats),
+});
+
+/** The same, with numbers as they are written in the United States. */
+export const en: Terms = english(formatsFor('en'));

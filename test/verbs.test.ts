@@ -1,0 +1,164 @@
+import { expect } from '@open-wc/testing';
+import { ContactViews } from '../elements/host/views.js';
+import { INITIAL_STATE } from '../elements/host/state.js';
+import { VERBS, verbsOf } from '../elements/verbs/index.js';
+import { placesOf } from '../elements/verbs/places.js';
+import type { Connect, ConnectionData, ContactData } from '../src/index.js';
+import { agentData, recorded, type RecordedName, voiceContact } from './support/snapshots.js';
+
+/** As much of a runtime as the views of contacts need. */
+function runtime(contacts: readonly ContactData[], skew = 0): Connect {
+  const { snapshot, configuration } = agentData();
+  class Agent {
+    getState = () => snapshot.state;
+    getNextState = () => null;
+    getName = () => configuration.name;
+    getAgentStates = () => configuration.agentStates;
+    getPermissions = () => [];
+    getDialableCountries = () => [];
+    getContacts = () => contacts.map((data) => ({ _getData: () => data }));
+  }
+  return { core: { getSkew: () => skew }, Agent } as unknown as Connect;
+}
+
+const viewOf = (contact: ContactData) =>
+  new ContactViews(verbsOf).withAgentData(runtime([contact]), INITIAL_STATE).contacts[0];
+
+const allowed = (contact: ContactData): string => viewOf(contact).can.join(' ');
+
+/** A call in the state of its customer and of its third parties. */
+function call(customer: string, others: readonly string[] = [], more: Partial<ContactData> = {}): ContactData {
+  const contact = voiceContact('c', 'connected');
+  const timestamp = new Date(0);
+  const [agent, first] = contact.connections;
+  const third = (type: string, index: number): ConnectionData => ({
+    ...first,
+    connectionId: `third-${index}`,
+    type: 'outbound',
+    initial: false,
+    state: { type, timestamp },
+  });
+  return {
+    ...contact,
+    connections: [agent, { ...first, state: { type: customer, timestamp } }, ...others.map(third)],
+    ...more,
+  };
+}
+
+const multiParty = { contactFeatures: { multiPartyConferenceEnabled: true } };
+const CALL = 'mute send-digits';
+const MORE = 'transfer add-participant';
+
+const CASES: readonly (readonly [name: string, contact: ContactData, verbs: string])[] = [
+  ['a call', call('connected'), `hold ${CALL} ${MORE} hang-up`],
+  ['a call on hold', call('hold'), `resume ${CALL} ${MORE} hang-up`],
+  ['a third party is called', call('hold', ['connecting']), `resume ${CALL} leave`],
+  ['a consultation', call('hold', ['connected']), `hold ${CALL} swap conference leave`],
+  ['a consultation, swapped', call('connected', ['hold']), `hold ${CALL} swap conference leave`],
+  ['a conference', call('connected', ['connected']), `hold ${CALL} leave`],
+  ['a conference, all on hold', call('hold', ['hold']), `resume ${CALL} conference leave`],
+  ['the third party has left', call('hold', ['disconnected']), `resume ${CALL} ${MORE} hang-up`],
+  ['the customer has left', call('disconnected', ['connected']), `hold ${CALL} ${MORE} hang-up`],
+  ['many parties, with room', call('connected', ['connected'], multiParty), `hold ${CALL} ${MORE} leave`],
+  [
+    'many parties, one being called',
+    call('hold', ['connected', 'connecting'], multiParty),
+    `hold ${CALL} ${MORE} swap leave`,
+  ],
+  ['many parties, full', call('connected', Array(4).fill('connected'), multiParty), `hold ${CALL} leave`],
+  ['after-call work', voiceContact('c', 'ended'), 'clear'],
+  ['missed', voiceContact('c', 'missed'), 'clear'],
+  ['failed', voiceContact('c', 'error'), 'clear'],
+  ['rejected', voiceContact('c', 'rejected'), 'clear'],
+];
+
+describe('what can be done with a contact', () => {
+  for (const [name, contact, verbs] of CASES) {
+    it(name, () => expect(allowed(contact)).to.equal(verbs));
+  }
+
+  const RECORDED: Partial<Record<RecordedName, string>> = {
+    inboundVoiceContactSoftphone: 'accept reject',
+    inboundVoiceContactDeskphone: 'accept reject',
+  };
+  for (const [name, verbs] of Object.entries(RECORDED)) {
+    it(`recorded: ${name}`, () => {
+      expect(allowed(recorded[name as RecordedName]().contacts[0])).to.equal(verbs);
+    });
+  }
+
+  it('a call on a desk phone: no microphone, and no keys but its own', () => {
+    const contact = call('connected');
+    const connections = contact.connections.map((connection) => ({ ...connection, softphoneMediaInfo: null }));
+    expect(allowed({ ...contact, connections })).to.equal(`hold ${MORE} hang-up`);
+  });
+
+  it('a chat of many: another can be added, and the others go on without the agent', () => {
+    const chat = (parties: string[]) => ({ ...call('connected', parties, multiParty), type: 'chat' });
+    expect(allowed(chat([]))).to.equal('transfer add-participant hang-up');
+    expect(allowed(chat(['connected']))).to.equal('transfer add-participant leave');
+  });
+
+  it('somebody else’s call that a supervisor listens to can be left', () => {
+    const contact = voiceContact('c', 'connected');
+    const [own] = contact.connections;
+    expect(allowed({ ...contact, connections: [{ ...own, type: 'monitoring', initial: true }] })).to.equal('leave');
+  });
+});
+
+describe('the views of contacts', () => {
+  const contacts = (changed: string): ContactData[] =>
+    Array.from({ length: 100 }, (_, index) => {
+      const contact = voiceContact(`c${index}`, 'connected', { contactDuration: changed });
+      const state = { type: 'connected', timestamp: new Date(0) };
+      return { ...contact, state, attributes: { step: { name: 'step', value: index === 7 ? changed : '' } } };
+    });
+
+  it('are the same objects for the 99 contacts that have not changed among 100', () => {
+    const views = new ContactViews(verbsOf);
+    const before = views.withAgentData(runtime(contacts('1')), INITIAL_STATE);
+    const now = views.withAgentData(runtime(contacts('2')), before);
+    const changed = now.contacts.filter((view, index) => view !== before.contacts[index]);
+    expect(changed.map(({ contactId }) => contactId)).to.deep.equal(['c7']);
+    expect(views.withAgentData(runtime(contacts('2')), now) === now).to.be.true;
+  });
+
+  it('follow the microphone, and what is pending, one by one', () => {
+    const views = new ContactViews(verbsOf);
+    const task = { ...voiceContact('task', 'connected'), type: 'task' };
+    const before = views.withAgentData(runtime([call('connected'), task]), INITIAL_STATE);
+    const muted = views.withMute(before, true);
+    expect(muted.contacts[0].can).to.include('unmute').and.not.to.include('mute');
+    expect(muted.contacts[1] === before.contacts[1]).to.be.true;
+    const busy = views.withPending(muted, 'c', ['hold']);
+    expect(busy.contacts[0].pending).to.deep.equal(['hold']);
+    expect(busy.contacts[0].connections === muted.contacts[0].connections).to.be.true;
+    expect(busy.contacts[1] === before.contacts[1]).to.be.true;
+    expect(Object.isFrozen(busy.contacts[0].can) && Object.isFrozen(busy.contacts[0].pending)).to.be.true;
+    expect(views.withPending(busy, 'c', []).contacts[0].pending).to.deep.equal([]);
+  });
+
+  it('keep their times through the jitter of the skew, and follow a change of it', () => {
+    const views = new ContactViews(verbsOf);
+    const contact = call('connected');
+    const first = views.withAgentData(runtime([contact], 0), INITIAL_STATE);
+    expect(views.withAgentData(runtime([contact], 400), first) === first).to.be.true;
+    const { since } = views.withAgentData(runtime([contact], 3_600_000), first).contacts[0].state;
+    expect(since).to.equal(first.contacts[0].state.since - 3_600_000);
+  });
+});
+
+describe('places of controls', () => {
+  const rows = (places: readonly (readonly string[])[]): string => places.map((verbs) => verbs.join('/')).join(' ');
+
+  it('are taken in turns by verbs of one place, in the order of the table', () => {
+    expect(rows(placesOf(VERBS))).to.equal(
+      'accept reject mute/unmute hold/resume send-digits transfer add-participant swap conference hang-up/leave clear',
+    );
+  });
+
+  it('have one for a verb that is added, between those that it names', () => {
+    const made = { ...VERBS.hold, place: (VERBS['send-digits'].place + VERBS.transfer.place) / 2 };
+    expect(rows(placesOf({ ...VERBS, 'made-up': made }))).to.contain('send-digits made-up transfer');
+  });
+});

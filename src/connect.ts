@@ -133,9 +133,13 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     return webSocket.manager;
   }
 
-  async function mediaController(connection: BaseConnection): Promise<unknown> {
-    if (connection.getMediaType() === MediaType.CHAT) return chats.get(connection);
+  async function mediaInfo(connection: BaseConnection): Promise<unknown> {
     return connection.getMediaInfo();
+  }
+
+  /** For a chat the same promise each time. */
+  function mediaController(connection: BaseConnection): Promise<unknown> {
+    return connection.getMediaType() === MediaType.CHAT ? chats.get(connection) : mediaInfo(connection);
   }
 
   const context: ApiContext = {

@@ -283,7 +283,7 @@ describe('CommandSender', () => {
       send({ params }, { success, failure });
       expect(calls).to.be.empty;
       await settled();
-      expect(calls.map(([name, error]) => [name, (error as CommandError).type])).to.deep.equal([
+      expect(calls.map(([name, , error]) => [name, (error as CommandError).type])).to.deep.equal([
         ['failure', 'InvalidArgumentException'],
       ]);
       expect(sent).to.be.empty;
@@ -330,7 +330,8 @@ describe('commands over the wire', () => {
     const err = JSON.stringify({ type: 'UnauthorizedException', message: 'expired', statusCode: 401, stack: [] });
     await ccp.answer(await ccp.nextRequest(), { err });
     expect(calls.map(([name]) => name)).to.deep.equal(['failure']);
-    const error = calls[0][1] as CommandError;
+    expect(calls[0][1]).to.equal(err);
+    const error = calls[0][2] as CommandError;
     expect(error).to.be.instanceOf(connect.CommandError);
     expect(error.hint).to.equal('The sign-in has expired: sign in again.');
     expect(JSON.parse(String(error))).to.include({

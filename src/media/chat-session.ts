@@ -91,14 +91,18 @@ export function createChatSessions({
     return session;
   }
 
+  /** A chat has one session, whichever of its connections is asked: that of the agent's own. */
+  function ownOf(connection: BaseConnection): BaseConnection {
+    if (!data.hasData || !data.current.contacts.has(connection.contactId)) return connection;
+    return OWN.includes(connection.getType()) ? connection : (ownConnection(connection.contactId) ?? connection);
+  }
+
   function get(connection: BaseConnection): Promise<unknown> {
-    const { contactId } = connection;
-    // A chat has one session, whichever of its connections is asked.
-    const own = OWN.includes(connection.getType()) ? undefined : ownConnection(contactId);
-    const { connectionId } = own ?? connection;
+    const own = ownOf(connection);
+    const { connectionId, contactId } = own;
     const present = sessions.get(connectionId);
     if (present) return present.session;
-    const session = open(own ?? connection);
+    const session = open(own);
     sessions.set(connectionId, { contactId, session });
     session.catch(() => sessions.delete(connectionId));
     return session;

@@ -16,6 +16,8 @@ if (present !== connect) {
   page.connect = connect;
 }
 page.globalConnect = globalConnect;
+// The name of before, which much code still uses.
+page.lily ??= connect;
 
 // Some samples of the documents write these two without `connect.`; nothing that the page has itself is replaced.
 for (const name of ['Endpoint', 'AgentStateType'] as const) {

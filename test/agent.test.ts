@@ -514,7 +514,7 @@ describe('commands of the agent', () => {
 
   it('getEndpoints calls failure once when a later page fails', async () => {
     const failures: string[] = [];
-    agent.getEndpoints('q1', { failure: ({ type }) => failures.push(type) });
+    agent.getEndpoints('q1', { failure: (_text, { type }) => failures.push(type) });
     await served({ endpoints: [{ endpointARN: '1' }], nextToken: 'next' });
     await ccp.answer(await ccp.nextRequest(), { err: { type: 'PaginationException' } });
     expect(failures).to.deep.equal(['PaginationException']);

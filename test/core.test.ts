@@ -430,7 +430,7 @@ describe('connect.core', () => {
     it('forgets the agent after a sign-out, and begins anew with the next', async () => {
       const connect = quietConnect();
       const agents: string[] = [];
-      connect.agent((agent) => agents.push(agent.getName()));
+      connect.core.getEventBus().subscribe('agent::init', (agent) => agents.push(agent.getName()));
       const ccp = await readyCcp(connect, agentData());
       await ccp.say('terminated');
       await ccp.say('terminated');
@@ -621,7 +621,7 @@ describe('connect.core', () => {
         (error: { type: string }) => error.type,
       );
       const failures: string[] = [];
-      new connect.Contact('a').accept({ failure: ({ type }) => failures.push(type) });
+      new connect.Contact('a').accept({ failure: (_text, { type }) => failures.push(type) });
       await ccp.nextRequest();
       connect.core.terminate();
       expect(await promise).to.equal('TerminatedException');
@@ -730,7 +730,7 @@ describe('connect.core', () => {
     it('removes the frame and keeps all subscriptions for the next initCCP', async () => {
       const connect = quietConnect();
       const events: string[] = [];
-      connect.agent(() => events.push('agent'));
+      connect.core.getEventBus().subscribe('agent::init', () => events.push('agent'));
       connect.core.onInitialized(() => events.push('initialized'));
       const first = await readyCcp(connect, agentData());
       connect.core.stopCCP();

@@ -1,6 +1,12 @@
 // The agent's data: takes each `agent::update`, indexes it, compares it with the last one, publishes the events.
 import { withoutWaitingContacts } from '../conduit/standby.js';
-import { type AgentConfiguration, type AgentData, type ContactData, isAgentData } from '../conduit/wire.js';
+import {
+  type AgentConfiguration,
+  type AgentData,
+  type ConnectionData,
+  type ContactData,
+  isAgentData,
+} from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { isFinishedState, transitionEvents } from '../events/event-graph.js';
@@ -30,6 +36,9 @@ export interface AgentDataOptions {
 /** State of an agent or a contact before their first snapshot. Protocol section 6.5. */
 const INITIAL_TYPE = 'init';
 const INITIAL_NAME = 'Init';
+
+/** Account and instance in an ARN. */
+const INSTANCE = /^arn:[^:]*:connect:[^:]*:([^:]*):instance\/([^/]+)/;
 
 /** The agent's state name that means after-call work. */
 const AFTER_CALL_WORK = 'AfterCallWork';
@@ -105,6 +114,36 @@ export class AgentDataProvider {
   /** The last data as they came, as a copy. */
   getAgentData(): AgentData {
     return copied(this.current.data);
+  }
+
+  /** Id of the instance, as the ARN of the routing profile has it. */
+  getInstanceId(): string | undefined {
+    return INSTANCE.exec(this.#routingProfileARN)?.[2];
+  }
+
+  /** The AWS account of the instance, as the ARN of the routing profile has it. */
+  getAWSAccountId(): string | undefined {
+    return INSTANCE.exec(this.#routingProfileARN)?.[1];
+  }
+
+  /**
+   * The data of a contact as they came, as a copy.
+   * @throws StateError if the agent has no such contact.
+   */
+  getContactData(contactId: string): ContactData {
+    return copied(this.contact(contactId).data);
+  }
+
+  /**
+   * The data of a connection as they came, as a copy.
+   * @throws StateError if there is no such contact, or it has no such connection.
+   */
+  getConnectionData(contactId: string, connectionId: string): ConnectionData {
+    return copied(this.connection(contactId, connectionId).data);
+  }
+
+  get #routingProfileARN(): string {
+    return this.current.configuration.routingProfile?.routingProfileARN ?? '';
   }
 
   /**

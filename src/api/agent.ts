@@ -4,6 +4,7 @@ import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
 import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
 import { type AgentConfiguration, type AgentState } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
+import { CommandError, CommandErrorType } from '../errors/command-error.js';
 import { assertNotNull, ValueError } from '../errors/errors.js';
 import { ConfigurationEvents, LinkEventType } from '../events/event-names.js';
 import { AgentFacts } from './agent-facts.js';
@@ -11,6 +12,7 @@ import type { Callbacks, Command } from './commands.js';
 import type { ApiContext } from './context.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
 import { type EndpointList, type EndpointPage, EndpointPages } from './endpoint-pages.js';
+import { AgentErrorStates } from './enums.js';
 import { isValidLocale } from './locale.js';
 
 export type { AgentStateChangeEvent } from './agent-subscriptions.js';
@@ -249,5 +251,10 @@ function withLocale(configuration: AgentConfiguration): AgentConfiguration {
   const { LANGUAGE, locale = LANGUAGE } = given.agentPreferences;
   if (locale === undefined) return given;
   if (isValidLocale(locale)) return { ...given, agentPreferences: { ...given.agentPreferences, locale } };
-  throw new ValueError('InvalidLocale: "%s" is no language of the CCP; write it as in en_US', locale);
+  throw new CommandError({
+    operation: 'updateAgentConfiguration',
+    type: CommandErrorType.INVALID_ARGUMENT,
+    message: `updateAgentConfiguration was not sent: InvalidLocale: "${locale}" is no language of the CCP; write it as in en_US`,
+    text: AgentErrorStates.INVALID_LOCALE,
+  });
 }

@@ -149,6 +149,11 @@ export class Embedding implements CcpFacts {
     return this.#peer.frame;
   }
 
+  /** The sign-in window that this page has open, or null. */
+  get loginWindow(): Window | null {
+    return this.#signIn.loginWindow;
+  }
+
   /** What it was made with. */
   get options(): InitCcpOptions {
     return this.#needs.options;

@@ -97,6 +97,10 @@ export class TwoCcps implements EmbeddedCcp {
     return this.#active.embedding.frame;
   }
 
+  get loginWindow() {
+    return this.#active.embedding.loginWindow;
+  }
+
   get options() {
     return this.#active.embedding.options;
   }

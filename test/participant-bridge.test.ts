@@ -1,6 +1,6 @@
 // In the page under test: which requests the simulator answers, and that nothing of it is left.
 import { expect } from '@open-wc/testing';
-import { answerFetch } from '../src/simulator/kit/participant-bridge.js';
+import { answerRequests } from '../src/simulator/kit/participant-bridge.js';
 import type { ParticipantAnswer, ParticipantRequest } from '../src/simulator/channel/chat-wire.js';
 
 const ENDPOINT = 'https://participant.connect.us-west-2.amazonaws.com';
@@ -25,11 +25,11 @@ function makeService(answer: ParticipantAnswer = { status: 200, body: { Id: '1' 
   return { ask, asked };
 }
 
-describe('answerFetch', () => {
+describe('answerRequests', () => {
   it('hands requests to the participant service of its region over, and lets all others pass', async () => {
     const { page, passed } = makePage();
     const { ask, asked } = makeService();
-    answerFetch(page, 'us-west-2', ask);
+    answerRequests(page, 'us-west-2', ask);
     const headers = { 'X-Amz-Bearer': 'token' };
     const body = JSON.stringify({ Content: 'Hi' });
     const request = new Request(`${ENDPOINT}/participant/message`, { method: 'POST', headers, body });
@@ -48,7 +48,7 @@ describe('answerFetch', () => {
   it('answers refusals as the service does', async () => {
     const { page } = makePage();
     const refusal = { status: 403, errorType: 'AccessDeniedException', body: { message: 'No' } };
-    answerFetch(page, 'us-west-2', makeService(refusal).ask);
+    answerRequests(page, 'us-west-2', makeService(refusal).ask);
     const response = await page.fetch(`${ENDPOINT}/participant/message`, { method: 'POST', body: '{}' });
     expect(response.status).to.equal(403);
     expect(response.headers.get('x-amzn-errortype')).to.equal('AccessDeniedException');
@@ -57,7 +57,7 @@ describe('answerFetch', () => {
 
   it('gives up with the request', async () => {
     const { page } = makePage();
-    answerFetch(page, 'us-west-2', makeService().ask);
+    answerRequests(page, 'us-west-2', makeService().ask);
     const signal = AbortSignal.abort();
     const given: unknown = await page
       .fetch(`${ENDPOINT}/participant/message`, { signal })
@@ -67,7 +67,7 @@ describe('answerFetch', () => {
 
   it('puts the page’s own fetch back', () => {
     const { page, ownFetch } = makePage();
-    const stop = answerFetch(page, 'us-west-2', makeService().ask);
+    const stop = answerRequests(page, 'us-west-2', makeService().ask);
     expect(page.fetch).not.to.equal(ownFetch);
     stop();
     stop();
@@ -77,7 +77,7 @@ describe('answerFetch', () => {
   it('leaves what another script has put before it since, and lets everything pass', async () => {
     const { page, passed } = makePage();
     const { ask, asked } = makeService();
-    const stop = answerFetch(page, 'us-west-2', ask);
+    const stop = answerRequests(page, 'us-west-2', ask);
     const inner = page.fetch;
     const theirs: typeof fetch = (input, init) => inner(input, init);
     page.fetch = theirs;

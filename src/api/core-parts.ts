@@ -28,7 +28,7 @@ export interface OpenParts {
 }
 
 /** How the link is kept alive, as it can be read. It runs by itself. */
-interface KeepaliveFacts {
+export interface KeepaliveFacts {
   readonly conduit: Conduit;
   readonly eventBus: EventBus<ConnectEventMap>;
   /** Milliseconds between an answer and the next question. */

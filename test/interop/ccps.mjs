@@ -93,7 +93,7 @@ export const upstreamCcp = {
           async answerParticipantService(page) {
             await page.exposeFunction('askParticipantService', (request) => service.participant(request));
             await page.evaluate(async (region) => {
-              const { answerRequests } = await import('/api/simulator/participant-bridge.js');
+              const { answerRequests } = await import('/api/simulator/kit/participant-bridge.js');
               answerRequests(window, region, window.askParticipantService);
             }, service.truth().agent.configuration.agentARN.split(':')[3]);
           },

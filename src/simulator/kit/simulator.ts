@@ -117,8 +117,8 @@ export interface Simulator {
    */
   dropSocket(milliseconds?: number): Promise<void>;
   /**
-   * From now on `fetch` and `XMLHttpRequest` of this page, to the participant service of the simulator's region, is answered by the simulator:
-   * ChatJS then chats with its customers. Ends with {@link detach}. Resolves when it is in place; more calls do nothing.
+   * From now on requests of this page to the participant service of the simulator's region, by `fetch` and `XMLHttpRequest`,
+   * are answered by the simulator: ChatJS then chats with its customers. Ends with {@link detach}. Resolves when it is in place; more calls do nothing.
    */
   answerParticipantService(): Promise<void>;
   /** The softphone fails: every page hears `agent::softphone_error`. */

@@ -37,7 +37,8 @@ import {
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { LogEntry } from './log/log-entry.js';
 import { Logger } from './log/logger.js';
-import { CcpSlot, type EmbeddedCcp, type Embedder } from './embedding/ccp-slot.js';
+import { CcpSlot } from './embedding/ccp-slot.js';
+import type { EmbeddedCcp, Embedder } from './embedding/embedded-ccp.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createTaskSessions, type TaskSessionFactory } from './media/task-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
@@ -110,9 +111,9 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   /** The embedding whose CCP could not open its web socket. */
   let withoutSocket: EmbeddedCcp | null = null;
   const call: RequestCall = async (method, params, options) => {
-    const { embedding } = slot;
-    if (!embedding) throw nothingEmbedded(method);
-    return embedding.api.call(method, params, options);
+    const { ccp } = slot;
+    if (!ccp) throw nothingEmbedded(method);
+    return ccp.api.call(method, params, options);
   };
   const commands = new CommandSender(call, log);
   const client = createClient(commands);
@@ -138,6 +139,8 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     return webSocket.manager;
   }
 
+  // What it throws is the promise's, which is of the language, whatever the page has put in its place.
+  // eslint-disable-next-line @typescript-eslint/require-await
   async function mediaInfo(connection: BaseConnection): Promise<unknown> {
     return connection.getMediaInfo();
   }
@@ -148,7 +151,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
       case MediaType.CHAT:
         return chats.get(connection);
       case MediaType.TASK:
-        return tasks.get(connection);
+        return tasks.get(connection) ?? mediaInfo(connection);
       default:
         return mediaInfo(connection);
     }

@@ -1,10 +1,6 @@
 // Entry with a side effect: puts `connect` and `globalConnect` on the window, as the two scripts of amazon-connect-streams do.
 import { isRecord } from './conduit/wire.js';
-import { createConnect } from './connect.js';
-import { defaultConnect, defaultGlobalConnect } from './shared.js';
-
-const connect = defaultConnect(createConnect);
-const globalConnect = defaultGlobalConnect(connect);
+import { connect, globalConnect } from './shared.js';
 
 const page = globalThis as Record<string, unknown>;
 const present = page.connect;

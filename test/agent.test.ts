@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { Agent } from '../src/api/agent.js';
 import type { CommandError } from '../src/errors/command-error.js';
 import type { Connect } from '../src/connect.js';
-import type { AgentData } from '../src/conduit/wire.js';
+import type { AgentConfiguration, AgentData } from '../src/conduit/wire.js';
 import { closeFakeCcps, type FakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { agentData, configuration, INSTANCE_ARN, recordedData, voiceContact } from './support/snapshots.js';
 
@@ -406,6 +406,34 @@ describe('commands of the agent', () => {
     }
   });
 
+  for (const agentPreferences of [
+    { LANGUAGE: null },
+    { LANGUAGE: 'tlh' },
+    { locale: null, LANGUAGE: null },
+    { LANGUAGE: '' },
+    null,
+  ]) {
+    it(`setConfiguration sends back what the service has sent: ${JSON.stringify(agentPreferences)}`, async () => {
+      const sent = { ...agentData().configuration, agentPreferences } as unknown as AgentConfiguration;
+      await ccp.update({ ...agentData(), configuration: sent });
+      const edited = Object.freeze({ ...agent.getConfiguration(), extension: '+12065550177' });
+      void agent.setConfiguration(edited);
+      expect((await served())[1]).to.deep.equal({ configuration: edited });
+    });
+  }
+
+  const extensions: [given: string, sent: string][] = [
+    ['+44 (0)20 7946 0018', '+442079460018'],
+    ['\u202a+12065550177\u202c', '+12065550177'],
+    ['206 555 0177', '206 555 0177'],
+  ];
+  for (const [extension, sent] of extensions) {
+    it(`setConfiguration reads the number that calls go to, like every number: ${sent}`, async () => {
+      void agent.setConfiguration({ ...agent.getConfiguration(), extension });
+      expect((await served())[1]).to.have.nested.property('configuration.extension', sent);
+    });
+  }
+
   it('setConfiguration fails for no configuration, and for a language that the CCP does not have', async () => {
     expect((await refused(agent.setConfiguration(null as never))).message).to.include('configuration must be provided');
     const klingon = { ...agent.getConfiguration(), agentPreferences: { LANGUAGE: 'tlh' } };
@@ -451,7 +479,7 @@ describe('commands of the agent', () => {
   });
 
   it('connect refuses what cannot be called', async () => {
-    expect((await refused(agent.connect('555-0100'))).message).to.include('E.164');
+    expect((await refused(agent.connect('555-0100'))).message).to.include('Begin with + and the country code');
     expect((await refused(agent.connect(undefined as never))).message).to.include('endpoint must be');
   });
 

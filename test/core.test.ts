@@ -523,6 +523,28 @@ describe('connect.core', () => {
       expect(connect.core.getSkew()).to.equal(250);
     });
 
+    it('does not select again what is selected: a page that selects what it is told comes to an end', async () => {
+      const connect = quietConnect();
+      const ccp = await readyCcp(connect, agentData());
+      const told: string[] = [];
+      connect.core.onViewContact(({ contactId }) => {
+        told.push(contactId);
+        connect.core.viewContact(contactId);
+        void Promise.resolve().then(() => connect.core.viewContact(contactId));
+      });
+      await ccp.say('contact::view', { contactId: 'a' });
+      await ccp.settle();
+      await ccp.say('contact::view', { contactId: 'a' });
+      await ccp.settle();
+      const sent = () => ccp.sent.filter(({ data }) => JSON.stringify(data)?.includes('contact::view')).length;
+      expect(sent()).to.be.at.most(1);
+      expect(told).to.deep.equal(['a', 'a']);
+      const before = sent();
+      connect.core.viewContact('b');
+      await ccp.nextBroadcast('contact::view');
+      expect(sent()).to.equal(before + 1);
+    });
+
     it('can be taken off the core', async () => {
       const connect = quietConnect();
       const { viewContact, getStatus, terminate } = connect.core;

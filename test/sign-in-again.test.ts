@@ -24,8 +24,9 @@ describe('signing in again', () => {
     new connect.Agent().onStateChange(({ newState }) => told.push(`outside ${newState}`));
     expect(told.filter((line) => line === 'agent')).to.have.length(1);
 
-    for (const username of ['jane', 'jane', 'joe']) {
+    for (const [round, username] of ['jane', 'jane', 'joe'].entries()) {
       await ccp.say('terminated');
+      await ccp.acknowledge({ id: `port-${round + 2}` });
       told = [];
       await ccp.update(agentData({}, { ...configuration(), username }));
       told = [];
@@ -48,6 +49,7 @@ describe('signing in again', () => {
     const names: string[] = [];
     connect.agent((agent) => names.push(agent.getName()));
     expect(names).to.be.empty;
+    await ccp.acknowledge({ id: 'port-2' });
     await ccp.update(agentData());
     expect(names).to.deep.equal(['Jane Doe']);
   });

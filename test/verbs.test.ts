@@ -3,12 +3,12 @@ import { ContactViews } from '../elements/host/views.js';
 import { INITIAL_STATE } from '../elements/host/state.js';
 import { VERBS, verbsOf } from '../elements/verbs/index.js';
 import { placesOf } from '../elements/verbs/places.js';
-import type { Connect, ConnectionData, ContactData } from '../src/index.js';
+import type { AgentState, Connect, ConnectionData, ContactData, WireEndpoint } from '../src/index.js';
 import { agentData, recorded, type RecordedName, voiceContact } from './support/snapshots.js';
 
 /** As much of a runtime as the views of contacts need. */
-function runtime(contacts: readonly ContactData[], skew = 0): Connect {
-  const { snapshot, configuration } = agentData();
+function runtime(contacts: readonly ContactData[], skew = 0, state?: AgentState): Connect {
+  const { snapshot, configuration } = agentData(state && { state });
   class Agent {
     getState = () => snapshot.state;
     getNextState = () => null;
@@ -18,7 +18,7 @@ function runtime(contacts: readonly ContactData[], skew = 0): Connect {
     getDialableCountries = () => [];
     getContacts = () => contacts.map((data) => ({ _getData: () => data }));
   }
-  return { core: { getSkew: () => skew }, Agent } as unknown as Connect;
+  return { core: { getSkew: () => skew, isMuted: () => false }, Agent } as unknown as Connect;
 }
 
 const viewOf = (contact: ContactData) =>
@@ -104,9 +104,92 @@ describe('what can be done with a contact', () => {
     const [own] = contact.connections;
     expect(allowed({ ...contact, connections: [{ ...own, type: 'monitoring', initial: true }] })).to.equal('leave');
   });
+
+  const supervising: [what: string, more: Partial<ConnectionData>, verbs: string][] = [
+    ['listens, by its status', { monitorStatus: 'SILENT_MONITOR' }, 'leave'],
+    ['listens, by its state', { state: { type: 'silent_monitor', timestamp: new Date(0) } }, 'leave'],
+    ['has barged in, by its status', { monitorStatus: 'BARGE' }, 'mute leave'],
+    ['has barged in, by its state', { state: { type: 'barge', timestamp: new Date(0) } }, 'mute leave'],
+    ['has barged in by a telephone', { monitorStatus: 'BARGE', softphoneMediaInfo: null }, 'leave'],
+  ];
+  for (const [what, more, verbs] of supervising) {
+    it(`somebody else’s call: a supervisor who ${what}`, () => {
+      const contact = voiceContact('c', 'connected');
+      const [own] = contact.connections;
+      expect(allowed({ ...contact, connections: [{ ...own, ...more, type: 'monitoring', initial: true }] })).to.equal(
+        verbs,
+      );
+    });
+  }
 });
 
 describe('the views of contacts', () => {
+  const available = { name: 'Available', type: 'routable' };
+  const missedCall = { name: 'MissedCallAgent', type: 'error' };
+  const ended: [
+    what: string,
+    first: string | null,
+    pending: 'accept' | 'reject' | null,
+    agent: AgentState,
+    now: string,
+  ][] = [
+    ['that rang is missed', 'connecting', null, available, 'missed'],
+    ['that rang is missed, as the agent’s state says', 'connecting', null, missedCall, 'missed'],
+    ['that the agent rejects is rejected', 'connecting', 'reject', available, 'rejected'],
+    ['that the agent accepts has failed', 'connecting', 'accept', available, 'error'],
+    [
+      'that could not be connected has failed',
+      'connecting',
+      null,
+      { name: 'FailedConnectAgent', type: 'error' },
+      'error',
+    ],
+    ['that was talked on has failed', 'connected', null, available, 'error'],
+    ['that is seen afterwards is missed, as the agent’s state says', null, null, missedCall, 'missed'],
+    ['that is seen afterwards has failed', null, null, available, 'error'],
+  ];
+  for (const [what, first, pending, agent, now] of ended) {
+    for (const type of ['voice', 'chat', 'task', 'email']) {
+      it(`a ${type} in error ${what}`, () => {
+        const views = new ContactViews(verbsOf);
+        const inState = (state: string) => [{ ...voiceContact('c', state), type }];
+        let state = INITIAL_STATE;
+        if (first) state = views.withAgentData(runtime(inState(first)), state);
+        if (pending) state = views.withPending(state, 'c', [pending]);
+        state = views.withAgentData(runtime(inState('error'), 0, agent), state);
+        expect(state.contacts[0].state.type).to.equal(now);
+        expect(state.contacts[0].can).to.deep.equal(['clear']);
+        state = views.withAgentData(runtime(inState('error'), 0, available), views.withPending(state, 'c', []));
+        expect(state.contacts[0].state.type, 'later').to.equal(now);
+      });
+    }
+  }
+
+  const from = { type: 'email_address', emailAddress: 'ana@example.com', displayName: 'Ana Lima' };
+  const nameless = { type: 'email_address', emailAddress: 'ana@example.com' };
+  const mails: [what: string, more: Partial<ContactData>, endpoint: WireEndpoint | null, who: string][] = [
+    ['its connection', {}, from, 'Ana Lima'],
+    ['its connection, without a name', {}, nameless, 'ana@example.com'],
+    ['the contact', { customerEndpoint: from }, null, 'Ana Lima'],
+    [
+      'the contact, which has a subject too',
+      { customerEndpoint: nameless, name: 'Your order' },
+      null,
+      'ana@example.com',
+    ],
+    ['nothing but a subject', { name: 'Your order' }, null, 'Your order'],
+  ];
+  for (const [what, more, endpoint, who] of mails) {
+    it(`an e-mail is named by ${what}`, () => {
+      const contact = voiceContact('c', 'connecting', { type: 'email', ...more });
+      const connections = contact.connections.map((one) => ({ ...one, endpoint: one.initial ? endpoint : null }));
+      const view = viewOf({ ...contact, connections });
+      expect(view.who).to.equal(who);
+      expect(view.emailAddress).to.equal(endpoint || more.customerEndpoint ? 'ana@example.com' : null);
+      expect(view.phoneNumber).to.be.null;
+    });
+  }
+
   const contacts = (changed: string): ContactData[] =>
     Array.from({ length: 100 }, (_, index) => {
       const contact = voiceContact(`c${index}`, 'connected', { contactDuration: changed });

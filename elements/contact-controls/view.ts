@@ -21,7 +21,9 @@ import { FocusKeeper } from './focus-keeper.js';
 import { NumberEntry } from './number-entry.js';
 import { renderOutcome } from './outcomes.js';
 import { Panel } from './panel.js';
+import { problemOf } from './phone-number.js';
 import { Reporter } from './reporter.js';
+import { closesLayer } from '../base/closes-layer.js';
 import { Selection } from './selection.js';
 import { Times } from './times.js';
 import { Workspace } from './workspace.js';
@@ -77,7 +79,7 @@ export class ContactControlsView {
     this.#announcer = new Announcer(element);
     this.#context = {
       terms: this.#words.terms.contactControls,
-      errorWords: (error) => errorWords(error, this.#words.terms),
+      errorWords: (error) => this.#numberWords(error) ?? errorWords(error, this.#words.terms),
       country: '',
       connect: null,
       session: 0,
@@ -100,7 +102,7 @@ export class ContactControlsView {
       element,
       context: this.#context,
       hostErrors: () => this.#words.terms.hostErrors,
-      ownWords: () => (this.#words.terms as Partial<Terms>).devices,
+      translated: () => (this.#words.terms as Partial<Terms>).devices ?? {},
       request: async (device, deviceId) => {
         const event = new ConnectSetDeviceRequestEvent({ device, deviceId });
         return this.#ccp.request(event) ? (this.#ccp.host?.perform(event) ?? null) : null;
@@ -219,6 +221,13 @@ export class ContactControlsView {
     `;
   }
 
+  /** What is said of a number that a button or a script of the page has asked for, and that cannot be dialled. */
+  #numberWords(error: unknown): string | undefined {
+    const { problems } = this.#context.terms;
+    const problem = problemOf(error);
+    return problem && problems[problem];
+  }
+
   /**
    * Nothing of an agent who has gone stays: no typed number, open panel, outcome or spoken text. All is rendered into new nodes, so that
    * nothing which people have typed or a screen reader might still read is left.
@@ -327,9 +336,7 @@ export class ContactControlsView {
     const { key, repeat: isRepeated, target } = event;
     // A key that is held down must not press the control that takes Accept's place.
     if (isRepeated && key === 'Enter' && (target as Element).matches('.control')) event.preventDefault();
-    if (key !== 'Escape' || !this.#panel) return;
-    event.stopPropagation();
-    this.#closePanel();
+    if (this.#panel && closesLayer(event)) this.#closePanel();
   };
 
   async #showPanel({ contactId }: ContactView): Promise<void> {

@@ -27,7 +27,13 @@ interface PageClock {
 const offsetNow = (): number => Date.now() - performance.now();
 
 const pageClock = (): PageClock =>
-  pageSlot('clock', () => ({ version: 1, listeners: new Set(), timer: null, offset: offsetNow(), anchorings: 0 }));
+  pageSlot<PageClock>('clock', 1, () => ({
+    version: 1,
+    listeners: new Set(),
+    timer: null,
+    offset: offsetNow(),
+    anchorings: 0,
+  }));
 
 function anchorIf(isNeeded: (drift: number) => boolean): void {
   const clock = pageClock();

@@ -72,6 +72,8 @@ export class AgentDataProvider {
   #publishing: IndexedSnapshot | null = null;
   /** Contacts for which no end has been published yet. */
   readonly #unended = new Set<string>();
+  /** Contacts that were published as connected: a task that goes on after a pause is not connected once more. */
+  readonly #connected = new Set<string>();
 
   constructor({ bus, presenter, isErrorState, forgotten }: AgentDataOptions) {
     this.#bus = bus;
@@ -156,6 +158,7 @@ export class AgentDataProvider {
     this.#current = null;
     this.#order.reset();
     this.#unended.clear();
+    this.#connected.clear();
     if (last) this.#forgotten?.();
   }
 
@@ -229,13 +232,22 @@ export class AgentDataProvider {
     if (type !== oldType) {
       const events = transitionEvents(oldType, type);
       if (events.length > 0 && isFinishedState(type)) this.#unended.delete(contactId);
-      for (const event of events) this.#triggerContact(event, contactId);
+      for (const event of events) if (this.#isNew(event, contactId)) this.#triggerContact(event, contactId);
     }
     this.#triggerContact(ContactEvents.REFRESH, contactId);
   }
 
+  /** False if an event of which each contact has one was published before. */
+  #isNew(event: ContactEventName, contactId: string): boolean {
+    if (event !== ContactEvents.CONNECTED) return true;
+    const isNew = !this.#connected.has(contactId);
+    this.#connected.add(contactId);
+    return isNew;
+  }
+
   #publishRemoval(record: ContactRecord): void {
     const { contactId } = record.data;
+    this.#connected.delete(contactId);
     const events = this.#unended.delete(contactId)
       ? [ContactEvents.ENDED, ContactEvents.DESTROYED]
       : [ContactEvents.DESTROYED];

@@ -75,7 +75,7 @@ export function createOpenParts({ bus, data, log, slot, client, webSocketManager
         });
       }),
     /** The sign-in window that is open, if this page has opened it. */
-    loginWindow: (): Window | undefined => slot.embedding?.loginWindow ?? undefined,
+    loginWindow: (): Window | undefined => slot.ccp?.loginWindow ?? undefined,
     popupManager: () => popupManager,
     /** Null: the sound of calls is in the CCP's frame. */
     softphoneManager: (): null => null,

@@ -26,11 +26,10 @@ export interface TaskSessionsOptions {
 /** The sessions of one runtime. */
 export interface TaskSessions {
   /**
-   * The session of a task: the same promise for the same connection, until it fails or the contact is gone. Without TaskJS
-   * it is the media information, as for what has no session at all.
-   * @returns rejects with a StateError if the task is over, or with what TaskJS fails with.
+   * The session of a task: the same promise for the same connection, until it fails or the contact is gone.
+   * @returns rejects with a StateError if the task is over, or with what TaskJS fails with; null without TaskJS.
    */
-  get(connection: BaseConnection): Promise<unknown>;
+  get(connection: BaseConnection): Promise<unknown> | null;
   /** Lets go of sessions whose contact is gone. */
   sweep(): void;
 }
@@ -54,7 +53,7 @@ export function createTaskSessions({ taskJs, data, webSocketManager }: TaskSessi
       const present = sessions.get(connectionId);
       if (present) return present.session;
       const factory = taskJs();
-      if (!factory) return Promise.resolve(connection.getMediaInfo());
+      if (!factory) return null;
       const session = open(factory, connection);
       sessions.set(connectionId, { contactId, session });
       session.catch(() => sessions.delete(connectionId));

@@ -180,11 +180,6 @@ export class EventBus<EventMap extends object = Record<string, unknown>> impleme
     }
   }
 
-  /** A callback that publishes on this bus what it hears on another. */
-  bridge(): EventCallback {
-    return (payload, eventName) => this.trigger(eventName, payload);
-  }
-
   /** Ends every subscription of one event. */
   unsubscribeEvent(eventName: string): void {
     for (const { unsubscribe } of this.#list(eventName)) unsubscribe();

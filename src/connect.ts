@@ -92,6 +92,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     bus,
     presenter: { agent: () => agent(), contact: (id) => contact(id), removedContact: (record) => contact('', record) },
     isErrorState: (name) => ERROR_STATES.includes(name),
+    failed: (error) => log.error('A reader of snapshots failed.').withException(error),
     forgotten() {
       chats.sweep();
       tasks.sweep();

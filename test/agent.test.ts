@@ -396,6 +396,16 @@ describe('commands of the agent', () => {
     expect(ccp.sentEvents).not.to.include('reload_agent_configuration');
   });
 
+  for (const given of ['x', 1, true, ['x'], () => {}]) {
+    it(`setConfiguration refuses ${typeof given}: ${String(given)}, and sends nothing`, async () => {
+      const { message } = await refused(agent.setConfiguration(given as never));
+      expect(message).to.contain(
+        'updateAgentConfiguration was not sent: configuration must be what getConfiguration()',
+      );
+      expect(ccp.sentEvents).not.to.include('api_request');
+    });
+  }
+
   it('setConfiguration sends preferences that name no language as they are, and none if there are none', async () => {
     const { agentPreferences, ...without } = agent.getConfiguration();
     expect(agentPreferences).not.to.be.undefined;

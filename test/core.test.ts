@@ -515,6 +515,17 @@ describe('connect.core', () => {
       expect(thrownBy(() => new connect.Agent()).message).to.equal('The agent is not yet initialized!');
     });
 
+    for (const given of [{}, 1, null, undefined, ['a']]) {
+      it(`viewContact throws a ValueError for ${JSON.stringify(given)}, and sends nothing`, async () => {
+        const connect = quietConnect();
+        const ccp = await readyCcp(connect, agentData());
+        const { message } = thrownBy(() => connect.core.viewContact(given as never));
+        expect(message).to.include('contactId must be the id of a contact');
+        await ccp.settle();
+        expect(ccp.sentEvents).not.to.include('contact::view');
+      });
+    }
+
     it('works once there is one', async () => {
       const connect = quietConnect();
       const ccp = await readyCcp(connect, agentData({ skew: 250, localTimestamp: 17 }));

@@ -3,26 +3,18 @@ import { ContactViews } from '../elements/host/views.js';
 import { INITIAL_STATE } from '../elements/host/state.js';
 import { VERBS, verbsOf } from '../elements/verbs/index.js';
 import { placesOf } from '../elements/verbs/places.js';
-import type { AgentState, Connect, ConnectionData, ContactData, WireEndpoint } from '../src/index.js';
+import type { AgentState, ConnectionData, ContactData, SnapshotUpdate, WireEndpoint } from '../src/index.js';
 import { agentData, recorded, type RecordedName, voiceContact } from './support/snapshots.js';
 
-/** As much of a runtime as the views of contacts need. */
-function runtime(contacts: readonly ContactData[], skew = 0, state?: AgentState): Connect {
+/** An update with some contacts. */
+function update(contacts: readonly ContactData[], skew = 0, state?: AgentState): SnapshotUpdate {
   const { snapshot, configuration } = agentData(state && { state });
-  class Agent {
-    getState = () => snapshot.state;
-    getNextState = () => null;
-    getName = () => configuration.name;
-    getAgentStates = () => configuration.agentStates;
-    getPermissions = () => [];
-    getDialableCountries = () => [];
-    getContacts = () => contacts.map((data) => ({ _getData: () => data }));
-  }
-  return { core: { getSkew: () => skew, isMuted: () => false }, Agent } as unknown as Connect;
+  const byId = new Map(contacts.map((data) => [data.contactId, { data }]));
+  return { agent: snapshot, configuration, contacts: byId, skew };
 }
 
 const viewOf = (contact: ContactData) =>
-  new ContactViews(verbsOf).withAgentData(runtime([contact]), INITIAL_STATE).contacts[0];
+  new ContactViews(verbsOf).withAgentData(update([contact]), false, INITIAL_STATE).contacts[0];
 
 const allowed = (contact: ContactData): string => viewOf(contact).can.join(' ');
 
@@ -154,12 +146,12 @@ describe('the views of contacts', () => {
         const views = new ContactViews(verbsOf);
         const inState = (state: string) => [{ ...voiceContact('c', state), type }];
         let state = INITIAL_STATE;
-        if (first) state = views.withAgentData(runtime(inState(first)), state);
+        if (first) state = views.withAgentData(update(inState(first)), false, state);
         if (pending) state = views.withPending(state, 'c', [pending]);
-        state = views.withAgentData(runtime(inState('error'), 0, agent), state);
+        state = views.withAgentData(update(inState('error'), 0, agent), false, state);
         expect(state.contacts[0].state.type).to.equal(now);
         expect(state.contacts[0].can).to.deep.equal(['clear']);
-        state = views.withAgentData(runtime(inState('error'), 0, available), views.withPending(state, 'c', []));
+        state = views.withAgentData(update(inState('error'), 0, available), false, views.withPending(state, 'c', []));
         expect(state.contacts[0].state.type, 'later').to.equal(now);
       });
     }
@@ -199,17 +191,17 @@ describe('the views of contacts', () => {
 
   it('are the same objects for the 99 contacts that have not changed among 100', () => {
     const views = new ContactViews(verbsOf);
-    const before = views.withAgentData(runtime(contacts('1')), INITIAL_STATE);
-    const now = views.withAgentData(runtime(contacts('2')), before);
+    const before = views.withAgentData(update(contacts('1')), false, INITIAL_STATE);
+    const now = views.withAgentData(update(contacts('2')), false, before);
     const changed = now.contacts.filter((view, index) => view !== before.contacts[index]);
     expect(changed.map(({ contactId }) => contactId)).to.deep.equal(['c7']);
-    expect(views.withAgentData(runtime(contacts('2')), now) === now).to.be.true;
+    expect(views.withAgentData(update(contacts('2')), false, now) === now).to.be.true;
   });
 
   it('follow the microphone, and what is pending, one by one', () => {
     const views = new ContactViews(verbsOf);
     const task = { ...voiceContact('task', 'connected'), type: 'task' };
-    const before = views.withAgentData(runtime([call('connected'), task]), INITIAL_STATE);
+    const before = views.withAgentData(update([call('connected'), task]), false, INITIAL_STATE);
     const muted = views.withMute(before, true);
     expect(muted.contacts[0].can).to.include('unmute').and.not.to.include('mute');
     expect(muted.contacts[1] === before.contacts[1]).to.be.true;
@@ -224,9 +216,9 @@ describe('the views of contacts', () => {
   it('keep their times through the jitter of the skew, and follow a change of it', () => {
     const views = new ContactViews(verbsOf);
     const contact = call('connected');
-    const first = views.withAgentData(runtime([contact], 0), INITIAL_STATE);
-    expect(views.withAgentData(runtime([contact], 400), first) === first).to.be.true;
-    const { since } = views.withAgentData(runtime([contact], 3_600_000), first).contacts[0].state;
+    const first = views.withAgentData(update([contact], 0), false, INITIAL_STATE);
+    expect(views.withAgentData(update([contact], 400), false, first) === first).to.be.true;
+    const { since } = views.withAgentData(update([contact], 3_600_000), false, first).contacts[0].state;
     expect(since).to.equal(first.contacts[0].state.since - 3_600_000);
   });
 });

@@ -1,5 +1,5 @@
 // Agent and contacts as elements see them, made of the agent's data; what did not change stays the same object.
-import type { AgentState, Connect, ConnectionData, ContactData, WireEndpoint } from '../../src/index.js';
+import type { AgentState, ConnectionData, ContactData, SnapshotUpdate, WireEndpoint } from '../../src/index.js';
 import { isFinished } from './contact.js';
 import { type ContactTraits, situationOf, traitsOf, type VerbsOf } from './situation.js';
 import {
@@ -34,7 +34,8 @@ const JITTER = 1_000;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The list without empty items; an empty list if the wire carried something else. */
-const list = <T>(value: readonly T[]): readonly T[] => (Array.isArray(value) ? value.filter(Boolean) : NONE);
+const list = <T>(value: readonly T[] | undefined): readonly T[] =>
+  Array.isArray(value) ? value.filter(Boolean) : NONE;
 
 const choice = ({ name, type }: AgentState): AgentStateChoice => ({ name: text(name), type: text(type) });
 
@@ -122,18 +123,16 @@ function stateOf({ state }: ContactData, agent: AgentView, old: ContactView | un
   return old.pending.includes('reject') ? 'rejected' : 'missed';
 }
 
-function agentView(connect: Connect, old: AgentView | null): AgentView {
-  const agent = new connect.Agent();
-  const state = agent.getState();
-  const next = agent.getNextState();
+function agentView({ agent, configuration, skew }: SnapshotUpdate, old: AgentView | null): AgentView {
+  const { state, nextState: next } = agent;
   const sinceOld = old?.state.name === state.name ? old.state.since : undefined;
   const now: AgentView = {
-    name: text(agent.getName()),
-    state: { ...choice(state), since: pageTime(state.startTimestamp, connect.core.getSkew(), sinceOld) },
+    name: text(configuration.name),
+    state: { ...choice(state), since: pageTime(state.startTimestamp, skew, sinceOld) },
     nextState: next ? choice(next) : null,
-    states: list(agent.getAgentStates()).map(choice),
-    permissions: list(agent.getPermissions()).map(text),
-    countries: list(agent.getDialableCountries()).map(text),
+    states: list(configuration.agentStates).map(choice),
+    permissions: list(configuration.permissions).map(text),
+    countries: list(configuration.dialableCountries).map(text),
   };
   return old && sameData(old, now) ? old : deepFreeze(now);
 }
@@ -151,16 +150,15 @@ export class ContactViews {
 
   /**
    * The state after an update of the agent's data.
-   * @param connect the runtime that has the data.
+   * @param update the data.
+   * @param mute true if the agent's microphone is off.
    * @param old the state before.
    */
-  withAgentData(connect: Connect, old: HostState): HostState {
-    const skew = connect.core.getSkew();
-    const agent = agentView(connect, old.agent);
-    const mute = connect.core.isMuted();
+  withAgentData(update: SnapshotUpdate, mute: boolean, old: HostState): HostState {
+    const { skew, contacts } = update;
+    const agent = agentView(update, old.agent);
     const entries = new Map<string, Entry>();
-    for (const contact of new connect.Agent().getContacts()) {
-      const data = contact._getData();
+    for (const { data } of contacts.values()) {
       entries.set(data.contactId, this.#entry(data, agent, skew, mute));
     }
     this.#entries = entries;

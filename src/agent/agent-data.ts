@@ -13,7 +13,7 @@ import { isFinishedState, transitionEvents } from '../events/event-graph.js';
 import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
 import { copied } from './copy.js';
 import { SnapshotOrder } from './snapshot-order.js';
-import { type ConnectionRecord, type ContactRecord, IndexedSnapshot } from './snapshot.js';
+import { type ConnectionRecord, type ContactRecord, IndexedSnapshot, type SnapshotUpdate } from './snapshot.js';
 
 /** Makes the API objects that subscribers get. Handed in, because the API is a layer above. */
 export interface AgentPresenter {
@@ -31,6 +31,8 @@ export interface AgentDataOptions {
   isErrorState: (name: string) => boolean;
   /** Told when what was known of an agent has been forgotten. */
   forgotten?: () => void;
+  /** Told what a reader has thrown. */
+  failed?(error: unknown): void;
 }
 
 /** State of an agent or a contact before their first snapshot. Protocol section 6.5. */
@@ -58,12 +60,17 @@ function isSameAgent(one: AgentConfiguration, other: AgentConfiguration): boolea
   return identity === undefined || one[identity] === other[identity];
 }
 
+/** Is handed each update as a whole. */
+export type SnapshotReader = (update: SnapshotUpdate) => void;
+
 /** Holds the last snapshot of the agent and publishes what changes. Protocol sections 6.4 and 6.5. */
 export class AgentDataProvider {
   readonly #bus: AnyEventBus;
   readonly #presenter: AgentPresenter;
   readonly #isErrorState: (name: string) => boolean;
   readonly #forgotten: (() => void) | undefined;
+  readonly #readers = new Set<SnapshotReader>();
+  readonly #failed: (error: unknown) => void;
   #current: IndexedSnapshot | null = null;
   readonly #order = new SnapshotOrder();
   /** The port of the CCP through which the last data came. */
@@ -75,11 +82,27 @@ export class AgentDataProvider {
   /** Contacts that were published as connected: a task that goes on after a pause is not connected once more. */
   readonly #connected = new Set<string>();
 
-  constructor({ bus, presenter, isErrorState, forgotten }: AgentDataOptions) {
+  constructor({ bus, presenter, isErrorState, forgotten, failed = reportError }: AgentDataOptions) {
+    this.#failed = failed;
     this.#bus = bus;
     this.#presenter = presenter;
     this.#isErrorState = isErrorState;
     this.#forgotten = forgotten;
+  }
+
+  /**
+   * Hands each update on as a whole, right after `agent::refresh`.
+   * @param reader called with it; it reads and does not write.
+   * @returns ends it.
+   */
+  read(reader: SnapshotReader): () => void {
+    this.#readers.add(reader);
+    return () => this.#readers.delete(reader);
+  }
+
+  /** Ends what {@link read} began, for everybody. */
+  unread(): void {
+    this.#readers.clear();
   }
 
   /** True once a snapshot has arrived. */
@@ -186,11 +209,23 @@ export class AgentDataProvider {
     return true;
   }
 
+  #tellReaders(now: IndexedSnapshot): void {
+    for (const reader of [...this.#readers]) {
+      if (this.#current !== this.#publishing) return;
+      try {
+        reader(now);
+      } catch (error) {
+        this.#failed(error); // One reader's fault is nobody else's.
+      }
+    }
+  }
+
   #publishAgent(before: IndexedSnapshot | null, now: IndexedSnapshot): void {
     const { state, nextState } = now.agent;
     const old = before?.agent;
     if (!old) this.#triggerAgent(AgentEvents.INIT);
     this.#triggerAgent(AgentEvents.REFRESH);
+    this.#tellReaders(now);
     const typeEvent = state.type === (old?.state.type ?? INITIAL_TYPE) ? undefined : TYPE_EVENTS.get(state.type);
     if (typeEvent) this.#triggerAgent(typeEvent);
     this.#publishState(old?.state.name ?? INITIAL_NAME, state.name);

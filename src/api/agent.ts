@@ -2,7 +2,7 @@
 import type { IndexedSnapshot } from '../agent/snapshot.js';
 import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
 import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
-import { type AgentConfiguration, type AgentState } from '../conduit/wire.js';
+import { type AgentConfiguration, type AgentState, isRecord } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
 import { CommandError, CommandErrorType } from '../errors/command-error.js';
 import { assertNotNull, ValueError } from '../errors/errors.js';
@@ -316,7 +316,10 @@ export class Agent extends AgentFacts {
  * Protocol section 5.3.
  */
 function checkedConfiguration(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
-  return withExtension(withLocale(assertNotNull(given, 'configuration'), present), present);
+  if (!isRecord(assertNotNull(given, 'configuration')) || Array.isArray(given)) {
+    throw new ValueError('configuration must be what getConfiguration() gives, edited; it is %s', given);
+  }
+  return withExtension(withLocale(given, present), present);
 }
 
 /** The same, with preferences that name their locale if they have a language. */

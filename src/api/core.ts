@@ -1,5 +1,5 @@
 // connect.core: embeds a CCP, ends it, and gives access to what lies under the API. Document 000; protocol section 7.7.
-import type { AgentDataProvider } from '../agent/agent-data.js';
+import type { AgentDataProvider, SnapshotReader } from '../agent/agent-data.js';
 import { MuteState } from '../conduit/mute-state.js';
 import type { Conduit } from '../conduit/conduit.js';
 import type { ContactData } from '../conduit/wire.js';
@@ -203,6 +203,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     terminate(): void {
       stop();
       bus.unsubscribeAll();
+      data.unread();
       parts.terminated();
     },
 
@@ -244,6 +245,12 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      * the CCP, or another agent has signed in. What a page keeps of them itself should go too. Not in amazon-connect-streams.
      */
     onForgotten: (callback: EventCallback<null>) => on(CcpEvents.FORGOTTEN, callback),
+
+    /**
+     * Called with the whole data of each update, right after `agent.onRefresh`, for whoever shows all of them: they are read, not
+     * written to. Not in amazon-connect-streams.
+     */
+    onSnapshot: (callback: SnapshotReader): { unsubscribe(): void } => ({ unsubscribe: data.read(callback) }),
 
     /** Called when {@link getStatus} changes. Not in amazon-connect-streams. */
     onStatusChange: (callback: EventCallback<CcpStatusChange>) => on(CcpEvents.STATUS, callback),
@@ -312,10 +319,12 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     /**
      * Selects a contact in the CCP. One that the CCP has said to be selected already is not selected again: a page may call
      * this from {@link onViewContact}, now or later, in as many tabs as there are, and it comes to an end.
-     * @param contactId id of the contact.
-     * @throws StateError if no CCP is embedded. Document 000.
+     * @param contactId id of the contact; empty for none.
+     * @throws StateError if no CCP is embedded; ValueError if it is no text. Document 000.
      */
     viewContact(contactId: string): void {
+      if (typeof contactId !== 'string')
+        throw new ValueError('contactId must be the id of a contact; it is %s', contactId);
       const { portId } = slot.present;
       if (selected?.portId === portId && selected?.contactId === contactId) return;
       slot.broadcast(ContactEvents.VIEW, { contactId });

@@ -20,7 +20,6 @@ import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from '../sign-in/defaults.js';
 import type { CcpReceiver, EmbeddedCcp, EmbeddingOptions } from './embedded-ccp.js';
 import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
-
 import { configureData } from './greeting.js';
 import { type InitCcpOptions, isPrimary } from './options.js';
 import { SignIn } from '../sign-in/sign-in.js';

@@ -74,7 +74,8 @@ export class CommandError extends Error {
 
   /** The fields of the error, without its stack. */
   toJSON(): CommandErrorFields {
-    return { ...this, message: this.message };
+    const { operation, type, message, retryable, hint, statusCode } = this;
+    return { operation, type, message, retryable, hint, ...(statusCode !== undefined && { statusCode }) };
   }
 }
 

@@ -26,7 +26,7 @@ describe('the samples of the README', () => {
 describe('the tables of the README', () => {
   /** Members of an interface in the package's types. */
   async function membersOf(file, name) {
-    const types = await readFile(new URL(`dist/src/simulator/${file}.d.ts`, ROOT), 'utf8');
+    const types = await readFile(new URL(`dist/src/simulator/kit/${file}.d.ts`, ROOT), 'utf8');
     const [, body] = types.split(new RegExp(`export interface ${name}\\b`))[1].match(/\{\n([\s\S]*?)\n\}/);
     return [...body.matchAll(/^\t(?:readonly )?(\w+)\??[(:]/gm)].map(([, member]) => member);
   }

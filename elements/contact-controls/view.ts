@@ -114,7 +114,7 @@ export class ContactControlsView {
     this.#ccp.watch(({ agent }) => agent?.permissions);
     this.#ccp.watch(({ selectedContactId }) => selectedContactId);
     this.#ccp.watch(({ status }) => status);
-    this.#ccp.onForgotten = () => this.#forget();
+    this.#ccp.whenForgotten(() => this.#forget());
     this.#ccp.onHost = (host) => {
       this.#forget();
       this.#reporter.follow(host);

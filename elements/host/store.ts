@@ -11,7 +11,7 @@ import {
   ConnectStatusChangeEvent,
 } from './events.js';
 import { attempt } from '../page/attempt.js';
-import { anchorAfterSleep, anchorTimes } from '../page/page-clock.js';
+import { anchorTimes } from '../page/page-clock.js';
 import { Readiness } from './readiness.js';
 import { ContactViews } from './views.js';
 import type { VerbsOf } from './situation.js';
@@ -152,7 +152,6 @@ export class HostStore {
 
   /** Sets the status alone. */
   setStatus(status: CcpStatus): void {
-    anchorAfterSleep(); // a sleep may show in nothing else
     this.#update(withChanges(this.#state, { status }));
     if (status === 'ready') this.#tellReady();
   }

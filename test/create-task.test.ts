@@ -6,7 +6,7 @@ import { quietConnect } from './support/fake-ccp.js';
 
 const QUEUE = { endpointARN: 'arn:aws:connect:x:1:instance/i/transfer-destination/q-1', type: 'queue', name: 'Claims' };
 
-const task = (members: object): NewTask => ({ name: 'Call Ana', endpoint: QUEUE, ...members }) as NewTask;
+const task = (members: object): NewTask => ({ name: 'Call Ana', endpoint: QUEUE, ...members });
 
 const REFUSED: Record<string, [unknown, RegExp]> = {
   'no task': [undefined, /task must be provided/i],

@@ -164,7 +164,7 @@ export function taskUpdateParams(task: TaskUpdate): Params {
 export function createdTask(data: unknown): { contactId: string } {
   const answer = isRecord(data) ? data : {};
   // The service behind templates may write it with a capital.
-  return { ...answer, contactId: String(answer.contactId ?? answer.ContactId ?? '') };
+  return { ...answer, contactId: (answer.contactId ?? answer.ContactId) as string };
 }
 
 /**

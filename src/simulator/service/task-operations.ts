@@ -25,7 +25,8 @@ function referencesOf(given: unknown, [type, value]: readonly [string, string]):
     if (!REFERENCE_TYPES.includes(String(members[type]))) {
       throw invalidTask(`The type of the reference "${name}" is one of ${REFERENCE_TYPES.join(', ')}.`);
     }
-    return [name, { type: String(members[type]), value: String(members[value] ?? '') }];
+    const written = members[value];
+    return [name, { type: members[type], value: typeof written === 'number' ? String(written) : written }];
   };
   return Object.fromEntries(Object.entries(isRecord(given) ? given : {}).map(read)) as CreatedTask['references'];
 }
@@ -74,11 +75,12 @@ export function createTaskCommands({ contacts, directory, tasks, templates }: Se
       ]);
       const missing = template.Constraints.RequiredFields.find(({ Id }) => !given.has(Id.Name));
       if (missing) throw invalidTask(`A task of the template "${template.Name}" needs the field "${missing.Id.Name}".`);
+      const quickConnectId = typeof QuickConnectId === 'string' ? QuickConnectId : undefined;
       const quickConnect = directory.quickConnects.find(({ endpointARN }) =>
-        endpointARN?.endsWith(`/${QuickConnectId}`),
+        endpointARN?.endsWith(`/${quickConnectId}`),
       );
-      if (QuickConnectId !== undefined && !quickConnect) {
-        throw invalidTask(`The instance has no quick connect ${String(QuickConnectId)}.`);
+      if (quickConnectId !== undefined && !quickConnect) {
+        throw invalidTask(`The instance has no quick connect ${quickConnectId}.`);
       }
       return {
         contactId: tasks.create({

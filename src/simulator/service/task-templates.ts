@@ -84,7 +84,7 @@ export class TaskTemplates {
   /** One page of the list, without what belongs to each. */
   list({ status, maxResults, nextToken }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
     const wanted = this.#templates.filter(
-      ({ Status }) => status === undefined || Status.toLowerCase() === String(status).toLowerCase(),
+      ({ Status }) => typeof status !== 'string' || Status.toLowerCase() === status.toLowerCase(),
     );
     const start = Number(nextToken ?? 0);
     const end = start + Math.min(Number(maxResults ?? LARGEST_PAGE), LARGEST_PAGE);

@@ -1,9 +1,10 @@
 // Bundles what a page or a web server takes as single files, out of the modules that tsc has put into dist/.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { languages } from './scripts/languages.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const banner = `/*! connect-ccp-elements ${version}, Apache-2.0 */`;
@@ -97,11 +98,6 @@ const fetched = (name, module) => ({
   },
 });
 
-/** The languages: each module of that folder that registers itself. */
-const languages = readdirSync(pathOf('elements/lang'))
-  .map((name) => /^([a-z]{2})\.js$/.exec(name)?.[1])
-  .filter((tag) => tag && tag !== 'en');
-
 /** A classic script that sets `window.connect` and `window.globalConnect`, in place of amazon-connect-streams. */
 const streams = {
   input: pathOf('src/global.js'),
@@ -121,6 +117,6 @@ export default [
   bundle('connect-panel', 'elements/panel.js'),
   streams,
   ...Object.entries(FETCHED).map(([name, module]) => fetched(name, module)),
-  ...languages.map((tag) => fetched(`lang/${tag}`, `elements/lang/${tag}.js`)),
+  ...languages().map((tag) => fetched(`lang/${tag}`, `elements/lang/${tag}.js`)),
   simulator,
 ];

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { languages } from './languages.mjs';
 
 const ROOT = new URL('../', import.meta.url);
 const UPSTREAM = 'node_modules/amazon-connect-streams/release';
@@ -11,7 +12,7 @@ const FILES = [
   { path: 'cdn/connect-streams.min.js', budget: 40 },
   { path: 'cdn/connect-ccp.min.js', budget: 95 },
   { path: 'cdn/connect-panel.min.js', budget: 60 },
-  ...['ar', 'de', 'es', 'fr', 'ja', 'pt'].map((tag) => ({ path: `cdn/lang/${tag}.min.js`, budget: 8 })),
+  ...languages().map((tag) => ({ path: `cdn/lang/${tag}.min.js`, budget: 8 })),
   { path: 'cdn/phone-numbers.min.js' },
   { path: 'cdn/doctor.min.js' },
   { path: 'cdn/ringer.min.js' },

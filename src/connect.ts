@@ -3,23 +3,28 @@ import { AgentDataProvider } from './agent/agent-data.js';
 import { copied } from './agent/copy.js';
 import type { ConnectionRecord, ContactRecord, IndexedSnapshot } from './agent/snapshot.js';
 import { Agent } from './api/agent.js';
+import { createAgentApp } from './api/agent-app.js';
 import { bindClasses } from './api/bound-classes.js';
+import { createClient } from './api/clients.js';
 import { CommandSender, type RequestCall } from './api/commands.js';
 import type { BaseConnection } from './api/connection.js';
 import { Contact } from './api/contact.js';
 import type { ApiContext } from './api/context.js';
 import { createCore } from './api/core.js';
+import { createOpenParts, createReports, withOpenParts } from './api/core-parts.js';
 import type { ConnectEventMap } from './api/event-maps.js';
 import { Endpoint } from './api/endpoint.js';
 import { AgentErrorStates, ContactType, MediaType } from './api/enums.js';
 import { namespaceEnums } from './api/namespace-enums.js';
+import { backoff, fetchJson, fetchJsonWithin } from './api/fetch.js';
+import { freeFunctions } from './api/free-functions.js';
 import { hitch } from './api/hitch.js';
 import { isValidLocale } from './api/locale.js';
 import { SoftphoneError } from './api/softphone-error.js';
 import { randomId } from './conduit/random-id.js';
 import { isRecord } from './conduit/wire.js';
 import { CommandError, CommandErrorType } from './errors/command-error.js';
-import { NotImplementedError, StateError, ValueError } from './errors/errors.js';
+import { assertFunction, NotImplementedError, StateError, ValueError } from './errors/errors.js';
 import { EventBus, type EventCallback, type Subscription } from './events/event-bus.js';
 import {
   AgentEvents,
@@ -30,10 +35,13 @@ import {
   WebSocketEvents,
 } from './events/event-names.js';
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
+import { LogEntry } from './log/log-entry.js';
 import { Logger } from './log/logger.js';
-import { CcpSlot, type EmbeddedCcp, type Embedder } from './embedding/ccp-slot.js';
+import { CcpSlot } from './embedding/ccp-slot.js';
+import type { EmbeddedCcp, Embedder } from './embedding/embedded-ccp.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
+import { PopupManager } from './sign-in/popup-manager.js';
 import { STREAMS_VERSION } from './version.js';
 
 const ERROR_STATES: readonly string[] = Object.values(AgentErrorStates);
@@ -81,16 +89,31 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     bus,
     presenter: { agent: () => agent(), contact: (id) => contact(id), removedContact: (record) => contact('', record) },
     isErrorState: (name) => ERROR_STATES.includes(name),
+    failed: (error) => log.error('A reader of snapshots failed.').withException(error),
     forgotten() {
       chats.sweep();
       bus.trigger(CcpEvents.FORGOTTEN);
     },
   });
   const webSocket = createWebSocketEnd(bus, (event, payload) => slot.send(event, payload));
-  const chats = createChatSessions({ chatJs, slot, data, log, webSocketManager });
+  const chats = createChatSessions({
+    chatJs,
+    slot,
+    data,
+    log,
+    webSocketManager,
+    ownConnection: (contactId) => contact(contactId).getAgentConnection(),
+  });
   /** The embedding whose CCP could not open its web socket. */
   let withoutSocket: EmbeddedCcp | null = null;
-  const core = createCore({
+  const call: RequestCall = async (method, params, options) => {
+    const { ccp } = slot;
+    if (!ccp) throw nothingEmbedded(method);
+    return ccp.api.call(method, params, options);
+  };
+  const commands = new CommandSender(call, log);
+  const client = createClient(commands);
+  const coreFunctions = createCore({
     bus,
     data,
     log,
@@ -101,12 +124,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     holdDataUntil,
     received,
   });
-  const call: RequestCall = async (method, params, options) => {
-    const { embedding } = slot;
-    if (!embedding) throw nothingEmbedded(method);
-    return embedding.api.call(method, params, options);
-  };
-  const commands = new CommandSender(call, log);
+  const core = withOpenParts(coreFunctions, createOpenParts({ bus, data, log, slot, client, webSocketManager }));
 
   /** ChatJS as it was handed to this runtime, or as it has put itself on the page's `connect`, which may be another. */
   function chatJs(): ChatSessionFactory | undefined {
@@ -117,9 +135,15 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     return webSocket.manager;
   }
 
-  async function mediaController(connection: BaseConnection): Promise<unknown> {
-    if (connection.getMediaType() === MediaType.CHAT) return chats.get(connection);
+  // What it throws is the promise's, which is of the language, whatever the page has put in its place.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  async function mediaInfo(connection: BaseConnection): Promise<unknown> {
     return connection.getMediaInfo();
+  }
+
+  /** For a chat the same promise each time. */
+  function mediaController(connection: BaseConnection): Promise<unknown> {
+    return connection.getMediaType() === MediaType.CHAT ? chats.get(connection) : mediaInfo(connection);
   }
 
   const context: ApiContext = {
@@ -209,8 +233,16 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   }
 
   const agentFunction = (callback: EventCallback<Agent>): Subscription => {
-    const subscription = bus.subscribe(AgentEvents.INIT, callback);
-    if (data.hasData) callback(agent(), AgentEvents.INIT, bus);
+    assertFunction(callback, 'f');
+    let isCalled = data.hasData;
+    // Once, however often somebody signs in: what a page has subscribed in its callback goes on, and would run twice.
+    const subscription = bus.subscribe<Agent>(AgentEvents.INIT, function (this: unknown, ...told) {
+      if (isCalled) return undefined;
+      isCalled = true;
+      return callback.apply(this, told);
+    });
+    // As there, where this call is no event.
+    if (isCalled) (callback as (agent: Agent) => unknown)(agent());
     return subscription;
   };
 
@@ -247,8 +279,8 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
 
     /**
      * Subscribes to the agent.
-     * @param callback called with the agent once their data are there; at once, before this returns, if they are.
-     *   Document 000.
+     * @param callback called once with the agent, when their data are there; at once, before this returns, if they are. Not
+     *   again when somebody signs out and in: what it has subscribed goes on. Document 000.
      */
     agent: Object.defineProperty(agentFunction, 'initialized', {
       get: () => data.hasData,
@@ -271,9 +303,23 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     /** The log of this runtime. Document 000. */
     getLog: (): Logger => log,
 
+    ...freeFunctions,
+    ...createReports({ slot }),
+    fetch: fetchJson,
+    fetchWithTimeout: fetchJsonWithin,
+    backoff,
     hitch,
     isValidLocale,
     randomId,
+
+    /** The classes of the log, and the log itself under its old name. */
+    LogEntry,
+    Logger,
+    rootLogger: log,
+    PopupManager,
+
+    /** Amazon's own apps beside a CCP. */
+    agentApp: createAgentApp(core.initCCP),
   };
   return namespace as typeof namespace & ChatJsHolder;
 }

@@ -1,10 +1,6 @@
 // Entry with a side effect: puts `connect` and `globalConnect` on the window, as the two scripts of amazon-connect-streams do.
 import { isRecord } from './conduit/wire.js';
-import { createConnect } from './connect.js';
-import { defaultConnect, defaultGlobalConnect } from './shared.js';
-
-const connect = defaultConnect(createConnect);
-const globalConnect = defaultGlobalConnect(connect);
+import { connect, globalConnect } from './shared.js';
 
 const page = globalThis as Record<string, unknown>;
 const present = page.connect;
@@ -16,6 +12,8 @@ if (present !== connect) {
   page.connect = connect;
 }
 page.globalConnect = globalConnect;
+// The name of before, which much code still uses.
+page.lily ??= connect;
 
 // Some samples of the documents write these two without `connect.`; nothing that the page has itself is replaced.
 for (const name of ['Endpoint', 'AgentStateType'] as const) {

@@ -52,6 +52,8 @@ export type { ChatSessionFactory } from './media/chat-session.js';
 export type { WebSocketManager, WebSocketMessage } from './media/web-socket-manager.js';
 export type { DiagnosableRuntime, DiagnoseOptions } from './doctor/evidence.js';
 export type { Cause, Certainty, Diagnosis, DiagnosisCode, Finding, SilenceCause } from './doctor/diagnosis.js';
+export type { SnapshotUpdate } from './agent/snapshot.js';
+export type { SnapshotReader } from './agent/agent-data.js';
 export type { CcpFacts } from './embedding/facts.js';
 export type { CcpStatus } from './sign-in/status.js';
 export type { InitCcpOptions, RingtoneOptions, SoftphoneOptions } from './embedding/options.js';

@@ -58,6 +58,31 @@ const removed = (contactId: string, ...before: string[]): string[] =>
   [...before, 'destroyed'].flatMap((event) => both(event, contactId));
 
 describe('AgentDataProvider', () => {
+  describe('a contact that is connected', () => {
+    const contacts = (states: readonly string[]) => states.map((state) => [voiceContact('a', state)]);
+    const lives: [what: string, states: readonly string[], times: number][] = [
+      ['a task that is paused twice', ['connecting', 'connected', 'paused', 'connected', 'paused', 'connected'], 1],
+      ['a task that is paused when it is first seen', ['paused', 'connected', 'paused', 'connected'], 1],
+      ['one that the service connects anew', ['connected', 'connecting', 'connected'], 1],
+      ['one that is never connected', ['connecting', 'missed'], 0],
+    ];
+    for (const [what, states, times] of lives) {
+      it(`is told to be so once: ${what}`, () => {
+        const { update } = scene();
+        const told = contacts(states).flatMap((one) => update({ contacts: one }));
+        expect(told.filter((event) => event === 'contact::connected').length).to.equal(times);
+        expect(told.filter((event) => event === 'contact::connected::a').length).to.equal(times);
+      });
+    }
+
+    it('is told anew when it has been away', () => {
+      const { update } = scene();
+      update({ contacts: [voiceContact('a', 'connected')] });
+      update({ contacts: [] });
+      expect(update({ contacts: [voiceContact('a', 'connected')] })).to.include('contact::connected');
+    });
+  });
+
   describe('events of the agent', () => {
     it('publishes init, refresh, type and state change on the first update, in this order', () => {
       const { update } = scene();

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { Agent } from '../src/api/agent.js';
 import type { CommandError } from '../src/errors/command-error.js';
 import type { Connect } from '../src/connect.js';
-import type { AgentData } from '../src/conduit/wire.js';
+import type { AgentConfiguration, AgentData } from '../src/conduit/wire.js';
 import { closeFakeCcps, type FakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { agentData, configuration, INSTANCE_ARN, recordedData, voiceContact } from './support/snapshots.js';
 
@@ -396,6 +396,16 @@ describe('commands of the agent', () => {
     expect(ccp.sentEvents).not.to.include('reload_agent_configuration');
   });
 
+  for (const given of ['x', 1, true, ['x'], () => {}]) {
+    it(`setConfiguration refuses ${typeof given}: ${String(given)}, and sends nothing`, async () => {
+      const { message } = await refused(agent.setConfiguration(given as never));
+      expect(message).to.contain(
+        'updateAgentConfiguration was not sent: configuration must be what getConfiguration()',
+      );
+      expect(ccp.sentEvents).not.to.include('api_request');
+    });
+  }
+
   it('setConfiguration sends preferences that name no language as they are, and none if there are none', async () => {
     const { agentPreferences, ...without } = agent.getConfiguration();
     expect(agentPreferences).not.to.be.undefined;
@@ -405,6 +415,34 @@ describe('commands of the agent', () => {
       ccp.sent.length = 0;
     }
   });
+
+  for (const agentPreferences of [
+    { LANGUAGE: null },
+    { LANGUAGE: 'tlh' },
+    { locale: null, LANGUAGE: null },
+    { LANGUAGE: '' },
+    null,
+  ]) {
+    it(`setConfiguration sends back what the service has sent: ${JSON.stringify(agentPreferences)}`, async () => {
+      const sent = { ...agentData().configuration, agentPreferences } as unknown as AgentConfiguration;
+      await ccp.update({ ...agentData(), configuration: sent });
+      const edited = Object.freeze({ ...agent.getConfiguration(), extension: '+12065550177' });
+      void agent.setConfiguration(edited);
+      expect((await served())[1]).to.deep.equal({ configuration: edited });
+    });
+  }
+
+  const extensions: [given: string, sent: string][] = [
+    ['+44 (0)20 7946 0018', '+442079460018'],
+    ['\u202a+12065550177\u202c', '+12065550177'],
+    ['206 555 0177', '206 555 0177'],
+  ];
+  for (const [extension, sent] of extensions) {
+    it(`setConfiguration reads the number that calls go to, like every number: ${sent}`, async () => {
+      void agent.setConfiguration({ ...agent.getConfiguration(), extension });
+      expect((await served())[1]).to.have.nested.property('configuration.extension', sent);
+    });
+  }
 
   it('setConfiguration fails for no configuration, and for a language that the CCP does not have', async () => {
     expect((await refused(agent.setConfiguration(null as never))).message).to.include('configuration must be provided');
@@ -451,7 +489,7 @@ describe('commands of the agent', () => {
   });
 
   it('connect refuses what cannot be called', async () => {
-    expect((await refused(agent.connect('555-0100'))).message).to.include('E.164');
+    expect((await refused(agent.connect('555-0100'))).message).to.include('Begin with + and the country code');
     expect((await refused(agent.connect(undefined as never))).message).to.include('endpoint must be');
   });
 
@@ -514,7 +552,7 @@ describe('commands of the agent', () => {
 
   it('getEndpoints calls failure once when a later page fails', async () => {
     const failures: string[] = [];
-    agent.getEndpoints('q1', { failure: ({ type }) => failures.push(type) });
+    agent.getEndpoints('q1', { failure: (_text, { type }) => failures.push(type) });
     await served({ endpoints: [{ endpointARN: '1' }], nextToken: 'next' });
     await ccp.answer(await ccp.nextRequest(), { err: { type: 'PaginationException' } });
     expect(failures).to.deep.equal(['PaginationException']);

@@ -230,14 +230,19 @@ describe('getMediaController of a chat', () => {
     expect(chatJs.configs).to.have.length(2);
   });
 
-  it('is for the own connection, while it is active', async () => {
+  it('is there while the own connection is active', async () => {
     await embed(chats(chatContact('a', 'ended'), chatContact('b')));
     const ended = await failureOf(controller('a'));
     expect(ended).to.be.instanceOf(connect.StateError);
     expect(ended.message).to.include('only while it is active');
-    const customer = new connect.Contact('b').getInitialConnection()!;
-    expect((await failureOf(customer.getMediaController())).message).to.include("agent's own connection");
     expect(chatJs.sessions).to.have.length(0);
+  });
+
+  it("is the same one for the customer's connection", async () => {
+    await embed(chats(chatContact('b')));
+    const customer = new connect.Contact('b').getInitialConnection()!;
+    expectSame(await customer.getMediaController(), await controller('b'));
+    expect(chatJs.sessions).to.have.length(1);
   });
 
   it('fails by its promise where the contact is gone', async () => {
@@ -253,9 +258,9 @@ describe('getMediaController of a chat', () => {
     for (const level of ['debug', 'info', 'warn', 'error']) logger[level](`100 % ${level}`);
     const entries = connect.getLog().getEntries().slice(-4);
     expect(entries.map(({ component, level, text }) => [component, level, text])).to.deep.equal([
-      ['chat', 'INFO', '100 % debug'],
-      ['chat', 'INFO', '100 % info'],
-      ['chat', 'INFO', '100 % warn'],
+      ['chat', 'DEBUG', '100 % debug'],
+      ['chat', 'DEBUG', '100 % info'],
+      ['chat', 'DEBUG', '100 % warn'],
       ['chat', 'ERROR', '100 % error'],
     ]);
   });

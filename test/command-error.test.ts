@@ -29,7 +29,7 @@ describe('CommandError', () => {
   it('reads as JSON text, for code that parses what failure callbacks were given', () => {
     const error = new CommandError({ operation: 'x', type: 'y', message: '"quoted"', statusCode: 500 });
     const parsed = { operation: 'x', type: 'y', message: '"quoted"', retryable: false, hint: '', statusCode: 500 };
-    expect(JSON.parse(String(error))).to.deep.equal(parsed);
+    expect(JSON.parse(String(error))).to.deep.equal({ ...parsed, retryStatus: 'none' });
     expect(JSON.parse(JSON.stringify(error))).to.deep.equal(parsed);
     // What existing code writes: its argument was a text.
     expect((JSON.parse(error as unknown as string) as { type: string }).type).to.equal('y');

@@ -1,7 +1,7 @@
 // Commands: how their callers hear of the end, exactly once, by callbacks or by a promise.
 import { expect } from '@open-wc/testing';
 import { type Callbacks, type Command, CommandSender, type RequestCall } from '../src/api/commands.js';
-import { CommandError } from '../src/errors/command-error.js';
+import { CommandError, commandErrorFromWire } from '../src/errors/command-error.js';
 import { ValueError } from '../src/errors/errors.js';
 import { Logger } from '../src/log/logger.js';
 import { settled } from './support/fake-timers.js';
@@ -183,8 +183,29 @@ describe('CommandSender', () => {
       expect(send({}, { success, failure })).to.be.undefined;
       answers[0]?.reject(error);
       await settled();
-      expect(calls).to.deep.equal([['failure', error]]);
+      expect(calls).to.deep.equal([['failure', String(error), error]]);
       expect(errors()).to.be.empty;
+    });
+
+    it('gives failure the text that existing code takes apart, and the error beside it', async () => {
+      const { send, answers } = scene();
+      const { calls, failure } = noted();
+      const err = JSON.stringify({
+        type: 'QuotaExceededException',
+        message: 'slow down',
+        retryStatus: 'none',
+        statusCode: 429,
+      });
+      send({}, { failure });
+      answers[0]?.reject(commandErrorFromWire('x', err));
+      await settled();
+      const [[, text, error]] = calls as [[string, string, CommandError]];
+      expect(text).to.equal(err);
+      expect(text.includes('QuotaExceeded')).to.be.true;
+      expect(text.match(/slow/)).not.to.be.null;
+      expect((JSON.parse(text) as { statusCode: number }).statusCode).to.equal(429);
+      expect(error).to.be.instanceOf(CommandError);
+      expect(error).to.include({ type: 'QuotaExceededException', message: 'slow down', retryable: true });
     });
 
     it('never calls success for an error, which is logged when there is no failure callback', async () => {
@@ -233,7 +254,7 @@ describe('CommandSender', () => {
       send({ finish: () => Promise.reject(error) }, { success, failure });
       answers[0]?.resolve({});
       await settled();
-      expect(calls).to.deep.equal([['failure', error]]);
+      expect(calls).to.deep.equal([['failure', String(error), error]]);
     });
   });
 
@@ -262,7 +283,7 @@ describe('CommandSender', () => {
       send({ params }, { success, failure });
       expect(calls).to.be.empty;
       await settled();
-      expect(calls.map(([name, error]) => [name, (error as CommandError).type])).to.deep.equal([
+      expect(calls.map(([name, , error]) => [name, (error as CommandError).type])).to.deep.equal([
         ['failure', 'InvalidArgumentException'],
       ]);
       expect(sent).to.be.empty;
@@ -309,7 +330,8 @@ describe('commands over the wire', () => {
     const err = JSON.stringify({ type: 'UnauthorizedException', message: 'expired', statusCode: 401, stack: [] });
     await ccp.answer(await ccp.nextRequest(), { err });
     expect(calls.map(([name]) => name)).to.deep.equal(['failure']);
-    const error = calls[0][1] as CommandError;
+    expect(calls[0][1]).to.equal(err);
+    const error = calls[0][2] as CommandError;
     expect(error).to.be.instanceOf(connect.CommandError);
     expect(error.hint).to.equal('The sign-in has expired: sign in again.');
     expect(JSON.parse(String(error))).to.include({

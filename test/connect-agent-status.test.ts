@@ -1,4 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { nameOf as stateNameFor } from '../elements/agent-status/state-words.js';
 import '../elements/connect-agent-status.js';
 import '../elements/connect-ccp.js';
@@ -9,6 +10,8 @@ import type { ConnectSetAgentStateRequestEvent } from '../elements/verbs/request
 import { connect } from '../src/index.js';
 import type { Simulator } from '../src/simulator/kit/simulator.js';
 import { eventually as soon } from './support/eventually.js';
+import { CCP_URL, FakeCcp } from './support/fake-ccp.js';
+import { agentData } from './support/snapshots.js';
 import { mountCcp, mountReadyCcp, simulatedCcpUrl, statusIs } from './support/simulated-ccp.js';
 
 interface Scene {
@@ -600,6 +603,43 @@ describe('<connect-agent-status>', () => {
       await press(status, 'ArrowDown');
       await press(status, 'L');
       expect(focused(status)!.textContent.trim()).to.equal('Lunch');
+      sim.detach();
+    });
+
+    const typed: [keys: string, found: string][] = [
+      ['on l', 'On Lunch'],
+      ['on b', 'On Break'],
+      ['ON L', 'On Lunch'],
+      ['çay', 'Çay Molası'],
+    ];
+    for (const [keys, found] of typed) {
+      it(`finds a state with a blank in its name: “${keys}”, and chooses nothing`, async () => {
+        const ccp = await mountCcp(CCP_URL);
+        const fake = await new FakeCcp(ccp.connect, ccp).attach();
+        await fake.acknowledge({ id: 'port-1' });
+        const names = ['Available', 'On Break', 'On Lunch', 'Çay Molası', 'Offline'];
+        const agentStates = names.map((name, index) => ({ name, type: index ? 'not_routable' : 'routable' }));
+        await fake.update(agentData({}, { agentStates }));
+        const status = await fixture<ConnectAgentStatusElement>(html`<connect-agent-status></connect-agent-status>`);
+        let asked = 0;
+        status.addEventListener('connect-set-agent-state-request', () => asked++);
+        await open(status);
+        expect(options(status).length).to.equal(5);
+        await soon(() => focused(status)?.role === 'menuitemradio', 'the focus in the menu');
+        for (const key of keys) await press(status, key);
+        expect(focused(status)!.textContent.trim()).to.equal(found);
+        expect(asked).to.equal(0);
+        expect(part(status, 'menu')).to.exist;
+      });
+    }
+
+    it('chooses by the blank where no word is typed', async () => {
+      const { sim, status } = await mount();
+      button(status).focus();
+      await sendKeys({ press: 'ArrowDown' });
+      await sendKeys({ press: 'End' });
+      await sendKeys({ press: 'Space' });
+      await stateIs(status, 'Offline');
       sim.detach();
     });
 

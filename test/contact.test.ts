@@ -424,7 +424,7 @@ describe('commands of a contact', () => {
 
   it('accept that fails tells nobody, and hands on what the service said', async () => {
     const failures: CommandError[] = [];
-    contact.accept({ failure: (error) => failures.push(error), success: () => expect.fail('success') });
+    contact.accept({ failure: (_text, error) => failures.push(error), success: () => expect.fail('success') });
     await ccp.answer(await ccp.nextRequest(), {
       err: JSON.stringify({ type: 'InvalidStateException', message: 'gone' }),
     });
@@ -444,7 +444,7 @@ describe('commands of a contact', () => {
 
   it('destroy sends nothing, and fails with what to do instead', async () => {
     const failures: string[] = [];
-    contact.destroy({ success: () => expect.fail('success'), failure: ({ message }) => failures.push(message) });
+    contact.destroy({ success: () => expect.fail('success'), failure: (_text, { message }) => failures.push(message) });
     const error: unknown = await contact.destroy().catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(connect.CommandError);
     expect((error as CommandError).type).to.equal('UnsupportedException');

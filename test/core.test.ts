@@ -430,7 +430,7 @@ describe('connect.core', () => {
     it('forgets the agent after a sign-out, and begins anew with the next', async () => {
       const connect = quietConnect();
       const agents: string[] = [];
-      connect.agent((agent) => agents.push(agent.getName()));
+      connect.core.getEventBus().subscribe('agent::init', (agent) => agents.push(agent.getName()));
       const ccp = await readyCcp(connect, agentData());
       await ccp.say('terminated');
       await ccp.say('terminated');
@@ -515,12 +515,45 @@ describe('connect.core', () => {
       expect(thrownBy(() => new connect.Agent()).message).to.equal('The agent is not yet initialized!');
     });
 
+    for (const given of [{}, 1, null, undefined, ['a']]) {
+      it(`viewContact throws a ValueError for ${JSON.stringify(given)}, and sends nothing`, async () => {
+        const connect = quietConnect();
+        const ccp = await readyCcp(connect, agentData());
+        const { message } = thrownBy(() => connect.core.viewContact(given as never));
+        expect(message).to.include('contactId must be the id of a contact');
+        await ccp.settle();
+        expect(ccp.sentEvents).not.to.include('contact::view');
+      });
+    }
+
     it('works once there is one', async () => {
       const connect = quietConnect();
       const ccp = await readyCcp(connect, agentData({ skew: 250, localTimestamp: 17 }));
       connect.core.viewContact('a');
       expect(await ccp.nextBroadcast('contact::view')).to.deep.equal({ contactId: 'a' });
       expect(connect.core.getSkew()).to.equal(250);
+    });
+
+    it('does not select again what is selected: a page that selects what it is told comes to an end', async () => {
+      const connect = quietConnect();
+      const ccp = await readyCcp(connect, agentData());
+      const told: string[] = [];
+      connect.core.onViewContact(({ contactId }) => {
+        told.push(contactId);
+        connect.core.viewContact(contactId);
+        void Promise.resolve().then(() => connect.core.viewContact(contactId));
+      });
+      await ccp.say('contact::view', { contactId: 'a' });
+      await ccp.settle();
+      await ccp.say('contact::view', { contactId: 'a' });
+      await ccp.settle();
+      const sent = () => ccp.sent.filter(({ data }) => JSON.stringify(data)?.includes('contact::view')).length;
+      expect(sent()).to.be.at.most(1);
+      expect(told).to.deep.equal(['a', 'a']);
+      const before = sent();
+      connect.core.viewContact('b');
+      await ccp.nextBroadcast('contact::view');
+      expect(sent()).to.equal(before + 1);
     });
 
     it('can be taken off the core', async () => {
@@ -621,7 +654,7 @@ describe('connect.core', () => {
         (error: { type: string }) => error.type,
       );
       const failures: string[] = [];
-      new connect.Contact('a').accept({ failure: ({ type }) => failures.push(type) });
+      new connect.Contact('a').accept({ failure: (_text, { type }) => failures.push(type) });
       await ccp.nextRequest();
       connect.core.terminate();
       expect(await promise).to.equal('TerminatedException');
@@ -730,7 +763,7 @@ describe('connect.core', () => {
     it('removes the frame and keeps all subscriptions for the next initCCP', async () => {
       const connect = quietConnect();
       const events: string[] = [];
-      connect.agent(() => events.push('agent'));
+      connect.core.getEventBus().subscribe('agent::init', () => events.push('agent'));
       connect.core.onInitialized(() => events.push('initialized'));
       const first = await readyCcp(connect, agentData());
       connect.core.stopCCP();

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { Endpoint, type EndpointLike, toSentEndpoint } from '../src/api/endpoint.js';
 import { ValueError } from '../src/errors/errors.js';
+import { PhoneNumberError } from '../src/api/phone-number.js';
 import { createConnect } from '../src/connect.js';
 
 const NOTHING = {
@@ -23,6 +24,17 @@ describe('Endpoint', () => {
   it('keeps what is given', () => {
     const fields = { type: 'agent', name: 'Jane', agentLogin: 'jane', phoneNumber: '+12065550100', queue: 'support' };
     expect({ ...new Endpoint(fields) }).to.deep.equal({ ...NOTHING, ...fields });
+  });
+
+  it('has the address and the name of an e-mail where there is one, and does not send them', () => {
+    const from = {
+      type: 'email_address',
+      emailAddress: 'ana@example.com',
+      displayName: 'Ana Lima',
+      endpointARN: 'arn',
+    };
+    expect(new Endpoint(from)).to.include({ emailAddress: 'ana@example.com', displayName: 'Ana Lima' });
+    expect(toSentEndpoint(from)).to.have.all.keys('endpointARN', 'type', 'name', 'phoneNumber', 'agentLogin', 'queue');
   });
 
   it('has one id under both names, the endpointId first', () => {
@@ -89,7 +101,9 @@ describe('the endpoint that is sent', () => {
     ['+1 (206) 555-0100', '+12065550100'],
     ['+49.30.1234567', '+49301234567'],
     [' +12065550100 ', '+12065550100'],
+    ['+44 (0)20 7946 0018', '+442079460018'],
     ['sip:+12065550100@lily-outbound', 'sip:+12065550100@lily-outbound'],
+    ['sips:Ana.Lima@example.com', 'sips:Ana.Lima@example.com'],
   ];
   for (const [given, sent] of dialled) {
     it(`dials ${given.trim()} as ${sent}`, () => {
@@ -98,17 +112,28 @@ describe('the endpoint that is sent', () => {
     });
   }
 
-  for (const given of ['2065550100', '+', '+0123', '911', 'support', '+1206555o100', '+1234567890123456']) {
-    it(`refuses to dial "${given}", with the form that is needed`, () => {
-      expect(() => toSentEndpoint(given)).to.throw(ValueError, `"${given}" is not a phone number in E.164 form`);
-      expect(() => toSentEndpoint(Endpoint.byPhoneNumber(given))).to.throw(ValueError, '+12065550100');
+  for (const given of ['12065550100', '911', '\u202a12065550100\u202c']) {
+    it(`sends ${given} as it is, for the service to read`, () => {
+      expect(toSentEndpoint(given).phoneNumber).to.match(/^(?:12065550100|911)$/);
     });
   }
 
-  for (const phoneNumber of [12065550100, {}, true] as unknown as string[]) {
+  for (const given of ['+', '+0123', '(206) 555-0100', '+1206555o100', '+1234567890123456', '+1 206 555 0100 x 9']) {
+    it(`refuses to dial "${given}", with what to do, without quoting it`, () => {
+      for (const endpoint of [given, Endpoint.byPhoneNumber(given), { phoneNumber: given }]) {
+        expect(() => toSentEndpoint(endpoint))
+          .to.throw(PhoneNumberError, /\. .+\.$/)
+          .that.satisfies(({ message }: Error) => !message.includes(given.slice(1)) || given === '+');
+      }
+    });
+  }
+
+  for (const phoneNumber of [{}, true] as unknown as string[]) {
     it(`refuses to dial ${JSON.stringify(phoneNumber)}, which is no text, in the same words`, () => {
-      const message = `"${JSON.stringify(phoneNumber)}" is not a phone number in E.164 form`;
-      expect(() => toSentEndpoint(Endpoint.byPhoneNumber(phoneNumber))).to.throw(ValueError, message);
+      expect(() => toSentEndpoint(Endpoint.byPhoneNumber(phoneNumber))).to.throw(
+        PhoneNumberError,
+        'not a phone number',
+      );
     });
   }
 

@@ -84,10 +84,14 @@ describe('cdn/connect-streams.min.js', () => {
     expect(other.AWS).to.equal(AWS);
   });
 
-  it('adds two names to those that can be listed on the window', async () => {
+  it('adds three names to those that can be listed on the window', async () => {
     const page = openPage();
     const before = Object.keys(page);
     await load(page);
-    expect(Object.keys(page).filter((name) => !before.includes(name))).to.deep.equal(['connect', 'globalConnect']);
+    expect(Object.keys(page).filter((name) => !before.includes(name))).to.deep.equal([
+      'connect',
+      'globalConnect',
+      'lily',
+    ]);
   });
 });

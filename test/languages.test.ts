@@ -1,24 +1,28 @@
 // Languages: complete, followed live wherever an element stands, registered by anybody at any time.
 import { expect, fixture, html } from '@open-wc/testing';
 import { formatsFor } from '../elements/words/formats.js';
-import { languages, registerLanguage, registerTerms } from '../elements/words/languages.js';
+import { languages, registerLanguage, registerTerms, withTerms } from '../elements/words/languages.js';
+import { PUBLISHED } from '../elements/words/published.js';
 import '../elements/connect-agent-status.js';
 import '../elements/connect-ccp.js';
 import '../elements/connect-contact-controls.js';
 import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
 import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
-import { ar } from '../elements/lang/ar.js';
 import { de } from '../elements/lang/de.js';
 import { english } from './support/english.js';
-import { es } from '../elements/lang/es.js';
-import { fr } from '../elements/lang/fr.js';
-import { ja } from '../elements/lang/ja.js';
-import { pt } from '../elements/lang/pt.js';
 import type { Formats, Language } from '../elements/words/terms.js';
 import { mountReadyCcp } from './support/simulated-ccp.js';
 import { secondCopy } from './support/second-copy.js';
 
-const LANGUAGES: Readonly<Record<string, Language>> = { ar, de, es, fr, ja, pt };
+/** Every published language: to import it is to register it. */
+const LANGUAGES: Readonly<Record<string, Language>> = Object.fromEntries(
+  await Promise.all(
+    PUBLISHED.map(async (tag) => {
+      const module = (await import(`../elements/lang/${tag}.ts`)) as Record<string, Language>;
+      return [tag, module[tag]] as const;
+    }),
+  ),
+);
 
 /** What a term says for given values: names as they are, numbers as digits, the form for as many. */
 const plain = (tag: string): Formats => ({
@@ -262,5 +266,79 @@ describe('terms of the page’s own', () => {
   it('are not disturbed by tags in capitals', async () => {
     registerTerms('DE-ch', { agentStatus: { unbound: 'Kei Panel' } });
     expect(await shown(await mountStatus('de-CH'))).to.equal('Status: Kei Panel');
+  });
+});
+
+describe('a language of another version', () => {
+  /** Some terms of a version, as its English and its German have them. */
+  const NOW = {
+    english: {
+      dir: 'ltr',
+      controls: { hold: ['Hold', 'Holding…', 'On hold'], hangUp: ['End', 'Ending…', 'Ended'] },
+      page: (n: number) => `Page ${n}`,
+    },
+    german: {
+      dir: 'ltr',
+      controls: { hold: ['Halten', 'Halten …', 'Gehalten'], hangUp: ['Auflegen', 'Auflegen …', 'Aufgelegt'] },
+      page: (n: number) => `Seite ${n}`,
+    },
+  };
+  /** The same of the one before: without a command, with one that is gone, and with text where there are values now. */
+  const BEFORE = {
+    english: {
+      dir: 'ltr',
+      controls: { park: ['Park', 'Parking…', 'Parked'], hangUp: ['End', 'Ending…', 'Ended'] },
+      page: 'Page',
+    },
+    german: {
+      dir: 'ltr',
+      controls: { park: ['Parken', 'Parken …', 'Geparkt'], hangUp: ['Auflegen', 'Auflegen …', 'Aufgelegt'] },
+      page: 'Seite',
+    },
+  };
+  /** As files were published before terms had names in them: lists, in the order of the English of their version. */
+  const LISTED = {
+    dir: 'ltr',
+    controls: [
+      ['Parken', 'Parken …', 'Geparkt'],
+      ['Auflegen', 'Auflegen …', 'Aufgelegt'],
+    ],
+    page: 'Seite',
+  };
+
+  it('German of the version before: what both know is German, all else English', () => {
+    const { controls, page } = withTerms(NOW.english, BEFORE.german);
+    expect(controls.hold).to.deep.equal(NOW.english.controls.hold);
+    expect(controls.hangUp).to.deep.equal(BEFORE.german.controls.hangUp);
+    expect(page(2)).to.equal('Page 2');
+  });
+
+  it('German of this version beside the English of the one before', () => {
+    const { controls, page } = withTerms(BEFORE.english, NOW.german);
+    expect(controls.park).to.deep.equal(BEFORE.english.controls.park);
+    expect(controls.hangUp).to.deep.equal(NOW.german.controls.hangUp);
+    expect(page).to.equal('Page');
+  });
+
+  it('a list without names says nothing', () => {
+    const { controls, page } = withTerms(NOW.english, LISTED);
+    expect(controls).to.deep.equal(NOW.english.controls);
+    expect(page(2)).to.equal('Page 2');
+  });
+
+  it('a command that has fewer words there is said in English', () => {
+    const short = { controls: { hold: ['Halten'] } };
+    expect(withTerms(NOW.english, short).controls.hold).to.deep.equal(NOW.english.controls.hold);
+  });
+
+  it('an element shows what a published file of the version before would say: English, and nothing of another meaning', async () => {
+    const listed = Object.entries(de(formatsFor('de'))).map(([name, term]): [string, unknown] => [
+      name,
+      typeof term === 'object' && name !== 'errors' ? Object.values(term as object) : term,
+    ]);
+    registerLanguage('qq', () => Object.fromEntries(listed) as unknown as ReturnType<Language>);
+    const status = await mountStatus('qq');
+    expect(stateOf(status)).to.equal(UNBOUND.en);
+    languages().whole.delete('qq');
   });
 });

@@ -183,11 +183,11 @@ describe('Logger', () => {
       }
     });
 
-    it('prints warnings and worse by default', async () => {
+    it('prints what a page logs from INFO on', async () => {
       const { logger, lines } = create();
       for (const method of methods) logger[method](method);
       await settled();
-      expect(lines.map(([method]) => method)).to.deep.equal(['warn', 'error', 'error']);
+      expect(lines.map(([method]) => method)).to.deep.equal(['info', 'log', 'warn', 'error', 'error']);
     });
 
     it('prints each level with its console method', async () => {
@@ -404,8 +404,8 @@ describe('Logger', () => {
         throw new Error('to +12065550100');
       });
       logger.addSink(({ text }) => void got.push(text));
-      logger.info('a');
-      logger.info('b');
+      logger.debug('a');
+      logger.debug('b');
       for (let i = 0; i < 10; i++) await settled();
       expect(got).to.deep.equal(['a', 'b']);
       expect(lines).to.have.length(1);

@@ -138,7 +138,9 @@ describe('the microphone, in the simulator', () => {
   ];
   for (const [how, reload] of RELOADS) {
     it(`its frame is loaded anew ${how} in a muted call: the sound is lost, and nothing is shown as muted`, async () => {
-      const desk = await openDesk(simulatedCcpUrl({ state: 'Available' }));
+      const ccpUrl = simulatedCcpUrl({ state: 'Available' });
+      const desk = await openDesk(ccpUrl);
+      await openTab(ccpUrl, { softphone: {} }); // takes no calls, but keeps the worker alive
       const id = await takeCall(desk);
       await mute(desk);
       await reload(desk);
@@ -228,12 +230,12 @@ describe('the microphone, with a CCP that is as silent as can be', () => {
     return broadcasts.filter(({ event, data }) => event === 'mute' && data === undefined).length;
   }
 
-  const NEXT: readonly (readonly [what: string, data: AgentData, asks: boolean])[] = [
-    ['no contact is left', calls(), false],
-    ['the call has ended', calls(['a', 'disconnected']), false],
-    ['another one rings', calls(['b', 'connecting']), false],
-    ['another one has taken its place', calls(['b', 'connected']), true],
-    ['another one goes on', calls(['b', 'hold'], ['a', 'disconnected']), true],
+  const NEXT: readonly (readonly [what: string, data: () => AgentData, asks: boolean])[] = [
+    ['no contact is left', () => calls(), false],
+    ['the call has ended', () => calls(['a', 'disconnected']), false],
+    ['another one rings', () => calls(['b', 'connecting']), false],
+    ['another one has taken its place', () => calls(['b', 'connected']), true],
+    ['another one goes on', () => calls(['b', 'hold'], ['a', 'disconnected']), true],
   ];
   for (const [what, data, asks] of NEXT) {
     it(`${what}: not muted${asks ? ', and asked' : ''}, at the very event that tells of it`, async () => {
@@ -243,7 +245,7 @@ describe('the microphone, with a CCP that is as silent as can be', () => {
           seen.push(ccp.state.mute, ...ccp.state.contacts.map(({ can }) => can.includes('unmute')));
         });
       }
-      await fake.update(data);
+      await fake.update(data());
       expect(seen).not.to.include(true);
       expect(ccp.state.mute).to.be.false;
       expect(await questions()).to.equal(asks ? 2 : 1);

@@ -53,7 +53,7 @@ const warnings = (connect: Connect): string[] =>
     .getLog()
     .getEntries()
     .filter(({ level }) => level === 'WARN')
-    .map(({ text }) => text);
+    .flatMap(({ text, count }) => Array<string>(count).fill(text)); // the same text twice is one entry
 
 describe('a time that is no time', () => {
   afterEach(closeFakeCcps);

@@ -66,6 +66,6 @@ describe('the table of signing in', () => {
   }
 
   it('never takes silence for a sign-out, and opens no window for it', () => {
-    expect(SIGN_IN_RULES.silent).to.deep.equal(['stale', 'loading ready']);
+    expect(SIGN_IN_RULES.silent).to.deep.equal(['stale', ['loading', 'ready']]);
   });
 });

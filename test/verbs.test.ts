@@ -3,26 +3,18 @@ import { ContactViews } from '../elements/host/views.js';
 import { INITIAL_STATE } from '../elements/host/state.js';
 import { VERBS, verbsOf } from '../elements/verbs/index.js';
 import { placesOf } from '../elements/verbs/places.js';
-import type { Connect, ConnectionData, ContactData } from '../src/index.js';
+import type { AgentState, ConnectionData, ContactData, SnapshotUpdate, WireEndpoint } from '../src/index.js';
 import { agentData, recorded, type RecordedName, voiceContact } from './support/snapshots.js';
 
-/** As much of a runtime as the views of contacts need. */
-function runtime(contacts: readonly ContactData[], skew = 0): Connect {
-  const { snapshot, configuration } = agentData();
-  class Agent {
-    getState = () => snapshot.state;
-    getNextState = () => null;
-    getName = () => configuration.name;
-    getAgentStates = () => configuration.agentStates;
-    getPermissions = () => [];
-    getDialableCountries = () => [];
-    getContacts = () => contacts.map((data) => ({ _getData: () => data }));
-  }
-  return { core: { getSkew: () => skew }, Agent } as unknown as Connect;
+/** An update with some contacts. */
+function update(contacts: readonly ContactData[], skew = 0, state?: AgentState): SnapshotUpdate {
+  const { snapshot, configuration } = agentData(state && { state });
+  const byId = new Map(contacts.map((data) => [data.contactId, { data }]));
+  return { agent: snapshot, configuration, contacts: byId, skew };
 }
 
 const viewOf = (contact: ContactData) =>
-  new ContactViews(verbsOf).withAgentData(runtime([contact]), INITIAL_STATE).contacts[0];
+  new ContactViews(verbsOf).withAgentData(update([contact]), false, INITIAL_STATE).contacts[0];
 
 const allowed = (contact: ContactData): string => viewOf(contact).can.join(' ');
 
@@ -104,9 +96,92 @@ describe('what can be done with a contact', () => {
     const [own] = contact.connections;
     expect(allowed({ ...contact, connections: [{ ...own, type: 'monitoring', initial: true }] })).to.equal('leave');
   });
+
+  const supervising: [what: string, more: Partial<ConnectionData>, verbs: string][] = [
+    ['listens, by its status', { monitorStatus: 'SILENT_MONITOR' }, 'leave'],
+    ['listens, by its state', { state: { type: 'silent_monitor', timestamp: new Date(0) } }, 'leave'],
+    ['has barged in, by its status', { monitorStatus: 'BARGE' }, 'mute leave'],
+    ['has barged in, by its state', { state: { type: 'barge', timestamp: new Date(0) } }, 'mute leave'],
+    ['has barged in by a telephone', { monitorStatus: 'BARGE', softphoneMediaInfo: null }, 'leave'],
+  ];
+  for (const [what, more, verbs] of supervising) {
+    it(`somebody else’s call: a supervisor who ${what}`, () => {
+      const contact = voiceContact('c', 'connected');
+      const [own] = contact.connections;
+      expect(allowed({ ...contact, connections: [{ ...own, ...more, type: 'monitoring', initial: true }] })).to.equal(
+        verbs,
+      );
+    });
+  }
 });
 
 describe('the views of contacts', () => {
+  const available = { name: 'Available', type: 'routable' };
+  const missedCall = { name: 'MissedCallAgent', type: 'error' };
+  const ended: [
+    what: string,
+    first: string | null,
+    pending: 'accept' | 'reject' | null,
+    agent: AgentState,
+    now: string,
+  ][] = [
+    ['that rang is missed', 'connecting', null, available, 'missed'],
+    ['that rang is missed, as the agent’s state says', 'connecting', null, missedCall, 'missed'],
+    ['that the agent rejects is rejected', 'connecting', 'reject', available, 'rejected'],
+    ['that the agent accepts has failed', 'connecting', 'accept', available, 'error'],
+    [
+      'that could not be connected has failed',
+      'connecting',
+      null,
+      { name: 'FailedConnectAgent', type: 'error' },
+      'error',
+    ],
+    ['that was talked on has failed', 'connected', null, available, 'error'],
+    ['that is seen afterwards is missed, as the agent’s state says', null, null, missedCall, 'missed'],
+    ['that is seen afterwards has failed', null, null, available, 'error'],
+  ];
+  for (const [what, first, pending, agent, now] of ended) {
+    for (const type of ['voice', 'chat', 'task', 'email']) {
+      it(`a ${type} in error ${what}`, () => {
+        const views = new ContactViews(verbsOf);
+        const inState = (state: string) => [{ ...voiceContact('c', state), type }];
+        let state = INITIAL_STATE;
+        if (first) state = views.withAgentData(update(inState(first)), false, state);
+        if (pending) state = views.withPending(state, 'c', [pending]);
+        state = views.withAgentData(update(inState('error'), 0, agent), false, state);
+        expect(state.contacts[0].state.type).to.equal(now);
+        expect(state.contacts[0].can).to.deep.equal(['clear']);
+        state = views.withAgentData(update(inState('error'), 0, available), false, views.withPending(state, 'c', []));
+        expect(state.contacts[0].state.type, 'later').to.equal(now);
+      });
+    }
+  }
+
+  const from = { type: 'email_address', emailAddress: 'ana@example.com', displayName: 'Ana Lima' };
+  const nameless = { type: 'email_address', emailAddress: 'ana@example.com' };
+  const mails: [what: string, more: Partial<ContactData>, endpoint: WireEndpoint | null, who: string][] = [
+    ['its connection', {}, from, 'Ana Lima'],
+    ['its connection, without a name', {}, nameless, 'ana@example.com'],
+    ['the contact', { customerEndpoint: from }, null, 'Ana Lima'],
+    [
+      'the contact, which has a subject too',
+      { customerEndpoint: nameless, name: 'Your order' },
+      null,
+      'ana@example.com',
+    ],
+    ['nothing but a subject', { name: 'Your order' }, null, 'Your order'],
+  ];
+  for (const [what, more, endpoint, who] of mails) {
+    it(`an e-mail is named by ${what}`, () => {
+      const contact = voiceContact('c', 'connecting', { type: 'email', ...more });
+      const connections = contact.connections.map((one) => ({ ...one, endpoint: one.initial ? endpoint : null }));
+      const view = viewOf({ ...contact, connections });
+      expect(view.who).to.equal(who);
+      expect(view.emailAddress).to.equal(endpoint || more.customerEndpoint ? 'ana@example.com' : null);
+      expect(view.phoneNumber).to.be.null;
+    });
+  }
+
   const contacts = (changed: string): ContactData[] =>
     Array.from({ length: 100 }, (_, index) => {
       const contact = voiceContact(`c${index}`, 'connected', { contactDuration: changed });
@@ -116,17 +191,17 @@ describe('the views of contacts', () => {
 
   it('are the same objects for the 99 contacts that have not changed among 100', () => {
     const views = new ContactViews(verbsOf);
-    const before = views.withAgentData(runtime(contacts('1')), INITIAL_STATE);
-    const now = views.withAgentData(runtime(contacts('2')), before);
+    const before = views.withAgentData(update(contacts('1')), false, INITIAL_STATE);
+    const now = views.withAgentData(update(contacts('2')), false, before);
     const changed = now.contacts.filter((view, index) => view !== before.contacts[index]);
     expect(changed.map(({ contactId }) => contactId)).to.deep.equal(['c7']);
-    expect(views.withAgentData(runtime(contacts('2')), now) === now).to.be.true;
+    expect(views.withAgentData(update(contacts('2')), false, now) === now).to.be.true;
   });
 
   it('follow the microphone, and what is pending, one by one', () => {
     const views = new ContactViews(verbsOf);
     const task = { ...voiceContact('task', 'connected'), type: 'task' };
-    const before = views.withAgentData(runtime([call('connected'), task]), INITIAL_STATE);
+    const before = views.withAgentData(update([call('connected'), task]), false, INITIAL_STATE);
     const muted = views.withMute(before, true);
     expect(muted.contacts[0].can).to.include('unmute').and.not.to.include('mute');
     expect(muted.contacts[1] === before.contacts[1]).to.be.true;
@@ -141,9 +216,9 @@ describe('the views of contacts', () => {
   it('keep their times through the jitter of the skew, and follow a change of it', () => {
     const views = new ContactViews(verbsOf);
     const contact = call('connected');
-    const first = views.withAgentData(runtime([contact], 0), INITIAL_STATE);
-    expect(views.withAgentData(runtime([contact], 400), first) === first).to.be.true;
-    const { since } = views.withAgentData(runtime([contact], 3_600_000), first).contacts[0].state;
+    const first = views.withAgentData(update([contact], 0), false, INITIAL_STATE);
+    expect(views.withAgentData(update([contact], 400), false, first) === first).to.be.true;
+    const { since } = views.withAgentData(update([contact], 3_600_000), false, first).contacts[0].state;
     expect(since).to.equal(first.contacts[0].state.since - 3_600_000);
   });
 });

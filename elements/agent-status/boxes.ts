@@ -1,4 +1,5 @@
 // What <connect-agent-status> shows below the state: the countdown, the next state, and the boxes that ask or tell.
+import { closesLayer } from '../base/closes-layer.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { errorWords, hostErrorWords } from '../words/error-words.js';
 import type { ConnectHost } from '../host/host.js';
@@ -132,10 +133,7 @@ export function questionBox(
   answer: (isYes: boolean) => void,
 ): TemplateResult {
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    answer(false);
+    if (closesLayer(event)) answer(false);
   };
   return html`<div
     class="box tone-not-routable"

@@ -1,6 +1,7 @@
 // The menu of states: opening and closing, the keyboard, the focus. What a choice does is the element's business.
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { closesLayer } from '../base/closes-layer.js';
 import { icon } from '../looks/icons.js';
 import type { AgentStateChoice } from '../host/state.js';
 import { toneOf } from './state-words.js';
@@ -34,6 +35,8 @@ export class StateMenu implements ReactiveController {
   #focusOnOpen: 'checked' | 'last' | null = null;
   #typed = '';
   #typedAt = 0;
+  /** The blank that is down belongs to a word: it presses nothing when it comes up. */
+  #isBlankTyped = false;
 
   /**
    * @param owner the element.
@@ -110,6 +113,7 @@ export class StateMenu implements ReactiveController {
       aria-label=${label}
       popover=${inTopLayer() ? 'manual' : nothing}
       @keydown=${this.#onKey}
+      @keyup=${this.#onKeyUp}
       @focusout=${this.#onFocusOut}
     >
       ${caption && html`<p class="caption" part="menu-caption" aria-hidden="true">${caption}</p>`}
@@ -168,26 +172,40 @@ export class StateMenu implements ReactiveController {
       End: last,
     };
     const { key } = event;
+    this.#isBlankTyped = key === ' ' && this.#isTyping(event);
     const goal = Object.hasOwn(moves, key) ? items[moves[key]] : this.#typedGoal(event, items, at);
     // Tab goes on from the button.
-    if (key === 'Tab' || key === 'Escape') this.close(true);
-    if (goal || key === 'Escape') {
+    if (key === 'Tab' || closesLayer(event)) this.close(true);
+    if (goal || this.#isBlankTyped) {
       event.preventDefault();
       event.stopPropagation();
     }
     goal?.focus();
   };
 
+  /** Browsers press a button when the blank comes up, some whatever became of its going down. */
+  readonly #onKeyUp = (event: KeyboardEvent): void => {
+    if (event.key === ' ' && this.#isBlankTyped) event.preventDefault();
+  };
+
+  /** True if a key goes on with a word. */
+  #isTyping({ timeStamp }: KeyboardEvent): boolean {
+    return this.#typed !== '' && timeStamp - this.#typedAt < TYPING;
+  }
+
   /** The state that begins with what was typed; the same letter again goes on to the next one. */
-  #typedGoal({ key, timeStamp, ctrlKey, altKey, metaKey }: KeyboardEvent, items: HTMLElement[], at: number) {
-    if ([...key].length !== 1 || key === ' ' || ctrlKey || altKey || metaKey) return undefined;
-    this.#typed = timeStamp - this.#typedAt < TYPING ? this.#typed + key : key;
+  #typedGoal(event: KeyboardEvent, items: HTMLElement[], at: number) {
+    const { key, timeStamp, ctrlKey, altKey, metaKey, isComposing } = event;
+    if ([...key].length !== 1 || ctrlKey || altKey || metaKey || isComposing) return undefined;
+    const isTyping = this.#isTyping(event);
+    if (key === ' ' && !isTyping) return undefined;
+    this.#typed = isTyping ? this.#typed + key : key;
     this.#typedAt = timeStamp;
     const again = [...this.#typed].every((letter) => letter === key);
     const wanted = (again ? key : this.#typed).toLocaleLowerCase();
     const from = again ? at + 1 : at;
     return [...items.slice(from), ...items.slice(0, from)].find((item) =>
-      item.textContent.trim().toLocaleLowerCase().startsWith(wanted),
+      item.textContent.trim().replace(/\s+/g, ' ').toLocaleLowerCase().startsWith(wanted),
     );
   }
 }

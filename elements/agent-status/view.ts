@@ -59,7 +59,7 @@ export class AgentStatusView {
       this.#forget();
       this.#change.follow(host);
     };
-    ccp.onForgotten = () => this.#forget();
+    ccp.whenForgotten(() => this.#forget());
     ccp.watch(({ status }) => status);
     ccp.watch(({ agent }) => agent);
     // Of the contacts, only what the question and the menu need.

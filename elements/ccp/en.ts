@@ -3,7 +3,7 @@ import { enCommands } from '../commands/en.js';
 import { enShared } from '../words/en-shared.js';
 import type { Formats, Terms } from '../words/terms.js';
 
-export const enCcp = (formats: Formats): Omit<Terms, 'agentStatus' | 'contactControls' | 'globalCcp'> => ({
+export const enCcp = (formats: Formats): Omit<Terms, 'agentStatus' | 'contactControls' | 'globalCcp' | 'devices'> => ({
   ...enShared,
   frameTitle: 'Contact control panel',
   dismiss: 'Dismiss',

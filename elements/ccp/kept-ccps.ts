@@ -49,7 +49,7 @@ interface KeptPanels {
 
 /** The kept panels, by `ccp-url`. */
 export const keptPanels = (): Map<string, KeptPanel> =>
-  pageSlot<KeptPanels>('kept', () => ({ version: 1, panels: new Map() })).panels;
+  pageSlot<KeptPanels>('kept', 1, () => ({ version: 1, panels: new Map() })).panels;
 
 /** The panel that is kept for an address. One whose holder the page has removed is gone. */
 export function keptPanel(ccpUrl: string): KeptPanel | undefined {

@@ -8,7 +8,7 @@ import { resume } from '../verbs/resume.js';
 import type { DirectVerb } from '../verbs/verb.js';
 import type { ConnectionView, ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
-import { partiesOf, partyName, stateWords, whoOf } from './contact-words.js';
+import { joinedOf, partiesOf, partyName, stateWords, whoOf } from './contact-words.js';
 import { kindIcon, kindOf } from '../looks/kind-icons.js';
 import type { ContactControlsTerms } from './terms.js';
 
@@ -37,9 +37,9 @@ export function renderHead(
   select: (() => void) | undefined,
   isSelected: boolean,
 ): TemplateResult {
-  const { phoneNumber, queue, state } = contact;
+  const { phoneNumber, emailAddress, queue, state } = contact;
   const who = html`<span class="who" part="who"><bdi>${whoOf(contact, terms)}</bdi></span>`;
-  const about = [phoneNumber === contact.who ? null : phoneNumber, queue].filter(Boolean);
+  const about = [phoneNumber, emailAddress, queue].filter((fact) => fact && fact !== contact.who);
   const content = html`
     <span class="badge" part="badge">${icon(kindIcon(contact))}</span>
     ${
@@ -95,7 +95,8 @@ export function renderParties(
   use: (verb: DirectVerb, connectionId: string) => void,
 ) {
   const parties = partiesOf(contact);
-  if (parties.length < 2 || !isVoice(contact) || contact.state.type !== 'connected') return nothing;
+  const joined = joinedOf(contact);
+  if (parties.length + joined.length < 2 || !isVoice(contact) || contact.state.type !== 'connected') return nothing;
   const control = (party: ConnectionView, verb: 'hold' | 'resume' | 'hang-up', name: string, label: string) => {
     const isUsable = enabled && !contact.pending.includes(verb);
     return html`<button
@@ -136,6 +137,15 @@ export function renderParties(
           </div>
         </li>`;
       },
+    )}
+    ${joined.map(
+      ({ who }) =>
+        html`<li class="party" part="party">
+          <div>
+            <strong part="party-name"><bdi>${who || terms.supervisor}</bdi></strong>
+            <span class="quiet" part="party-state">${words.joined}</span>
+          </div>
+        </li>`,
     )}
   </ul>`;
 }

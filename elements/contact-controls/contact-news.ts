@@ -1,6 +1,6 @@
 // What there is to say when the contacts have changed by themselves.
 import type { ContactView } from '../host/state.js';
-import { stateWords, whoOf } from './contact-words.js';
+import { joinedOf, stateWords, whoOf } from './contact-words.js';
 import { kindOf } from '../looks/kind-icons.js';
 import type { ContactControlsTerms } from './terms.js';
 
@@ -44,6 +44,11 @@ export function contactNews(
       urgent.push(terms.incomingFrom(terms.incoming[kindOf(contact)], who, contact.queue));
     } else if (was && !isBusy(was) && !isBusy(contact)) {
       if (state !== stateWords(was, terms)) calm.push(terms.changed(who, state));
+      const known = joinedOf(was).map(({ connectionId }) => connectionId);
+      for (const { connectionId, who: supervisor } of joinedOf(contact)) {
+        if (known.includes(connectionId)) continue;
+        calm.push(terms.changed(supervisor || terms.supervisor, terms.party.joined));
+      }
       const verb = switched(was, contact);
       if (verb) calm.push(terms.commands[verb][2]);
     }

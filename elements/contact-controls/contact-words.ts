@@ -1,5 +1,5 @@
 // What is said of a contact: who it is, what kind, and its state in words.
-import { isActiveParty, isVoice } from '../host/contact.js';
+import { hasBargedIn, isActiveParty, isVoice } from '../host/contact.js';
 import { kindOf } from '../looks/kind-icons.js';
 import type { ConnectionView, ContactView } from '../host/state.js';
 import type { ContactControlsTerms } from './terms.js';
@@ -12,6 +12,14 @@ export const whoOf = ({ who }: ContactView, { unknown }: ContactControlsTerms): 
 
 /** Everybody in a call but the agent and those who listen, the customer first, as long as they are there. */
 export const partiesOf = ({ connections }: ContactView): readonly ConnectionView[] => connections.filter(isActiveParty);
+
+/** Supervisors who have barged into the agent's call: everybody hears them. */
+export const joinedOf = ({ connections }: ContactView): readonly ConnectionView[] =>
+  isSupervised(connections) ? connections.filter(hasBargedIn) : [];
+
+/** True unless the agent is a supervisor in somebody else's call. */
+const isSupervised = (connections: readonly ConnectionView[]): boolean =>
+  connections.some(({ type }) => type === 'agent');
 
 /** Name or number of a party; the customer has the contact's. */
 export function partyName(contact: ContactView, party: ConnectionView, { unknown }: ContactControlsTerms): string {
@@ -41,13 +49,15 @@ export function stateWords(contact: ContactView, terms: ContactControlsTerms): s
 /** Who is talked to, and who waits. */
 function talkWords(contact: ContactView, terms: ContactControlsTerms): string {
   const { states } = terms;
+  const listener = isSupervised(contact.connections)
+    ? undefined
+    : contact.connections.find(({ type }) => type === 'monitoring');
+  if (listener) return hasBargedIn(listener) ? states.joined : states.listening;
   const parties = partiesOf(contact);
   const inState = (state: string) => parties.filter((party) => party.state === state);
   const [calling] = inState('connecting');
   if (calling) return states.callingParty(partyName(contact, calling, terms));
-  if (parties.length === 0) {
-    return contact.connections.some(({ type }) => type === 'monitoring') ? states.listening : states.connected;
-  }
+  if (parties.length === 0) return states.connected;
   const talking = parties.length - inState('hold').length;
   if (talking === 0 || contact.connections.some(({ type, state }) => type === 'agent' && state === 'hold')) {
     return states.hold;

@@ -1,4 +1,5 @@
 // When the choice of devices is needed: it is loaded when the agent opens it, or where one is remembered.
+import { closesLayer } from '../base/closes-layer.js';
 import { html, nothing } from 'lit';
 import type { ConnectHost } from '../host/host.js';
 import { icon } from '../looks/icons.js';
@@ -37,9 +38,7 @@ export class DeviceCall {
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#isOpen) return;
-    event.stopPropagation();
-    this.#close();
+    if (this.#isOpen && closesLayer(event)) this.#close();
   };
 
   #close(): void {

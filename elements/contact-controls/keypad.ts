@@ -1,6 +1,7 @@
 // The keypad: tones for a call, by click, by arrow keys, or typed.
 import { entryOf } from '../../src/conduit/entry-of.js';
 import { html, type TemplateResult } from 'lit';
+import { withPlainSigns } from '../../src/api/written-text.js';
 import type { CommandPhase } from '../host/events.js';
 import type { ControlsContext } from './context.js';
 
@@ -53,8 +54,9 @@ export class Keypad {
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (KEYS.includes(event.key)) this.#press(event.key);
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    const key = withPlainSigns(event.key);
+    if (KEYS.includes(key)) this.#press(key);
     else if (!this.#step(event)) return;
     event.preventDefault();
   };

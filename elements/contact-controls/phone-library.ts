@@ -1,3 +1,8 @@
 // What is used of libphonenumber-js: a module of its own, for it is far larger than the rest and fetched with the first number that
 // needs it.
-export { isSupportedCountry, parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/min';
+export {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/min';

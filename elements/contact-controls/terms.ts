@@ -15,6 +15,8 @@ export interface ContactControlsTerms {
   readonly contacts: string;
   /** Stands for a name or number that the service does not give. */
   readonly unknown: string;
+  /** Stands for a supervisor whose name the service does not give. */
+  readonly supervisor: string;
   readonly commands: Readonly<Record<CommandName, CommandTerms>>;
   /** A command without visible effect so far. */
   readonly unconfirmed: (command: string) => string;
@@ -37,6 +39,8 @@ export interface ContactControlsTerms {
     readonly paused: string;
     readonly conference: string;
     readonly listening: string;
+    /** A supervisor who has barged in, about themselves. */
+    readonly joined: string;
     readonly callingParty: (who: string) => string;
     readonly talkingTo: (who: string) => string;
     readonly afterCall: string;
@@ -55,6 +59,8 @@ export interface ContactControlsTerms {
     readonly calling: string;
     readonly connected: string;
     readonly hold: string;
+    /** A supervisor who has barged in. */
+    readonly joined: string;
     readonly holdParty: (who: string) => string;
     readonly resumeParty: (who: string) => string;
     readonly removeParty: (who: string) => string;

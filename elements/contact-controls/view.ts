@@ -21,7 +21,9 @@ import { FocusKeeper } from './focus-keeper.js';
 import { NumberEntry } from './number-entry.js';
 import { renderOutcome } from './outcomes.js';
 import { Panel } from './panel.js';
+import { problemOf } from './phone-number.js';
 import { Reporter } from './reporter.js';
+import { closesLayer } from '../base/closes-layer.js';
 import { Selection } from './selection.js';
 import { Times } from './times.js';
 import { Workspace } from './workspace.js';
@@ -77,7 +79,7 @@ export class ContactControlsView {
     this.#announcer = new Announcer(element);
     this.#context = {
       terms: this.#words.terms.contactControls,
-      errorWords: (error) => errorWords(error, this.#words.terms),
+      errorWords: (error) => this.#numberWords(error) ?? errorWords(error, this.#words.terms),
       country: '',
       connect: null,
       session: 0,
@@ -100,7 +102,7 @@ export class ContactControlsView {
       element,
       context: this.#context,
       hostErrors: () => this.#words.terms.hostErrors,
-      ownWords: () => (this.#words.terms as Partial<Terms>).devices,
+      translated: () => (this.#words.terms as Partial<Terms>).devices ?? {},
       request: async (device, deviceId) => {
         const event = new ConnectSetDeviceRequestEvent({ device, deviceId });
         return this.#ccp.request(event) ? (this.#ccp.host?.perform(event) ?? null) : null;
@@ -112,7 +114,7 @@ export class ContactControlsView {
     this.#ccp.watch(({ agent }) => agent?.permissions);
     this.#ccp.watch(({ selectedContactId }) => selectedContactId);
     this.#ccp.watch(({ status }) => status);
-    this.#ccp.onForgotten = () => this.#forget();
+    this.#ccp.whenForgotten(() => this.#forget());
     this.#ccp.onHost = (host) => {
       this.#forget();
       this.#reporter.follow(host);
@@ -217,6 +219,13 @@ export class ContactControlsView {
         ${selected && hasWorkspace(contact) ? this.#renderWorkspace(contact) : nothing}
       </li>
     `;
+  }
+
+  /** What is said of a number that a button or a script of the page has asked for, and that cannot be dialled. */
+  #numberWords(error: unknown): string | undefined {
+    const { problems } = this.#context.terms;
+    const problem = problemOf(error);
+    return problem && problems[problem];
   }
 
   /**
@@ -327,9 +336,7 @@ export class ContactControlsView {
     const { key, repeat: isRepeated, target } = event;
     // A key that is held down must not press the control that takes Accept's place.
     if (isRepeated && key === 'Enter' && (target as Element).matches('.control')) event.preventDefault();
-    if (key !== 'Escape' || !this.#panel) return;
-    event.stopPropagation();
-    this.#closePanel();
+    if (this.#panel && closesLayer(event)) this.#closePanel();
   };
 
   async #showPanel({ contactId }: ContactView): Promise<void> {

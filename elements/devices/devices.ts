@@ -4,11 +4,12 @@ import type { CommandPhase } from '../host/events.js';
 import type { ConnectHost } from '../host/host.js';
 import type { DeviceName } from '../verbs/requests.js';
 import type { ControlsContext } from '../contact-controls/context.js';
-import type { SharedTerms } from '../words/terms.js';
+import { withTerms } from '../words/languages.js';
+import type { PartialTerms, SharedTerms } from '../words/terms.js';
 import { DeviceForm, type DeviceNote, type DeviceOption, type Obstacle } from './form.js';
 import { DeviceMemory, hashOf } from './memory.js';
 import type { DeviceTerms } from './terms.js';
-import { deviceWords } from './words.js';
+import { enDevices } from './en.js';
 
 /** What the choice needs of the element that shows it. */
 export interface DeviceNeeds {
@@ -17,8 +18,8 @@ export interface DeviceNeeds {
   readonly context: ControlsContext;
   /** The words for a microphone that cannot be used. */
   hostErrors(): SharedTerms['hostErrors'];
-  /** Words that the page has registered. */
-  ownWords(): Partial<DeviceTerms> | undefined;
+  /** The words of the choice in the language in force, and those that the page has registered; empty in English. */
+  translated(): NonNullable<PartialTerms['devices']>;
   /** Asks for a device; settles with null if the page has prevented it. */
   request(device: DeviceName, deviceId: string): Promise<CommandPhase | null>;
 }
@@ -124,7 +125,7 @@ export class Devices {
   }
 
   get #words(): DeviceTerms {
-    return deviceWords(this.#needs.element, this.#needs.ownWords());
+    return withTerms(enDevices, this.#needs.translated());
   }
 
   /** Who is signed in, and at which instance; empty while nobody is. */

@@ -1,4 +1,4 @@
-// Which words the choice of devices needs. They are loaded with it, in all languages that are published.
+// Which words the choice of devices needs. The English ones are loaded with it.
 
 /** All words of the choice of devices but its name. */
 export interface DeviceTerms {

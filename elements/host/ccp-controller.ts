@@ -14,10 +14,9 @@ export type BindableElement = ReactiveControllerHost & HTMLElement & BindingWish
 export class CcpController implements ReactiveController {
   /** Called when the element is bound to another host, or to none. */
   onHost: ((host: ConnectHost | null) => void) | undefined;
-  /** Called when the host has forgotten its agent: nothing of theirs may stay in the element. */
-  onForgotten: (() => void) | undefined;
   readonly #element: BindableElement;
   readonly #selectors: StateSelector<unknown>[] = [];
+  #forget: (() => void) | undefined;
   #host: ConnectHost | null = null;
   #stopWatching: (() => void) | undefined;
   #binding: AbortController | undefined;
@@ -44,6 +43,16 @@ export class CcpController implements ReactiveController {
   watch(selector: StateSelector<unknown>): void {
     this.#selectors.push(selector);
     if (this.#host) this.#subscribe(selector);
+  }
+
+  /**
+   * Has the element told when the host has forgotten its agent: nothing of theirs may stay in it.
+   * @param forget takes the place of one that was given before.
+   */
+  whenForgotten(forget: () => void): void {
+    const isWatched = this.#forget !== undefined;
+    this.#forget = forget;
+    if (!isWatched) this.#watchAgent();
   }
 
   /**
@@ -89,7 +98,7 @@ export class CcpController implements ReactiveController {
     this.#binding = host ? new AbortController() : undefined;
     this.#host = host;
     for (const selector of this.#selectors) this.#subscribe(selector);
-    this.#watchAgent();
+    if (this.#forget) this.#watchAgent();
     this.#element.requestUpdate();
     this.onHost?.(host);
   }
@@ -100,7 +109,7 @@ export class CcpController implements ReactiveController {
     const look = (isThereNow: boolean): void => {
       const isGone = isThere && !isThereNow;
       isThere = isThereNow;
-      if (isGone) this.onForgotten?.();
+      if (isGone) this.#forget?.();
     };
     this.#host?.subscribe(({ agent }) => agent !== null, look, { signal: this.#binding?.signal });
   }

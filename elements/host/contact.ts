@@ -22,3 +22,6 @@ export const isPartyType = (type: string): boolean => PARTY_TYPES.includes(type)
 
 /** True for whoever takes part and is neither the agent nor a supervisor, and has not left. */
 export const isActiveParty = ({ type, state }: Party): boolean => isPartyType(type) && ACTIVE.includes(state);
+
+/** True for a supervisor who takes part: everybody hears them. */
+export const hasBargedIn = ({ type, state }: Party): boolean => type === 'monitoring' && state === 'barge';

@@ -26,7 +26,13 @@ interface Registry {
 }
 
 const registry = (): Registry =>
-  pageSlot('hosts', () => ({ version: 1, hosts: new Set(), owner: null, listeners: new Set(), warning: '' }));
+  pageSlot<Registry>('hosts', 1, () => ({
+    version: 1,
+    hosts: new Set(),
+    owner: null,
+    listeners: new Set(),
+    warning: '',
+  }));
 
 /** Adds a host, and tells the others. */
 export function addHost(host: RegisteredHost): void {

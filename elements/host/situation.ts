@@ -1,13 +1,13 @@
 // What decides which verbs a contact allows: the facts that are published, and some that are not.
 import type { ConnectionData, ContactData } from '../../src/index.js';
-import { isActiveParty, isFinished, isPartyType, isVoice, type Party } from './contact.js';
+import { hasBargedIn, isActiveParty, isFinished, isPartyType, isVoice, type Party } from './contact.js';
 import type { ContactVerb } from './state.js';
 
 /** Facts about a contact that decide its verbs but are not published. */
 export interface ContactTraits {
   /** True if the agent talks through the browser: only then is there a microphone to mute, or a keypad to press. */
   readonly softphone: boolean;
-  /** True if the agent only listens to somebody else's contact. */
+  /** True if the agent is a supervisor in somebody else's contact: listens, or takes part. */
   readonly monitoring: boolean;
   /** True if more than two parties beside the agent may take part. */
   readonly multiParty: boolean;
@@ -33,10 +33,11 @@ export function traitsOf({ connections, contactFeatures }: ContactData): Contact
  * - `waiting`: the agent has taken it or made it, and nobody talks yet;
  * - `live`: the agent works on it;
  * - `listening`: the agent hears somebody else's;
+ * - `joined`: the agent has barged into somebody else's, and is heard;
  * - `paused`: a task that waits for the agent;
  * - `over`: it can only be cleared.
  */
-export type ContactStage = 'ringing' | 'waiting' | 'live' | 'listening' | 'paused' | 'over';
+export type ContactStage = 'ringing' | 'waiting' | 'live' | 'listening' | 'joined' | 'paused' | 'over';
 
 /** A contact before anybody knows what can be done with it. */
 export interface UndecidedContact {
@@ -63,6 +64,10 @@ export interface ContactSituation {
   readonly muted: boolean;
 }
 
+/** True if the agent is heard through the browser's microphone. */
+export const isHeard = ({ stage, voice, softphone }: ContactSituation): boolean =>
+  softphone && (stage === 'joined' || (stage === 'live' && voice));
+
 /** Says what can be done with a contact. */
 export type VerbsOf = (situation: ContactSituation) => readonly ContactVerb[];
 
@@ -73,7 +78,7 @@ const MULTI_PARTY_ROOM = 5;
 function stageOf(contact: UndecidedContact, { monitoring }: ContactTraits): ContactStage {
   if (isFinished(contact)) return 'over';
   if (contact.ringing) return 'ringing';
-  if (monitoring) return 'listening';
+  if (monitoring) return contact.connections.some(hasBargedIn) ? 'joined' : 'listening';
   if (contact.state.type === 'paused') return 'paused';
   return contact.state.type === 'connected' ? 'live' : 'waiting';
 }

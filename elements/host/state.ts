@@ -66,6 +66,8 @@ export interface ContactView {
   /** Number or name of the other side; empty if the service does not say. */
   readonly who: string;
   readonly phoneNumber: string | null;
+  /** Where an e-mail comes from, or null. */
+  readonly emailAddress: string | null;
   /** Name of the queue, or null. */
   readonly queue: string | null;
   readonly attributes: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 // The store of a host: follows its runtime, keeps its state, tells subscribers and dispatches the facts.
-import type { CcpStatus, Connect, Subscription, ViewContactEvent } from '../../src/index.js';
+import type { CcpStatus, Connect, SnapshotUpdate, ViewContactEvent } from '../../src/index.js';
 import {
   ConnectAgentChangeEvent,
   ConnectContactAddedEvent,
@@ -11,7 +11,7 @@ import {
   ConnectStatusChangeEvent,
 } from './events.js';
 import { attempt } from '../page/attempt.js';
-import { anchorAfterSleep, anchorTimes } from '../page/page-clock.js';
+import { anchorTimes } from '../page/page-clock.js';
 import { Readiness } from './readiness.js';
 import { ContactViews } from './views.js';
 import type { VerbsOf } from './situation.js';
@@ -48,7 +48,7 @@ export class HostStore {
   /** Changes that have not been told yet; the first one is being told. */
   readonly #untold: (readonly [before: HostState, now: HostState])[] = [];
   #state: HostState = INITIAL_STATE;
-  #subscriptions: Subscription[] = [];
+  #subscriptions: { unsubscribe(): void }[] = [];
   readonly #readiness = new Readiness();
 
   /**
@@ -103,7 +103,7 @@ export class HostStore {
       connect.core.onStatusChange(({ status }) => (status === 'terminated' ? ended() : this.setStatus(status))),
       connect.core.getEventBus().subscribe(connect.EventType.ACKNOWLEDGE, () => this.#answered()),
       connect.core.onViewContact((view: ViewContactEvent | null) => this.#select(view?.contactId)),
-      connect.core.getEventBus().subscribe(connect.AgentEvents.REFRESH, () => this.#refresh(connect)),
+      connect.core.onSnapshot((update) => this.#took(update, connect.core.isMuted())),
       connect.core.onForgotten(() => this.#forget()),
       connect.core.onMuteChange(({ muted }) => this.#update(this.#views.withMute(this.#state, muted))),
     ];
@@ -118,7 +118,8 @@ export class HostStore {
     const status = connect.core.getStatus();
     let state = withChanges(this.#state, { status });
     if (connect.agent.initialized) {
-      state = this.#views.withAgentData(connect, state);
+      const { current } = connect.core.getAgentDataProvider();
+      state = this.#views.withAgentData(current, connect.core.isMuted(), state);
       const isThere = state.contacts.some(({ contactId }) => contactId === selectedContactId);
       if (isThere) state = withChanges(state, { selectedContactId });
     }
@@ -127,8 +128,8 @@ export class HostStore {
   }
 
   /** The moments of a snapshot are right now: running times are anchored by them, also where they have not changed. */
-  #refresh(connect: Connect): void {
-    this.#update(this.#views.withAgentData(connect, this.#state));
+  #took(update: SnapshotUpdate, mute: boolean): void {
+    this.#update(this.#views.withAgentData(update, mute, this.#state));
     anchorTimes();
   }
 
@@ -151,7 +152,6 @@ export class HostStore {
 
   /** Sets the status alone. */
   setStatus(status: CcpStatus): void {
-    anchorAfterSleep(); // a sleep may show in nothing else
     this.#update(withChanges(this.#state, { status }));
     if (status === 'ready') this.#tellReady();
   }

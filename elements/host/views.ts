@@ -1,5 +1,6 @@
 // Agent and contacts as elements see them, made of the agent's data; what did not change stays the same object.
-import type { AgentState, Connect, ConnectionData, ContactData } from '../../src/index.js';
+import type { AgentState, ConnectionData, ContactData, SnapshotUpdate, WireEndpoint } from '../../src/index.js';
+import { isFinished } from './contact.js';
 import { type ContactTraits, situationOf, traitsOf, type VerbsOf } from './situation.js';
 import {
   type AgentStateChoice,
@@ -33,7 +34,8 @@ const JITTER = 1_000;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The list without empty items; an empty list if the wire carried something else. */
-const list = <T>(value: readonly T[]): readonly T[] => (Array.isArray(value) ? value.filter(Boolean) : NONE);
+const list = <T>(value: readonly T[] | undefined): readonly T[] =>
+  Array.isArray(value) ? value.filter(Boolean) : NONE;
 
 const choice = ({ name, type }: AgentState): AgentStateChoice => ({ name: text(name), type: text(type) });
 
@@ -44,12 +46,33 @@ function pageTime(moment: Date | undefined, skew: number, old: number | undefine
   return old !== undefined && Math.abs(old - time) < JITTER ? old : Math.round(time);
 }
 
-const numberOf = ({ endpoint }: ConnectionData): string =>
+const numberOf = (endpoint: WireEndpoint | null | undefined): string =>
   text(endpoint?.phoneNumber).replace(/^sip:([^@]+)@.*$/, '$1');
 
-function whoOf(connection: ConnectionData): string {
-  const { endpoint, quickConnectName } = connection;
-  return text(quickConnectName) || text(endpoint?.name) || numberOf(connection) || text(endpoint?.agentLogin);
+/** The name of an endpoint, or else its address. */
+function nameOf(endpoint: WireEndpoint | null | undefined): string {
+  const { name, displayName, emailAddress, agentLogin } = endpoint ?? {};
+  return (
+    text(name) || (emailAddress && text(displayName)) || numberOf(endpoint) || text(emailAddress) || text(agentLogin)
+  );
+}
+
+function whoOf({ endpoint, quickConnectName, monitoringInfo }: ConnectionData): string {
+  const { agentName } = (monitoringInfo?.agent ?? {}) as { agentName?: unknown };
+  return text(quickConnectName) || nameOf(endpoint) || text(agentName);
+}
+
+/** Who an e-mail is of is in its address; everything else is named by the service, or by who takes part. */
+function contactWho(data: ContactData, customer: ConnectionData | undefined): string {
+  const named = text(data.name) || text(customer?.chatMediaInfo?.customerName);
+  const taking = (customer ? whoOf(customer) : '') || nameOf(data.customerEndpoint);
+  return data.type === 'email' ? taking || named : named || taking;
+}
+
+/** State of a connection. A supervisor's is whether they listen or take part, which a service may say in two places. */
+function connectionState({ type, state, monitorStatus }: ConnectionData): string {
+  const isThere = type === 'monitoring' && state.type === 'connected';
+  return (isThere && text(monitorStatus).toLowerCase()) || text(state.type);
 }
 
 /** True while a contact in this state asks for the agent: a callback when it comes in, everything else when it connects. */
@@ -60,9 +83,8 @@ function isRinging({ type, state, connections }: ContactData): boolean {
   return state.type === 'connecting' && initial?.type !== 'outbound' && initial?.type !== 'monitoring';
 }
 
-function factsOf(data: ContactData, skew: number, old: ContactFacts | undefined): ContactFacts {
+function factsOf(data: ContactData, state: string, skew: number, old: ContactFacts | undefined): ContactFacts {
   const { contactId, type, connections, queue, attributes } = data;
-  const state = text(data.state.type);
   const customer = connections.find((connection) => connection.initial && connection.type !== 'agent');
   const sinceOld = old?.state.type === state ? old.state.since : undefined;
   return {
@@ -70,31 +92,47 @@ function factsOf(data: ContactData, skew: number, old: ContactFacts | undefined)
     type: text(type),
     state: { type: state, since: pageTime(data.state.timestamp, skew, sinceOld) },
     ringing: isRinging(data),
-    who: text(data.name) || text(customer?.chatMediaInfo?.customerName) || (customer ? whoOf(customer) : ''),
-    phoneNumber: (customer && numberOf(customer)) || null,
+    who: contactWho(data, customer),
+    phoneNumber: numberOf(customer?.endpoint) || null,
+    emailAddress: text(customer?.endpoint?.emailAddress) || text(data.customerEndpoint?.emailAddress) || null,
     queue: text(queue?.name) || null,
     attributes: Object.fromEntries(Object.entries({ ...attributes }).map(([name, one]) => [name, text(one?.value)])),
     connections: connections.map((connection) => ({
       connectionId: connection.connectionId,
       type: text(connection.type),
-      state: text(connection.state.type),
+      state: connectionState(connection),
       who: whoOf(connection),
     })),
   };
 }
 
-function agentView(connect: Connect, old: AgentView | null): AgentView {
-  const agent = new connect.Agent();
-  const state = agent.getState();
-  const next = agent.getNextState();
+/** The agent's state after a contact that they did not take. */
+const MISSED_CALL = 'MissedCallAgent';
+
+/**
+ * State of a contact. Some services end a contact that nobody took as one that has failed; it was missed, or rejected, if it rang until
+ * then and the agent had not accepted it.
+ */
+function stateOf({ state }: ContactData, agent: AgentView, old: ContactView | undefined): string {
+  const type = text(state.type);
+  const { name, type: agentType } = agent.state;
+  if (type !== 'error' || (agentType === 'error' && name !== MISSED_CALL)) return type;
+  if (!old) return name === MISSED_CALL ? 'missed' : type;
+  if (isFinished(old)) return old.state.type;
+  if (!old.ringing || old.pending.includes('accept')) return type;
+  return old.pending.includes('reject') ? 'rejected' : 'missed';
+}
+
+function agentView({ agent, configuration, skew }: SnapshotUpdate, old: AgentView | null): AgentView {
+  const { state, nextState: next } = agent;
   const sinceOld = old?.state.name === state.name ? old.state.since : undefined;
   const now: AgentView = {
-    name: text(agent.getName()),
-    state: { ...choice(state), since: pageTime(state.startTimestamp, connect.core.getSkew(), sinceOld) },
+    name: text(configuration.name),
+    state: { ...choice(state), since: pageTime(state.startTimestamp, skew, sinceOld) },
     nextState: next ? choice(next) : null,
-    states: list(agent.getAgentStates()).map(choice),
-    permissions: list(agent.getPermissions()).map(text),
-    countries: list(agent.getDialableCountries()).map(text),
+    states: list(configuration.agentStates).map(choice),
+    permissions: list(configuration.permissions).map(text),
+    countries: list(configuration.dialableCountries).map(text),
   };
   return old && sameData(old, now) ? old : deepFreeze(now);
 }
@@ -112,17 +150,16 @@ export class ContactViews {
 
   /**
    * The state after an update of the agent's data.
-   * @param connect the runtime that has the data.
+   * @param update the data.
+   * @param mute true if the agent's microphone is off.
    * @param old the state before.
    */
-  withAgentData(connect: Connect, old: HostState): HostState {
-    const skew = connect.core.getSkew();
-    const agent = agentView(connect, old.agent);
-    const mute = connect.core.isMuted();
+  withAgentData(update: SnapshotUpdate, mute: boolean, old: HostState): HostState {
+    const { skew, contacts } = update;
+    const agent = agentView(update, old.agent);
     const entries = new Map<string, Entry>();
-    for (const contact of new connect.Agent().getContacts()) {
-      const data = contact._getData();
-      entries.set(data.contactId, this.#entry(data, skew, mute));
+    for (const { data } of contacts.values()) {
+      entries.set(data.contactId, this.#entry(data, agent, skew, mute));
     }
     this.#entries = entries;
     return this.#with(old, { agent, mute });
@@ -167,9 +204,9 @@ export class ContactViews {
     return withChanges(old, { ...changes, contacts, selectedContactId });
   }
 
-  #entry(data: ContactData, skew: number, muted: boolean): Entry {
+  #entry(data: ContactData, agent: AgentView, skew: number, muted: boolean): Entry {
     const old = this.#entries.get(data.contactId);
-    const facts = factsOf(data, skew, old?.facts);
+    const facts = factsOf(data, stateOf(data, agent, old?.view), skew, old?.facts);
     const traits = traitsOf(data);
     const isSame = old?.muted === muted && sameData(old.facts, facts) && sameData(old.traits, traits);
     return isSame ? old : this.#made(facts, traits, muted);

@@ -165,6 +165,7 @@ export const de: Language = ({ list, number, plural }) => ({
   contactControls: {
     contacts: 'Kontakte',
     unknown: 'Unbekannt',
+    supervisor: 'Supervisor',
     commands: {
       accept: command('Annehmen'),
       reject: command('Ablehnen'),
@@ -185,12 +186,20 @@ export const de: Language = ({ list, number, plural }) => ({
     },
     unconfirmed: (name) => `${name}: nicht bestätigt.`,
     failed: (name, why) => `${name}: nicht möglich. ${why}`,
-    kinds: { voice: 'Anruf', queue_callback: 'Rückruf', chat: 'Chat', task: 'Aufgabe', other: 'Kontakt' },
+    kinds: {
+      voice: 'Anruf',
+      queue_callback: 'Rückruf',
+      chat: 'Chat',
+      task: 'Aufgabe',
+      email: 'E-Mail',
+      other: 'Kontakt',
+    },
     incoming: {
       voice: 'Eingehender Anruf',
       queue_callback: 'Eingehender Rückruf',
       chat: 'Eingehender Chat',
       task: 'Neue Aufgabe',
+      email: 'Eingehende E-Mail',
       other: 'Eingehender Kontakt',
     },
     incomingFrom: (incoming, who, queue) => `${incoming}: ${who}${queue ? `, ${queue}` : ''}`,
@@ -203,6 +212,7 @@ export const de: Language = ({ list, number, plural }) => ({
       paused: 'Pausiert',
       conference: 'Konferenz',
       listening: 'Hört mit',
+      joined: 'Spricht mit',
       callingParty: (who) => `Ruft ${who} an …`,
       talkingTo: (who) => `Spricht mit ${who}`,
       afterCall: 'Nachbearbeitung',
@@ -219,6 +229,7 @@ export const de: Language = ({ list, number, plural }) => ({
       calling: 'Ruft an …',
       connected: 'Verbunden',
       hold: 'Gehalten',
+      joined: 'Ist dazugekommen',
       holdParty: (who) => `Halten: ${who}`,
       resumeParty: (who) => `Fortsetzen: ${who}`,
       removeParty: (who) => `Entfernen: ${who}`,
@@ -233,7 +244,10 @@ export const de: Language = ({ list, number, plural }) => ({
     transferToNumber: 'An Nummer weiterleiten',
     problems: {
       empty: 'Geben Sie eine Telefonnummer ein.',
-      letters: 'Eine Telefonnummer hat nur Ziffern.',
+      letters: 'Eine Telefonnummer hat nur Ziffern. Geben Sie für Buchstaben die Ziffern ihrer Tasten ein.',
+      extension:
+        'Diese Nummer hat eine Durchwahl (Nebenstelle). Rufen Sie die Nummer ohne sie an und geben Sie sie dann auf der Tastatur ein.',
+      several: 'Das ist mehr als eine Telefonnummer. Lassen Sie eine davon stehen.',
       country: 'Beginnen Sie mit + und der Landesvorwahl, wie +493012345678.',
       short: 'Diese Nummer ist zu kurz.',
       long: 'Diese Nummer ist zu lang.',
@@ -268,6 +282,18 @@ export const de: Language = ({ list, number, plural }) => ({
     noSuchHost: (id) => `Es fehlt <connect-ccp id="${id}">.`,
     missing: (attribute) => `<connect-ccp>: Es fehlt ${attribute}.`,
     same: (attribute) => `Zweimal dasselbe: ${attribute}.`,
+  },
+  devices: {
+    microphone: 'Mikrofon',
+    speaker: 'Lautsprecher',
+    ringer: 'Klingelton',
+    byDefault: 'Systemstandard',
+    gone: (name) => `${name} ist nicht angeschlossen. Es gilt der Systemstandard.`,
+    nextCall: 'Gilt ab dem nächsten Anruf.',
+    hidden: 'Ihr Browser verbirgt die Namen der Geräte, bis Sie das Mikrofon erlauben.',
+    allow: 'Mikrofon erlauben',
+    noSpeakers: 'In diesem Browser lassen sich keine Lautsprecher wählen: Es gilt der Systemstandard.',
+    noAnswer: 'Das Panel hat nicht gesagt, welche Geräte es gibt.',
   },
 });
 

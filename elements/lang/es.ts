@@ -164,6 +164,7 @@ export const es: Language = ({ list, number, plural }) => ({
   contactControls: {
     contacts: 'Contactos',
     unknown: 'Desconocido',
+    supervisor: 'Supervisor',
     commands: {
       accept: command('Aceptar'),
       reject: command('Rechazar'),
@@ -189,6 +190,7 @@ export const es: Language = ({ list, number, plural }) => ({
       queue_callback: 'Devolución de llamada',
       chat: 'Chat',
       task: 'Tarea',
+      email: 'Correo',
       other: 'Contacto',
     },
     incoming: {
@@ -196,6 +198,7 @@ export const es: Language = ({ list, number, plural }) => ({
       queue_callback: 'Devolución de llamada entrante',
       chat: 'Chat entrante',
       task: 'Tarea entrante',
+      email: 'Correo entrante',
       other: 'Contacto entrante',
     },
     incomingFrom: (incoming, who, queue) => `${incoming}: ${who}${queue ? `, ${queue}` : ''}`,
@@ -208,6 +211,7 @@ export const es: Language = ({ list, number, plural }) => ({
       paused: 'En pausa',
       conference: 'Conferencia',
       listening: 'Escuchando',
+      joined: 'En la llamada',
       callingParty: (who) => `Llamando a ${who}…`,
       talkingTo: (who) => `Hablando con ${who}`,
       afterCall: 'Trabajo posterior',
@@ -224,6 +228,7 @@ export const es: Language = ({ list, number, plural }) => ({
       calling: 'Llamando…',
       connected: 'Conectado',
       hold: 'En espera',
+      joined: 'Se ha unido',
       holdParty: (who) => `Poner en espera a ${who}`,
       resumeParty: (who) => `Reanudar con ${who}`,
       removeParty: (who) => `Quitar a ${who}`,
@@ -238,7 +243,10 @@ export const es: Language = ({ list, number, plural }) => ({
     transferToNumber: 'Transferir a este número',
     problems: {
       empty: 'Escriba un número de teléfono.',
-      letters: 'Un número de teléfono solo tiene dígitos.',
+      letters: 'Un número de teléfono solo tiene dígitos. En lugar de letras, escriba los dígitos de sus teclas.',
+      extension:
+        'Este número tiene una extensión. Llame al número sin ella y después marque la extensión en el teclado.',
+      several: 'Aquí hay más de un número de teléfono. Deje uno solo.',
       country: 'Empiece por + y el prefijo del país, como +34910000000.',
       short: 'Este número es demasiado corto.',
       long: 'Este número es demasiado largo.',
@@ -275,6 +283,18 @@ export const es: Language = ({ list, number, plural }) => ({
     noSuchHost: (id) => `Falta <connect-ccp id="${id}">.`,
     missing: (attribute) => `<connect-ccp>: falta ${attribute}.`,
     same: (attribute) => `Dos veces lo mismo: ${attribute}.`,
+  },
+  devices: {
+    microphone: 'Micrófono',
+    speaker: 'Altavoz',
+    ringer: 'Timbre',
+    byDefault: 'Predeterminado del sistema',
+    gone: (name) => `${name} no está conectado. Se usa el predeterminado del sistema.`,
+    nextCall: 'Se usa a partir de la próxima llamada.',
+    hidden: 'El navegador oculta los nombres de los dispositivos hasta que permita el micrófono.',
+    allow: 'Permitir micrófono',
+    noSpeakers: 'Este navegador no permite elegir altavoz: se usa el predeterminado del sistema.',
+    noAnswer: 'El panel no ha dicho qué dispositivos hay.',
   },
 });
 

@@ -165,6 +165,7 @@ export const fr: Language = ({ list, number, plural }) => ({
   contactControls: {
     contacts: 'Contacts',
     unknown: 'Inconnu',
+    supervisor: 'Superviseur',
     commands: {
       accept: command('Accepter'),
       reject: command('Refuser'),
@@ -185,12 +186,13 @@ export const fr: Language = ({ list, number, plural }) => ({
     },
     unconfirmed: (name) => `${name} : non confirmé.`,
     failed: (name, why) => `${name} : échec. ${why}`,
-    kinds: { voice: 'Appel', queue_callback: 'Rappel', chat: 'Chat', task: 'Tâche', other: 'Contact' },
+    kinds: { voice: 'Appel', queue_callback: 'Rappel', chat: 'Chat', task: 'Tâche', email: 'E-mail', other: 'Contact' },
     incoming: {
       voice: 'Appel entrant',
       queue_callback: 'Rappel entrant',
       chat: 'Chat entrant',
       task: 'Nouvelle tâche',
+      email: 'E-mail entrant',
       other: 'Contact entrant',
     },
     incomingFrom: (incoming, who, queue) => `${incoming} : ${who}${queue ? `, ${queue}` : ''}`,
@@ -203,6 +205,7 @@ export const fr: Language = ({ list, number, plural }) => ({
       paused: 'En pause',
       conference: 'Conférence',
       listening: 'Écoute',
+      joined: 'Participe',
       callingParty: (who) => `Appel de ${who}…`,
       talkingTo: (who) => `En ligne avec ${who}`,
       afterCall: 'Traitement post-appel',
@@ -219,6 +222,7 @@ export const fr: Language = ({ list, number, plural }) => ({
       calling: 'Appel en cours…',
       connected: 'En ligne',
       hold: 'En attente',
+      joined: 'A rejoint l’appel',
       holdParty: (who) => `Mettre en attente ${who}`,
       resumeParty: (who) => `Reprendre ${who}`,
       removeParty: (who) => `Retirer ${who}`,
@@ -233,7 +237,11 @@ export const fr: Language = ({ list, number, plural }) => ({
     transferToNumber: 'Transférer à ce numéro',
     problems: {
       empty: 'Saisissez un numéro de téléphone.',
-      letters: 'Un numéro de téléphone ne contient que des chiffres.',
+      letters:
+        'Un numéro de téléphone ne contient que des chiffres. À la place des lettres, tapez les chiffres de leurs touches.',
+      extension:
+        'Ce numéro a un poste (extension). Appelez le numéro sans le poste, puis tapez le poste sur le clavier.',
+      several: 'Il y a plus d’un numéro de téléphone. N’en laissez qu’un.',
       country: 'Commencez par + et l’indicatif du pays : +33100000000.',
       short: 'Ce numéro est trop court.',
       long: 'Ce numéro est trop long.',
@@ -270,6 +278,18 @@ export const fr: Language = ({ list, number, plural }) => ({
     noSuchHost: (id) => `Il manque <connect-ccp id="${id}">.`,
     missing: (attribute) => `<connect-ccp> : il manque ${attribute}.`,
     same: (attribute) => `Deux fois le même : ${attribute}.`,
+  },
+  devices: {
+    microphone: 'Microphone',
+    speaker: 'Haut-parleur',
+    ringer: 'Sonnerie',
+    byDefault: 'Par défaut du système',
+    gone: (name) => `${name} n’est pas connecté. L’appareil par défaut du système est utilisé.`,
+    nextCall: 'Utilisé à partir du prochain appel.',
+    hidden: 'Votre navigateur cache les noms des appareils tant que vous n’autorisez pas le microphone.',
+    allow: 'Autoriser le microphone',
+    noSpeakers: 'Ce navigateur ne permet pas de choisir le haut-parleur : celui du système est utilisé.',
+    noAnswer: 'Le panneau n’a pas dit quels appareils il y a.',
   },
 });
 

@@ -160,6 +160,7 @@ export const ja: Language = ({ list, number, plural }) => ({
   contactControls: {
     contacts: 'コンタクト',
     unknown: '不明',
+    supervisor: 'スーパーバイザー',
     commands: {
       accept: command('応答'),
       reject: command('拒否'),
@@ -180,12 +181,20 @@ export const ja: Language = ({ list, number, plural }) => ({
     },
     unconfirmed: (name) => `${name}: 未確認です。`,
     failed: (name, why) => `${name}: できませんでした。${why}`,
-    kinds: { voice: '通話', queue_callback: 'コールバック', chat: 'チャット', task: 'タスク', other: 'コンタクト' },
+    kinds: {
+      voice: '通話',
+      queue_callback: 'コールバック',
+      chat: 'チャット',
+      task: 'タスク',
+      email: 'メール',
+      other: 'コンタクト',
+    },
     incoming: {
       voice: '着信',
       queue_callback: 'コールバックの着信',
       chat: 'チャットの着信',
       task: '新しいタスク',
+      email: 'メールの着信',
       other: 'コンタクトの着信',
     },
     incomingFrom: (incoming, who, queue) => `${incoming}: ${who}${queue ? `、${queue}` : ''}`,
@@ -198,6 +207,7 @@ export const ja: Language = ({ list, number, plural }) => ({
       paused: '一時停止中',
       conference: '会議中',
       listening: 'モニタリング中',
+      joined: '通話に参加中',
       callingParty: (who) => `${who} を呼び出し中…`,
       talkingTo: (who) => `${who} と通話中`,
       afterCall: '後処理 (ACW)',
@@ -214,6 +224,7 @@ export const ja: Language = ({ list, number, plural }) => ({
       calling: '呼び出し中…',
       connected: '通話中',
       hold: '保留中',
+      joined: '通話に参加しました',
       holdParty: (who) => `${who} を保留`,
       resumeParty: (who) => `${who} を再開`,
       removeParty: (who) => `${who} を除外`,
@@ -228,7 +239,10 @@ export const ja: Language = ({ list, number, plural }) => ({
     transferToNumber: 'この番号に転送',
     problems: {
       empty: '電話番号を入力してください。',
-      letters: '数字だけで入力してください。',
+      letters: '数字だけで入力してください。英字は、そのキーの数字に置き換えてください。',
+      extension:
+        'この番号には内線番号が付いています。内線番号なしで発信し、つながったらキーパッドで内線番号を入力してください。',
+      several: '電話番号が複数入力されています。一つだけ残してください。',
       country: '+ と国番号から入力してください (例: +81312345678)。',
       short: '番号が短すぎます。',
       long: '番号が長すぎます。',
@@ -262,6 +276,18 @@ export const ja: Language = ({ list, number, plural }) => ({
     noSuchHost: (id) => `<connect-ccp id="${id}"> がありません。`,
     missing: (attribute) => `<connect-ccp>: ${attribute} がありません。`,
     same: (attribute) => `${attribute} が重複しています。`,
+  },
+  devices: {
+    microphone: 'マイク',
+    speaker: 'スピーカー',
+    ringer: '着信音',
+    byDefault: 'システムの既定',
+    gone: (name) => `${name} は接続されていません。システムの既定を使います。`,
+    nextCall: '次の通話から使われます。',
+    hidden: 'マイクを許可するまで、ブラウザーはデバイスの名前を表示しません。',
+    allow: 'マイクを許可',
+    noSpeakers: 'このブラウザーではスピーカーを選べません。システムの既定を使います。',
+    noAnswer: 'パネルからデバイスの一覧が届きません。',
   },
 });
 

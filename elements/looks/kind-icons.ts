@@ -2,13 +2,14 @@
 import type { IconName } from './icons.js';
 
 /** Kinds of contacts that have words and an icon of their own; `other` is for all else. */
-export type ContactKind = 'voice' | 'queue_callback' | 'chat' | 'task' | 'other';
+export type ContactKind = 'voice' | 'queue_callback' | 'chat' | 'task' | 'email' | 'other';
 
 const ICONS: Readonly<Record<ContactKind, IconName>> = {
   voice: 'phone',
   queue_callback: 'callback',
   chat: 'chat',
   task: 'task',
+  email: 'email',
   other: 'person',
 };
 

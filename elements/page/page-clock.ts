@@ -27,7 +27,13 @@ interface PageClock {
 const offsetNow = (): number => Date.now() - performance.now();
 
 const pageClock = (): PageClock =>
-  pageSlot('clock', () => ({ version: 1, listeners: new Set(), timer: null, offset: offsetNow(), anchorings: 0 }));
+  pageSlot<PageClock>('clock', 1, () => ({
+    version: 1,
+    listeners: new Set(),
+    timer: null,
+    offset: offsetNow(),
+    anchorings: 0,
+  }));
 
 function anchorIf(isNeeded: (drift: number) => boolean): void {
   const clock = pageClock();
@@ -45,10 +51,10 @@ function anchorIf(isNeeded: (drift: number) => boolean): void {
 export const anchorTimes = (): void => anchorIf((drift) => Math.abs(drift) > DRIFT);
 
 /**
- * To be called when the page may have slept. A clock that is ahead has run on meanwhile; one that is behind was set back, and times
- * are right as they run.
+ * At moments at which the page may have slept. A clock that is ahead has run on meanwhile; one that is behind was set back, and times
+ * are right as they run. One that is ahead at any other moment may have been set: times run on, and the next snapshot tells.
  */
-export const anchorAfterSleep = (): void => anchorIf((drift) => drift > DRIFT);
+const anchorAfterSleep = (): void => anchorIf((drift) => drift > DRIFT);
 
 /** How long ago a moment was, worked out whenever times are anchored; from then on by a clock that nobody can set. */
 export class Age {

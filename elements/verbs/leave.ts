@@ -4,7 +4,8 @@ import type { DirectVerb } from './verb.js';
 
 export const leave: DirectVerb = {
   ...hangUp,
-  isAllowed: ({ stage, parties }) => stage === 'listening' || (stage === 'live' && parties.length > 1),
+  isAllowed: ({ stage, parties }) =>
+    stage === 'listening' || stage === 'joined' || (stage === 'live' && parties.length > 1),
   buttons: {},
   icon: () => 'leave',
 };

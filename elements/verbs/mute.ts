@@ -1,6 +1,7 @@
 // Mute: the agent's microphone, off.
 import { microphoneCommand } from '../commands/microphone.js';
 import { ConnectRequestEvent, type ContactTarget } from '../host/requests.js';
+import { isHeard } from '../host/situation.js';
 import { contactFor, type DirectVerb } from './verb.js';
 
 /** Asks to mute the agent's microphone. */
@@ -11,7 +12,7 @@ export class ConnectMuteRequestEvent extends ConnectRequestEvent {
 }
 
 export const mute: DirectVerb = {
-  isAllowed: ({ stage, voice, softphone, muted }) => stage === 'live' && voice && softphone && !muted,
+  isAllowed: (situation) => isHeard(situation) && !situation.muted,
   request: (target) => new ConnectMuteRequestEvent(target),
   command: (request, scope) => microphoneCommand(true, request, scope),
   needsAgent: true,

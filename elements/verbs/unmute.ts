@@ -1,6 +1,7 @@
 // Unmute: the agent's microphone, on again.
 import { microphoneCommand } from '../commands/microphone.js';
 import { ConnectRequestEvent, type ContactTarget } from '../host/requests.js';
+import { isHeard } from '../host/situation.js';
 import { contactFor, type DirectVerb } from './verb.js';
 
 /** Asks to unmute the agent's microphone. */
@@ -11,7 +12,7 @@ export class ConnectUnmuteRequestEvent extends ConnectRequestEvent {
 }
 
 export const unmute: DirectVerb = {
-  isAllowed: ({ stage, voice, softphone, muted }) => stage === 'live' && voice && softphone && muted,
+  isAllowed: (situation) => isHeard(situation) && situation.muted,
   request: (target) => new ConnectUnmuteRequestEvent(target),
   command: (request, scope) => microphoneCommand(false, request, scope),
   needsAgent: true,

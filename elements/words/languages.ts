@@ -1,5 +1,7 @@
 // The page's languages, shared by all copies of the library: what is registered, and who shows words.
+import { entryOf } from '../../src/conduit/entry-of.js';
 import { attempt } from '../page/attempt.js';
+import { PUBLISHED } from './published.js';
 import type { Language, PartialTerms } from './terms.js';
 import { pageSlot } from '../page/page-slot.js';
 
@@ -20,23 +22,37 @@ interface Languages {
 
 /** The page's languages. */
 export const languages = (): Languages =>
-  pageSlot<Languages>('languages', () => ({ version: 1, whole: new Map(), own: new Map(), listeners: new Set() }));
+  pageSlot<Languages>('languages', 1, () => ({ version: 1, whole: new Map(), own: new Map(), listeners: new Set() }));
 
 /** Has every element look up its words again. */
 function announceLanguages(): void {
   for (const listener of [...languages().listeners]) attempt(listener);
 }
 
+type Group = Readonly<Record<string, unknown>>;
+
+const isGroup = (term: unknown): term is Group => typeof term === 'object' && term !== null && !Array.isArray(term);
+
+/** True if a term can stand in the place of another: text for text, a list of as many, what is called for what is called. */
+function canStandFor(term: unknown, other: unknown): boolean {
+  if (Array.isArray(term) && Array.isArray(other)) {
+    return term.length === other.length && term.every((part, index) => canStandFor(part, other[index]));
+  }
+  return typeof term === typeof other && !Array.isArray(term) && !Array.isArray(other);
+}
+
 /**
- * Replaces some terms by others. Published languages are lists where terms have names, to save their bytes: the items stand in the
- * order of the names, so a group of terms may only grow at its end.
+ * Replaces some terms by others of the same name. The others may be of another version of the library: what has no counterpart there
+ * stays as it is, and so does what has become something else since.
+ * @param terms all terms, or a group of them.
+ * @param others some of them, in other words.
  */
 export function withTerms<T>(terms: T, others: unknown): T {
-  if (typeof others !== 'object' || !terms || Array.isArray(terms)) return others as T;
-  const result = { ...terms } as Record<string, unknown>;
-  const names = Object.keys(Array.isArray(others) ? result : others!);
-  Object.values(others!).forEach((term, index) => (result[names[index]] = withTerms(result[names[index]], term)));
-  return result as T;
+  if (terms === undefined) return others as T;
+  if (!isGroup(terms)) return canStandFor(terms, others) ? (others as T) : terms;
+  if (!isGroup(others)) return terms;
+  const replaced = Object.entries(others).map(([name, term]) => [name, withTerms(entryOf(terms, name), term)] as const);
+  return { ...terms, ...Object.fromEntries(replaced) };
 }
 
 /**
@@ -61,9 +77,6 @@ export function registerTerms(tag: string, terms: PartialTerms): void {
   own.set(name, withTerms(own.get(name) ?? {}, terms));
   announceLanguages();
 }
-
-/** Languages that are published beside English. */
-const PUBLISHED: readonly string[] = ['ar', 'de', 'es', 'fr', 'ja', 'pt'];
 
 /**
  * Has each language fetched when an element first needs it. One that the page loads by a script of its own is left to that script,

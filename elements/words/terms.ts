@@ -84,8 +84,7 @@ export interface Terms extends SharedTerms {
   readonly contactControls: ContactControlsTerms;
   readonly commands: CommandTerms;
   readonly globalCcp: GlobalCcpTerms;
-  /** Loaded with the choice of devices, which has those of the published languages. */
-  readonly devices?: Partial<DeviceTerms>;
+  readonly devices: DeviceTerms;
 }
 
 /** Forms of a text for each kind of count that a language has; `#` stands for the number. */

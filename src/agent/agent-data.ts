@@ -1,13 +1,19 @@
 // The agent's data: takes each `agent::update`, indexes it, compares it with the last one, publishes the events.
 import { withoutWaitingContacts } from '../conduit/standby.js';
-import { type AgentConfiguration, type AgentData, type ContactData, isAgentData } from '../conduit/wire.js';
+import {
+  type AgentConfiguration,
+  type AgentData,
+  type ConnectionData,
+  type ContactData,
+  isAgentData,
+} from '../conduit/wire.js';
 import { StateError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import { isFinishedState, transitionEvents } from '../events/event-graph.js';
 import { AgentEvents, ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
 import { copied } from './copy.js';
 import { SnapshotOrder } from './snapshot-order.js';
-import { type ConnectionRecord, type ContactRecord, IndexedSnapshot } from './snapshot.js';
+import { type ConnectionRecord, type ContactRecord, IndexedSnapshot, type SnapshotUpdate } from './snapshot.js';
 
 /** Makes the API objects that subscribers get. Handed in, because the API is a layer above. */
 export interface AgentPresenter {
@@ -25,11 +31,16 @@ export interface AgentDataOptions {
   isErrorState: (name: string) => boolean;
   /** Told when what was known of an agent has been forgotten. */
   forgotten?: () => void;
+  /** Told what a reader has thrown. */
+  failed?(error: unknown): void;
 }
 
 /** State of an agent or a contact before their first snapshot. Protocol section 6.5. */
 const INITIAL_TYPE = 'init';
 const INITIAL_NAME = 'Init';
+
+/** Account and instance in an ARN. */
+const INSTANCE = /^arn:[^:]*:connect:[^:]*:([^:]*):instance\/([^/]+)/;
 
 /** The agent's state name that means after-call work. */
 const AFTER_CALL_WORK = 'AfterCallWork';
@@ -49,12 +60,17 @@ function isSameAgent(one: AgentConfiguration, other: AgentConfiguration): boolea
   return identity === undefined || one[identity] === other[identity];
 }
 
+/** Is handed each update as a whole. */
+export type SnapshotReader = (update: SnapshotUpdate) => void;
+
 /** Holds the last snapshot of the agent and publishes what changes. Protocol sections 6.4 and 6.5. */
 export class AgentDataProvider {
   readonly #bus: AnyEventBus;
   readonly #presenter: AgentPresenter;
   readonly #isErrorState: (name: string) => boolean;
   readonly #forgotten: (() => void) | undefined;
+  readonly #readers = new Set<SnapshotReader>();
+  readonly #failed: (error: unknown) => void;
   #current: IndexedSnapshot | null = null;
   readonly #order = new SnapshotOrder();
   /** The port of the CCP through which the last data came. */
@@ -63,12 +79,30 @@ export class AgentDataProvider {
   #publishing: IndexedSnapshot | null = null;
   /** Contacts for which no end has been published yet. */
   readonly #unended = new Set<string>();
+  /** Contacts that were published as connected: a task that goes on after a pause is not connected once more. */
+  readonly #connected = new Set<string>();
 
-  constructor({ bus, presenter, isErrorState, forgotten }: AgentDataOptions) {
+  constructor({ bus, presenter, isErrorState, forgotten, failed = reportError }: AgentDataOptions) {
+    this.#failed = failed;
     this.#bus = bus;
     this.#presenter = presenter;
     this.#isErrorState = isErrorState;
     this.#forgotten = forgotten;
+  }
+
+  /**
+   * Hands each update on as a whole, right after `agent::refresh`.
+   * @param reader called with it; it reads and does not write.
+   * @returns ends it.
+   */
+  read(reader: SnapshotReader): () => void {
+    this.#readers.add(reader);
+    return () => this.#readers.delete(reader);
+  }
+
+  /** Ends what {@link read} began, for everybody. */
+  unread(): void {
+    this.#readers.clear();
   }
 
   /** True once a snapshot has arrived. */
@@ -107,6 +141,36 @@ export class AgentDataProvider {
     return copied(this.current.data);
   }
 
+  /** Id of the instance, as the ARN of the routing profile has it. */
+  getInstanceId(): string | undefined {
+    return INSTANCE.exec(this.#routingProfileARN)?.[2];
+  }
+
+  /** The AWS account of the instance, as the ARN of the routing profile has it. */
+  getAWSAccountId(): string | undefined {
+    return INSTANCE.exec(this.#routingProfileARN)?.[1];
+  }
+
+  /**
+   * The data of a contact as they came, as a copy.
+   * @throws StateError if the agent has no such contact.
+   */
+  getContactData(contactId: string): ContactData {
+    return copied(this.contact(contactId).data);
+  }
+
+  /**
+   * The data of a connection as they came, as a copy.
+   * @throws StateError if there is no such contact, or it has no such connection.
+   */
+  getConnectionData(contactId: string, connectionId: string): ConnectionData {
+    return copied(this.connection(contactId, connectionId).data);
+  }
+
+  get #routingProfileARN(): string {
+    return this.current.configuration.routingProfile?.routingProfileARN ?? '';
+  }
+
   /**
    * Forgets everything, as after a sign-out: the next data count as the first, and subscriptions to single contacts end.
    * No contact is said to have ended, for nobody knows. Protocol section 12.4 (D18).
@@ -117,6 +181,7 @@ export class AgentDataProvider {
     this.#current = null;
     this.#order.reset();
     this.#unended.clear();
+    this.#connected.clear();
     if (last) this.#forgotten?.();
   }
 
@@ -144,11 +209,23 @@ export class AgentDataProvider {
     return true;
   }
 
+  #tellReaders(now: IndexedSnapshot): void {
+    for (const reader of [...this.#readers]) {
+      if (this.#current !== this.#publishing) return;
+      try {
+        reader(now);
+      } catch (error) {
+        this.#failed(error); // One reader's fault is nobody else's.
+      }
+    }
+  }
+
   #publishAgent(before: IndexedSnapshot | null, now: IndexedSnapshot): void {
     const { state, nextState } = now.agent;
     const old = before?.agent;
     if (!old) this.#triggerAgent(AgentEvents.INIT);
     this.#triggerAgent(AgentEvents.REFRESH);
+    this.#tellReaders(now);
     const typeEvent = state.type === (old?.state.type ?? INITIAL_TYPE) ? undefined : TYPE_EVENTS.get(state.type);
     if (typeEvent) this.#triggerAgent(typeEvent);
     this.#publishState(old?.state.name ?? INITIAL_NAME, state.name);
@@ -190,13 +267,22 @@ export class AgentDataProvider {
     if (type !== oldType) {
       const events = transitionEvents(oldType, type);
       if (events.length > 0 && isFinishedState(type)) this.#unended.delete(contactId);
-      for (const event of events) this.#triggerContact(event, contactId);
+      for (const event of events) if (this.#isNew(event, contactId)) this.#triggerContact(event, contactId);
     }
     this.#triggerContact(ContactEvents.REFRESH, contactId);
   }
 
+  /** False if an event of which each contact has one was published before. */
+  #isNew(event: ContactEventName, contactId: string): boolean {
+    if (event !== ContactEvents.CONNECTED) return true;
+    const isNew = !this.#connected.has(contactId);
+    this.#connected.add(contactId);
+    return isNew;
+  }
+
   #publishRemoval(record: ContactRecord): void {
     const { contactId } = record.data;
+    this.#connected.delete(contactId);
     const events = this.#unended.delete(contactId)
       ? [ContactEvents.ENDED, ContactEvents.DESTROYED]
       : [ContactEvents.DESTROYED];

@@ -74,8 +74,18 @@ export class ContactRecord {
   }
 }
 
+/** One update of the agent's data, for whoever shows all of it. It is read, not written to. */
+export interface SnapshotUpdate {
+  readonly agent: AgentSnapshotData;
+  readonly configuration: AgentConfiguration;
+  /** The contacts by id, in the order of the snapshot. */
+  readonly contacts: ReadonlyMap<string, { readonly data: ContactData }>;
+  /** Server time minus page time, in milliseconds. */
+  readonly skew: number;
+}
+
 /** The agent as of one `agent::update`, indexed once and then only read. */
-export class IndexedSnapshot {
+export class IndexedSnapshot implements SnapshotUpdate {
   readonly data: AgentData;
   /** When it came. */
   readonly received = arrivalNow();

@@ -2,8 +2,9 @@
 import type { IndexedSnapshot } from '../agent/snapshot.js';
 import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
 import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
-import { type AgentConfiguration, type AgentState } from '../conduit/wire.js';
+import { type AgentConfiguration, type AgentState, isRecord } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
+import { CommandError, CommandErrorType } from '../errors/command-error.js';
 import { assertNotNull, ValueError } from '../errors/errors.js';
 import { ConfigurationEvents, LinkEventType } from '../events/event-names.js';
 import { AgentFacts } from './agent-facts.js';
@@ -11,7 +12,9 @@ import type { Callbacks, Command } from './commands.js';
 import type { ApiContext } from './context.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
 import { type EndpointList, type EndpointPage, EndpointPages } from './endpoint-pages.js';
+import { AgentErrorStates } from './enums.js';
 import { isValidLocale } from './locale.js';
+import { readWrittenNumber } from './phone-number.js';
 
 export type { AgentStateChangeEvent } from './agent-subscriptions.js';
 
@@ -95,7 +98,7 @@ export class Agent extends AgentFacts {
     return this.context.commands.send(
       {
         operation: 'updateAgentConfiguration',
-        params: () => ({ configuration: sendable(withLocale(configuration)) }),
+        params: () => ({ configuration: sendable(checkedConfiguration(configuration, this.configuration)) }),
         finish: (data) => {
           this.context.send(LinkEventType.RELOAD_AGENT_CONFIGURATION);
           return data;
@@ -107,7 +110,8 @@ export class Agent extends AgentFacts {
 
   /**
    * Calls somebody.
-   * @param endpoint an endpoint, or a phone number in E.164 form.
+   * @param endpoint an endpoint, or a phone number as people write it: with its country code, or as bare digits, which the service
+   *   reads. One that would have to be guessed at is refused with a PhoneNumberError as cause.
    * @param options queue and time-out; its callbacks are told how it ended, without them a promise is returned.
    *   Document 000.
    */
@@ -242,12 +246,38 @@ export class Agent extends AgentFacts {
   }
 }
 
-/** A configuration whose preferences name their locale, without touching the caller's own. Protocol section 5.3. */
-function withLocale(configuration: AgentConfiguration): AgentConfiguration {
-  const given = assertNotNull(configuration, 'configuration');
+/**
+ * A configuration as it is sent, without touching the caller's own. What the service has sent itself goes back as it came.
+ * Protocol section 5.3.
+ */
+function checkedConfiguration(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
+  if (!isRecord(assertNotNull(given, 'configuration')) || Array.isArray(given)) {
+    throw new ValueError('configuration must be what getConfiguration() gives, edited; it is %s', given);
+  }
+  return withExtension(withLocale(given, present), present);
+}
+
+/** The same, with preferences that name their locale if they have a language. */
+function withLocale(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
   if (!given.agentPreferences) return given;
-  const { LANGUAGE, locale = LANGUAGE } = given.agentPreferences;
-  if (locale === undefined) return given;
-  if (isValidLocale(locale)) return { ...given, agentPreferences: { ...given.agentPreferences, locale } };
-  throw new ValueError('InvalidLocale: "%s" is no language of the CCP; write it as in en_US', locale);
+  const { LANGUAGE, locale } = given.agentPreferences;
+  const wanted = locale ?? LANGUAGE ?? undefined;
+  if (wanted === undefined) return given;
+  if (isValidLocale(wanted)) return { ...given, agentPreferences: { ...given.agentPreferences, locale: wanted } };
+  const { LANGUAGE: oldLanguage, locale: oldLocale } = present.agentPreferences ?? {};
+  if (LANGUAGE === oldLanguage && locale === oldLocale) return given;
+  throw new CommandError({
+    operation: 'updateAgentConfiguration',
+    type: CommandErrorType.INVALID_ARGUMENT,
+    message: `updateAgentConfiguration was not sent: InvalidLocale: "${wanted}" is no language of the CCP; write it as in en_US`,
+    text: AgentErrorStates.INVALID_LOCALE,
+  });
+}
+
+/** The same, with a number for calls to the agent that was changed read like every other one; if it cannot be, the service says so. */
+function withExtension(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
+  const { extension } = given;
+  if (typeof extension !== 'string' || extension === present.extension) return given;
+  const read = readWrittenNumber(extension);
+  return 'number' in read ? { ...given, extension: read.number } : given;
 }

@@ -114,19 +114,21 @@ export function bindClasses(context: ApiContext): BoundClasses {
       super(context, contactId, connectionId, captured);
     }
   }
-  return {
+  const classes = {
     Agent,
     AgentSnapshot,
     Contact,
     ContactSnapshot,
     BaseConnection,
-    Connection: VoiceConnection,
     VoiceConnection,
     ChatConnection,
     TaskConnection,
     EmailConnection,
     ConnectionSnapshot,
   };
+  // Bundlers number classes of one name in several files.
+  for (const [name, made] of Object.entries(classes)) Object.defineProperty(made, 'name', { value: name });
+  return { ...classes, Connection: VoiceConnection };
 }
 
 /** A record of its own: objects of a captured contact keep their data, those of the live contact follow each update. */

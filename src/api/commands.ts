@@ -8,8 +8,11 @@ import type { Logger } from '../log/logger.js';
 export interface Callbacks<Result = unknown> {
   /** Called once with the data of the answer, if the command worked. */
   success?: (data: Result) => void;
-  /** Called once with what went wrong, if it did not; never both. */
-  failure?: (error: CommandError, data?: unknown) => void;
+  /**
+   * Called once if it did not work; never both. Existing code gets what it expects: a text, for errors of the service a JSON
+   * with `type` and `message`. The second argument says the same as an object.
+   */
+  failure?: (text: string, error: CommandError) => void;
 }
 
 /** One command as it is sent. */
@@ -97,7 +100,7 @@ export class CommandSender {
     outcome.then(
       (data) => guarded(() => callbacks.success?.(data)),
       (error: CommandError) => {
-        if (callbacks.failure) guarded(() => callbacks.failure?.(error));
+        if (callbacks.failure) guarded(() => callbacks.failure?.(String(error), error));
         else this.#log.error('%s failed and has no failure callback.', operation).withException(error);
       },
     );

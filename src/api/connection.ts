@@ -20,6 +20,7 @@ import {
   VideoCapability,
 } from './enums.js';
 import { showData } from './shown-data.js';
+import { withPlainSigns } from './written-text.js';
 
 type CommandReturn = Promise<unknown> | undefined;
 
@@ -191,7 +192,7 @@ export class BaseConnection {
 
   /**
    * Sends digits as tones.
-   * @param digits any of `0-9`, `*`, `#`, `A-D` and the pause `,`.
+   * @param digits any of `0-9`, `*`, `#`, `A-D` and the pause `,`; digits of other scripts are sent as these.
    * @param callbacks told how it ended; without them a promise is returned. Document 000.
    */
   sendDigits(digits: string): Promise<unknown>;
@@ -401,8 +402,9 @@ export function clickReport(contactId: string, clickType: string): Record<string
 
 const DIGITS = /^[\d*#A-D,]+$/i;
 
-function checkedDigits(digits: string): string {
-  if (typeof digits === 'string' && DIGITS.test(digits)) return digits;
+function checkedDigits(given: string): string {
+  const digits = typeof given === 'string' ? withPlainSigns(given) : '';
+  if (DIGITS.test(digits)) return digits;
   throw new ValueError('digits must be a text of 0-9, *, #, A-D or the pause ","');
 }
 

@@ -1,7 +1,7 @@
 // Contact: one call, callback, chat or task of the agent. Protocol section 7.2.
 import type { ContactRecord } from '../agent/snapshot.js';
 import { CommandError, CommandErrorType } from '../errors/command-error.js';
-import { assertNotNull, ValueError } from '../errors/errors.js';
+import { assertNotNull } from '../errors/errors.js';
 import { ContactEvents, LinkEventType } from '../events/event-names.js';
 import type { Callbacks } from './commands.js';
 import { clickReport } from './connection.js';
@@ -197,7 +197,12 @@ export class Contact extends ContactFacts {
       const targetMonitorMode = String(targetState).toUpperCase();
       if (Object.hasOwn(MonitoringMode, targetMonitorMode)) return { targetMonitorMode };
       const modes = Object.keys(MonitoringMode).join(' or ');
-      throw new ValueError('%s: must be %s', MonitoringErrorTypes.INVALID_TARGET_STATE, modes);
+      throw new CommandError({
+        operation: 'updateMonitorParticipantState',
+        type: CommandErrorType.INVALID_ARGUMENT,
+        message: `updateMonitorParticipantState was not sent: ${MonitoringErrorTypes.INVALID_TARGET_STATE}: must be ${modes}`,
+        text: MonitoringErrorTypes.INVALID_TARGET_STATE,
+      });
     });
   }
 

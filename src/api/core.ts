@@ -1,5 +1,5 @@
 // connect.core: embeds a CCP, ends it, and gives access to what lies under the API. Document 000; protocol section 7.7.
-import type { AgentDataProvider } from '../agent/agent-data.js';
+import type { AgentDataProvider, SnapshotReader } from '../agent/agent-data.js';
 import { MuteState } from '../conduit/mute-state.js';
 import type { Conduit } from '../conduit/conduit.js';
 import type { ContactData } from '../conduit/wire.js';
@@ -9,6 +9,7 @@ import type { EventBus, EventCallback, Subscription } from '../events/event-bus.
 import { AgentEvents, CcpEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
 import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../embedding/ccp-slot.js';
+import type { EmbeddingNews } from '../embedding/embedded-ccp.js';
 import { type CcpFacts, SECOND_INIT } from '../embedding/facts.js';
 import { withKeepableTimes } from '../embedding/option-times.js';
 import { checkedOptions, type InitCcpOptions, isPrimary, uselessOptions } from '../embedding/options.js';
@@ -16,7 +17,7 @@ import type { FrameRetry } from '../sign-in/sign-in.js';
 import type { CcpStatus } from '../sign-in/status.js';
 import { STREAMS_VERSION } from '../version.js';
 import type { ConnectEventMap } from './event-maps.js';
-import { hasLiveVoice, isTalking } from './live-voice.js';
+import { isTalking } from '../conduit/live-voice.js';
 import { frameMediaDevices, type FrameMediaDevice } from './frame-devices.js';
 
 /** What `core.onStatusChange` gives. */
@@ -71,6 +72,8 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
   const on = <Payload>(event: string, callback: EventCallback<Payload>): Subscription =>
     bus.subscribe<Payload>(event, callback);
 
+  /** What the CCP has said to be selected, and through which of its ports: a CCP that is loaded anew has nothing selected. */
+  let selected: { readonly portId: string | undefined; readonly contactId: unknown } | undefined;
   const mute = new MuteState({
     data: () => (data.hasData ? data.current.data : null),
     ask: () => {
@@ -84,7 +87,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
   let waiting: unknown;
   const letThrough = (): void => {
     isHeld = false;
-    if (waiting) slot.embedding?.conduit.upstreamBus.trigger(AgentEvents.UPDATE, waiting);
+    if (waiting) slot.ccp?.conduit.upstreamBus.trigger(AgentEvents.UPDATE, waiting);
     waiting = undefined;
   };
   // Who has held the data back may fail, but keeps them from nobody.
@@ -95,9 +98,9 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
 
   /** With the first data that come through a port of the CCP's. */
   function linked(): void {
-    const { embedding } = slot;
-    if (!embedding || embedding.portId === linkedPort) return;
-    linkedPort = embedding.portId;
+    const { ccp } = slot;
+    if (!ccp || ccp.portId === linkedPort) return;
+    linkedPort = ccp.portId;
     // A page that loads during a call asks whether it is muted: the tab that has the call tells all others. Section 9.2.
     if (isTalking(contacts())) slot.broadcast(LinkEventType.MUTE);
     parts.linked();
@@ -112,11 +115,33 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     log.error('A handler of %s failed.', name).withException(error);
   }
 
+  /** What has become of the embedding. */
+  function note(news: EmbeddingNews): void {
+    switch (news.kind) {
+      case 'status':
+        bus.trigger(CcpEvents.STATUS, Object.freeze({ status: news.status, previous: news.previous }));
+        break;
+      case 'frame':
+        // Whatever was said of the microphone was said of a call whose sound may be gone.
+        mute.reset();
+        linkedPort = undefined;
+        break;
+      case 'forgotten':
+        waiting = undefined;
+        data.reset();
+        mute.reset();
+        break;
+      case 'failure':
+        failed(news.error, news.of);
+        break;
+    }
+  }
+
   function stop(): void {
     waiting = undefined;
     slot.stop();
     data.reset();
-    mute.forget();
+    mute.reset();
   }
 
   return {
@@ -141,37 +166,34 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
       const embedding = slot.embed({
         container,
         options: checked,
-        bus,
         outerContext: { streamsVersion: STREAMS_VERSION },
-        acceptAgentData(update) {
-          if (isHeld) {
-            waiting = update;
-            return false;
-          }
-          const isStandby = typeof checked.isPrimary === 'function' && !isPrimary(checked, failed);
-          if (!data.accept(update, isStandby, slot.embedding?.portId)) return false;
-          linked();
-          return true;
+        receiver: {
+          take(update) {
+            if (isHeld) {
+              waiting = update;
+              return false;
+            }
+            const isStandby = typeof checked.isPrimary === 'function' && !isPrimary(checked, failed);
+            if (!data.accept(update, isStandby, slot.ccp?.portId)) return false;
+            linked();
+            return true;
+          },
+          hear(event, payload) {
+            bus.trigger(event, payload);
+            mute.received(event, payload);
+            received(event, payload);
+          },
+          note,
         },
-        forgetAgent() {
-          waiting = undefined;
-          data.reset();
-          mute.forget();
-        },
-        hasLiveVoice: () => hasLiveVoice(contacts()),
-        isIdle: () => contacts().length === 0,
-        received: (event, payload) => {
-          mute.received(event, payload);
-          received(event, payload);
-        },
-        // Another page is in the frame: whatever was said of the microphone was said of a call whose sound may be gone.
-        frameChanged: () => mute.forget(),
-        statusChanged: (status, previous) => bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous })),
-        onError: failed,
       });
-      const { status, signal } = embedding;
+      const { signal, ccp } = embedding;
+      bus.subscribe<ViewContactEvent | null>(
+        ContactEvents.VIEW,
+        (view) => (selected = { portId: slot.ccp?.portId, contactId: view?.contactId }),
+        { signal },
+      );
       if (checked.onViewContact) bus.subscribe(ContactEvents.VIEW, checked.onViewContact, { signal });
-      bus.trigger(CcpEvents.STATUS, Object.freeze({ status, previous: 'idle' }));
+      bus.trigger(CcpEvents.STATUS, Object.freeze({ status: ccp.status, previous: 'idle' }));
     },
 
     /**
@@ -181,6 +203,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     terminate(): void {
       stop();
       bus.unsubscribeAll();
+      data.unread();
       parts.terminated();
     },
 
@@ -194,19 +217,19 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     },
 
     /** The frame of the embedded CCP, or null. Not in amazon-connect-streams. */
-    getFrame: (): HTMLIFrameElement | null => slot.embedding?.frame ?? null,
+    getFrame: (): HTMLIFrameElement | null => slot.ccp?.frame ?? null,
 
     /** The origin from which the embedded CCP has answered, or null. Not in amazon-connect-streams. */
-    getOrigin: (): string | null => slot.embedding?.origin ?? null,
+    getOrigin: (): string | null => slot.ccp?.origin ?? null,
 
     /** Where the embedded CCP stands; `idle` if there is none. Not in amazon-connect-streams. */
-    getStatus: (): CcpStatus => slot.embedding?.status ?? 'idle',
+    getStatus: (): CcpStatus => slot.ccp?.status ?? 'idle',
 
     /** True once the CCP in the present frame has answered. Not in amazon-connect-streams. */
-    hasAnswered: (): boolean => slot.embedding?.answered ?? false,
+    hasAnswered: (): boolean => slot.ccp?.answered ?? false,
 
     /** What is known of the embedded CCP, for `diagnose`; null if there is none. Not in amazon-connect-streams. */
-    getFacts: (): CcpFacts | null => slot.embedding,
+    getFacts: (): CcpFacts | null => slot.ccp,
 
     /**
      * True if the agent's microphone is known to be muted: a CCP has said so of a call that goes on, and nothing has happened since
@@ -223,6 +246,12 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      */
     onForgotten: (callback: EventCallback<null>) => on(CcpEvents.FORGOTTEN, callback),
 
+    /**
+     * Called with the whole data of each update, right after `agent.onRefresh`, for whoever shows all of them: they are read, not
+     * written to. Not in amazon-connect-streams.
+     */
+    onSnapshot: (callback: SnapshotReader): { unsubscribe(): void } => ({ unsubscribe: data.read(callback) }),
+
     /** Called when {@link getStatus} changes. Not in amazon-connect-streams. */
     onStatusChange: (callback: EventCallback<CcpStatusChange>) => on(CcpEvents.STATUS, callback),
 
@@ -236,7 +265,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      * True while the CCP's frame has the sound of a live call, which a new frame would cut off. Not in
      * amazon-connect-streams.
      */
-    carriesCall: (): boolean => slot.embedding?.carriesCall ?? false,
+    carriesCall: (): boolean => slot.ccp?.carriesCall ?? false,
 
     /**
      * Loads the CCP's frame anew, now, and begins the attempts of the option `retry` anew. A live call keeps the frame, which
@@ -261,7 +290,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
 
     /** Id of the CCP's port at its worker, once known. */
     get portStreamId(): string | undefined {
-      return slot.embedding?.portId;
+      return slot.ccp?.portId;
     },
 
     /** Called once the CCP has answered for the first time. Protocol section 2.7. */
@@ -288,11 +317,16 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
       on(LinkEventType.CTI_AUTHORIZE_RETRIES_EXHAUSTED, callback),
 
     /**
-     * Selects a contact in the CCP.
-     * @param contactId id of the contact.
-     * @throws StateError if no CCP is embedded. Document 000.
+     * Selects a contact in the CCP. One that the CCP has said to be selected already is not selected again: a page may call
+     * this from {@link onViewContact}, now or later, in as many tabs as there are, and it comes to an end.
+     * @param contactId id of the contact; empty for none.
+     * @throws StateError if no CCP is embedded; ValueError if it is no text. Document 000.
      */
     viewContact(contactId: string): void {
+      if (typeof contactId !== 'string')
+        throw new ValueError('contactId must be the id of a contact; it is %s', contactId);
+      const { portId } = slot.present;
+      if (selected?.portId === portId && selected?.contactId === contactId) return;
       slot.broadcast(ContactEvents.VIEW, { contactId });
     },
 

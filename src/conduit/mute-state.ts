@@ -81,6 +81,12 @@ export class MuteState {
     }
   }
 
+  /** Forgets the calls too: the agent has gone, or another page is in the frame, and what comes next is asked for anew. */
+  reset(): void {
+    this.#talking = [];
+    this.forget();
+  }
+
   /** Forgets what was said: it is not muted until a CCP says so anew. */
   forget(): void {
     this.#answer.stop();

@@ -44,7 +44,6 @@ interface MetricDimension {
   readonly value?: unknown;
 }
 
-const ABORTED = ' was aborted by its caller';
 const LATE = 'It may have taken effect all the same: look at the state before you send it again.';
 const WAIT = 'Wait until the CCP is ready (connect.agent, or the event connect-ready).';
 
@@ -63,17 +62,20 @@ const UNANSWERED: Readonly<Record<number, string>> = { 401: 'UnauthorizedExcepti
 /** Milliseconds that the answer to a refused request may come after the metric that reports the refusal. */
 const REFUSAL_GRACE = 500;
 
-/** A failure that the page itself raises. With a hint it is retryable. */
-function failure(operation: string, type: string, text: string, hint?: string): CommandError {
-  return new CommandError({ operation, type, message: operation + text, hint, retryable: hint !== undefined });
-}
+/** The failure of a request that its caller has given up. */
+const aborted = (operation: string): CommandError =>
+  new CommandError({ operation, type: CommandErrorType.ABORTED, message: `${operation} was aborted by its caller` });
+
+/** A failure that the page itself raises, and after which the same request may succeed. */
+const passing = (operation: string, type: string, text: string, hint: string): CommandError =>
+  new CommandError({ operation, type, message: `${operation}${text}`, hint, retryable: true });
 
 /** Sends requests up a conduit and matches their answers. One per association; `rejectAll` ends it. */
 export class RequestClient {
   readonly #conduit: Conduit;
   readonly #events: RequestEvents;
   /** The requests without an answer, by id. */
-  readonly pending = new Map<string, PendingRequest>();
+  readonly #pending = new Map<string, PendingRequest>();
 
   constructor(conduit: Conduit, events: RequestEvents) {
     this.#conduit = conduit;
@@ -95,7 +97,7 @@ export class RequestClient {
     params: Readonly<Record<string, unknown>> = {},
     { deadline = DEFAULT_DEADLINE, signal }: RequestOptions = {},
   ): Promise<unknown> {
-    if (signal?.aborted) throw failure(method, CommandErrorType.ABORTED, ABORTED);
+    if (signal?.aborted) throw aborted(method);
     const requestId = randomId();
     const request: WireRequest = { event: this.#events.request, requestId, method, params };
     const settled = new AbortController();
@@ -105,23 +107,33 @@ export class RequestClient {
         // `setTimeout` takes `Infinity` for 0.
         if (Number.isFinite(deadline))
           timer.start(deadline, () =>
-            reject(failure(method, CommandErrorType.TIMEOUT, ` got no answer within ${deadline} ms`, LATE)),
+            reject(passing(method, CommandErrorType.TIMEOUT, ` got no answer within ${deadline} ms`, LATE)),
           );
         const refuse = (statusCode: number) =>
           timer.start(REFUSAL_GRACE, () =>
             reject(commandErrorFromWire(method, { type: UNANSWERED[statusCode], statusCode })),
           );
-        this.pending.set(requestId, { resolve, reject, refuse, isRefused: false, method });
-        signal?.addEventListener('abort', () => reject(failure(method, CommandErrorType.ABORTED, ABORTED)), {
+        this.#pending.set(requestId, { resolve, reject, refuse, isRefused: false, method });
+        signal?.addEventListener('abort', () => reject(aborted(method)), {
           once: true,
           signal: settled.signal,
         });
         this.#send(request, reject);
       });
     } finally {
-      this.pending.delete(requestId);
+      this.#pending.delete(requestId);
       settled.abort();
     }
+  }
+
+  /** How many requests have no answer yet. */
+  get pendingCount(): number {
+    return this.#pending.size;
+  }
+
+  /** True if a request with this id waits for its answer. */
+  awaits(requestId: string): boolean {
+    return this.#pending.has(requestId);
   }
 
   /**
@@ -131,13 +143,13 @@ export class RequestClient {
    * @param hint what to do about it.
    */
   rejectAll(type: string, message: string, hint: string): void {
-    for (const { reject, method } of [...this.pending.values()]) reject(failure(method, type, `: ${message}`, hint));
+    for (const { reject, method } of [...this.#pending.values()]) reject(passing(method, type, `: ${message}`, hint));
   }
 
   #send(request: WireRequest, reject: (error: CommandError) => void): void {
     try {
       if (this.#conduit.sendUpstream(request.event, request)) return;
-      reject(failure(request.method, CommandErrorType.NOT_CONNECTED, ' was not sent: no CCP has answered yet', WAIT));
+      reject(passing(request.method, CommandErrorType.NOT_CONNECTED, ' was not sent: no CCP has answered yet', WAIT));
     } catch (cause) {
       const message = `${request.method} has a parameter that cannot be sent: ${String(cause)}`;
       reject(new CommandError({ operation: request.method, type: CommandErrorType.INVALID_ARGUMENT, message, cause }));
@@ -146,14 +158,14 @@ export class RequestClient {
 
   #settle(response: unknown): void {
     if (!isResponse(response)) return;
-    const pending = this.pending.get(response.requestId);
+    const pending = this.#pending.get(response.requestId);
     if (!pending) return;
     if (response.err) pending.reject(commandErrorFromWire(pending.method, response.err));
     else pending.resolve(response.data);
   }
 
   #heardMetric(metric: unknown): void {
-    if (this.pending.size === 0 || !isRecord(metric)) return;
+    if (this.#pending.size === 0 || !isRecord(metric)) return;
     const { name, optionalDimensions } = metric;
     const status = Array.isArray(optionalDimensions)
       ? Number(
@@ -164,7 +176,7 @@ export class RequestClient {
       : NaN;
     if (!(status in UNANSWERED)) return;
     // The oldest one of its kind: answers come in order.
-    const pending = [...this.pending.values()].find(({ method, isRefused }) => method === name && !isRefused);
+    const pending = [...this.#pending.values()].find(({ method, isRefused }) => method === name && !isRefused);
     if (!pending) return;
     pending.isRefused = true;
     pending.refuse(status);

@@ -24,8 +24,11 @@ export interface TakenTime {
   readonly problem: string | null;
 }
 
-/** A number in few digits: a log that masks what may be a phone number would mask many of them. */
-const short = (value: number): string => (Math.abs(value) >= 1e6 ? value.toExponential() : String(value));
+/** A number, or how far off it is: a log masks many digits, as they may be a phone number. */
+function short(value: number): string {
+  if (!Number.isFinite(value) || Math.abs(value) < 1e6) return String(value);
+  return value > 0 ? 'above that' : 'far below that';
+}
 
 /** How something that was given is written in a sentence. */
 function written(given: unknown): string {

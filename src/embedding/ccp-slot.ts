@@ -1,13 +1,8 @@
 // The one place that a runtime has for a CCP: at most one is embedded, and the next takes the place of the last.
 import { StateError } from '../errors/errors.js';
 import { LinkEventType } from '../events/event-names.js';
-import { Embedding, type EmbeddingOptions } from './embedding.js';
-
-/** An embedding: of one CCP, or of two regions behind the interface of one. */
-export type EmbeddedCcp = Pick<Embedding, keyof Embedding>;
-
-/** Embeds what `initCCP` was given. */
-export type Embedder = (options: EmbeddingOptions) => EmbeddedCcp;
+import type { EmbeddedCcp, Embedder, EmbeddingOptions } from './embedded-ccp.js';
+import { Embedding } from './embedding.js';
 
 /** Holds the present embedding of a runtime. */
 export class CcpSlot {
@@ -26,13 +21,18 @@ export class CcpSlot {
     return this.#embedding;
   }
 
+  /** The CCP that the runtime works with now, or null: of two regions the active one. */
+  get ccp(): Embedding | null {
+    return this.#embedding?.ccp ?? null;
+  }
+
   /**
-   * The present embedding.
+   * The CCP that the runtime works with now.
    * @throws StateError if there is none.
    */
-  get present(): EmbeddedCcp {
+  get present(): Embedding {
     if (!this.#embedding) throw new StateError('There is no upstream conduit! Call initCCP first.');
-    return this.#embedding;
+    return this.#embedding.ccp;
   }
 
   /** Embeds a CCP. Its frame takes the place of one that was left. */
@@ -46,7 +46,7 @@ export class CcpSlot {
   stop(): void {
     const ended = this.#embedding;
     if (!ended) return;
-    this.#leftFrame = ended.frame;
+    this.#leftFrame = ended.ccp.frame;
     ended.stop();
     this.#embedding = null;
   }

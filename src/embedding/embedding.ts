@@ -4,10 +4,10 @@ import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
 import { Keepalive } from '../conduit/keepalive.js';
 import { API_EVENTS, RequestClient } from '../conduit/request-client.js';
 import { ScopedTimer } from '../conduit/scoped-timer.js';
-import { isRecord } from '../conduit/wire.js';
+import { hasLiveVoice } from '../conduit/live-voice.js';
+import { type ContactData, isAgentData, isRecord } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
 import { CommandErrorType } from '../errors/command-error.js';
-import type { AnyEventBus } from '../events/event-bus.js';
 import {
   AgentEvents,
   CcpEvents,
@@ -15,7 +15,9 @@ import {
   LinkEventType,
   StorageAccessEvents,
 } from '../events/event-names.js';
+import { isOwnEvent } from '../events/own-events.js';
 import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from '../sign-in/defaults.js';
+import type { CcpReceiver, EmbeddedCcp, EmbeddingOptions } from './embedded-ccp.js';
 import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
 import { configureData } from './greeting.js';
@@ -25,55 +27,22 @@ import type { CcpStatus } from '../sign-in/status.js';
 import { storageRequest, type StorageRequest } from '../sign-in/storage-access.js';
 import { onWake } from './wake.js';
 
-/** What an embedding needs of its runtime. */
-export interface EmbeddingOptions {
-  /** Where the frame goes. */
-  container: Node;
-  options: InitCcpOptions;
-  /** A frame of an earlier embedding, whose place the new one takes. */
-  takesPlaceOf: HTMLIFrameElement | null;
-  bus: AnyEventBus;
-  /** What the CCP is told of the page. */
-  outerContext: object;
-  /** Further members of `configure`, beside the options. */
-  configure?(): object;
-  /** Takes the data of an `agent::update`; returns false if they are none. */
-  acceptAgentData(data: unknown): boolean;
-  /** Forgets the agent, after a sign-out. */
-  forgetAgent(): void;
-  hasLiveVoice(): boolean;
-  /** True while the agent has no contact at all, as far as is known. */
-  isIdle(): boolean;
-  /** Told of every event from the CCP, after the bus. */
-  received(eventName: string, data: unknown): void;
-  /** Told whenever another page is in the frame, or the frame has another port at its worker. */
-  frameChanged(): void;
-  statusChanged(status: CcpStatus, previous: CcpStatus): void;
-  onError(error: unknown, eventName: string): void;
-}
-
 /** Statuses in which nobody is signed in, as far as is known: what was known of the agent is forgotten. */
 const FORGETTING: readonly CcpStatus[] = ['signed-out', 'expired', 'denied'];
 
 /** A page that loads within the load time-out gets a fifth of it to answer before its frame may be replaced. */
 const PROMPT_DIVISOR = 5;
 
-/**
- * Events that only this page publishes, made of what it hears or does. They are ignored when they come over the wire, so that
- * neither a CCP nor a broadcast of another tab can fake them.
- */
-const OWN_EVENTS =
-  /^(init|ack_timeout|iframe_retries_exhausted|ccp::.*|agent::(init|refresh|(not_)?routable|offline|error|state_change|acw|(enqueu|clear)ed_next_state)|contact::(init|refresh|destroyed|incoming|pending|connecting|connected|missed|acw|ended|error)(::.*)?)$/;
-
 /** One CCP in one frame. `stop()` ends all of it, at once and for good. */
-export class Embedding implements CcpFacts {
+export class Embedding implements CcpFacts, EmbeddedCcp {
   /** The link to the CCP. */
   readonly conduit: Conduit;
   /** Sends requests to the service. */
   readonly api: RequestClient;
   /** When it began, in epoch milliseconds. */
   readonly startedAt = Date.now();
-  readonly #needs: EmbeddingOptions;
+  readonly #given: EmbeddingOptions;
+  readonly #receiver: CcpReceiver;
   readonly #scope = new AbortController();
   readonly #peer: FramePeer;
   readonly #signIn: SignIn;
@@ -98,12 +67,16 @@ export class Embedding implements CcpFacts {
   #hasSlept = false;
   /** True while the present frame may have the sound of a call that was forgotten with the agent. */
   #hadLiveVoice = false;
+  /** The agent's contacts, as far as is known. */
+  #contacts: readonly ContactData[] = [];
   #ended: CcpStatus | null = null;
 
-  constructor(needs: EmbeddingOptions) {
-    this.#needs = needs;
+  constructor(given: EmbeddingOptions) {
+    this.#given = given;
+    const { options, receiver } = given;
+    this.#receiver = receiver;
     const { signal } = this.#scope;
-    const { options, bus, onError } = needs;
+    const onError = (error: unknown, of: string): void => this.#failed(error, of);
     const { ccpUrl } = options;
     this.#peer = new FramePeer(options, document.baseURI);
     this.#storageRequest = storageRequest(options, document.baseURI);
@@ -112,21 +85,21 @@ export class Embedding implements CcpFacts {
     this.#loadTimer = new ScopedTimer(signal);
     this.#mayAnswer = new ScopedTimer(signal);
     this.#signIn = new SignIn({
-      ...needs,
       window,
+      options,
       signal,
       replaceFrame: (retry) => {
         this.#replaceFrame();
-        bus.trigger(CcpEvents.RETRY, Object.freeze(retry));
+        receiver.hear(CcpEvents.RETRY, Object.freeze(retry));
       },
       // A frame that has loaded another page has lost its call, whatever the last data say.
-      hasLiveVoice: () => !this.#isReloaded && (this.#hadLiveVoice || needs.hasLiveVoice()),
+      hasLiveVoice: () => !this.#isReloaded && (this.#hadLiveVoice || hasLiveVoice(this.#contacts)),
       statusChanged: (status, previous) => {
         if (FORGETTING.includes(status)) this.#forget();
-        needs.statusChanged(status, previous);
+        receiver.note({ kind: 'status', status, previous });
       },
       isLoading: () => !this.#hasLoaded || this.#mayAnswer.running,
-      retriesExhausted: () => bus.trigger(LinkEventType.IFRAME_RETRIES_EXHAUSTED),
+      retriesExhausted: () => receiver.hear(LinkEventType.IFRAME_RETRIES_EXHAUSTED),
     });
     this.conduit.onAllUpstream((data, eventName) => this.#receive(eventName, data));
     this.#keepalive = new Keepalive({
@@ -141,7 +114,12 @@ export class Embedding implements CcpFacts {
       },
     });
     onWake(window, signal, () => this.#keepalive.check());
-    this.#insertFrame(needs.takesPlaceOf);
+    this.#insertFrame(given.takesPlaceOf);
+  }
+
+  /** Itself: one CCP is all that there is. */
+  get ccp(): this {
+    return this;
   }
 
   /** The frame now; after `stop()` the last one. */
@@ -149,9 +127,14 @@ export class Embedding implements CcpFacts {
     return this.#peer.frame;
   }
 
+  /** The sign-in window that this page has open, or null. */
+  get loginWindow(): Window | null {
+    return this.#signIn.loginWindow;
+  }
+
   /** What it was made with. */
   get options(): InitCcpOptions {
-    return this.#needs.options;
+    return this.#given.options;
   }
 
   /** Aborts when it ends. */
@@ -230,19 +213,21 @@ export class Embedding implements CcpFacts {
     this.#ended = status;
     this.api.rejectAll(CommandErrorType.TERMINATED, 'the page has ended the CCP', 'Embed it again first.');
     this.#scope.abort();
-    this.#needs.statusChanged(status, previous);
+    this.#receiver.note({ kind: 'status', status, previous });
   }
 
   #receive(eventName: string, data: unknown): void {
-    const { bus } = this.#needs;
+    const receiver = this.#receiver;
     switch (eventName) {
       case LinkEventType.ACKNOWLEDGE:
         // Subscribers of the bus hear of it before its consequences. Protocol section 1.4.
-        bus.trigger(eventName, data);
+        receiver.hear(eventName, data);
         return this.#acknowledged(data);
       case AgentEvents.UPDATE:
         // What was on its way when the session ended is not shown any more.
-        if (this.#signIn.isOver || !this.#needs.acceptAgentData(data) || this.#ended) return;
+        if (this.#signIn.isOver || !isAgentData(data)) return;
+        this.#contacts = data.snapshot.contacts;
+        if (!receiver.take(data) || this.#ended) return;
         this.#hadLiveVoice = false;
         // Data that were sent before the computer slept do not show that the CCP still answers.
         if (!this.#hasSlept) this.#signIn.dataArrived();
@@ -270,17 +255,17 @@ export class Embedding implements CcpFacts {
         this.#heardOfStorage(eventName === StorageAccessEvents.GRANTED || (isRecord(data) && data.hasAccess === true));
         break;
       default:
-        if (OWN_EVENTS.test(eventName)) return;
+        if (isOwnEvent(eventName)) return;
     }
     if (this.#ended) return;
-    bus.trigger(eventName, data);
-    this.#needs.received(eventName, data);
+    receiver.hear(eventName, data);
   }
 
   /** Forgets the agent, but not that the frame may have the sound of a call: that is still not cut off. */
   #forget(): void {
-    this.#hadLiveVoice ||= this.#needs.hasLiveVoice();
-    this.#needs.forgetAgent();
+    this.#hadLiveVoice ||= hasLiveVoice(this.#contacts);
+    this.#contacts = [];
+    this.#receiver.note({ kind: 'forgotten' });
   }
 
   #acknowledged(data: unknown): void {
@@ -294,7 +279,7 @@ export class Embedding implements CcpFacts {
     this.#loadTimer.stop();
     if (isNew) {
       this.#hadLiveVoice = false;
-      this.#needs.frameChanged();
+      this.#receiver.note({ kind: 'frame' });
       this.#greet();
     }
     this.#signIn.acknowledged(isNew);
@@ -305,31 +290,35 @@ export class Embedding implements CcpFacts {
     // Settings that cannot be sent keep the CCP from nothing else.
     this.#attempt('configure', () => this.#sendConfigure());
     this.#attempt('initCCP', () => this.#sendRegion());
-    this.conduit.sendUpstream(LinkEventType.OUTER_CONTEXT_INFO, this.#needs.outerContext);
+    this.conduit.sendUpstream(LinkEventType.OUTER_CONTEXT_INFO, this.#given.outerContext);
     this.#keepalive.start();
     if (this.#initialized) return;
     this.#initialized = true;
-    this.#needs.bus.trigger(LinkEventType.INIT);
+    this.#receiver.hear(LinkEventType.INIT);
+  }
+
+  #failed(error: unknown, of: string): void {
+    this.#receiver.note({ kind: 'failure', error, of });
   }
 
   #attempt(name: string, run: () => void): void {
     try {
       run();
     } catch (error) {
-      this.#needs.onError(error, name);
+      this.#failed(error, name);
     }
   }
 
   #sendConfigure(): void {
-    const configure = configureData(this.#needs.options);
-    if (configure) this.conduit.sendUpstream(LinkEventType.CONFIGURE, { ...configure, ...this.#needs.configure?.() });
+    const configure = configureData(this.#given.options);
+    if (configure) this.conduit.sendUpstream(LinkEventType.CONFIGURE, { ...configure, ...this.#given.configure?.() });
   }
 
   /** Tells the CCP of one of two regions which one it is. Protocol section 10.1. */
   #sendRegion(): void {
-    const { options } = this.#needs;
+    const { options } = this.#given;
     if (!options.disasterRecoveryOn) return;
-    const region = { ...options, isPrimary: isPrimary(options, this.#needs.onError) };
+    const region = { ...options, isPrimary: isPrimary(options, (error, of) => this.#failed(error, of)) };
     this.conduit.sendUpstream(DisasterRecoveryEvents.INIT_DISASTER_RECOVERY, sendable(region));
   }
 
@@ -338,8 +327,8 @@ export class Embedding implements CcpFacts {
     if (!this.#isSilent) {
       this.#isSilent = true;
       this.#signIn.fellSilent();
-      this.#needs.bus.trigger(LinkEventType.ACK_TIMEOUT);
-    } else if (this.#hasSlept && navigator.onLine && this.#needs.isIdle()) {
+      this.#receiver.hear(LinkEventType.ACK_TIMEOUT);
+    } else if (this.#hasSlept && navigator.onLine && this.#contacts.length === 0) {
       // Two questions after a sleep without an answer: the frame is unlikely to recover by itself.
       this.#hasSlept = false;
       this.#replaceFrame();
@@ -358,7 +347,7 @@ export class Embedding implements CcpFacts {
   }
 
   get #loadTimeout(): number {
-    return this.#needs.options.ccpLoadTimeout || LOAD_TIMEOUT;
+    return this.#given.options.ccpLoadTimeout || LOAD_TIMEOUT;
   }
 
   /**
@@ -368,17 +357,17 @@ export class Embedding implements CcpFacts {
   #awaitAnswer(): void {
     this.#loadTimer.start(this.#loadTimeout, () => {
       if (this.answered || !this.#hasLoaded) return;
-      this.#needs.bus.trigger(LinkEventType.ACK_TIMEOUT);
+      this.#receiver.hear(LinkEventType.ACK_TIMEOUT);
       this.#signIn.loadTimedOut();
     });
   }
 
   #insertFrame(old: HTMLIFrameElement | null): void {
-    const { container, options } = this.#needs;
+    const { container, options } = this.#given;
     const src = this.#storageRequest?.url ?? options.ccpUrl;
     const frame = createCcpFrame(document, { src, title: options.iframeTitle, style: options.style });
     this.#peer.frame = frame;
-    this.#needs.frameChanged();
+    this.#receiver.note({ kind: 'frame' });
     this.#frameAnswered = this.#isReloaded = this.#hadLiveVoice = false;
     this.#hasLoaded = false;
     this.#isAsking = this.#storageRequest !== null;
@@ -396,7 +385,7 @@ export class Embedding implements CcpFacts {
     const isLate = !this.#frameAnswered && !this.#loadTimer.running;
     this.#isReloaded = this.#hasLoaded;
     this.#hasLoaded = true;
-    if (this.#isReloaded) this.#needs.frameChanged();
+    if (this.#isReloaded) this.#receiver.note({ kind: 'frame' });
     this.#mayAnswer.start(this.#loadTimeout / (isLate ? 1 : PROMPT_DIVISOR), () => {});
     if (this.#isAsking) this.#storageRequest?.send(frame);
     if (isLate) this.#awaitAnswer();

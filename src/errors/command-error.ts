@@ -17,6 +17,8 @@ export interface CommandErrorFields {
   hint?: string;
   /** HTTP status that the service answered, if it did. */
   statusCode?: number;
+  /** The error in the words that existing code expects of a failure, if they are not made of the rest. */
+  text?: string;
   cause?: unknown;
 }
 
@@ -33,10 +35,10 @@ export const CommandErrorType = /*#__PURE__*/ Object.freeze({
 } as const);
 
 /**
- * The failure of a command. Given to `failure` callbacks and to rejected promises alike.
+ * The failure of a command: what its promise rejects with, and the second argument of its `failure` callback.
  *
- * Converted to text it is the JSON that amazon-connect-streams hands to `failure` callbacks, so that existing code
- * which parses its argument goes on working. Protocol section 1.5.
+ * Converted to text it is the first argument of `failure`: what amazon-connect-streams gives there, which for errors of the
+ * service is a JSON text with `type` and `message`. Protocol section 1.5.
  */
 export class CommandError extends Error {
   /** The operation on the wire, such as `acceptContact`. */
@@ -49,28 +51,31 @@ export class CommandError extends Error {
   readonly hint: string;
   /** HTTP status that the service answered, or undefined. */
   readonly statusCode: number | undefined;
+  readonly #text: string | undefined;
 
   static {
     nameErrors(this, 'CommandError');
   }
 
-  constructor({ operation, type, message, retryable = false, hint = '', statusCode, cause }: CommandErrorFields) {
+  constructor({ operation, type, message, retryable = false, hint = '', statusCode, text, cause }: CommandErrorFields) {
     super(message, cause === undefined ? undefined : { cause });
     this.operation = operation;
     this.type = type;
     this.retryable = retryable;
     this.hint = hint;
     this.statusCode = statusCode;
+    this.#text = text;
   }
 
-  /** The error as the JSON text that amazon-connect-streams gives to failure callbacks. */
+  /** The text that `failure` callbacks get: the service's own to the letter, else a JSON text of the same form. */
   override toString(): string {
-    return flatJson({ ...this.toJSON() });
+    return this.#text ?? flatJson({ ...this.toJSON(), retryStatus: 'none' });
   }
 
   /** The fields of the error, without its stack. */
   toJSON(): CommandErrorFields {
-    return { ...this, message: this.message };
+    const { operation, type, message, retryable, hint, statusCode } = this;
+    return { operation, type, message, retryable, hint, ...(statusCode !== undefined && { statusCode }) };
   }
 }
 
@@ -118,6 +123,7 @@ export function commandErrorFromWire(operation: string, err: unknown): CommandEr
     retryable: statusCode === 429 || (statusCode ?? 0) >= 500,
     hint: Object.hasOwn(HINTS, type) ? HINTS[type] : undefined,
     statusCode,
+    text: typeof err === 'string' ? err : undefined,
     cause: err,
   });
 }

@@ -54,6 +54,28 @@ type KeyOf<Value extends string, Before extends string = ''> = Value extends `${
 const keyOf = (value: string): string => value.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
 
 /**
+ * An enum with the keys of {@link makeEnum} whose values are `<prefix><delimiter><value>`.
+ * @param prefix the namespace of the values.
+ * @param values the values without it.
+ * @param delimiter what stands between.
+ */
+export function makeGenericNamespacedEnum(
+  prefix: string,
+  values: readonly string[],
+  delimiter: string,
+): Readonly<Record<string, string>> {
+  return Object.freeze(Object.fromEntries(values.map((value) => [keyOf(value), prefix + delimiter + value])));
+}
+
+/**
+ * An enum with the keys of {@link makeEnum} whose values are `<prefix>::<value>`.
+ * @param prefix the namespace of the values.
+ * @param values the values without it.
+ */
+export const makeNamespacedEnum = (prefix: string, values: readonly string[]): Readonly<Record<string, string>> =>
+  makeGenericNamespacedEnum(prefix, values, '::');
+
+/**
  * Makes an enum object out of its values: `AfterCallWork` becomes the key `AFTER_CALL_WORK`. Protocol section 1.6.
  * @param values the values.
  */

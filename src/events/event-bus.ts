@@ -166,6 +166,11 @@ export class EventBus<EventMap extends object = Record<string, unknown>> impleme
     }
   }
 
+  /** A callback that publishes on this bus what it hears on another. */
+  bridge(): EventCallback {
+    return (payload, eventName) => this.trigger(eventName, payload);
+  }
+
   /** What is told of a fault may fail itself, as when something was thrown that cannot be looked at. */
   #report(error: unknown, eventName: string): void {
     try {

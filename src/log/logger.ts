@@ -155,7 +155,7 @@ export class Logger {
 
   /**
    * Sets the level that `download({ filterByLogLevel: true })` starts at; INFO at first. Entries below it are kept all
-   * the same. Until `setEchoLevel` is called, a level above WARN quiets the console as well. Protocol section 8.1.
+   * the same. Until `setEchoLevel` is called, a level above INFO quiets the console as well. Protocol section 8.1.
    * @param level one of `LogLevel`.
    * @throws Error if there is no such level.
    */
@@ -164,7 +164,7 @@ export class Logger {
   }
 
   /**
-   * Sets the lowest level that is printed on the console; WARN at first. Protocol section 8.1.
+   * Sets the lowest level that is printed on the console; INFO at first. Protocol section 8.1.
    * @param level one of `LogLevel`.
    * @throws Error if there is no such level.
    */
@@ -320,7 +320,7 @@ export class Logger {
   }
 
   #printedLevel(): LogLevel {
-    return this.#echoLevel ?? (reaches(this.#level, LogLevel.WARN) ? this.#level : LogLevel.WARN);
+    return this.#echoLevel ?? (reaches(this.#level, LogLevel.INFO) ? this.#level : LogLevel.INFO);
   }
 }
 

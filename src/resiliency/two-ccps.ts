@@ -1,12 +1,10 @@
 // Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. Protocol section 10.2.
-import { hasLiveVoice } from '../api/live-voice.js';
-import { isAgentData, isRecord } from '../conduit/wire.js';
+import { isRecord } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
-import type { AnyEventBus } from '../events/event-bus.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
-import type { EmbeddedCcp } from '../embedding/ccp-slot.js';
+import type { EmbeddedCcp, EmbeddingOptions } from '../embedding/embedded-ccp.js';
 import { STANDBY_RETRY } from '../sign-in/defaults.js';
-import { Embedding, type EmbeddingOptions } from '../embedding/embedding.js';
+import { Embedding } from '../embedding/embedding.js';
 import type { InitCcpOptions } from '../embedding/options.js';
 import type { CcpStatus } from '../sign-in/status.js';
 import { RegionStage } from './region-stage.js';
@@ -85,72 +83,17 @@ export class TwoCcps implements EmbeddedCcp {
     return this.#isKnown ? this.#active.region : null;
   }
 
-  get conduit() {
-    return this.#active.embedding.conduit;
-  }
-
-  get api() {
-    return this.#active.embedding.api;
-  }
-
-  get frame() {
-    return this.#active.embedding.frame;
-  }
-
-  get options() {
-    return this.#active.embedding.options;
+  /** The CCP of the active region. */
+  get ccp(): Embedding {
+    return this.#active.embedding;
   }
 
   get signal() {
     return this.#scope.signal;
   }
 
-  get status() {
-    return this.#active.embedding.status;
-  }
-
-  get answered() {
-    return this.#active.embedding.answered;
-  }
-
-  get loaded() {
-    return this.#active.embedding.loaded;
-  }
-
-  get startedAt() {
-    return this.#active.embedding.startedAt;
-  }
-
   get initialized() {
     return this.#initialized;
-  }
-
-  get portId() {
-    return this.#active.embedding.portId;
-  }
-
-  get origin() {
-    return this.#active.embedding.origin;
-  }
-
-  get expectedOrigin() {
-    return this.#active.embedding.expectedOrigin;
-  }
-
-  get refusedOrigin() {
-    return this.#active.embedding.refusedOrigin;
-  }
-
-  login(): void {
-    this.#active.embedding.login();
-  }
-
-  get carriesCall() {
-    return this.#active.embedding.carriesCall;
-  }
-
-  retry(force?: boolean): boolean {
-    return this.#active.embedding.retry(force);
   }
 
   stop(status?: CcpStatus): void {
@@ -162,7 +105,7 @@ export class TwoCcps implements EmbeddedCcp {
 
   /** Has the agent moved over. A CCP that does not answer is not waited for. */
   forceFailover(): void {
-    const isAnswering = this.status === 'ready';
+    const isAnswering = this.ccp.status === 'ready';
     for (const site of this.#sites) this.#send(site, GlobalResiliencyEvents.FORCE_FAILOVER);
     if (!isAnswering) this.#switch(this.#otherThan(this.#active));
   }
@@ -186,47 +129,29 @@ export class TwoCcps implements EmbeddedCcp {
   #embed(name: string, options: InitCcpOptions): Site {
     const needs = this.#needs;
     const isActive = (): boolean => name === this.#activeName;
-    /** As the region's own data say: a region that the agent has left may still have a call. */
-    let hasCall = false;
-    const bus: AnyEventBus = {
-      subscribe: (...args) => needs.bus.subscribe(...args),
-      hasSubscribers: (event) => needs.bus.hasSubscribers(event),
-      unsubscribeEvent: (event) => needs.bus.unsubscribeEvent(event),
-      trigger: (event, payload) => {
-        if (event === LinkEventType.INIT) this.#maybeReady();
-        else if (isActive() && !PRIVATE.has(event)) needs.bus.trigger(event, payload);
-      },
-    };
+    const { receiver } = needs;
     const embedding = new Embedding({
       ...needs,
       options,
-      bus,
       container: this.#stage.boxOf(name),
       takesPlaceOf: null,
       outerContext: { ...needs.outerContext, initCCPParams: sendable({ ...options, enableGlobalResiliency: true }) },
       configure: () => ({ enableGlobalResiliency: true, instanceState: isActive() ? 'active' : 'inactive' }),
-      // Before it is known where the agent works, data may be those of the region that stands by.
-      acceptAgentData: (data) => {
-        if (isAgentData(data)) hasCall = hasLiveVoice(data.snapshot.contacts);
-        return this.#isKnown && (isActive() ? needs.acceptAgentData(data) : isAgentData(data));
-      },
-      forgetAgent: () => {
-        hasCall = false;
-        if (isActive()) needs.forgetAgent();
-      },
-      hasLiveVoice: () => hasCall,
-      isIdle: () => !isActive() || needs.isIdle(),
-      received: (event, data) => {
-        if (!isActive()) return;
-        needs.received(event, data);
-        if (event === AgentEvents.UPDATE) this.#maybeComplete();
-      },
-      frameChanged: () => {
-        if (isActive()) needs.frameChanged();
-      },
-      statusChanged: (status, previous) => {
-        if (isActive()) needs.statusChanged(status, previous);
-        if (status === 'ready') this.#retryUnsigned(name === FIRST ? this.#second : this.#first);
+      receiver: {
+        // Before it is known where the agent works, data may be those of the region that stands by.
+        take: (data) => this.#isKnown && (!isActive() || receiver.take(data)),
+        hear: (event, payload) => {
+          if (event === LinkEventType.INIT) return this.#maybeReady();
+          if (!isActive() || PRIVATE.has(event)) return;
+          receiver.hear(event, payload);
+          if (event === AgentEvents.UPDATE) this.#maybeComplete();
+        },
+        note: (news) => {
+          if (isActive() || news.kind === 'failure') receiver.note(news);
+          if (news.kind === 'status' && news.status === 'ready') {
+            this.#retryUnsigned(name === FIRST ? this.#second : this.#first);
+          }
+        },
       },
     });
     return { name, embedding, region: null };
@@ -255,12 +180,12 @@ export class TwoCcps implements EmbeddedCcp {
       const nextActiveRegion = regionIn(data);
       if (nextActiveRegion === this.#detected) return;
       this.#detected = nextActiveRegion;
-      this.#needs.bus.trigger(GlobalResiliencyEvents.FAILOVER_DETECTED_CRM, { nextActiveRegion });
+      this.#needs.receiver.hear(GlobalResiliencyEvents.FAILOVER_DETECTED_CRM, { nextActiveRegion });
     });
     conduit.onUpstream<unknown>(GlobalResiliencyEvents.FAILOVER_PENDING, (data) => {
       if (this.#isPending || site !== this.#active) return;
       this.#isPending = true;
-      this.#needs.bus.trigger(GlobalResiliencyEvents.FAILOVER_PENDING_CRM, { nextActiveRegion: regionIn(data) });
+      this.#needs.receiver.hear(GlobalResiliencyEvents.FAILOVER_PENDING_CRM, { nextActiveRegion: regionIn(data) });
     });
     conduit.onUpstream<unknown>(GlobalResiliencyEvents.FAILOVER_INITIATED, (data) => {
       const region = regionIn(data);
@@ -304,7 +229,7 @@ export class TwoCcps implements EmbeddedCcp {
   #maybeReady(): void {
     if (this.#initialized || !this.#isKnown || !this.#active.embedding.initialized) return;
     this.#initialized = true;
-    this.#needs.bus.trigger(LinkEventType.INIT);
+    this.#needs.receiver.hear(LinkEventType.INIT);
   }
 
   #tell(site: Site): void {
@@ -325,11 +250,11 @@ export class TwoCcps implements EmbeddedCcp {
     this.#isPending = false;
     this.#detected = null;
     this.#stage.show(next.name);
-    this.#needs.frameChanged();
+    this.#needs.receiver.note({ kind: 'frame' });
     for (const site of this.#sites) this.#tell(site);
     if (next.region !== null) this.#listener(next.region);
     const { status } = next.embedding;
-    if (status !== before) this.#needs.statusChanged(status, before);
+    if (status !== before) this.#needs.receiver.note({ kind: 'status', status, previous: before });
     this.#retryUnsigned(next);
     for (const site of this.#sites) this.#send(site, AgentEvents.FETCH_AGENT_DATA_FROM_CCP);
   }
@@ -339,7 +264,7 @@ export class TwoCcps implements EmbeddedCcp {
     this.#isCompleting = false;
     const { region: activeRegion, embedding } = this.#active;
     const complete = { activeRegion, activeCcpUrl: new URL(embedding.options.ccpUrl, document.baseURI).origin };
-    this.#needs.bus.trigger(GlobalResiliencyEvents.FAILOVER_COMPLETE, complete);
+    this.#needs.receiver.hear(GlobalResiliencyEvents.FAILOVER_COMPLETE, complete);
     for (const site of this.#sites) this.#send(site, GlobalResiliencyEvents.FAILOVER_COMPLETE, complete);
   }
 }

@@ -1,6 +1,7 @@
 // The sign-in window: one for each origin of the browser, watched until it closes, gone with its scope. Protocol 2.7.
 import { promised } from '../conduit/native-promise.js';
 import { ScopedTimer } from '../conduit/scoped-timer.js';
+import { popupFeatures } from './popup-manager.js';
 import type { LoginOptions } from './sign-in-options.js';
 
 /** What becomes of the window. */
@@ -15,21 +16,11 @@ const LOCK = 'connect-login-popup-lock';
 /** Milliseconds between two looks at whether the window is closed: no event tells. */
 const WATCH_INTERVAL = 250;
 
-/** Size of the window in CSS pixels, if the options say nothing. */
-const WIDTH = 433;
-const HEIGHT = 578;
-
 /**
  * Milliseconds. A window that reports `closed` before its page has loaded, or this soon after, is most likely still open: the
  * opener policy of its page has cut the link.
  */
 const CUT_OFF = 2_000;
-
-function features(options: LoginOptions | undefined): string {
-  if (!options) return '';
-  const { width, height, top, left } = options;
-  return `width=${width || WIDTH}, height=${height || HEIGHT}, top=${top || 0}, left=${left || 0}`;
-}
 
 /** True once a page has come into a window: an address of another origin cannot be read. */
 function hasPage(popup: Window): boolean {
@@ -66,6 +57,11 @@ export class LoginPopup {
   /** True if a window is open, here or in another tab, or was cut off and may be. */
   get mayBeOpen(): boolean {
     return this.#popup !== null || this.#isElsewhere;
+  }
+
+  /** The window that this page has open, or null. */
+  get window(): Window | null {
+    return this.#popup;
   }
 
   /** True if the sign-in page has cut the link to its window: nobody hears when it closes. */
@@ -123,7 +119,7 @@ export class LoginPopup {
   }
 
   #show(url: string, options: LoginOptions | undefined): void {
-    const popup = (this.#popup = this.#window.open(url, WINDOW_NAME, features(options)));
+    const popup = (this.#popup = this.#window.open(url, WINDOW_NAME, popupFeatures(options)));
     this.#isCutOff = false;
     this.#tell(popup ? 'popup-open' : 'popup-blocked');
     if (popup) this.#look(popup, 0);

@@ -48,12 +48,12 @@ export type SignInAction =
  * - where it leads. `panel` is `ready`, or `loading` while there are no data; `rest` is where the window was opened
  *   from; nothing: the status stays. Once it is `ready`, and at a `pulse`, the window is let go of, or closed if the options
  *   say so;
- * - in which statuses it counts; with `!` in all but one; nothing: in all;
+ * - in which statuses it counts;
  * - what is done.
  */
 export type SignInRule = readonly [
   to: CcpStatus | 'panel' | 'rest' | '',
-  from: '' | CcpStatus | `!${CcpStatus}` | `${CcpStatus} ${CcpStatus}`,
+  from: 'any' | readonly CcpStatus[] | { readonly allBut: CcpStatus },
   ...does: SignInAction[],
 ];
 
@@ -63,24 +63,25 @@ export type SignInRule = readonly [
  * the old frame are no events: only a new frame, a new port or a new session counts as an answer.
  */
 export const SIGN_IN_RULES: Readonly<Record<SignInEvent, SignInRule>> = {
-  unanswered: ['signed-out', 'loading', 'ask'],
-  answered: ['panel', '', 'stop'],
-  pulse: ['panel', '!denied', 'stop'],
-  data: ['ready', ''],
-  silent: ['stale', 'loading ready'],
-  expired: ['expired', '', 'pause'],
-  'signed-out': ['signed-out', '', 'pause'],
-  denied: ['denied', '', 'stop'],
-  'storage-access-needed': ['storage-access-needed', '', 'stop'],
-  'storage-granted': ['loading', 'storage-access-needed'],
-  'popup-open': ['popup-open', '!ready'],
-  'popup-blocked': ['popup-blocked', '!ready'],
-  'popup-closed': ['rest', 'popup-open', 'reload'],
-  login: ['', '!ready', 'open'],
-  retry: ['loading', '', 'reload'],
+  unanswered: ['signed-out', ['loading'], 'ask'],
+  answered: ['panel', 'any', 'stop'],
+  pulse: ['panel', { allBut: 'denied' }, 'stop'],
+  data: ['ready', 'any'],
+  silent: ['stale', ['loading', 'ready']],
+  expired: ['expired', 'any', 'pause'],
+  'signed-out': ['signed-out', 'any', 'pause'],
+  denied: ['denied', 'any', 'stop'],
+  'storage-access-needed': ['storage-access-needed', 'any', 'stop'],
+  'storage-granted': ['loading', ['storage-access-needed']],
+  'popup-open': ['popup-open', { allBut: 'ready' }],
+  'popup-blocked': ['popup-blocked', { allBut: 'ready' }],
+  'popup-closed': ['rest', ['popup-open'], 'reload'],
+  login: ['', { allBut: 'ready' }, 'open'],
+  retry: ['loading', 'any', 'reload'],
 };
 
 /** True if an event counts in a status. */
 export function counts([, from]: SignInRule, status: CcpStatus): boolean {
-  return !from || from.includes(status) !== from.startsWith('!');
+  if (from === 'any') return true;
+  return 'allBut' in from ? from.allBut !== status : from.includes(status);
 }

@@ -81,6 +81,11 @@ export class SignIn {
     return this.#answered;
   }
 
+  /** The sign-in window that this page has open, or null. */
+  get loginWindow(): Window | null {
+    return this.#popup.window;
+  }
+
   /**
    * The CCP has acknowledged.
    * @param isNew true if it is the first time that this frame, or this port of it, does.

@@ -5,6 +5,7 @@ import http from 'node:http';
 import { SourceMap } from 'node:module';
 import { basename, extname } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { entriesOf } from '../support/entries.mjs';
 import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -141,9 +142,8 @@ describe('files from another origin', () => {
 });
 
 describe('an import leaves the window as it is', () => {
-  const { exports } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8'));
-  const modules = Object.entries(exports)
-    .filter(([entry, target]) => typeof target === 'object' && entry !== './global.js')
+  const modules = entriesOf(JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')))
+    .filter(([entry]) => entry !== './global.js')
     .map(([, target]) => target.default);
   for (const module of [...modules, `./cdn/${MODULE}`]) {
     test(module, async (t) => {

@@ -13,3 +13,14 @@ test('every difference of the golden lists is a row of the README', async () => 
     assert.ok(row.split('|')[3].trim(), `No reason for "${difference}"`);
   }
 });
+
+test('what is not on the namespace stands under Limits of the README, with its reason', async () => {
+  const { missing } = JSON.parse(await readFile(new URL('exceptions.json', import.meta.url), 'utf8'));
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  const limits = readme.split('## Limits')[1].split('\n## ')[0].split('\n');
+  for (const reason of new Set(Object.values(missing))) {
+    const names = Object.keys(missing).filter((name) => missing[name] === reason);
+    const row = `| ${names.map((name) => `\`${name.replace(/^connect\./, '')}\``).join(', ')} | ${reason} |`;
+    assert.ok(limits.includes(row), `No such row under Limits: ${row}`);
+  }
+});

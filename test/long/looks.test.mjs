@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
+import { languages } from '../../scripts/languages.mjs';
 import { launchChromium } from '../support/browser.mjs';
 import { GOLDEN, openLooks, stateNames, takeLooks, THEMES } from '../support/looks.mjs';
 import { recordStills } from '../support/stills.mjs';
@@ -12,7 +13,7 @@ const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const manifest = JSON.parse(read('../../dist/custom-elements.json'));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'ja', 'pt'];
+const LANGUAGES = ['en', ...languages()];
 const WIDTHS = [200, 320, 480, 1200];
 
 /** All tokens by name, with their defaults. */

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { entriesOf } from '../support/entries.mjs';
 
 const root = new URL('../../', import.meta.url);
-const { exports } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
-const entries = Object.entries(exports).filter(([, target]) => typeof target === 'object');
+const entries = entriesOf(JSON.parse(readFileSync(new URL('package.json', root), 'utf8')));
 
 /** What importing a module adds to the global object, symbols included, in a Node process of its own. */
 function addedBy(specifiers) {

@@ -5,6 +5,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import ts from 'typescript';
+import { languages, published } from '../../scripts/languages.mjs';
+import { entriesOf } from '../support/entries.mjs';
 import { installPacked } from '../support/packed.mjs';
 
 /** Of the packed file, in bytes, source maps and sources in it. */
@@ -12,7 +14,7 @@ const LIMIT = 3_000_000;
 
 const { application, folder, size, files } = installPacked({ after }, ['lit', 'libphonenumber-js']);
 const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-const entries = Object.entries(manifest.exports).filter(([, target]) => typeof target === 'object');
+const entries = entriesOf(manifest);
 const specifierOf = (entry) => entry.replace('.', manifest.name);
 const inPackage = (path) => path.replace(/^\.\//, '');
 
@@ -22,7 +24,7 @@ test('the entries are the documented ones', () => {
   const documented = [
     ['', '/connect.js', '/define.js', '/global.js', '/simulator.js'],
     ['ccp', 'agent-status', 'contact-controls', 'global-ccp'].map((name) => `/connect-${name}.js`),
-    ['ar', 'de', 'es', 'fr', 'ja', 'pt'].map((tag) => `/lang/${tag}.js`),
+    languages().map((tag) => `/lang/${tag}.js`),
   ].flat();
   const others = entries.map(([entry]) => entry.slice(1)).filter((entry) => !documented.includes(entry));
   assert.deepEqual(
@@ -161,4 +163,8 @@ test('every source map leads to sources that are packed, or has them in it', () 
     return sources.filter((source, index) => !sourcesContent[index] && !files.includes(join(path, '..', source)));
   });
   assert.deepEqual(lost, []);
+});
+
+test('the list of languages is that of their files: `npm run build` writes it', () => {
+  assert.equal(readFileSync(new URL('../../elements/words/published.ts', import.meta.url), 'utf8'), published());
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as whole from 'libphonenumber-js/min';
+import metadata from 'libphonenumber-js/min/metadata';
 import examples from 'libphonenumber-js/mobile/examples';
 import * as part from '../../cdn/phone-numbers.min.js';
 
@@ -31,6 +32,19 @@ test('numbers of every country', () => {
 });
 
 test('a country that is none', () => assert.equal(part.isSupportedCountry('XX'), false));
+
+test('the countries in which a 0 is dialled inside only are those that the bare reader knows', () => {
+  const source = readFileSync(new URL('../../src/api/phone-number.ts', import.meta.url), 'utf8');
+  const listed = /TRUNK_ZERO = new Set\(([^;]+)\.split/.exec(source)[1].match(/\d+/g);
+  for (const code of listed) {
+    const [country] = metadata.country_calling_codes[code];
+    assert.equal(metadata.countries[country][5], '0', `+${code} (${country}) has no trunk prefix 0`);
+    const number = whole.getExampleNumber(country, examples);
+    assert.doesNotMatch(number.nationalNumber, /^0/, `+${code}: numbers begin with 0`);
+    const withZero = whole.parsePhoneNumberFromString(`+${code}0${number.nationalNumber}`);
+    assert.equal(withZero?.number, number.number, `+${code}: the library keeps the 0`);
+  }
+});
 
 test('it has what the element calls', () => {
   const source = readFileSync(new URL('../../elements/contact-controls/phone-number.ts', import.meta.url), 'utf8');

@@ -3,6 +3,7 @@ import { formatsFor } from '../../elements/words/formats.js';
 import { enAgentStatus } from '../../elements/agent-status/en.js';
 import { enCcp } from '../../elements/ccp/en.js';
 import { enContactControls } from '../../elements/contact-controls/en.js';
+import { enDevices } from '../../elements/devices/en.js';
 import { enGlobalCcp } from '../../elements/global-ccp/en.js';
 import type { Formats, Terms } from '../../elements/words/terms.js';
 
@@ -12,6 +13,7 @@ export const english = (formats: Formats): Terms => ({
   agentStatus: enAgentStatus(formats),
   contactControls: enContactControls(formats),
   globalCcp: enGlobalCcp(formats),
+  devices: enDevices,
 });
 
 /** The same, with numbers as they are written in the United States. */

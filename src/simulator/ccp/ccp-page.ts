@@ -213,7 +213,7 @@ export class CcpPage {
       const requestId = isRecord(data) ? String(data.requestId) : '';
       const isParents = this.#parentRequests.delete(requestId);
       // A take-over of a master topic is answered to every port: such an answer belongs to no request of this page, and is passed on.
-      const isNews = eventName === EventType.MASTER_RESPONSE && !this.master.pending.has(requestId);
+      const isNews = eventName === EventType.MASTER_RESPONSE && !this.master.awaits(requestId);
       if (!isParents && !isNews) return;
     }
     this.conduit.sendDownstream(eventName, data);

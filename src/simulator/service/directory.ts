@@ -21,6 +21,9 @@ const COUNTRIES = ['us', 'ca', 'gb', 'de', 'fr', 'es', 'it', 'jp', 'au'];
 
 const E164 = /^\+[1-9]\d{1,14}$/;
 
+/** What is dialled: such a number with or without its plus, or a short one such as 911. */
+const DIALLED = /^(?:\+?[1-9]\d{2,14}|000)$/;
+
 /** True for a telephone number in E.164 form, such as `+12065550100`. */
 export function isE164(number: unknown): number is string {
   return typeof number === 'string' && E164.test(number);
@@ -124,7 +127,7 @@ export class Directory {
         `An endpoint of type ${type} cannot be used here: ${allowed.join(', ')}.`,
       );
     }
-    if (type === 'phone_number' && !isE164(phoneNumber)) {
+    if (type === 'phone_number' && !DIALLED.test(phoneNumber ?? '')) {
       throw new CtiError('BadEndpointException', 'The phone number is not in E.164 form, such as +12065550100.');
     }
     if (type !== 'phone_number' && !this.quickConnects.some((known) => known.endpointARN === endpointARN)) {

@@ -3,7 +3,7 @@
 export const differences = {
   destroyed: 'in `onDestroy` the contact still answers about its connections',
   unheard: 'a failed command never calls `success`',
-  failures: 'failures are `CommandError` objects',
+  failures: 'promises reject with a `CommandError`',
   taskJs: "a task's connections can be read without TaskJS",
 };
 

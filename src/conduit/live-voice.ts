@@ -1,9 +1,9 @@
 // Which contacts have sound that a new frame would cut off.
-import type { ContactData } from '../conduit/wire.js';
-import { CONTACT_ACTIVE_STATES, ContactStateType, ContactType } from './enums.js';
+import type { ContactData } from './wire.js';
 
-const LIVE_STATES: readonly string[] = Object.values(CONTACT_ACTIVE_STATES);
-const VOICE_TYPES: readonly string[] = [ContactType.VOICE, ContactType.QUEUE_CALLBACK];
+/** States in which a contact is live; docs/protocol.md, section 1.8. */
+const LIVE_STATES: readonly string[] = ['paused', 'incoming', 'pending', 'connecting', 'connected'];
+const VOICE_TYPES: readonly string[] = ['voice', 'queue_callback'];
 
 const isVoice = ({ type }: ContactData): boolean => VOICE_TYPES.includes(type);
 
@@ -13,4 +13,4 @@ export const hasLiveVoice = (contacts: readonly ContactData[]): boolean =>
 
 /** True if the agent talks. */
 export const isTalking = (contacts: readonly ContactData[]): boolean =>
-  contacts.some((contact) => isVoice(contact) && contact.state.type === ContactStateType.CONNECTED);
+  contacts.some((contact) => isVoice(contact) && contact.state.type === 'connected');

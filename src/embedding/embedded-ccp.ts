@@ -1,0 +1,58 @@
+// What an embedding and its runtime are to each other: what goes in, and the one way in which news come out.
+import type { AgentData } from '../conduit/wire.js';
+import type { CcpStatus } from '../sign-in/status.js';
+import type { Embedding } from './embedding.js';
+import type { InitCcpOptions } from './options.js';
+
+/** What has become of an embedding. */
+export type EmbeddingNews =
+  /** It stands elsewhere. */
+  | { readonly kind: 'status'; readonly status: CcpStatus; readonly previous: CcpStatus }
+  /** Another page is in the frame, or the frame has another port at its worker. */
+  | { readonly kind: 'frame' }
+  /** Nobody is signed in, as far as is known: what was known of the agent is to be forgotten. */
+  | { readonly kind: 'forgotten' }
+  /** Something of the page's has thrown, `of` what. */
+  | { readonly kind: 'failure'; readonly error: unknown; readonly of: string };
+
+/** Who hears of an embedding: the runtime, or what stands between it and two regions. */
+export interface CcpReceiver {
+  /**
+   * Takes the data of an `agent::update`.
+   * @returns false if they do not count: they are held back, or older than the last.
+   */
+  take(data: AgentData): boolean;
+  /** Hears an event: of the CCP's, or one that the page publishes itself, such as `init`. */
+  hear(event: string, payload?: unknown): void;
+  /** Hears what has become of the embedding. */
+  note(news: EmbeddingNews): void;
+}
+
+/** What an embedding is made of. */
+export interface EmbeddingOptions {
+  /** Where the frame goes. */
+  readonly container: Node;
+  readonly options: InitCcpOptions;
+  /** A frame of an earlier embedding, whose place the new one takes. */
+  readonly takesPlaceOf: HTMLIFrameElement | null;
+  /** What the CCP is told of the page. */
+  readonly outerContext: object;
+  /** Further members of `configure`, beside the options, as they are when it is sent. */
+  configure?(): object;
+  readonly receiver: CcpReceiver;
+}
+
+/** What a runtime has embedded: one CCP, or two regions of which it sees the active one. */
+export interface EmbeddedCcp {
+  /** The CCP that the runtime works with now. */
+  readonly ccp: Embedding;
+  /** True once the first answer has been dealt with. */
+  readonly initialized: boolean;
+  /** Aborts when it ends. */
+  readonly signal: AbortSignal;
+  /** Ends it, at once and for good. */
+  stop(status?: CcpStatus): void;
+}
+
+/** Embeds what `initCCP` was given. */
+export type Embedder = (options: EmbeddingOptions) => EmbeddedCcp;

@@ -33,32 +33,32 @@ export class AgentSubscriptions {
   }
 
   /** Called with every update of the agent's data, changed or not. Document 000. */
-  onRefresh(callback: EventCallback<Agent>): Subscription {
+  onRefresh(callback: EventCallback<this>): Subscription {
     return this.#on(AgentEvents.REFRESH, callback);
   }
 
   /** Called when the type of the agent's state becomes routable: contacts come. Document 000. */
-  onRoutable(callback: EventCallback<Agent>): Subscription {
+  onRoutable(callback: EventCallback<this>): Subscription {
     return this.#on(AgentEvents.ROUTABLE, callback);
   }
 
   /** Called when the type of the agent's state becomes not routable: online, but no contacts come. Document 000. */
-  onNotRoutable(callback: EventCallback<Agent>): Subscription {
+  onNotRoutable(callback: EventCallback<this>): Subscription {
     return this.#on(AgentEvents.NOT_ROUTABLE, callback);
   }
 
   /** Called when the agent goes offline. Document 000. */
-  onOffline(callback: EventCallback<Agent>): Subscription {
+  onOffline(callback: EventCallback<this>): Subscription {
     return this.#on(AgentEvents.OFFLINE, callback);
   }
 
   /** Called when the agent gets into an error state, such as a missed call. Document 000. */
-  onError(callback: EventCallback<Agent>): Subscription {
+  onError(callback: EventCallback<this>): Subscription {
     return this.#on(AgentEvents.ERROR, callback);
   }
 
   /** Called when the agent enters after-call work. Document 000. */
-  onAfterCallWork(callback: EventCallback<Agent>): Subscription {
+  onAfterCallWork(callback: EventCallback<this>): Subscription {
     return this.#on(AgentEvents.ACW, callback);
   }
 
@@ -68,21 +68,21 @@ export class AgentSubscriptions {
   }
 
   /** Called when a state is set that takes effect after the present contact. Protocol section 6.7. */
-  onEnqueuedNextState(callback: EventCallback<Agent>): Subscription {
+  onEnqueuedNextState(callback: EventCallback<this>): Subscription {
     return this.#on(AgentEvents.ENQUEUED_NEXT_STATE, callback);
   }
 
   /** Called when that state is withdrawn, or has taken effect. Protocol section 6.7. */
-  onClearedNextState(callback: EventCallback<Agent>): Subscription {
+  onClearedNextState(callback: EventCallback<this>): Subscription {
     return this.#on(AgentEvents.CLEARED_NEXT_STATE, callback);
   }
 
   /** Called with the agent when one of their contacts becomes pending. Documents 000 and 002. */
-  onContactPending(callback: EventCallback<Agent>): Subscription {
+  onContactPending(callback: EventCallback<this>): Subscription {
     assertFunction(callback, 'f');
     const context = this.#context;
     return this.#on(ContactEvents.PENDING, function (this: unknown, _contact, eventName, bus) {
-      return callback.call(this, context.agent(), eventName, bus);
+      return callback.call(this, context.agent() as never, eventName, bus);
     });
   }
 

@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const LAYERS = [
   ['elements'],
   ['src/global.ts'],
+  ['src/global-types'],
   ['src/index.ts'],
   ['src/doctor.ts'],
   ['src/shared.ts'],

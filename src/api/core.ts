@@ -86,7 +86,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     const { ccp } = slot;
     if (!ccp || ccp.portId === linkedPort) return;
     linkedPort = ccp.portId;
-    // A page that loads during a call asks whether it is muted: the tab that has the call tells all others. Section 9.2.
+    // A page that loads during a call asks whether it is muted: the tab that has the call tells all others. docs/protocol.md, section 9.2.
     if (isTalking(contacts())) slot.broadcast(LinkEventType.MUTE);
     parts.linked();
   }

@@ -337,7 +337,7 @@ describe('a language of another version', () => {
       name,
       typeof term === 'object' && name !== 'errors' ? Object.values(term as object) : term,
     ]);
-    registerLanguage('qq', () => Object.fromEntries(listed) as unknown as ReturnType<Language>);
+    registerLanguage('qq', () => Object.fromEntries(listed));
     const status = await mountStatus('qq');
     expect(stateOf(status)).to.equal(UNBOUND.en);
     languages().whole.delete('qq');

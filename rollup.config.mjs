@@ -1,6 +1,6 @@
 // Bundles what a page or a web server takes as single files, out of the modules that tsc has put into dist/.
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -48,10 +48,19 @@ const sparingSymbol = () => ({
 
 const plugins = [sourceMaps(), sparingSymbol(), nodeResolve({ browser: true, exportConditions: ['production'] })];
 
+/** The path of a source as a map has it, the same wherever packages are installed. */
+const fromHere = (source, map) => {
+  const [, inPackages] = /.*[\\/]node_modules[\\/](.+)/.exec(source) ?? [];
+  return inPackages
+    ? relative(dirname(map), fileURLToPath(new URL(`node_modules/${inPackages}`, import.meta.url)))
+    : source;
+};
+
 /** What every file has in common. Classes keep their names, which users see in stack traces and in `constructor.name`. */
 const output = {
   banner,
   sourcemap: true,
+  sourcemapPathTransform: fromHere,
   plugins: [terser({ maxWorkers: 1, keep_classnames: true, format: { comments: 'some' } })],
 };
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { compile } from 'svelte/compiler';
 import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
-import { integrity } from '../support/integrity.mjs';
+import { integrity } from '../../scripts/integrity.mjs';
 import { bundled, codeOf, serveBlocks } from '../support/readme-blocks.mjs';
 import { Story } from '../support/story.mjs';
 

@@ -40,6 +40,7 @@ import { Logger } from './log/logger.js';
 import { CcpSlot } from './embedding/ccp-slot.js';
 import type { EmbeddedCcp, Embedder } from './embedding/embedded-ccp.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
+import { createTaskSessions, type TaskSessionFactory } from './media/task-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
 import { PopupManager } from './sign-in/popup-manager.js';
 import { STREAMS_VERSION } from './version.js';
@@ -54,10 +55,12 @@ const SOCKET_EVENTS: readonly string[] = [
 /** Exact form of the id of an agent in the ARNs of their queues. */
 const AGENT_RESOURCE = /\/agent\/([^/]+)$/;
 
-/** Where ChatJS leaves itself. It is set by ChatJS, or by a page that holds it as a module; never by a runtime. */
-export interface ChatJsHolder {
+/** Where ChatJS and TaskJS leave themselves. It is set by them, or by a page that holds them as modules; never by a runtime. */
+export interface AddOnHolder {
   /** The entry of ChatJS, to which `getMediaController()` of a chat turns. */
   ChatSession?: ChatSessionFactory;
+  /** The entry of TaskJS, to which `getMediaController()` of a task turns. */
+  TaskSession?: TaskSessionFactory;
 }
 
 /** A complete runtime: everything that the documents describe under `connect`. */
@@ -92,18 +95,20 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     failed: (error) => log.error('A reader of snapshots failed.').withException(error),
     forgotten() {
       chats.sweep();
+      tasks.sweep();
       bus.trigger(CcpEvents.FORGOTTEN);
     },
   });
   const webSocket = createWebSocketEnd(bus, (event, payload) => slot.send(event, payload));
   const chats = createChatSessions({
-    chatJs,
+    chatJs: () => addOn('ChatSession'),
     slot,
     data,
     log,
     webSocketManager,
     ownConnection: (contactId) => contact(contactId).getAgentConnection(),
   });
+  const tasks = createTaskSessions({ taskJs: () => addOn('TaskSession'), data, webSocketManager });
   /** The embedding whose CCP could not open its web socket. */
   let withoutSocket: EmbeddedCcp | null = null;
   const call: RequestCall = async (method, params, options) => {
@@ -126,9 +131,9 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   });
   const core = withOpenParts(coreFunctions, createOpenParts({ bus, data, log, slot, client, webSocketManager }));
 
-  /** ChatJS as it was handed to this runtime, or as it has put itself on the page's `connect`, which may be another. */
-  function chatJs(): ChatSessionFactory | undefined {
-    return (namespace as ChatJsHolder).ChatSession ?? (globalThis as { connect?: ChatJsHolder }).connect?.ChatSession;
+  /** An add-on as it was handed to this runtime, or as it has put itself on the page's `connect`, which may be another. */
+  function addOn<Name extends keyof AddOnHolder>(name: Name): AddOnHolder[Name] {
+    return (namespace as AddOnHolder)[name] ?? (globalThis as { connect?: AddOnHolder }).connect?.[name];
   }
 
   function webSocketManager(): WebSocketManager {
@@ -143,7 +148,14 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
 
   /** For a chat the same promise each time. */
   function mediaController(connection: BaseConnection): Promise<unknown> {
-    return connection.getMediaType() === MediaType.CHAT ? chats.get(connection) : mediaInfo(connection);
+    switch (connection.getMediaType()) {
+      case MediaType.CHAT:
+        return chats.get(connection);
+      case MediaType.TASK:
+        return tasks.get(connection) ?? mediaInfo(connection);
+      default:
+        return mediaInfo(connection);
+    }
   }
 
   const context: ApiContext = {
@@ -219,6 +231,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
       case AgentEvents.UPDATE:
       case LinkEventType.TERMINATED:
         chats.sweep();
+        tasks.sweep();
         break;
       case LinkEventType.LOG:
         if (isRecord(payload) && payload.loggerId !== log.getLoggerId()) log.addLogEntry(payload);
@@ -321,7 +334,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     /** Amazon's own apps beside a CCP. */
     agentApp: createAgentApp(core.initCCP),
   };
-  return namespace as typeof namespace & ChatJsHolder;
+  return namespace as typeof namespace & AddOnHolder;
 }
 
 function nothingEmbedded(operation: string): CommandError {

@@ -8,6 +8,7 @@ import { CommandError, CommandErrorType } from '../errors/command-error.js';
 import { assertNotNull, ValueError } from '../errors/errors.js';
 import { ConfigurationEvents, LinkEventType } from '../events/event-names.js';
 import { AgentFacts } from './agent-facts.js';
+import { ClientMethods, TaskTemplatesClientMethods } from './client-methods.js';
 import type { Callbacks, Command } from './commands.js';
 import type { ApiContext } from './context.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
@@ -15,6 +16,17 @@ import { type EndpointList, type EndpointPage, EndpointPages } from './endpoint-
 import { AgentErrorStates } from './enums.js';
 import { isValidLocale } from './locale.js';
 import { readWrittenNumber } from './phone-number.js';
+import {
+  createdTask,
+  isTemplated,
+  type NewTask,
+  taskParams,
+  type TaskTemplateQuery,
+  type TaskTemplatesQuery,
+  taskUpdateParams,
+  type TaskUpdate,
+  templateParams,
+} from './tasks.js';
 
 export type { AgentStateChangeEvent } from './agent-subscriptions.js';
 
@@ -184,6 +196,59 @@ export class Agent extends AgentFacts {
     page?: EndpointPage | null,
   ): Promise<EndpointList> | undefined {
     return this.getEndpoints(queueARNs, callbacks, page);
+  }
+
+  /**
+   * Creates a task, for an agent, a queue, or by a template.
+   * @param task what there is to do, and who is to do it.
+   * @param callbacks told how it ended; without them a promise is returned.
+   * @returns resolves to the id of the new contact. Public: README of amazon-connect-taskjs.
+   */
+  createTask(task: NewTask): Promise<{ contactId: string }>;
+  createTask(
+    task: NewTask,
+    callbacks: Callbacks<{ contactId: string }> | null | undefined,
+  ): Promise<{ contactId: string }> | undefined;
+  createTask(
+    task: NewTask,
+    callbacks?: Callbacks<{ contactId: string }> | null,
+  ): Promise<{ contactId: string }> | undefined {
+    const operation = isTemplated(task)
+      ? TaskTemplatesClientMethods.CREATE_TEMPLATED_TASK
+      : ClientMethods.CREATE_TASK_CONTACT;
+    return this.context.commands.send({ operation, params: () => taskParams(task), finish: createdTask }, callbacks);
+  }
+
+  /**
+   * Changes a task that was made of a template.
+   * @param task its `contactId`, and what is to be different.
+   * @param callbacks told how it ended; without them a promise is returned. Public: README of amazon-connect-taskjs.
+   */
+  updateContact(task: TaskUpdate, callbacks?: Callbacks | null): Promise<unknown> | undefined {
+    const operation = TaskTemplatesClientMethods.UPDATE_CONTACT;
+    return this.context.commands.send({ operation, params: () => taskUpdateParams(task) }, callbacks);
+  }
+
+  /**
+   * Asks for the task templates of the instance.
+   * @param query which ones: `status`, `maxResults`.
+   * @param callbacks told how it ended; without them a promise is returned. Public: README of amazon-connect-taskjs.
+   */
+  listTaskTemplates(query?: TaskTemplatesQuery | null, callbacks?: Callbacks | null): Promise<unknown> | undefined {
+    const operation = TaskTemplatesClientMethods.LIST_TASK_TEMPLATES;
+    const params = () => ({ instanceId: this.context.data.getInstanceId(), queryParams: sendable({ ...query }) });
+    return this.context.commands.send({ operation, params }, callbacks);
+  }
+
+  /**
+   * Asks for one task template, with its fields, default values and constraints.
+   * @param query its `id`, and `version` for another one than the newest.
+   * @param callbacks told how it ended; without them a promise is returned. Public: README of amazon-connect-taskjs.
+   */
+  getTaskTemplate(query: TaskTemplateQuery, callbacks?: Callbacks | null): Promise<unknown> | undefined {
+    const operation = TaskTemplatesClientMethods.GET_TASK_TEMPLATE;
+    const params = () => templateParams(this.context.data.getInstanceId(), query);
+    return this.context.commands.send({ operation, params }, callbacks);
   }
 
   /** Mutes the microphone, in whichever tab has it. Document 000. */

@@ -10,7 +10,7 @@ import type { BaseConnection } from './connection.js';
 
 /** What media a connection carries; of a layer above the API, so handed to it. */
 export interface MediaSource {
-  /** The media controller of a connection: a ChatSession for chat, the media information for the rest. */
+  /** The media controller of a connection: a session of ChatJS or TaskJS for chats and tasks, the media information for the rest. */
   controller(connection: BaseConnection): Promise<unknown>;
 }
 

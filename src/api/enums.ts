@@ -39,6 +39,9 @@ export const AgentErrorStates = /*#__PURE__*/ makeEnum([
 export const EndpointType = /*#__PURE__*/ named(['PHONE_NUMBER', 'AGENT', 'QUEUE']);
 export type EndpointType = ValueOf<typeof EndpointType>;
 
+/** What a reference of a task is. amazon-connect-taskjs puts the same on the namespace. */
+export const ReferenceType = /*#__PURE__*/ makeEnum(['URL', 'EMAIL', 'NUMBER', 'STRING', 'DATE']);
+
 /** Kinds of connections. */
 export const ConnectionType = /*#__PURE__*/ named(['AGENT', 'INBOUND', 'OUTBOUND', 'MONITORING']);
 export type ConnectionType = ValueOf<typeof ConnectionType>;

@@ -97,12 +97,12 @@ export function snapshot(value: unknown, masked = true, allowance: Allowance = {
     const result: Record<string, unknown> = {};
     for (const [nameGiven, member] of entries) {
       if (allowance.left <= 0) break;
-      const name = describe(nameGiven);
+      const name = cut(describe(nameGiven), MAX_KEY_LENGTH);
       // An own `__proto__` would set the prototype of the copy.
       const safe = name === '__proto__' ? undefined : copy(member, name, key);
       if (safe === undefined) continue;
-      result[masked ? redactText(name, MAX_KEY_LENGTH) : cut(name, MAX_KEY_LENGTH)] = safe;
-      allowance.left -= Math.min(name.length, MAX_KEY_LENGTH) >> 6;
+      result[masked ? redactText(name) : name] = safe;
+      allowance.left -= name.length >> 6;
     }
     return result;
   }

@@ -1,7 +1,7 @@
 // The scripting API of the simulator, for tests and demos: attachSimulator.
 import { LONGEST_WAIT, takeTime } from '../../conduit/time-limit.js';
 import { isRecord } from '../../conduit/wire.js';
-import { answerFetch } from './participant-bridge.js';
+import { answerRequests } from './participant-bridge.js';
 import type { ParticipantAnswer } from '../channel/chat-wire.js';
 import { ScriptLink } from '../channel/script-link.js';
 import type {
@@ -12,6 +12,7 @@ import type {
   NewTask,
   ScriptedFailure,
   ServiceTruth,
+  TaskEventName,
 } from '../channel/script-channel.js';
 import type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 import type { MicrophonePlay } from '../page/played-microphone.js';
@@ -28,6 +29,7 @@ export type {
   ScriptedFailure,
   ServiceTruth,
   SimulatorOptions,
+  TaskEventName,
 } from '../channel/script-channel.js';
 
 export type { MicrophoneTruth } from '../ccp/framed-softphone.js';
@@ -75,6 +77,8 @@ export interface Simulator {
   customerSays(contactId: string, text: string): Promise<void>;
   /** The customer types in a chat: the agent sees that they do. */
   customerTypes(contactId: string): Promise<void>;
+  /** Something is told of a task, as TaskJS hears it; with `expire.complete` it is over, too. */
+  taskEvent(contactId: string, event: TaskEventName): Promise<void>;
   /** The contact rings in vain, at once. */
   missed(contactId: string): Promise<void>;
   /** The contact fails, with this state of the agent. */
@@ -113,8 +117,8 @@ export interface Simulator {
    */
   dropSocket(milliseconds?: number): Promise<void>;
   /**
-   * From now on `fetch` of this page, to the participant service of the simulator's region, is answered by the simulator:
-   * ChatJS then chats with its customers. Ends with {@link detach}. Resolves when it is in place; more calls do nothing.
+   * From now on requests of this page to the participant service of the simulator's region, by `fetch` and `XMLHttpRequest`,
+   * are answered by the simulator: ChatJS then chats with its customers. Ends with {@link detach}. Resolves when it is in place; more calls do nothing.
    */
   answerParticipantService(): Promise<void>;
   /** The softphone fails: every page hears `agent::softphone_error`. */
@@ -199,7 +203,7 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     (...args: unknown[]) =>
       link.run(command, args) as Promise<Result>;
   const truth = run<ServiceTruth>('truth');
-  let letFetchPass: (() => void) | undefined;
+  let letRequestsPass: (() => void) | undefined;
   return {
     incomingCall: run('incomingCall'),
     incomingChat: run('incomingChat'),
@@ -211,6 +215,7 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     thirdPartyHangsUp: run('thirdPartyHangsUp'),
     customerSays: run('customerSays'),
     customerTypes: run('customerTypes'),
+    taskEvent: run('taskEvent'),
     missed: run('missed'),
     contactFails: run('contactFails'),
     setAgentState: run('setAgentState'),
@@ -243,10 +248,10 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     answerParticipantService: async () => {
       const { agent } = await truth();
       const region = String(agent.configuration.agentARN).split(':')[3] ?? '';
-      letFetchPass ??= answerFetch(globalThis, region, run<ParticipantAnswer>('participant'));
+      letRequestsPass ??= answerRequests(globalThis, region, run<ParticipantAnswer>('participant'));
     },
     detach: () => {
-      letFetchPass?.();
+      letRequestsPass?.();
       link.detach();
     },
   };

@@ -126,6 +126,12 @@ export class ContactMachine {
     this.#finish(contact, 'missed', 'MissedCallAgent');
   }
 
+  /** The contact has lasted longer than it may. */
+  expire(contact: ContactModel): void {
+    if (isFinished(contact)) throw wrongState(`A contact that is ${contact.state.type} cannot expire.`);
+    this.#finish(contact, 'ended');
+  }
+
   /** The contact fails. The state is one of AGENT_ERROR_STATES. */
   fail(contact: ContactModel, agentErrorState: string): void {
     if (isFinished(contact)) throw wrongState(`A contact that is ${contact.state.type} cannot fail.`);

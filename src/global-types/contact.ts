@@ -1,6 +1,6 @@
 // connect.Contact as a type: ours, where what Streams declares without null has none.
 import type { Contact as AnyContact } from '../api/contact.js';
-import type { ViewContactEvent as AnyViewContactEvent } from '../api/core.js';
+import type { ViewContactEvent as AnyViewContactEvent } from '../api/core-events.js';
 import type { ContactAttribute, Queue as AnyQueue, TimedState } from '../conduit/wire.js';
 import type { ContactEventName } from '../events/event-names.js';
 import type { BaseConnection, Endpoint } from './connection.js';

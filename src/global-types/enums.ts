@@ -281,7 +281,7 @@ declare global {
       CRITICAL = 'CRITICAL',
     }
 
-    /** Topics of which one tab of the browser is the master. Protocol section 4.6. */
+    /** Topics of which one tab of the browser is the master. docs/protocol.md, section 4.6. */
     enum MasterTopics {
       LOGIN_POPUP = 'connect::loginPopup',
       SEND_LOGS = 'connect::sendLogs',

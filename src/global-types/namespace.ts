@@ -19,7 +19,7 @@ export type { GlobalNamespace } from './connect.js';
 type Namespace = connects.GlobalNamespace;
 
 declare global {
-  /** Embeds two regions and follows the active one. Document 003. */
+  /** Embeds two regions and follows the active one. Global Resiliency documentation. */
   var globalConnect: GlobalConnect;
 
   /** `connect` by its name of before. */

@@ -354,7 +354,9 @@ describe('the choice of devices', () => {
       await chosen(scene, 'Speaker');
       await sim.expireSession();
       await soon(() => ccp.status === 'expired', 'expired');
-      const told = inUse(scene);
+      // Nothing of the agent is there until they have signed in.
+      let told: string[] = [];
+      ccp.connect.agent(() => void (told = inUse(scene)));
       const heard = announcements(controls);
       await sim.signIn();
       await soon(() => told.includes('speaker headset'), 'asked for');

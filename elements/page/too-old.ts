@@ -36,8 +36,14 @@ export function tooOldElement(): CustomElementConstructor {
   return class extends HTMLElement {
     static readonly version: string = VERSION;
 
+    readonly #root: ShadowRoot;
+
+    constructor() {
+      super();
+      this.#root = this.attachShadow({ mode: 'open' });
+    }
+
     connectedCallback(): void {
-      const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
       const { lang, text } = wordsFor(this);
       const problem = document.createElement('p');
       problem.setAttribute('role', 'alert');
@@ -46,7 +52,7 @@ export function tooOldElement(): CustomElementConstructor {
       const browsers = document.createElement('bdi');
       browsers.textContent = NEEDED;
       problem.append(text, ' ', browsers);
-      root.replaceChildren(problem);
+      this.#root.replaceChildren(problem);
     }
   };
 }

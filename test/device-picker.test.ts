@@ -352,9 +352,10 @@ describe('the choice of devices', () => {
       const scene = await mount();
       const { ccp, controls, sim } = scene;
       await chosen(scene, 'Speaker');
+      const told = inUse(scene);
       await sim.expireSession();
       await soon(() => ccp.status === 'expired', 'expired');
-      const told = inUse(scene);
+      expect(told).to.deep.equal([]);
       const heard = announcements(controls);
       await sim.signIn();
       await soon(() => told.includes('speaker headset'), 'asked for');

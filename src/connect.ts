@@ -37,9 +37,9 @@ import {
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { LogEntry } from './log/log-entry.js';
 import { Logger } from './log/logger.js';
-import { CcpSlot } from './embedding/ccp-slot.js';
-import type { EmbeddedCcp, Embedder } from './embedding/embedded-ccp.js';
+import { CcpSlot, type EmbeddedCcp, type Embedder } from './embedding/ccp-slot.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
+import { createTaskSessions, type TaskSessionFactory } from './media/task-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
 import { PopupManager } from './sign-in/popup-manager.js';
 import { STREAMS_VERSION } from './version.js';
@@ -54,10 +54,12 @@ const SOCKET_EVENTS: readonly string[] = [
 /** Exact form of the id of an agent in the ARNs of their queues. */
 const AGENT_RESOURCE = /\/agent\/([^/]+)$/;
 
-/** Where ChatJS leaves itself. It is set by ChatJS, or by a page that holds it as a module; never by a runtime. */
-export interface ChatJsHolder {
+/** Where ChatJS and TaskJS leave themselves. It is set by them, or by a page that holds them as modules; never by a runtime. */
+export interface AddOnHolder {
   /** The entry of ChatJS, to which `getMediaController()` of a chat turns. */
   ChatSession?: ChatSessionFactory;
+  /** The entry of TaskJS, to which `getMediaController()` of a task turns. */
+  TaskSession?: TaskSessionFactory;
 }
 
 /** A complete runtime: everything that the documents describe under `connect`. */
@@ -92,18 +94,20 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     failed: (error) => log.error('A reader of snapshots failed.').withException(error),
     forgotten() {
       chats.sweep();
+      tasks.sweep();
       bus.trigger(CcpEvents.FORGOTTEN);
     },
   });
   const webSocket = createWebSocketEnd(bus, (event, payload) => slot.send(event, payload));
   const chats = createChatSessions({
-    chatJs,
+    chatJs: () => addOn('ChatSession'),
     slot,
     data,
     log,
     webSocketManager,
     ownConnection: (contactId) => contact(contactId).getAgentConnection(),
   });
+  const tasks = createTaskSessions({ taskJs: () => addOn('TaskSession'), data, webSocketManager });
   /** The embedding whose CCP could not open its web socket. */
   let withoutSocket: EmbeddedCcp | null = null;
   const call: RequestCall = async (method, params, options) => {
@@ -126,9 +130,9 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   });
   const core = withOpenParts(coreFunctions, createOpenParts({ bus, data, log, slot, client, webSocketManager }));
 
-  /** ChatJS as it was handed to this runtime, or as it has put itself on the page's `connect`, which may be another. */
-  function chatJs(): ChatSessionFactory | undefined {
-    return (namespace as ChatJsHolder).ChatSession ?? (globalThis as { connect?: ChatJsHolder }).connect?.ChatSession;
+  /** An add-on as it was handed to this runtime, or as it has put itself on the page's `connect`, which may be another. */
+  function addOn<Name extends keyof AddOnHolder>(name: Name): AddOnHolder[Name] {
+    return (namespace as AddOnHolder)[name] ?? (globalThis as { connect?: AddOnHolder }).connect?.[name];
   }
 
   function webSocketManager(): WebSocketManager {
@@ -143,10 +147,17 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
 
   /** For a chat the same promise each time. */
   function mediaController(connection: BaseConnection): Promise<unknown> {
-    return connection.getMediaType() === MediaType.CHAT ? chats.get(connection) : mediaInfo(connection);
+    switch (connection.getMediaType()) {
+      case MediaType.CHAT:
+        return chats.get(connection);
+      case MediaType.TASK:
+        return tasks.get(connection) ?? mediaInfo(connection);
+      default:
+        return mediaInfo(connection);
+    }
   }
 
-  const context: ApiContext = {
+  const context: ApiContext<Agent, Contact, BaseConnection> = {
     bus,
     data,
     log,
@@ -191,7 +202,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     }
   }
 
-  /** What crosses the wire as plain data reaches subscribers as what the documents promise. Protocol section 1.4. */
+  /** What crosses the wire as plain data reaches subscribers as what the documents promise. docs/protocol.md, section 1.4. */
   function present(eventName: string, payload: unknown): unknown {
     // A page may write into what it is given.
     if (eventName === AgentEvents.UPDATE) return copied(payload);
@@ -219,6 +230,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
       case AgentEvents.UPDATE:
       case LinkEventType.TERMINATED:
         chats.sweep();
+        tasks.sweep();
         break;
       case LinkEventType.LOG:
         if (isRecord(payload) && payload.loggerId !== log.getLoggerId()) log.addLogEntry(payload);
@@ -274,13 +286,13 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
 
     core,
 
-    /** Documents 001 and 002 name `connect.core.initCCP` so in one place. */
+    /** The Streams documentation of 2018 names `connect.core.initCCP` so in one place. */
     initCCP: core.initCCP,
 
     /**
      * Subscribes to the agent.
      * @param callback called once with the agent, when their data are there; at once, before this returns, if they are. Not
-     *   again when somebody signs out and in: what it has subscribed goes on. Document 000.
+     *   again when somebody signs out and in: what it has subscribed goes on. Streams documentation, "connect.agent()".
      */
     agent: Object.defineProperty(agentFunction, 'initialized', {
       get: () => data.hasData,
@@ -290,17 +302,17 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     /**
      * Subscribes to contacts.
      * @param callback called with each contact that appears, those included that are there at the first data; not again
-     *   for those that are there when this is called. Document 000.
+     *   for those that are there when this is called. Streams documentation, "connect.contact()".
      */
     contact: (callback: EventCallback<Contact>): Subscription => bus.subscribe(ContactEvents.INIT, callback),
 
-    /** Called when the CCP cannot open its web socket. Document 000. */
+    /** Called when the CCP cannot open its web socket. Streams documentation, "connect.onWebSocketInitFailure()". */
     onWebSocketInitFailure,
 
-    /** The name under which amazon-connect-streams has {@link onWebSocketInitFailure}. Protocol section 6.7. */
+    /** The name under which amazon-connect-streams has {@link onWebSocketInitFailure}. docs/protocol.md, section 6.7. */
     onWebsocketInitFailure: onWebSocketInitFailure,
 
-    /** The log of this runtime. Document 000. */
+    /** The log of this runtime. Streams documentation, "connect.getLog()". */
     getLog: (): Logger => log,
 
     ...freeFunctions,
@@ -321,7 +333,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     /** Amazon's own apps beside a CCP. */
     agentApp: createAgentApp(core.initCCP),
   };
-  return namespace as typeof namespace & ChatJsHolder;
+  return namespace as typeof namespace & AddOnHolder;
 }
 
 function nothingEmbedded(operation: string): CommandError {

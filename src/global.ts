@@ -2,6 +2,8 @@
 import { isRecord } from './conduit/wire.js';
 import { connect, globalConnect } from './shared.js';
 
+export type { GlobalNamespace } from './global-types/namespace.js';
+
 const page = globalThis as Record<string, unknown>;
 const present = page.connect;
 if (present !== connect) {

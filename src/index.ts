@@ -27,6 +27,7 @@ export type { Callbacks } from './api/commands.js';
 export { Endpoint, type EndpointLike } from './api/endpoint.js';
 export { SoftphoneError } from './api/softphone-error.js';
 export type { Agent, AgentConnectOptions, AgentStateChangeEvent } from './api/agent.js';
+export type { NewTask, TaskReference, TaskTemplateQuery, TaskTemplatesQuery, TaskUpdate } from './api/tasks.js';
 export type { EndpointList, EndpointPage } from './api/endpoint-pages.js';
 export type { Contact } from './api/contact.js';
 export type {
@@ -45,10 +46,12 @@ export type {
 } from './api/event-maps.js';
 export { type AudioOwner, type AudioOwnerChange, type AudioRuntime, watchAudioOwner } from './media/audio-owner.js';
 export { logout, type LogoutOptions, type LogoutRuntime } from './api/logout.js';
-export type { CcpStatusChange, ReloadOptions, ViewContactEvent } from './api/core.js';
+export type { CcpStatusChange, ViewContactEvent } from './api/core-events.js';
+export type { ReloadOptions } from './api/core.js';
 export type { FrameMediaDevice } from './api/frame-devices.js';
 export { type MicrophoneState, watchMicrophone } from './media/microphone-watch.js';
 export type { ChatSessionFactory } from './media/chat-session.js';
+export type { TaskSessionFactory } from './media/task-session.js';
 export type { WebSocketManager, WebSocketMessage } from './media/web-socket-manager.js';
 export type { DiagnosableRuntime, DiagnoseOptions } from './doctor/evidence.js';
 export type { Cause, Certainty, Diagnosis, DiagnosisCode, Finding, SilenceCause } from './doctor/diagnosis.js';

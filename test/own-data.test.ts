@@ -6,7 +6,8 @@ import { agentData, voiceContact } from './support/snapshots.js';
 type Getter = () => unknown;
 
 /** Asks the service or the clock, opens a session or needs an argument: nothing that is kept. */
-const NOT_READ = /Duration|MediaController|ConnectionToken|Endpoints|Addresses|EventName|AuthenticationDetails/;
+const NOT_READ =
+  /Duration|MediaController|ConnectionToken|Endpoints|Addresses|EventName|AuthenticationDetails|TaskTemplate/;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

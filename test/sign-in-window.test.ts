@@ -86,14 +86,27 @@ describe('the sign-in window', () => {
       expect(opened).to.have.length(1);
     });
 
+    it('within the click, before anything of the browser has answered: WebKit forgets the click by then', async () => {
+      const refusing = new FakeLocks();
+      refusing.refuses = true;
+      for (const locks of [new FakeLocks(), refusing, null]) {
+        const { signIn, opened } = scene({ locks, loginMode: 'manual' });
+        signIn.loadTimedOut();
+        await settled();
+        signIn.login();
+        expect(opened).to.have.length(1);
+        expect(signIn.status).to.equal('popup-open');
+      }
+    });
+
     it('not any more if the CCP has answered in the meantime', async () => {
       const { signIn, opened, changes } = scene();
-      signIn.login();
+      signIn.loadTimedOut();
       signIn.acknowledged(true);
       signIn.dataArrived();
       await settled();
       expect(opened).to.be.empty;
-      expect(changes).to.deep.equal(['ready']);
+      expect(changes).to.deep.equal(['signed-out', 'loading', 'ready']);
     });
   });
 
@@ -330,6 +343,57 @@ describe('the sign-in window', () => {
       expect(second.opened).to.have.length(1);
     });
 
+    it('is known to a tab that was opened later, before its agent clicks', async () => {
+      const locks = new FakeLocks();
+      const first = scene({ locks, loginMode: 'manual' });
+      first.signIn.login();
+      await settled();
+      const second = scene({ locks, loginMode: 'manual' });
+      await settled();
+      second.signIn.login();
+      expect(second.opened).to.be.empty;
+      expect(second.signIn.status).to.equal('popup-open');
+    });
+
+    it('is open in both after clicks at one moment; each goes by its own', async () => {
+      const locks = new FakeLocks();
+      const [first, second] = [scene({ locks, loginMode: 'manual' }), scene({ locks, loginMode: 'manual' })];
+      first.signIn.login();
+      second.signIn.login();
+      await timers.advance(SEEN);
+      expect([first.opened, second.opened].map(({ length }) => length)).to.deep.equal([1, 1]);
+      first.popups[0].closed = true;
+      await timers.advance(WATCH);
+      expect([first.signIn.status, second.signIn.status]).to.deep.equal(['signed-out', 'popup-open']);
+      expect(second.page.frames, 'nobody has closed the second').to.equal(0);
+    });
+
+    it('is waited for by a tab that has closed its own: its frame is tried beyond the limit', async () => {
+      const locks = new FakeLocks();
+      const options = { locks, loginMode: 'manual', retry: { limit: 1 } } as const;
+      const [first, second] = [scene(options), scene(options)];
+      first.signIn.login();
+      second.signIn.login();
+      await timers.advance(SEEN);
+      second.popups[0].closed = true;
+      await timers.advance(60_000);
+      const { frames } = second.page;
+      expect(frames).to.be.above(3);
+      first.popups[0].closed = true;
+      await timers.advance(60_000);
+      expect(second.page.frames, 'nobody is signing in any more').to.be.within(frames, frames + 1);
+    });
+
+    it('is nobody’s any more when a tab was blocked: the next click in any tab opens it', async () => {
+      const locks = new FakeLocks();
+      const [first, second] = [scene({ locks }), scene({ locks, loginMode: 'manual' })];
+      first.page.blocks = true;
+      first.signIn.loadTimedOut();
+      await settled();
+      second.signIn.login();
+      expect(second.opened).to.have.length(1);
+    });
+
     it('leaves no wish behind when the other tab is closed', async () => {
       const { first, second, locks } = await twoTabs();
       second.scope.abort();
@@ -337,6 +401,7 @@ describe('the sign-in window', () => {
       first.scope.abort();
       await settled();
       expect(locks.held).to.be.null;
+      expect(locks.channels).to.equal(0);
       expect(second.page.frames).to.equal(0);
       expect(timers.pending).to.be.empty;
     });

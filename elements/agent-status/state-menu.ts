@@ -24,8 +24,11 @@ export interface MenuContent {
   readonly checked: string;
 }
 
-/** Where the browser can anchor it, the menu opens in the top layer, which no box around the element clips. */
-const inTopLayer = (): boolean => 'popover' in HTMLElement.prototype && CSS.supports('anchor-name: --state');
+/**
+ * Where the browser can place it by its button, the menu opens in the top layer, which no box around the element clips. Asked is
+ * the property that places it: Chrome 125 to 128 have anchors (`anchor-name`), but not yet that.
+ */
+const inTopLayer = (): boolean => 'popover' in HTMLElement.prototype && CSS.supports('position-area: block-end');
 
 /** A menu button's menu, by the menu-button pattern of the ARIA practices. */
 export class StateMenu implements ReactiveController {

@@ -2,7 +2,6 @@
 import { type CSSResultGroup, LitElement } from 'lit';
 import { VERSION } from '../../src/version.js';
 import type { Formats, SharedTerms } from '../words/terms.js';
-import { ConnectErrorEvent } from '../host/events.js';
 import { mayRender, notAllowed } from '../page/may-render.js';
 import { define } from './define.js';
 import { Localization } from '../words/localize.js';
@@ -46,13 +45,19 @@ export abstract class ConnectElement extends LitElement {
     return false;
   }
 
+  /**
+   * Called when the page forbids what rendering needs.
+   * @param message what to add to its policy, in words.
+   */
+  protected abstract forbidden(message: string): void;
+
   #complain(): void {
     this.#hasComplained = true;
     const problem = document.createElement('p');
     problem.setAttribute('role', 'alert');
     const message = (problem.textContent = notAllowed(this));
     this.renderRoot.replaceChildren(problem);
-    this.dispatchEvent(new ConnectErrorEvent({ code: 'trusted-types', message }));
+    this.forbidden(message);
   }
 
   /**

@@ -1,4 +1,4 @@
-// Agent: the one agent of the runtime, with its states, settings and commands. Protocol section 7.1.
+// Agent: the one agent of the runtime, with its states, settings and commands. docs/protocol.md, section 7.1.
 import type { IndexedSnapshot } from '../agent/snapshot.js';
 import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
 import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
@@ -8,15 +8,28 @@ import { CommandError, CommandErrorType } from '../errors/command-error.js';
 import { assertNotNull, ValueError } from '../errors/errors.js';
 import { ConfigurationEvents, LinkEventType } from '../events/event-names.js';
 import { AgentFacts } from './agent-facts.js';
+import { ClientMethods, TaskTemplatesClientMethods } from './client-methods.js';
 import type { Callbacks, Command } from './commands.js';
-import type { ApiContext } from './context.js';
+import type { AgentContext, AgentStateChange } from './agent-subscriptions.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
 import { type EndpointList, type EndpointPage, EndpointPages } from './endpoint-pages.js';
 import { AgentErrorStates } from './enums.js';
 import { isValidLocale } from './locale.js';
 import { readWrittenNumber } from './phone-number.js';
+import {
+  createdTask,
+  isTemplated,
+  type NewTask,
+  taskParams,
+  type TaskTemplateQuery,
+  type TaskTemplatesQuery,
+  taskUpdateParams,
+  type TaskUpdate,
+  templateParams,
+} from './tasks.js';
 
-export type { AgentStateChangeEvent } from './agent-subscriptions.js';
+/** What `agent.onStateChange` gives. */
+export type AgentStateChangeEvent = AgentStateChange<Agent>;
 
 /** Options of `agent.connect`. */
 export interface AgentConnectOptions extends Callbacks {
@@ -31,9 +44,9 @@ export interface AgentConnectOptions extends Callbacks {
 }
 
 /** The agent. Every object of this class stands for the same one and reads the present data. */
-export class Agent extends AgentFacts {
+export class Agent extends AgentFacts<Agent> {
   /** @internal Made by the runtime; pages write `new connect.Agent()`. */
-  constructor(context: ApiContext, captured?: IndexedSnapshot) {
+  constructor(context: AgentContext<Agent>, captured?: IndexedSnapshot) {
     super(context, captured);
   }
 
@@ -41,7 +54,7 @@ export class Agent extends AgentFacts {
    * Sets the agent's state.
    * @param state one of {@link getAgentStates}, or its name.
    * @param callbacks told how it ended; without them a promise is returned.
-   * @param options `enqueueNextState`: have it take effect after the present contact. Document 000; protocol 5.2.
+   * @param options `enqueueNextState`: have it take effect after the present contact. Streams documentation, "agent.setState()"; protocol 5.2.
    */
   setState(state: AgentState | string): Promise<unknown>;
   setState(
@@ -64,7 +77,7 @@ export class Agent extends AgentFacts {
     );
   }
 
-  /** Alias of {@link setState}. Document 000. */
+  /** Alias of {@link setState}. Streams documentation, "agent.setStatus()". */
   setStatus(
     state: AgentState | string,
     callbacks?: Callbacks | null,
@@ -90,7 +103,7 @@ export class Agent extends AgentFacts {
   /**
    * Changes the agent's settings; the service takes the extension, the softphone switch and the preferences.
    * @param configuration an edited {@link getConfiguration}.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "agent.setConfiguration()".
    */
   setConfiguration(configuration: AgentConfiguration): Promise<unknown>;
   setConfiguration(configuration: AgentConfiguration, callbacks: Callbacks | null | undefined): void;
@@ -113,7 +126,7 @@ export class Agent extends AgentFacts {
    * @param endpoint an endpoint, or a phone number as people write it: with its country code, or as bare digits, which the service
    *   reads. One that would have to be guessed at is refused with a PhoneNumberError as cause.
    * @param options queue and time-out; its callbacks are told how it ended, without them a promise is returned.
-   *   Document 000.
+   *   Streams documentation, "agent.connect()".
    */
   connect(endpoint: EndpointLike): Promise<unknown>;
   connect(endpoint: EndpointLike, options: AgentConnectOptions | null | undefined): Promise<unknown> | undefined;
@@ -142,7 +155,7 @@ export class Agent extends AgentFacts {
    * Asks for the quick connects of queues, page by page until there are no more.
    * @param queueARNs one queue's ARN, or several.
    * @param callbacks told how it ended; without them a promise is returned.
-   * @param page where to begin. Document 000.
+   * @param page where to begin. Streams documentation, "agent.getEndpoints()".
    */
   getEndpoints(queueARNs: string | readonly string[]): Promise<EndpointList>;
   getEndpoints(
@@ -177,7 +190,7 @@ export class Agent extends AgentFacts {
     );
   }
 
-  /** Alias of {@link getEndpoints}. Document 000. */
+  /** Alias of {@link getEndpoints}. Streams documentation, "agent.getAddresses()". */
   getAddresses(
     queueARNs: string | readonly string[],
     callbacks?: Callbacks<EndpointList> | null,
@@ -186,19 +199,72 @@ export class Agent extends AgentFacts {
     return this.getEndpoints(queueARNs, callbacks, page);
   }
 
-  /** Mutes the microphone, in whichever tab has it. Document 000. */
+  /**
+   * Creates a task, for an agent, a queue, or by a template.
+   * @param task what there is to do, and who is to do it.
+   * @param callbacks told how it ended; without them a promise is returned.
+   * @returns resolves to the id of the new contact. Public: README of amazon-connect-taskjs.
+   */
+  createTask(task: NewTask): Promise<{ contactId: string }>;
+  createTask(
+    task: NewTask,
+    callbacks: Callbacks<{ contactId: string }> | null | undefined,
+  ): Promise<{ contactId: string }> | undefined;
+  createTask(
+    task: NewTask,
+    callbacks?: Callbacks<{ contactId: string }> | null,
+  ): Promise<{ contactId: string }> | undefined {
+    const operation = isTemplated(task)
+      ? TaskTemplatesClientMethods.CREATE_TEMPLATED_TASK
+      : ClientMethods.CREATE_TASK_CONTACT;
+    return this.context.commands.send({ operation, params: () => taskParams(task), finish: createdTask }, callbacks);
+  }
+
+  /**
+   * Changes a task that was made of a template.
+   * @param task its `contactId`, and what is to be different.
+   * @param callbacks told how it ended; without them a promise is returned. Public: README of amazon-connect-taskjs.
+   */
+  updateContact(task: TaskUpdate, callbacks?: Callbacks | null): Promise<unknown> | undefined {
+    const operation = TaskTemplatesClientMethods.UPDATE_CONTACT;
+    return this.context.commands.send({ operation, params: () => taskUpdateParams(task) }, callbacks);
+  }
+
+  /**
+   * Asks for the task templates of the instance.
+   * @param query which ones: `status`, `maxResults`.
+   * @param callbacks told how it ended; without them a promise is returned. Public: README of amazon-connect-taskjs.
+   */
+  listTaskTemplates(query?: TaskTemplatesQuery | null, callbacks?: Callbacks | null): Promise<unknown> | undefined {
+    const operation = TaskTemplatesClientMethods.LIST_TASK_TEMPLATES;
+    const params = () => ({ instanceId: this.context.data.getInstanceId(), queryParams: sendable({ ...query }) });
+    return this.context.commands.send({ operation, params }, callbacks);
+  }
+
+  /**
+   * Asks for one task template, with its fields, default values and constraints.
+   * @param query its `id`, and `version` for another one than the newest.
+   * @param callbacks told how it ended; without them a promise is returned. Public: README of amazon-connect-taskjs.
+   */
+  getTaskTemplate(query: TaskTemplateQuery, callbacks?: Callbacks | null): Promise<unknown> | undefined {
+    const operation = TaskTemplatesClientMethods.GET_TASK_TEMPLATE;
+    const params = () => templateParams(this.context.data.getInstanceId(), query);
+    return this.context.commands.send({ operation, params }, callbacks);
+  }
+
+  /** Mutes the microphone, in whichever tab has it. Streams documentation, "agent.mute()". */
   mute(): void {
     this.context.broadcast(LinkEventType.MUTE, { mute: true });
   }
 
-  /** Unmutes the microphone, in whichever tab has it. Document 000. */
+  /** Unmutes the microphone, in whichever tab has it. Streams documentation, "agent.unmute()". */
   unmute(): void {
     this.context.broadcast(LinkEventType.MUTE, { mute: false });
   }
 
   /**
    * Plays calls on another loudspeaker. The change is told by `onSpeakerDeviceChanged`.
-   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. Protocol section 7.1.
+   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. docs/protocol.md, section 7.1.
    */
   setSpeakerDevice(deviceId: string): void {
     this.context.broadcast(ConfigurationEvents.SET_SPEAKER_DEVICE, { deviceId });
@@ -206,7 +272,7 @@ export class Agent extends AgentFacts {
 
   /**
    * Takes calls with another microphone. The change is told by `onMicrophoneDeviceChanged`.
-   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. Protocol section 7.1.
+   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. docs/protocol.md, section 7.1.
    */
   setMicrophoneDevice(deviceId: string): void {
     this.context.broadcast(ConfigurationEvents.SET_MICROPHONE_DEVICE, { deviceId });
@@ -214,7 +280,7 @@ export class Agent extends AgentFacts {
 
   /**
    * Rings on another device. The change is told by `onRingerDeviceChanged`.
-   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. Protocol section 7.1.
+   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. docs/protocol.md, section 7.1.
    */
   setRingerDevice(deviceId: string): void {
     this.context.broadcast(ConfigurationEvents.SET_RINGER_DEVICE, { deviceId });
@@ -240,7 +306,7 @@ export class Agent extends AgentFacts {
     this.context.broadcast(ConfigurationEvents.BACKGROUND_BLUR_CHANGED, { isBackgroundBlurEnabled });
   }
 
-  /** An agent that keeps the present data. Document 000. */
+  /** An agent that keeps the present data. Streams documentation, "agent.toSnapshot()". */
   toSnapshot(): Agent {
     return this.context.agent(this.snapshot);
   }
@@ -248,7 +314,7 @@ export class Agent extends AgentFacts {
 
 /**
  * A configuration as it is sent, without touching the caller's own. What the service has sent itself goes back as it came.
- * Protocol section 5.3.
+ * docs/protocol.md, section 5.3.
  */
 function checkedConfiguration(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
   if (!isRecord(assertNotNull(given, 'configuration')) || Array.isArray(given)) {

@@ -1,4 +1,4 @@
-// The enums that API objects speak in. Protocol section 1.8.
+// The enums that API objects speak in. docs/protocol.md, section 1.8.
 import { makeEnum, named, type ValueOf } from '../events/enum.js';
 
 /** Types of agent states. */
@@ -38,6 +38,9 @@ export const AgentErrorStates = /*#__PURE__*/ makeEnum([
 /** Kinds of endpoints. */
 export const EndpointType = /*#__PURE__*/ named(['PHONE_NUMBER', 'AGENT', 'QUEUE']);
 export type EndpointType = ValueOf<typeof EndpointType>;
+
+/** What a reference of a task is. amazon-connect-taskjs puts the same on the namespace. */
+export const ReferenceType = /*#__PURE__*/ makeEnum(['URL', 'EMAIL', 'NUMBER', 'STRING', 'DATE']);
 
 /** Kinds of connections. */
 export const ConnectionType = /*#__PURE__*/ named(['AGENT', 'INBOUND', 'OUTBOUND', 'MONITORING']);

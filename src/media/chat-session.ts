@@ -1,10 +1,11 @@
-// Chat sessions of ChatJS: one for each chat whose media controller a page asks for. Protocol sections 9.3 and 9.4.
+// Chat sessions of ChatJS: one for each chat whose media controller a page asks for. docs/protocol.md, sections 9.3 and 9.4.
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import type { BaseConnection } from '../api/connection.js';
 import { ConnectionType } from '../api/enums.js';
 import { within } from '../conduit/deadline.js';
 import { StateError } from '../errors/errors.js';
 import { LogComponent } from '../log/levels.js';
+import type { LogEntry } from '../log/log-entry.js';
 import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../embedding/ccp-slot.js';
 
@@ -50,6 +51,18 @@ const PATIENCE = 30_000;
 
 const OWN: readonly string[] = [ConnectionType.AGENT, ConnectionType.MONITORING];
 
+/** ChatJS 1 says the level, a list of texts and what belongs to them; later ones say all in one text. */
+const wordsOf = (said: readonly unknown[]): string =>
+  said
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .join(' ');
+
+/** Puts what is no text beside it. */
+function keep(entry: LogEntry, said: readonly unknown[]): void {
+  for (const one of said.flat()) if (typeof one === 'object' && one !== null) entry.withObject(one);
+}
+
 /** Makes the sessions of a runtime. Nothing is done before a page asks for one. */
 export function createChatSessions({
   chatJs,
@@ -63,7 +76,7 @@ export function createChatSessions({
   /** The options with which ChatJS was set up. */
   let configured: unknown;
   /** ChatJS warns of things that are all right: only its errors are printed on the console. */
-  const note = (text: unknown) => void log.debug(LogComponent.CHAT, text);
+  const note = (...said: unknown[]) => keep(log.debug(LogComponent.CHAT, wordsOf(said)), said);
 
   async function open(connection: BaseConnection): Promise<ChatSession> {
     const chatDetails = connection.getMediaInfo();
@@ -79,7 +92,7 @@ export function createChatSessions({
     if (configured !== options) {
       configured = options;
       signal.addEventListener('abort', () => sweep(true));
-      const error = (text: unknown) => void log.error(LogComponent.CHAT, text);
+      const error = (...said: unknown[]) => keep(log.error(LogComponent.CHAT, wordsOf(said)), said);
       const logger = { debug: note, info: note, warn: note, error };
       factory.setGlobalConfig({ loggerConfig: { logger }, region, features: options.features });
     }

@@ -1,17 +1,20 @@
 // The sign-in window: one for each origin of the browser, watched until it closes, gone with its scope. Protocol 2.7.
-import { promised } from '../conduit/native-promise.js';
 import { ScopedTimer } from '../conduit/scoped-timer.js';
 import { popupFeatures } from './popup-manager.js';
 import type { LoginOptions } from './sign-in-options.js';
+import { WindowLock } from './window-lock.js';
 
 /** What becomes of the window. */
 export type PopupEvent = 'popup-open' | 'popup-blocked' | 'popup-closed';
 
+/**
+ * Who wants the window: the library by itself, or the agent, by a click; asked again it opens though another tab shows
+ * one: nobody is locked out.
+ */
+export type PopupWish = 'by-itself' | 'asked' | 'asked-again';
+
 /** Name of the window, so that the browser uses one again that is still open. */
 const WINDOW_NAME = 'connect::loginPopup';
-
-/** The lock that the page holds whose window is open; browsers have one set of locks for each origin. */
-const LOCK = 'connect-login-popup-lock';
 
 /** Milliseconds between two looks at whether the window is closed: no event tells. */
 const WATCH_INTERVAL = 250;
@@ -36,11 +39,9 @@ export class LoginPopup {
   readonly #window: Window;
   readonly #tell: (event: PopupEvent) => void;
   readonly #watch: ScopedTimer;
+  readonly #lock: WindowLock;
   #popup: Window | null = null;
-  #isElsewhere = false;
   #isCutOff = false;
-  /** Releases the lock, or ends the wait for it. */
-  #wish = new AbortController();
 
   /**
    * @param window the page's window.
@@ -51,12 +52,14 @@ export class LoginPopup {
     this.#window = window;
     this.#tell = tell;
     this.#watch = new ScopedTimer(signal);
+    // When another tab's window is gone, this page checks whether the agent is signed in.
+    this.#lock = new WindowLock(window, signal, () => this.#tell('popup-closed'));
     signal.addEventListener('abort', () => this.finish(true), { once: true });
   }
 
   /** True if a window is open, here or in another tab, or was cut off and may be. */
   get mayBeOpen(): boolean {
-    return this.#popup !== null || this.#isElsewhere;
+    return this.#popup !== null || this.#lock.isElsewhere;
   }
 
   /** The window that this page has open, or null. */
@@ -70,40 +73,27 @@ export class LoginPopup {
   }
 
   /**
-   * Opens the window, or brings it to the front if it is open.
+   * Opens the window, or brings it to the front if it is open. For a click it opens before this returns: a browser may
+   * have forgotten the click by the next answer of another process.
    * @param url the sign-in page.
    * @param options size and place; without them a tab is opened.
-   * @param again true if it is not the first time: then it opens though another tab shows one. Nobody is locked out.
+   * @param wish who wants it.
    */
-  open(url: string, options: LoginOptions | undefined, again: boolean): void {
-    const { locks } = this.#window.navigator;
-    const show = () => this.#show(url, options);
+  open(url: string, options: LoginOptions | undefined, wish: PopupWish): void {
     if (this.#popup && !this.#popup.closed) {
       this.#popup.focus();
       this.#tell('popup-open');
-      return;
-    }
-    // A window that was cut off still has the lock.
-    if (!locks || this.#popup || (again && this.#isElsewhere)) return show();
-    this.finish();
-    const { signal } = (this.#wish = new AbortController());
-    const held = locks.request(LOCK, { ifAvailable: true }, (lock) => {
-      if (signal.aborted) return;
-      if (lock) {
-        return promised<void>((release) => {
-          signal.addEventListener('abort', () => release());
-          show();
-        });
-      }
-      this.#isElsewhere = true;
+    } else if (this.#lock.isElsewhere && wish !== 'asked-again') {
       this.#tell('popup-open');
-      // When the other tab's window is gone, this page checks whether the agent is signed in.
-      return locks.request(LOCK, { signal }, () => this.#closed());
-    });
-    held.catch(() => {
-      // Documents with an opaque origin are refused locks. They have no other tabs to coordinate with.
-      if (!signal.aborted) show();
-    });
+    } else if (wish !== 'by-itself' || this.#popup) {
+      this.#show(url, options);
+    } else {
+      // Tabs that find nobody signed in at the same moment ask for the lock first, so that one of them opens it.
+      this.#lock.takeIfFree((isOurs) => {
+        if (isOurs) this.#show(url, options);
+        else this.#tell('popup-open');
+      });
+    }
   }
 
   /**
@@ -114,13 +104,14 @@ export class LoginPopup {
     if (close) this.#popup?.close();
     this.#watch.stop();
     this.#popup = null;
-    this.#isElsewhere = this.#isCutOff = false;
-    this.#wish.abort();
+    this.#isCutOff = false;
+    this.#lock.release();
   }
 
   #show(url: string, options: LoginOptions | undefined): void {
     const popup = (this.#popup = this.#window.open(url, WINDOW_NAME, popupFeatures(options)));
     this.#isCutOff = false;
+    if (popup) this.#lock.take();
     this.#tell(popup ? 'popup-open' : 'popup-blocked');
     if (popup) this.#look(popup, 0);
     else this.finish();
@@ -133,12 +124,9 @@ export class LoginPopup {
       if (!popup.closed) return this.#look(popup, since || (hasPage(popup) ? now : 0));
       // A clock that was set back meanwhile does not make it younger.
       this.#isCutOff = !since || (now >= since && now - since < CUT_OFF);
-      if (!this.#isCutOff) this.#closed();
+      if (this.#isCutOff) return;
+      this.finish();
+      this.#tell('popup-closed');
     });
-  }
-
-  #closed(): void {
-    this.finish();
-    this.#tell('popup-closed');
   }
 }

@@ -1,8 +1,8 @@
-// Signing in: runs the state machine of `sign-in-rules.ts` for one embedded CCP. Protocol sections 2.6 to 2.8.
+// Signing in: runs the state machine of `sign-in-rules.ts` for one embedded CCP. docs/protocol.md, sections 2.6 to 2.8.
 import { ScopedTimer } from '../conduit/scoped-timer.js';
 import { ACK_TIMEOUT, LOAD_TIMEOUT } from './defaults.js';
 import { type SignInOptions, type LoginMode, loginModeOf } from './sign-in-options.js';
-import { LoginPopup } from './popup.js';
+import { LoginPopup, type PopupWish } from './popup.js';
 import { counts, SIGN_IN_RULES, type SignInAction, type SignInEvent } from './sign-in-rules.js';
 import type { CcpStatus } from './status.js';
 
@@ -30,7 +30,7 @@ export interface SignInNeeds {
   retriesExhausted(): void;
 }
 
-/** Defaults of the option `retry`, times in milliseconds. Protocol section 2.6. */
+/** Defaults of the option `retry`, times in milliseconds. docs/protocol.md, section 2.6. */
 const LIMIT = 10;
 const INTERVAL_TWO_REGIONS = 10_000;
 const LONGEST_INTERVAL = 60_000;
@@ -168,7 +168,7 @@ export class SignIn {
 
   readonly #actions: Readonly<Record<SignInAction, () => void>> = {
     ask: () => {
-      if (this.#mode === 'auto' && this.#mayOpen) this.#actions.open();
+      if (this.#mode === 'auto' && this.#mayOpen) this.#openWindow('by-itself');
       else if (this.#mode !== 'manual') this.#try();
     },
     pause: () => {
@@ -176,12 +176,7 @@ export class SignIn {
       const delay = this.#needs.options.ccpAckTimeout || ACK_TIMEOUT;
       if (this.#mayOpen && this.#mode !== 'manual') this.#timer.start(delay, this.#actions.ask);
     },
-    open: () => {
-      const { ccpUrl, loginUrl, loginOptions } = this.#needs.options;
-      this.#popup.open(loginUrl ?? ccpUrl, loginOptions, !this.#mayOpen);
-      this.#mayOpen = false;
-      this.#try();
-    },
+    open: () => this.#openWindow(this.#mayOpen ? 'asked' : 'asked-again'),
     reload: () => {
       this.#reset();
       this.#replaceFrame();
@@ -189,6 +184,13 @@ export class SignIn {
     },
     stop: () => this.#timer.stop(),
   };
+
+  #openWindow(wish: PopupWish): void {
+    const { ccpUrl, loginUrl, loginOptions } = this.#needs.options;
+    this.#popup.open(loginUrl ?? ccpUrl, loginOptions, wish);
+    this.#mayOpen = false;
+    this.#try();
+  }
 
   /** Begins the attempts, unless they are under way. */
   #try(): void {

@@ -28,7 +28,7 @@ describe('the tables of the README', () => {
   async function membersOf(file, name) {
     const types = await readFile(new URL(`dist/src/simulator/${file}.d.ts`, ROOT), 'utf8');
     const [, body] = types.split(new RegExp(`export interface ${name}\\b`))[1].match(/\{\n([\s\S]*?)\n\}/);
-    return [...body.matchAll(/^\t(?:readonly )?(\w+)\??[(:]/gm)].map(([, member]) => member);
+    return [...body.matchAll(/^(?:\t| {4})(?:readonly )?(\w+)\??[(:]/gm)].map(([, member]) => member);
   }
 
   /** The names in the first column of the table after a heading. */
@@ -39,14 +39,14 @@ describe('the tables of the README', () => {
   }
 
   test('has every member of a simulator', async () => {
-    const [told, members] = [await firstColumn('| member | does |\n'), await membersOf('simulator', 'Simulator')];
+    const [told, members] = [await firstColumn('| member | does |\n'), await membersOf('kit/simulator', 'Simulator')];
     assert.ok(members.length > 30);
     assert.deepEqual(told.toSorted(), [...new Set(members)].toSorted());
   });
 
   test('has every parameter of its page', async () => {
-    const own = await membersOf('simulator-url', 'SimulatorPageOptions');
-    const shared = await membersOf('script-channel', 'SimulatorOptions');
+    const own = await membersOf('kit/simulator-url', 'SimulatorPageOptions');
+    const shared = await membersOf('channel/script-channel', 'SimulatorOptions');
     const told = await firstColumn('| parameter | sets | default |\n');
     assert.deepEqual(told.filter((name) => name !== 'agent').toSorted(), [...own, ...shared].toSorted());
   });

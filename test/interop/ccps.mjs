@@ -93,8 +93,8 @@ export const upstreamCcp = {
           async answerParticipantService(page) {
             await page.exposeFunction('askParticipantService', (request) => service.participant(request));
             await page.evaluate(async (region) => {
-              const { answerFetch } = await import('/api/simulator/participant-bridge.js');
-              answerFetch(window, region, window.askParticipantService);
+              const { answerRequests } = await import('/api/simulator/kit/participant-bridge.js');
+              answerRequests(window, region, window.askParticipantService);
             }, service.truth().agent.configuration.agentARN.split(':')[3]);
           },
           script: scriptOf((verb, args) => service[verb](...args)),

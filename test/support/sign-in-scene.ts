@@ -32,10 +32,18 @@ interface Waiting {
   grant: () => void;
 }
 
-/** The locks of one origin, as far as the sign-in window uses them. */
+/** A channel between the tabs that share locks. */
+interface FakeChannel {
+  onmessage: ((event: MessageEvent) => void) | null;
+  postMessage(data: unknown): void;
+  close(): void;
+}
+
+/** The locks of one origin, and its channels, as far as the sign-in window uses them. */
 export class FakeLocks {
   readonly asked: string[] = [];
   readonly #queue: Waiting[] = [];
+  readonly #channels = new Set<FakeChannel>();
   #holder: string | null = null;
   refuses = false;
 
@@ -62,12 +70,48 @@ export class FakeLocks {
     }
   }
 
+  async query(): Promise<LockManagerSnapshot> {
+    await Promise.resolve();
+    if (this.refuses) throw new DOMException('no locks here', 'SecurityError');
+    return { held: this.#holder === null ? [] : [{ name: this.#holder }], pending: [] };
+  }
+
+  /** How many tabs listen to one another. */
+  get channels(): number {
+    return this.#channels.size;
+  }
+
+  /** What stands for the class `BroadcastChannel` in the tabs. */
+  channelClass(): new () => FakeChannel {
+    const all = this.#channels;
+    return class {
+      onmessage: FakeChannel['onmessage'] = null;
+
+      constructor() {
+        all.add(this);
+      }
+
+      postMessage(data: unknown): void {
+        for (const other of all) {
+          if (other !== this)
+            void Promise.resolve().then(() => other.onmessage?.(new MessageEvent('message', { data })));
+        }
+      }
+
+      close(): void {
+        all.delete(this);
+      }
+    };
+  }
+
   #turn(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiting = { grant: resolve };
       this.#queue.push(waiting);
       signal?.addEventListener('abort', () => {
-        this.#queue.splice(this.#queue.indexOf(waiting), 1);
+        const at = this.#queue.indexOf(waiting);
+        if (at < 0) return; // its turn has come
+        this.#queue.splice(at, 1);
         reject(signal.reason as Error);
       });
     });
@@ -89,6 +133,7 @@ export function scene({ locks = new FakeLocks(), ...options }: SceneOptions = {}
   const scope = new AbortController();
   const window = {
     navigator: locks ? { locks } : {},
+    BroadcastChannel: locks instanceof FakeLocks ? locks.channelClass() : globalThis.BroadcastChannel,
     open(url: string, name: string, features: string) {
       if (page.blocks) return null;
       opened.push([url, name, features]);

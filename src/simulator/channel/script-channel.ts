@@ -104,6 +104,10 @@ export interface NewTask extends NewContact {
 /** How a supervisor listens. */
 export type MonitorMode = 'SILENT_MONITOR' | 'BARGE';
 
+/** What is told of a task over the web socket, as TaskJS hears it. */
+export type TaskEventName =
+  'transfer.initiated' | 'transfer.succeeded' | 'transfer.failed' | 'expire.warning' | 'expire.complete';
+
 /** A failure that the service is told to have. */
 export interface ScriptedFailure {
   /** HTTP status. Default 500. */
@@ -176,6 +180,8 @@ export interface ServiceScript {
   customerSays(contactId: string, text: string): void;
   /** The customer types: the agent sees that they do. */
   customerTypes(contactId: string): void;
+  /** Something is told of a task; with `expire.complete` it is over, too. */
+  taskEvent(contactId: string, event: TaskEventName): void;
   /** The contact rings in vain, at once. */
   missed(contactId: string): void;
   /** The contact fails with this state of the agent, default `FailedConnectAgent`. */
@@ -238,6 +244,7 @@ export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'thirdPartyHangsUp',
   'customerSays',
   'customerTypes',
+  'taskEvent',
   'missed',
   'contactFails',
   'setAgentState',

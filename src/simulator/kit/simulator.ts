@@ -1,7 +1,7 @@
 // The scripting API of the simulator, for tests and demos: attachSimulator.
 import { LONGEST_WAIT, takeTime } from '../../conduit/time-limit.js';
 import { isRecord } from '../../conduit/wire.js';
-import { answerFetch } from './participant-bridge.js';
+import { answerRequests } from './participant-bridge.js';
 import type { ParticipantAnswer } from '../channel/chat-wire.js';
 import { ScriptLink } from '../channel/script-link.js';
 import type {
@@ -12,10 +12,11 @@ import type {
   NewTask,
   ScriptedFailure,
   ServiceTruth,
+  TaskEventName,
 } from '../channel/script-channel.js';
 import type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 import type { MicrophonePlay } from '../page/played-microphone.js';
-import { forRegions, hasRegions, type RegionsOwner, type RegionsSimulator } from './two-regions.js';
+import { type BothRegions, forRegions, hasRegions, type TwoRegions } from './two-regions.js';
 
 export type {
   Configured,
@@ -28,13 +29,18 @@ export type {
   ScriptedFailure,
   ServiceTruth,
   SimulatorOptions,
+  TaskEventName,
 } from '../channel/script-channel.js';
 
 export type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 export type { MicrophonePlay } from '../page/played-microphone.js';
 export { simulatorUrl, type SimulatorPageOptions } from './simulator-url.js';
 export { instanceArnOf } from '../service/traffic-distribution.js';
-export type { RegionsOwner, RegionsSimulator } from './two-regions.js';
+/** Something with two regions: a `<connect-global-ccp>`. */
+export type RegionsOwner = TwoRegions<FrameOwner>;
+
+/** Plays both regions. What is about one of them is done in the one where the agent works at that time. */
+export type RegionsSimulator = BothRegions<Simulator>;
 export type { RingtoneChannel, RingtoneSetting, RingtoneSettings } from '../ccp/ringtone-settings.js';
 
 /** Something that has a CCP frame: a runtime (`connect`), once it offers `core.getFrame()`. */
@@ -75,6 +81,8 @@ export interface Simulator {
   customerSays(contactId: string, text: string): Promise<void>;
   /** The customer types in a chat: the agent sees that they do. */
   customerTypes(contactId: string): Promise<void>;
+  /** Something is told of a task, as TaskJS hears it; with `expire.complete` it is over, too. */
+  taskEvent(contactId: string, event: TaskEventName): Promise<void>;
   /** The contact rings in vain, at once. */
   missed(contactId: string): Promise<void>;
   /** The contact fails, with this state of the agent. */
@@ -113,8 +121,8 @@ export interface Simulator {
    */
   dropSocket(milliseconds?: number): Promise<void>;
   /**
-   * From now on `fetch` of this page, to the participant service of the simulator's region, is answered by the simulator:
-   * ChatJS then chats with its customers. Ends with {@link detach}. Resolves when it is in place; more calls do nothing.
+   * From now on requests of this page to the participant service of the simulator's region, by `fetch` and `XMLHttpRequest`,
+   * are answered by the simulator: ChatJS then chats with its customers. Ends with {@link detach}. Resolves when it is in place; more calls do nothing.
    */
   answerParticipantService(): Promise<void>;
   /** The softphone fails: every page hears `agent::softphone_error`. */
@@ -186,7 +194,7 @@ export async function attachSimulator(
   }
   const { time } = takeTime('timeout', options.timeout, { usual: TIMEOUT, most: LONGEST_WAIT });
   await whenDefined(host, time);
-  if (!hasRegions(host)) return attachOne(host, time);
+  if (!hasRegions<FrameOwner>(host)) return attachOne(host, time);
   const attached = host.regions.map(async (one) => [one.region ?? '', await attachOne(one, time)] as const);
   return forRegions(host, new Map(await Promise.all(attached)));
 }
@@ -199,7 +207,7 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     (...args: unknown[]) =>
       link.run(command, args) as Promise<Result>;
   const truth = run<ServiceTruth>('truth');
-  let letFetchPass: (() => void) | undefined;
+  let letRequestsPass: (() => void) | undefined;
   return {
     incomingCall: run('incomingCall'),
     incomingChat: run('incomingChat'),
@@ -211,6 +219,7 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     thirdPartyHangsUp: run('thirdPartyHangsUp'),
     customerSays: run('customerSays'),
     customerTypes: run('customerTypes'),
+    taskEvent: run('taskEvent'),
     missed: run('missed'),
     contactFails: run('contactFails'),
     setAgentState: run('setAgentState'),
@@ -243,10 +252,10 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     answerParticipantService: async () => {
       const { agent } = await truth();
       const region = String(agent.configuration.agentARN).split(':')[3] ?? '';
-      letFetchPass ??= answerFetch(globalThis, region, run<ParticipantAnswer>('participant'));
+      letRequestsPass ??= answerRequests(globalThis, region, run<ParticipantAnswer>('participant'));
     },
     detach: () => {
-      letFetchPass?.();
+      letRequestsPass?.();
       link.detach();
     },
   };

@@ -8,7 +8,7 @@ import { pageCommands } from './page-commands.js';
 import { PlayedMicrophone } from './played-microphone.js';
 import { ScriptServer } from '../channel/script-server.js';
 import { SessionStore } from './session.js';
-import { onRelayedSignIn, relaySignIn } from './sign-in-relay.js';
+import { onRelayedSignIn, onSignInByCookie, relaySignIn, takeBackSignIn } from './sign-in-relay.js';
 import { addressBehindRequest, askForStorageAccess } from './storage-access-page.js';
 import { instanceArnOf } from '../service/traffic-distribution.js';
 import { Drawer } from '../ui/drawer.js';
@@ -69,6 +69,7 @@ function start(): void {
     if (!signedIn) {
       authorized = false;
       store.end();
+      takeBackSignIn(instance);
     } else if (page) {
       if (!store.read()) store.begin(userName);
       authorizePage();
@@ -128,8 +129,18 @@ function start(): void {
     new Panel(root, page, announcer, (contacts, selectedId) => drawer?.show(contacts, selectedId));
   };
 
+  const sessionFound = (): void => {
+    // A cookie is where it is; only storage may be another one here than in the window.
+    if (!store.read() && options.session === 'storage') store.begin(userName);
+    if (!page && framed) drawSignedOut(root, store.read() !== null);
+  };
+
   const startSignIn = (): void => {
-    if (framed) return drawSignedOut(root, false);
+    if (framed) {
+      drawSignedOut(root, false);
+      if (options.session === 'storage') onSignInByCookie(instance, sessionFound);
+      return;
+    }
     const onSignIn = (name: string): void => {
       store.begin(name);
       relaySignIn(instance);
@@ -142,11 +153,7 @@ function start(): void {
     });
   };
 
-  onRelayedSignIn(instance, () => {
-    // A cookie is where it is; only storage may be another one here than in the window.
-    if (!store.read() && options.session === 'storage') store.begin(userName);
-    if (!page && framed) drawSignedOut(root, store.read() !== null);
-  });
+  onRelayedSignIn(instance, sessionFound);
   if (outage.isOn) drawOutOfService(root, region);
   else if (signsIn) startSignIn();
   else startCcp();

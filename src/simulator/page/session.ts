@@ -23,14 +23,19 @@ const SECONDS_A_SHIFT = 12 * 60 * 60;
 /** In a frame of another site the browser may hide the cookie, and forget what is written to it. */
 function cookiePlace(key: string): Place {
   const name = encodeURIComponent(key);
+  const read = (): string | null => {
+    const found = document.cookie.split('; ').find((cookie) => cookie.startsWith(`${name}=`));
+    return found ? decodeURIComponent(found.slice(name.length + 1)) : null;
+  };
   const write = (text: string, seconds: number): void => {
-    document.cookie = `${name}=${encodeURIComponent(text)}; Path=/; SameSite=None; Secure; Max-Age=${seconds}`;
+    const cookie = `${name}=${encodeURIComponent(text)}; Path=/; Max-Age=${seconds}`;
+    document.cookie = `${cookie}; SameSite=None; Secure`;
+    // WebKit takes no secure cookie at http://localhost. Without that mark at least the frames of the same site see it.
+    const isKept = seconds > 0 && read() === text;
+    if (location.protocol === 'http:' && !isKept) document.cookie = cookie;
   };
   return {
-    read: () => {
-      const found = document.cookie.split('; ').find((cookie) => cookie.startsWith(`${name}=`));
-      return found ? decodeURIComponent(found.slice(name.length + 1)) : null;
-    },
+    read,
     write: (text) => write(text, SECONDS_A_SHIFT),
     clear: () => write('', 0),
   };

@@ -1,4 +1,4 @@
-// The life of each contact: ringing, talking, after-call work, gone. Protocol section 6.2.
+// The life of each contact: ringing, talking, after-call work, gone. docs/protocol.md, section 6.2.
 import { CtiError } from '../ccp/cti-service-client.js';
 import type { ContactFactory } from './contact-factory.js';
 import {
@@ -124,6 +124,12 @@ export class ContactMachine {
   miss(contact: ContactModel): void {
     if (!isRinging(contact)) throw wrongState(`A contact that is ${contact.state.type} cannot be missed.`);
     this.#finish(contact, 'missed', 'MissedCallAgent');
+  }
+
+  /** The contact has lasted longer than it may. */
+  expire(contact: ContactModel): void {
+    if (isFinished(contact)) throw wrongState(`A contact that is ${contact.state.type} cannot expire.`);
+    this.#finish(contact, 'ended');
   }
 
   /** The contact fails. The state is one of AGENT_ERROR_STATES. */

@@ -8,6 +8,7 @@ import type { ServiceScript, SimulatorOptions } from '../channel/script-channel.
 import { createScript } from './script-commands.js';
 import { createParts, type ServiceParts } from './service-parts.js';
 import { SOCKET_OPERATIONS } from './socket-server.js';
+import { createTaskCommands, createTaskQueries } from './task-operations.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 /** Milliseconds for which a snapshot is waited for, unless the request says otherwise. */
@@ -38,8 +39,8 @@ export interface SimulatedCtiService extends CtiService, ServiceScript {
  */
 export function createCtiService({ clock, ...options }: CtiServiceOptions = {}): SimulatedCtiService {
   const parts = createParts(options, clock);
-  const queries = createQueries(parts);
-  const commands = createCommands(parts);
+  const queries = { ...createQueries(parts), ...createTaskQueries(parts) };
+  const commands = { ...createCommands(parts), ...createTaskCommands(parts) };
   const operations = [
     'getAgentSnapshot',
     ...Object.keys(queries),

@@ -1,4 +1,4 @@
-// What each operation of the service does. Names as on the wire; protocol section 5.2.
+// What each operation of the service does. Names as on the wire; docs/protocol.md, section 5.2.
 import { ACCESS_DENIED, CtiError } from '../ccp/cti-service-client.js';
 import { type AgentConfiguration, type AgentState, isRecord } from '../../conduit/wire.js';
 import { wrongChannel, wrongState } from './contact-machine.js';
@@ -98,7 +98,7 @@ function agentCommands({ agent, clock, contacts, directory, factory }: ServicePa
   };
 }
 
-function contactCommands({ contacts, directory, thirdParties }: ServiceParts): Record<string, Operation> {
+function contactCommands({ contacts, directory, tasks, thirdParties }: ServiceParts): Record<string, Operation> {
   const onContact = (action: (contact: ContactModel, params: Params) => void) => (params: Params) => {
     action(contacts.find(params.contactId), params);
     return {};
@@ -107,7 +107,10 @@ function contactCommands({ contacts, directory, thirdParties }: ServiceParts): R
   /** Chats and tasks go over to whoever takes them; no call has to be made for it. */
   function handOver(contact: ContactModel, endpoint: unknown): void {
     directory.endpoint(endpoint, ['agent', 'queue']);
+    const isTask = contact.type === 'task';
+    if (isTask) tasks.tell(contact, 'transfer.initiated');
     contacts.handOver(contact);
+    if (isTask) tasks.tell(contact, 'transfer.succeeded');
   }
 
   return {

@@ -1,10 +1,11 @@
 // The script of a simulated service: what customers, third parties, supervisors and bad luck do.
 import { AGENT_ERROR_STATES } from './agent-machine.js';
-import { type ContactModel, isMonitoring, isRinging, isVoice } from './contact-model.js';
+import { type ContactModel, isFinished, isMonitoring, isRinging, isVoice } from './contact-model.js';
 import { EVERY_OPERATION } from './faults.js';
 import type { MonitorMode, ServiceScript, ServiceTruth } from '../channel/script-channel.js';
 import type { ServiceParts } from './service-parts.js';
 import { writeContact } from './snapshot-writer.js';
+import { TASK_EVENTS } from './task-desk.js';
 
 /** Members of the configuration that a script can set, beside its three lists. */
 const SETTINGS = [
@@ -94,13 +95,14 @@ type Others = Pick<
   | 'customerAnswers'
   | 'customerSays'
   | 'customerTypes'
+  | 'taskEvent'
   | 'thirdPartyAnswers'
   | 'thirdPartyHangsUp'
   | 'missed'
   | 'contactFails'
 >;
 
-function others({ chats, contacts, transact }: ServiceParts): Others {
+function others({ chats, contacts, tasks, transact }: ServiceParts): Others {
   const onContact = (action: (contact: ContactModel) => void) => (contactId: string) =>
     transact(() => action(contacts.find(contactId)));
   return {
@@ -117,6 +119,13 @@ function others({ chats, contacts, transact }: ServiceParts): Others {
       transact(() => contacts.fail(contacts.find(contactId), agentErrorState));
     },
     customerSays: (contactId, text) => chats.customerSays(contacts.find(contactId), text),
+    taskEvent(contactId, event) {
+      oneOf(event, TASK_EVENTS, 'The event of a task');
+      const contact = contacts.find(contactId);
+      if (contact.type !== 'task') throw new Error(`Contact ${contactId} is of type ${contact.type}, and no task.`);
+      tasks.tell(contact, event);
+      if (event === 'expire.complete' && !isFinished(contact)) transact(() => contacts.expire(contact));
+    },
     customerTypes: (contactId) => chats.customerTypes(contacts.find(contactId)),
   };
 }

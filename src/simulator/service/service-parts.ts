@@ -11,8 +11,10 @@ import type { ReceivedCall, SimulatorOptions } from '../channel/script-channel.j
 import { SnapshotHistory } from './snapshot-history.js';
 import { keepContact } from './snapshot-writer.js';
 import { SocketServer } from './socket-server.js';
+import { TaskDesk } from './task-desk.js';
+import { TaskTemplates } from './task-templates.js';
 import { ThirdParties } from './third-parties.js';
-import { TrafficDistribution } from './traffic-distribution.js';
+import { instanceArnOf, TrafficDistribution } from './traffic-distribution.js';
 import { VirtualClock } from './virtual-clock.js';
 
 /** Milliseconds for which a contact rings unless told otherwise. */
@@ -20,6 +22,8 @@ const RING_TIMEOUT = 20_000;
 
 /** The topic of what happens in the agent's chats. */
 const CHAT_TOPIC = 'aws/chat';
+/** The topic of what happens to the agent's tasks. */
+const TASK_TOPIC = 'aws/task';
 
 /** The parts of one service. */
 export interface ServiceParts {
@@ -34,6 +38,8 @@ export interface ServiceParts {
   readonly thirdParties: ThirdParties;
   readonly sockets: SocketServer;
   readonly chats: ChatRooms;
+  readonly tasks: TaskDesk;
+  readonly templates: TaskTemplates;
   readonly traffic: TrafficDistribution;
   /** What was called, without the worker's polling. */
   readonly calls: ReceivedCall[];
@@ -68,7 +74,18 @@ export function createParts(options: SimulatorOptions, clock = new VirtualClock(
     publish: (message) => sockets.publish(CHAT_TOPIC, message),
   });
 
+  const tasks = new TaskDesk({
+    clock,
+    ids,
+    directory,
+    factory,
+    contacts,
+    publish: (message) => sockets.publish(TASK_TOPIC, message),
+    transact,
+  });
+
   function publish(): void {
+    tasks.offerWaiting();
     agent.refresh(contacts.all, clock.now());
     chats.follow(contacts.all);
     const { state, availability, nextState } = agent;
@@ -89,6 +106,11 @@ export function createParts(options: SimulatorOptions, clock = new VirtualClock(
     thirdParties,
     sockets,
     chats,
+    tasks,
+    templates: new TaskTemplates(
+      instanceArnOf(options.region ?? 'us-east-1'),
+      new IdGenerator((options.seed ?? 1) ^ 0x7a5c),
+    ),
     traffic: new TrafficDistribution(options.activeRegion),
     calls: [],
     transact,

@@ -37,8 +37,7 @@ import {
 import { LogComponent, LogContextLayer, LogLevel } from './log/levels.js';
 import { LogEntry } from './log/log-entry.js';
 import { Logger } from './log/logger.js';
-import { CcpSlot } from './embedding/ccp-slot.js';
-import type { EmbeddedCcp, Embedder } from './embedding/embedded-ccp.js';
+import { CcpSlot, type EmbeddedCcp, type Embedder } from './embedding/ccp-slot.js';
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createTaskSessions, type TaskSessionFactory } from './media/task-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
@@ -158,7 +157,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     }
   }
 
-  const context: ApiContext = {
+  const context: ApiContext<Agent, Contact, BaseConnection> = {
     bus,
     data,
     log,
@@ -203,7 +202,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     }
   }
 
-  /** What crosses the wire as plain data reaches subscribers as what the documents promise. Protocol section 1.4. */
+  /** What crosses the wire as plain data reaches subscribers as what the documents promise. docs/protocol.md, section 1.4. */
   function present(eventName: string, payload: unknown): unknown {
     // A page may write into what it is given.
     if (eventName === AgentEvents.UPDATE) return copied(payload);
@@ -287,13 +286,13 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
 
     core,
 
-    /** Documents 001 and 002 name `connect.core.initCCP` so in one place. */
+    /** The Streams documentation of 2018 names `connect.core.initCCP` so in one place. */
     initCCP: core.initCCP,
 
     /**
      * Subscribes to the agent.
      * @param callback called once with the agent, when their data are there; at once, before this returns, if they are. Not
-     *   again when somebody signs out and in: what it has subscribed goes on. Document 000.
+     *   again when somebody signs out and in: what it has subscribed goes on. Streams documentation, "connect.agent()".
      */
     agent: Object.defineProperty(agentFunction, 'initialized', {
       get: () => data.hasData,
@@ -303,17 +302,17 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     /**
      * Subscribes to contacts.
      * @param callback called with each contact that appears, those included that are there at the first data; not again
-     *   for those that are there when this is called. Document 000.
+     *   for those that are there when this is called. Streams documentation, "connect.contact()".
      */
     contact: (callback: EventCallback<Contact>): Subscription => bus.subscribe(ContactEvents.INIT, callback),
 
-    /** Called when the CCP cannot open its web socket. Document 000. */
+    /** Called when the CCP cannot open its web socket. Streams documentation, "connect.onWebSocketInitFailure()". */
     onWebSocketInitFailure,
 
-    /** The name under which amazon-connect-streams has {@link onWebSocketInitFailure}. Protocol section 6.7. */
+    /** The name under which amazon-connect-streams has {@link onWebSocketInitFailure}. docs/protocol.md, section 6.7. */
     onWebsocketInitFailure: onWebSocketInitFailure,
 
-    /** The log of this runtime. Document 000. */
+    /** The log of this runtime. Streams documentation, "connect.getLog()". */
     getLog: (): Logger => log,
 
     ...freeFunctions,

@@ -46,7 +46,8 @@ export type {
 } from './api/event-maps.js';
 export { type AudioOwner, type AudioOwnerChange, type AudioRuntime, watchAudioOwner } from './media/audio-owner.js';
 export { logout, type LogoutOptions, type LogoutRuntime } from './api/logout.js';
-export type { CcpStatusChange, ReloadOptions, ViewContactEvent } from './api/core.js';
+export type { CcpStatusChange, ViewContactEvent } from './api/core-events.js';
+export type { ReloadOptions } from './api/core.js';
 export type { FrameMediaDevice } from './api/frame-devices.js';
 export { type MicrophoneState, watchMicrophone } from './media/microphone-watch.js';
 export type { ChatSessionFactory } from './media/chat-session.js';

@@ -45,5 +45,5 @@ export function defaultGlobalConnect(connect: Connect & { [GLOBAL]?: GlobalConne
 /** The page's default runtime, shared by all copies of the library on the page. */
 export const connect: ResilientConnect = /*#__PURE__*/ defaultConnect(createResilientConnect);
 
-/** Embeds two regions and follows the active one. Document 003. */
+/** Embeds two regions and follows the active one. Global Resiliency documentation. */
 export const globalConnect: GlobalConnect = /*#__PURE__*/ defaultGlobalConnect(connect);

@@ -358,6 +358,22 @@ describe('<connect-agent-status>', () => {
       sim.detach();
     });
 
+    it('tells who has asked by the page what came of it', async () => {
+      const { sim, status } = await mount();
+      expect(await status.setAgentState('Training')).to.equal('confirmed');
+      expect(await status.setAgentState('Bio-Break')).to.equal('failed');
+      const prevent = (event: Event) => event.preventDefault();
+      document.addEventListener('connect-set-agent-state-request', prevent, { once: true });
+      expect(await status.setAgentState('Lunch')).to.equal(null);
+      await sim.latency(200);
+      const first = status.setAgentState('Lunch');
+      expect(await status.setAgentState('Available'), 'another is under way').to.equal(null);
+      expect(await first).to.equal('confirmed');
+      status.forElement = null;
+      expect(await status.setAgentState('Available'), 'no host').to.equal(null);
+      sim.detach();
+    });
+
     it('takes a state’s name; one that does not exist is an error that lists those that do', async () => {
       const { sim, status } = await mount();
       status.setAgentState('Training');
@@ -521,6 +537,23 @@ describe('<connect-agent-status>', () => {
       part(status, 'stay')!.click();
       await status.updateComplete;
       expect(document.activeElement).to.equal(field);
+      sim.detach();
+    });
+
+    it('tells the page what the agent has answered', async () => {
+      const scene = await mount();
+      const { sim, status } = scene;
+      await afterCallWork(scene);
+      const refused = status.setAgentState('Lunch');
+      await status.updateComplete;
+      part(status, 'stay')!.click();
+      expect(await refused).to.equal(null);
+      const replaced = status.setAgentState('Training');
+      const granted = status.setAgentState('Lunch');
+      expect(await replaced).to.equal(null);
+      await status.updateComplete;
+      buttonIn(status, 'question', 'Close and go to Lunch').click();
+      expect(await granted).to.equal('confirmed');
       sim.detach();
     });
 

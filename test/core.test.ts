@@ -1,7 +1,7 @@
 // connect.core: embedding a CCP, its first answer, silence, and the end; core-end.test.ts has what is left of it.
 import { expect } from '@open-wc/testing';
 import type { Contact } from '../src/api/contact.js';
-import type { CcpStatusChange } from '../src/api/core.js';
+import type { CcpStatusChange } from '../src/api/core-events.js';
 import type { Connect } from '../src/connect.js';
 import type { InitCcpOptions } from '../src/embedding/options.js';
 import { CcpEvents, EventType } from '../src/events/event-names.js';

@@ -1,4 +1,4 @@
-// Which events a contact's change of state publishes: the whole table of protocol section 6.6.
+// Which events a contact's change of state publishes: the whole table of docs/protocol.md, section 6.6.
 import { expect } from '@open-wc/testing';
 import { isFinishedState, transitionEvents } from '../src/events/event-graph.js';
 

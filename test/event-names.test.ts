@@ -1,4 +1,4 @@
-// Every event name with its exact string: protocol section 1.7, written out once more.
+// Every event name with its exact string: docs/protocol.md, section 1.7, written out once more.
 import { expect } from '@open-wc/testing';
 import { makeEnum } from '../src/events/enum.js';
 import { ValueError } from '../src/errors/errors.js';

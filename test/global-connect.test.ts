@@ -1,4 +1,4 @@
-// globalConnect: two regions on one page, each behind a frame that the test plays. Document 003; protocol section 10.1.
+// globalConnect: two regions on one page, each behind a frame that the test plays. Global Resiliency documentation; docs/protocol.md, section 10.1.
 import { expect } from '@open-wc/testing';
 import { type Connect, createConnect } from '../src/connect.js';
 import { createGlobalConnect } from '../src/resiliency/global-connect.js';

@@ -10,7 +10,8 @@ import type { ConnectAgentStatusElement } from '../elements/agent-status/element
 import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
 import { de } from '../elements/lang/de.js';
 import { english } from './support/english.js';
-import type { Formats, Language } from '../elements/words/terms.js';
+import type { Formats } from '../elements/words/terms.js';
+import type { Language } from '../elements/vocabulary/terms.js';
 import { mountReadyCcp } from './support/simulated-ccp.js';
 import { secondCopy } from './support/second-copy.js';
 
@@ -336,7 +337,7 @@ describe('a language of another version', () => {
       name,
       typeof term === 'object' && name !== 'errors' ? Object.values(term as object) : term,
     ]);
-    registerLanguage('qq', () => Object.fromEntries(listed) as unknown as ReturnType<Language>);
+    registerLanguage('qq', () => Object.fromEntries(listed));
     const status = await mountStatus('qq');
     expect(stateOf(status)).to.equal(UNBOUND.en);
     languages().whole.delete('qq');

@@ -18,7 +18,7 @@ function runScript(text: string): void {
   script.remove();
 }
 
-/** Document 000, `agent.setConfiguration()`, with the comma and the brace that it lacks. */
+/** Streams documentation, "Overview", `agent.setConfiguration()`, with the comma and the brace that it lacks. */
 const EDIT_CONFIGURATION = `
   var config = agent.getConfiguration();
   config.extension = "+18005550100";

@@ -1,5 +1,6 @@
 // <connect-agent-status>: who the agent is, in what state and for how long, and the menu to change it. Registers nothing.
 import '../page/lit-marks.js';
+import type { CommandPhase } from '../host/events.js';
 import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { menuStyles } from './menu-styles.js';
 import { AgentStatusView } from './view.js';
@@ -90,9 +91,11 @@ export class ConnectAgentStatusElement extends BoundElement {
    * Asks for a state, as a choice in the menu does: the agent is asked first if it would close a contact in after-call work.
    * A name that is none of the agent's states is shown as an error that lists them.
    * @param name name of the state.
+   * @returns the last phase of the command; null if nothing was asked for: the agent has said no, the page has prevented the request,
+   *   no host belongs to the element, or another change is under way.
    */
-  setAgentState(name: string): void {
-    this.#view.setAgentState(name);
+  setAgentState(name: string): Promise<CommandPhase | null> {
+    return this.#view.setAgentState(name);
   }
 
   protected override willUpdate(): void {

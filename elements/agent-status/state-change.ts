@@ -59,10 +59,13 @@ export class StateChange {
    * Notes what is asked for now.
    * @param wanted name of the state.
    * @param send sends the request; returns false if it goes no further.
+   * @returns what that returns.
    */
-  ask(wanted: string, send: () => boolean): void {
+  ask(wanted: string, send: () => boolean): boolean {
     this.#asked = wanted;
-    if (!send()) this.#asked = null;
+    const isSent = send();
+    if (!isSent) this.#asked = null;
+    return isSent;
   }
 
   /** Forgets the agent who has asked for a change: how it ends is nobody's business any more. */

@@ -8,6 +8,7 @@ import { StateChange } from './state-change.js';
 import { StateMenu } from './state-menu.js';
 import type { AgentStatusWords } from './terms.js';
 import { closedByChange, isAfterCallWork, isForLater, type Tone, toneOf } from './state-words.js';
+import type { CommandPhase } from '../host/events.js';
 import type { CcpController } from '../host/ccp-controller.js';
 import type { AgentView, HostState } from '../host/state.js';
 import type { Localization } from '../words/localize.js';
@@ -42,6 +43,8 @@ export class AgentStatusView {
   #stage: CountdownStage | null = null;
   /** The state that waits for the answer to the question. */
   #asking: string | null = null;
+  /** Settles what has asked for that. */
+  #answered: ((phase: CommandPhase | null | Promise<CommandPhase | null>) => void) | undefined;
   #news = '';
   #focused: Element | null = null;
   /** What had the focus before the question. */
@@ -66,18 +69,27 @@ export class AgentStatusView {
     ccp.watch((state) => `${isForLater(state)} ${closedByChange(state)?.join()}`);
   }
 
-  /** Asks for a state, as a choice in the menu does. */
-  setAgentState(name: string): void {
-    if (this.#change.isPending) return;
+  /**
+   * Asks for a state, as a choice in the menu does.
+   * @returns the last phase, or null if it was not asked for after all.
+   */
+  setAgentState(name: string): Promise<CommandPhase | null> {
+    if (this.#change.isPending) return Promise.resolve(null);
     this.#change.dismiss();
-    if (!this.#isChoice(name) || !closedByChange(this.#ccp.state)) {
-      this.#request(name);
-      return;
-    }
+    this.#stopAsking();
+    if (!this.#isChoice(name) || !closedByChange(this.#ccp.state)) return this.#request(name);
     this.#asking = name;
     this.#focusedBefore = deepFocus();
     this.#element.requestUpdate();
     void this.#element.updateComplete.then(() => this.#focus('#stay'));
+    return new Promise((resolve) => (this.#answered = resolve));
+  }
+
+  /** Takes the question back, if there is one: nothing is asked for. */
+  #stopAsking(): void {
+    this.#asking = null;
+    this.#answered?.(null);
+    this.#answered = undefined;
   }
 
   willUpdate(): void {
@@ -86,7 +98,7 @@ export class AgentStatusView {
     const terms = this.#words.terms;
     this.#focused = this.#element.shadowRoot?.activeElement ?? null;
     this.#elapsed.since = agent?.state.since ?? null;
-    if (!closedByChange(state)) this.#asking = null;
+    if (this.#asking && !closedByChange(state)) this.#stopAsking();
     if (!this.#canChange) this.#menu.close(true);
     if (this.#seen && this.#seen !== state) {
       if (agent !== this.#seen.agent) this.#change.dismiss();
@@ -133,12 +145,12 @@ export class AgentStatusView {
       </div>
       ${statusBox(host, terms, () => this.#ccp.request(new ConnectLoginRequestEvent()))}
       ${now && countdownRow(now, words, this.#words.formats)}
-      ${agent && adviceBox(agent, words, (name) => this.setAgentState(name))}
+      ${agent && adviceBox(agent, words, (name) => void this.setAgentState(name))}
       ${agent && nextRow(agent, words, !this.#canChange, () => this.#cancelNext(agent))}
       ${this.#asking && questionBox(this.#asking, closedByChange(state) ?? [], words, (isYes) => this.#answer(isYes))}
       ${
         current &&
-        undoneBox(current, terms, wanted && this.#isChoice(wanted) ? () => this.setAgentState(wanted) : null, () =>
+        undoneBox(current, terms, wanted && this.#isChoice(wanted) ? () => void this.setAgentState(wanted) : null, () =>
           this.#change.dismiss(),
         )
       }
@@ -151,7 +163,8 @@ export class AgentStatusView {
   #forget(): void {
     this.#change.forget();
     this.#menu.close(true);
-    this.#asking = this.#stage = this.#focusedBefore = null;
+    this.#stopAsking();
+    this.#stage = this.#focusedBefore = null;
     this.#news = '';
     if (this.#seen) this.#seen = { ...this.#seen, agent: null, contacts: [] };
   }
@@ -194,23 +207,28 @@ export class AgentStatusView {
 
   #chosen(name: string): void {
     const { agent } = this.#ccp.state;
-    if (name !== (agent?.nextState ?? agent?.state)?.name) this.setAgentState(name);
+    if (name !== (agent?.nextState ?? agent?.state)?.name) void this.setAgentState(name);
   }
 
   #answer(isYes: boolean): void {
-    const wanted = this.#asking;
-    this.#asking = null;
+    if (isYes && this.#asking) {
+      this.#answered?.(this.#request(this.#asking));
+      this.#answered = undefined;
+    }
+    this.#stopAsking();
     this.#element.requestUpdate();
-    if (isYes && wanted) this.#request(wanted);
   }
 
   /** Asks for the present state as the next one, which cancels the enqueued state. */
   #cancelNext({ state }: AgentView): void {
-    if (this.#canChange) this.#request(state.name);
+    if (this.#canChange) void this.#request(state.name);
   }
 
-  #request(agentState: string): void {
-    this.#change.ask(agentState, () => this.#ccp.request(new ConnectSetAgentStateRequestEvent({ agentState })));
+  #request(agentState: string): Promise<CommandPhase | null> {
+    const event = new ConnectSetAgentStateRequestEvent({ agentState });
+    const isSent = this.#change.ask(agentState, () => this.#ccp.request(event));
+    // A host carries each event out once, and gives whoever asks the same promise.
+    return (isSent && this.#ccp.host?.perform(event)) || Promise.resolve(null);
   }
 
   #changeChanged(): void {

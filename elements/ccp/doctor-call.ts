@@ -1,21 +1,12 @@
 // When the doctor is called: when a panel has not answered. All that the doctor needs is loaded then, so that pages that work
 // never pay.
-import type { CcpStatus, Connect, Diagnosis } from '../../src/index.js';
+import type { CcpStatus, Diagnosis } from '../../src/index.js';
 import { LONGEST_TIME } from '../../src/conduit/time-limit.js';
 import { LOAD_TIMEOUT } from '../../src/sign-in/defaults.js';
-import type { Terms } from '../words/terms.js';
+import type { Patient } from './patient.js';
+import type { PatientTerms } from './terms.js';
 import type { Doctor } from './doctor.js';
 import type { HostStore } from '../host/store.js';
-
-/** A host that may not answer. */
-export interface Patient extends Element {
-  readonly ccpUrl: string;
-  readonly connect: Connect;
-  login(): void;
-}
-
-/** The words that a report needs. */
-export type PatientTerms = Pick<Terms, 'doctor' | 'status'>;
 
 /** Statuses in which a panel has not answered in time, or does not try. */
 const CALLS_FOR_DOCTOR: readonly CcpStatus[] = ['signed-out', 'popup-blocked', 'duplicate'];

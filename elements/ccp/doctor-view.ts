@@ -1,7 +1,6 @@
 // The report of a doctor as a host shows it: closed at first, with the origin to approve and the whole text to copy.
 import type { Diagnosis } from '../../src/index.js';
-import type { DoctorTerms } from '../words/terms.js';
-import type { PatientTerms } from './doctor-call.js';
+import type { DoctorTerms, PatientTerms } from './terms.js';
 
 /** Marks text as styles for editors and for the build, which makes it smaller; this module has nothing of Lit. */
 const css = String.raw;

@@ -3,7 +3,8 @@
 import type { CcpStatus, Diagnosis, DiagnosisCode } from '../../src/index.js';
 import { diagnose } from '../../src/doctor/diagnose.js';
 import type { DiagnosableRuntime, DiagnoseOptions } from '../../src/doctor/evidence.js';
-import type { Patient, PatientTerms } from './doctor-call.js';
+import type { Patient } from './patient.js';
+import type { PatientTerms } from './terms.js';
 import { reportView } from './doctor-view.js';
 import type { HostError } from '../host/state.js';
 import type { HostStore } from '../host/store.js';

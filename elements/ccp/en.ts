@@ -1,9 +1,10 @@
 // The words of <connect-ccp>, in English.
 import { enCommands } from '../commands/en.js';
 import { enShared } from '../words/en-shared.js';
-import type { Formats, Terms } from '../words/terms.js';
+import type { Formats } from '../words/terms.js';
+import type { CcpTerms } from './terms.js';
 
-export const enCcp = (formats: Formats): Omit<Terms, 'agentStatus' | 'contactControls' | 'globalCcp' | 'devices'> => ({
+export const enCcp = (formats: Formats): CcpTerms => ({
   ...enShared,
   frameTitle: 'Contact control panel',
   dismiss: 'Dismiss',

@@ -1,6 +1,23 @@
 // What a <connect-ccp> embeds its panel with: its attributes as options of `initCCP`.
-import type { InitCcpOptions } from '../../src/index.js';
-import type { ConnectCcpElement } from './element.js';
+import type { InitCcpOptions, LoginMode } from '../../src/index.js';
+
+/** The attributes of an element that are options of `initCCP`. */
+export interface CcpAttributes {
+  readonly ccpUrl: string;
+  readonly instanceUrl?: string;
+  readonly region?: string;
+  readonly instanceArn?: string;
+  readonly loginUrl?: string;
+  readonly loginMode?: LoginMode;
+  readonly loginAutoClose: boolean;
+  readonly loadTimeout?: number;
+  readonly ackTimeout?: number;
+  readonly synTimeout?: number;
+  readonly withoutSoftphone: boolean;
+  readonly withoutRingtone: boolean;
+  readonly ringtoneUrl?: string;
+  readonly options?: InitCcpOptions | Partial<InitCcpOptions>;
+}
 
 /**
  * The options of `connect.core.initCCP` for an element.
@@ -8,11 +25,7 @@ import type { ConnectCcpElement } from './element.js';
  * @param options what others have to say: the coordinator of two regions.
  * @param rings true if the page rings, and the CCP is to be silent.
  */
-export function initOptions(
-  element: ConnectCcpElement,
-  options: Partial<InitCcpOptions>,
-  rings: boolean,
-): InitCcpOptions {
+export function initOptions(element: CcpAttributes, options: Partial<InitCcpOptions>, rings: boolean): InitCcpOptions {
   const own = element.options;
   // Who rings in the page wants no second ring.
   const silence = rings && { disableRingtone: true };

@@ -1,6 +1,6 @@
 // The question before a panel with a live call is loaded again, in the place of the button that asks for it.
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { ReloadTerms } from '../words/terms.js';
+import type { ReloadTerms } from './terms.js';
 
 /** The element that asks. */
 export interface AskingElement extends ReactiveControllerHost, Element {

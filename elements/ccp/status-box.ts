@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CcpStatus } from '../../src/index.js';
 import { hostErrorWords } from '../words/error-words.js';
 import type { HostError } from '../host/state.js';
-import type { Terms } from '../words/terms.js';
+import type { CcpTerms } from './terms.js';
 
 /** What the box says. */
 export interface StatusBox {
@@ -13,7 +13,7 @@ export interface StatusBox {
   readonly isBanner: boolean;
   /** A coordinator of two regions is to begin. */
   readonly isWaiting: boolean;
-  readonly terms: Pick<Terms, 'status' | 'hostErrors' | 'dismiss' | 'enableSound' | 'waiting'>;
+  readonly terms: Pick<CcpTerms, 'status' | 'hostErrors' | 'dismiss' | 'enableSound' | 'waiting'>;
   /** What the doctor has found. */
   readonly report: Node | null | undefined;
   /** What is asked in place of the button, or nothing. */

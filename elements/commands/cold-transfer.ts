@@ -1,7 +1,7 @@
 // Handing a call over without a talk before: call the other side, and leave once it has answered; else back to the customer.
 import { CommandErrorType } from '../../src/index.js';
 import { type Command, follow, found, type Outcome, refusal } from './command.js';
-import type { CommandTerms } from './target.js';
+import type { CommandTerms } from './terms.js';
 import type { ConnectionView, HostState } from '../host/state.js';
 import type { HostStore } from '../host/store.js';
 

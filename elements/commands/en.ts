@@ -1,5 +1,5 @@
 // What is said of commands that cannot be carried out, in English.
-import type { CommandTerms } from './target.js';
+import type { CommandTerms } from './terms.js';
 import type { Formats } from '../words/terms.js';
 
 export const enCommands = ({ list }: Formats): CommandTerms => ({

@@ -1,6 +1,6 @@
 // What a request says, read field by field: its class does not count, for it may come from another copy of the library.
 import type { EndpointLike } from '../../src/index.js';
-import type { CommandTerms } from './target.js';
+import type { CommandTerms } from './terms.js';
 
 /**
  * A field that is text.

@@ -3,22 +3,9 @@ import type { Connect, Contact, EndpointLike } from '../../src/index.js';
 import type { Command, Outcome } from './command.js';
 import { isActiveParty, isFinished, isVoice } from '../host/contact.js';
 import { contactIdOf } from './request-fields.js';
+import type { CommandTerms } from './terms.js';
 import type { ConnectionView, ContactView, HostState } from '../host/state.js';
 import type { HostStore } from '../host/store.js';
-
-/** Messages for commands that cannot be carried out. */
-export interface CommandTerms {
-  readonly notReady: string;
-  readonly noContact: string;
-  readonly contactOver: string;
-  readonly nobodyTalks: string;
-  readonly nobodyWaits: string;
-  readonly noAnswer: string;
-  readonly customerLeft: string;
-  readonly noSuchState: (name: string, states: readonly string[]) => string;
-  readonly noSuchCommand: (name: string) => string;
-  readonly nobodyToCall: string;
-}
 
 /** What commands work with. */
 export interface CommandScope {

@@ -29,7 +29,9 @@ import { Times } from './times.js';
 import { Workspace } from './workspace.js';
 import { enContactControls } from './en.js';
 import { enShared } from '../words/en-shared.js';
-import type { SharedTerms, Terms } from '../words/terms.js';
+import type { DeviceTerms } from '../devices/terms.js';
+import type { Part, SharedTerms } from '../words/terms.js';
+import type { ContactControlsTerms } from './terms.js';
 import {
   ConnectDialRequestEvent,
   ConnectSelectContactRequestEvent,
@@ -59,7 +61,7 @@ export class ContactControlsView {
   readonly #owner: ContactControlsOwner;
   readonly #element: ContactControlsOwner['element'];
   readonly #ccp: CcpController;
-  readonly #words: Localization<Pick<Terms, keyof SharedTerms | 'contactControls'>>;
+  readonly #words: Localization<SharedTerms & { readonly contactControls: ContactControlsTerms }>;
   readonly #announcer: Announcer;
   readonly #selection = new Selection();
   readonly #workspace = new Workspace();
@@ -102,7 +104,7 @@ export class ContactControlsView {
       element,
       context: this.#context,
       hostErrors: () => this.#words.terms.hostErrors,
-      translated: () => (this.#words.terms as Partial<Terms>).devices ?? {},
+      translated: () => (this.#words.terms as { readonly devices?: Part<DeviceTerms> }).devices ?? {},
       request: async (device, deviceId) => {
         const event = new ConnectSetDeviceRequestEvent({ device, deviceId });
         return this.#ccp.request(event) ? (this.#ccp.host?.perform(event) ?? null) : null;

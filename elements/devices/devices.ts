@@ -3,23 +3,39 @@
 import type { CommandPhase } from '../host/events.js';
 import type { ConnectHost } from '../host/host.js';
 import type { DeviceName } from '../verbs/requests.js';
-import type { ControlsContext } from '../contact-controls/context.js';
 import { withTerms } from '../words/languages.js';
-import type { PartialTerms, SharedTerms } from '../words/terms.js';
+import type { Part, SharedTerms } from '../words/terms.js';
 import { DeviceForm, type DeviceNote, type DeviceOption, type Obstacle } from './form.js';
 import { DeviceMemory, hashOf } from './memory.js';
 import type { DeviceTerms } from './terms.js';
 import { enDevices } from './en.js';
 
+/** The element that the choice of devices belongs to. */
+export interface DevicesContext {
+  readonly terms: {
+    readonly devices: string;
+    readonly tryAgain: string;
+    readonly changed: (who: string, state: string) => string;
+    readonly failed: (command: string, why: string) => string;
+    readonly unconfirmed: (command: string) => string;
+  };
+  /** Renders anew: something that belongs to the devices has changed. */
+  update(): void;
+  /** Has a screen reader say something when it is done with what it says. */
+  announce(text: string): void;
+  /** Moves the focus to the first element that matches, once the element has rendered. */
+  focus(selector: string): void;
+}
+
 /** What the choice needs of the element that shows it. */
 export interface DeviceNeeds {
   readonly element: Element;
   readonly host: ConnectHost;
-  readonly context: ControlsContext;
+  readonly context: DevicesContext;
   /** The words for a microphone that cannot be used. */
   hostErrors(): SharedTerms['hostErrors'];
   /** The words of the choice in the language in force, and those that the page has registered; empty in English. */
-  translated(): NonNullable<PartialTerms['devices']>;
+  translated(): Part<DeviceTerms>;
   /** Asks for a device; settles with null if the page has prevented it. */
   request(device: DeviceName, deviceId: string): Promise<CommandPhase | null>;
 }

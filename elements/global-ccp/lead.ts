@@ -11,14 +11,14 @@ import {
   ConnectFailoverPendingEvent,
 } from '../host/events.js';
 import { enGlobalCcp } from './en.js';
-import type { Formats, Terms } from '../words/terms.js';
+import type { Formats, SharedTerms } from '../words/terms.js';
 import { RegionSet } from './region-set.js';
 import type { GlobalCcpTerms } from './terms.js';
 
 /** How the notice looks. */
 type Tone = '' | 'news' | 'pending' | 'wrong';
 
-type Words = Pick<Terms, 'dir' | 'globalCcp'>;
+type Words = Pick<SharedTerms, 'dir'> & { readonly globalCcp: GlobalCcpTerms };
 
 /** The element, as its lead sees it. */
 export interface LedElement extends ReactiveControllerHost, HTMLElement {

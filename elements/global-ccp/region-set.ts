@@ -1,6 +1,6 @@
 // The hosts that belong to a <connect-global-ccp>: looks for them, leads them while there are two, says what is wrong if not.
 import { announceHosts } from '../host/registry.js';
-import { sameOr } from '../host/state.js';
+import { sameOr } from '../page/data.js';
 import type { RegionHost } from '../host/region-lead.js';
 import { type CoordinatorListener, type CoordinatorSettings, RegionCoordinator } from './coordinator.js';
 import { findRegions, type FoundRegions } from './find-regions.js';

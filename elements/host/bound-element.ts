@@ -2,6 +2,7 @@
 import type { PropertyDeclarations } from 'lit';
 import { CcpController } from './ccp-controller.js';
 import { ConnectElement } from '../base/connect-element.js';
+import { ConnectErrorEvent } from './events.js';
 import type { ConnectHost } from './host.js';
 
 /** A sibling of a host. */
@@ -39,6 +40,10 @@ export abstract class BoundElement extends ConnectElement {
     this.#forElement = host;
     this.requestUpdate('forElement', old);
     this.ccp.resolve();
+  }
+
+  protected override forbidden(message: string): void {
+    this.dispatchEvent(new ConnectErrorEvent({ code: 'trusted-types', message }));
   }
 
   /** True while the element is bound to a host. */

@@ -1,6 +1,6 @@
 // The base of hosts: what pages and siblings use of <connect-ccp> and <connect-global-ccp> alike.
 import type { CcpStatus, Connect } from '../../src/index.js';
-import type { CommandPhase } from './events.js';
+import { ConnectErrorEvent, type CommandPhase } from './events.js';
 import type { ConnectRequestEvent } from './requests.js';
 import { ConnectElement } from '../base/connect-element.js';
 import { announceHosts } from './registry.js';
@@ -18,6 +18,10 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
     () => this.#stateChanged(),
   );
   #shownStatus: CcpStatus = 'idle';
+
+  protected override forbidden(message: string): void {
+    this.dispatchEvent(new ConnectErrorEvent({ code: 'trusted-types', message }));
+  }
 
   constructor() {
     super();

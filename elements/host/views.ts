@@ -7,12 +7,10 @@ import {
   type AgentView,
   type ContactVerb,
   type ContactView,
-  deepFreeze,
   type HostState,
-  sameData,
-  sameOr,
   withChanges,
 } from './state.js';
+import { deepFreeze, sameData, sameOr } from '../page/data.js';
 
 /** A contact without the members that are derived from the others. */
 type ContactFacts = Omit<ContactView, 'can' | 'pending'>;

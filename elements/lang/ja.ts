@@ -1,7 +1,7 @@
 // Japanese. To import it is to register it.
-import { registerLanguage } from '../words/languages.js';
+import { registerLanguage } from '../vocabulary/register.js';
 import type { CommandTerms } from '../contact-controls/terms.js';
-import type { Language } from '../words/terms.js';
+import type { Language } from '../vocabulary/terms.js';
 
 /** A command's name, and what is said while it runs and when it has taken effect. */
 const command = (name: string, done = `${name}: 完了`): CommandTerms => [name, `${name}…`, done];

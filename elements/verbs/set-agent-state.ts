@@ -26,7 +26,7 @@ const toStateOfType =
 export const setAgentState: HostVerbDefinition = {
   /**
    * During a contact the state is set for after it. The state that the agent has chosen themselves, under whatever the system
-   * shows, then takes the next one back; so does the present state's own name. Document 000 on `setState`.
+   * shows, then takes the next one back; so does the present state's own name. Streams documentation, "agent.setState()".
    */
   command(request, { connect, store, terms }) {
     const agentState = textField(request, 'agentState') ?? '';

@@ -2,16 +2,19 @@
 import { entryOf } from '../../src/conduit/entry-of.js';
 import { attempt } from '../page/attempt.js';
 import { PUBLISHED } from './published.js';
-import type { Language, PartialTerms } from './terms.js';
+import type { Formats } from './terms.js';
 import { pageSlot } from '../page/page-slot.js';
+
+/** A language, of whichever version of the library: what it has is looked at term by term. */
+export type AnyLanguage = (formats: Formats) => object;
 
 /** What copies of the library share. */
 interface Languages {
   readonly version: 1;
   /** Whole languages, by tags in lower case. */
-  readonly whole: Map<string, Language>;
+  readonly whole: Map<string, AnyLanguage>;
   /** The page's own terms, likewise. They take precedence. */
-  readonly own: Map<string, PartialTerms>;
+  readonly own: Map<string, object>;
   /** Called when the language in force, or its words, may have changed. */
   readonly listeners: Set<() => void>;
   /** Sees attributes change, while there are listeners. */
@@ -61,7 +64,7 @@ export function withTerms<T>(terms: T, others: unknown): T {
  * @param tag its tag, such as `nl`, or `pt-PT` for what is said otherwise there than in `pt`.
  * @param language makes its terms.
  */
-export function registerLanguage(tag: string, language: Language): void {
+export function registerLanguage(tag: string, language: AnyLanguage): void {
   languages().whole.set(tag.toLowerCase(), language);
   announceLanguages();
 }
@@ -71,7 +74,7 @@ export function registerLanguage(tag: string, language: Language): void {
  * @param tag tag of the language that they are in, such as `de`, or `en-GB` for what is said otherwise there than in `en`.
  * @param terms any of the terms; those that are left out stay as they are.
  */
-export function registerTerms(tag: string, terms: PartialTerms): void {
+export function registerTerms(tag: string, terms: object): void {
   const { own } = languages();
   const name = tag.toLowerCase();
   own.set(name, withTerms(own.get(name) ?? {}, terms));

@@ -1,12 +1,12 @@
 // Where elements get their words from: the language in force where each stands.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Formats, Language, PartialTerms, SharedTerms } from './terms.js';
+import type { Formats, SharedTerms } from './terms.js';
 import { formatsFor } from './formats.js';
-import { sameOr } from '../host/state.js';
-import { inForce, languages, watchLanguage, withTerms } from './languages.js';
+import { sameOr } from '../page/data.js';
+import { type AnyLanguage, inForce, languages, watchLanguage, withTerms } from './languages.js';
 
 /** Where words come from: the tag of the language in force, then terms, of which later ones take precedence. */
-type Sources = readonly (string | Language | PartialTerms | undefined)[];
+type Sources = readonly (string | AnyLanguage | object | undefined)[];
 
 /** Keeps the words of one element in the language of its nearest ancestor with a `lang`, English where there is no other. */
 export class Localization<Words extends Pick<SharedTerms, 'dir'>> implements ReactiveController {
@@ -70,7 +70,10 @@ export class Localization<Words extends Pick<SharedTerms, 'dir'>> implements Rea
     this.formats = formatsFor(tag as string);
     this.terms = this.#english(this.formats);
     for (const source of terms) {
-      this.terms = withTerms(this.terms, typeof source === 'function' ? source(this.formats) : (source ?? {}));
+      this.terms = withTerms(
+        this.terms,
+        typeof source === 'function' ? (source as AnyLanguage)(this.formats) : (source ?? {}),
+      );
     }
     this.#element.requestUpdate();
   }

@@ -1,10 +1,5 @@
-// Which words the elements need, in whatever language; and how a language says them.
+// Words that several elements need, in whatever language; and how a language says them.
 import type { CcpStatus } from '../../src/index.js';
-import type { AgentStatusTerms } from '../agent-status/terms.js';
-import type { ContactControlsTerms } from '../contact-controls/terms.js';
-import type { DeviceTerms } from '../devices/terms.js';
-import type { GlobalCcpTerms } from '../global-ccp/terms.js';
-import type { CommandTerms } from '../commands/target.js';
 
 /** What is said of a status: a heading, what it means, and what the button does. */
 export interface StatusTerms {
@@ -48,45 +43,6 @@ export interface SharedTerms {
   readonly hostErrors: Readonly<Record<HostErrorCode, (message: string) => string>>;
 }
 
-/** The question before a panel with a live call is loaded again. */
-export interface ReloadTerms {
-  readonly question: string;
-  readonly text: string;
-  /** Loads it all the same. */
-  readonly go: string;
-  /** Leaves it as it is. */
-  readonly stay: string;
-}
-
-/** What is said beside a report of why the panel does not answer. */
-export interface DoctorTerms {
-  /** Opens the report. */
-  readonly details: string;
-  /** Before the page's origin. */
-  readonly origin: string;
-  readonly copy: string;
-  readonly copied: string;
-}
-
-/** All words of the elements in one language. */
-export interface Terms extends SharedTerms {
-  /** Title of the CCP's frame. */
-  readonly frameTitle: string;
-  /** On the button that takes a warning away. */
-  readonly dismiss: string;
-  /** In its place where a click is what is missing. */
-  readonly enableSound: string;
-  /** Said in a region that waits for its coordinator. */
-  readonly waiting: string;
-  readonly reload: ReloadTerms;
-  readonly doctor: DoctorTerms;
-  readonly agentStatus: AgentStatusTerms;
-  readonly contactControls: ContactControlsTerms;
-  readonly commands: CommandTerms;
-  readonly globalCcp: GlobalCcpTerms;
-  readonly devices: DeviceTerms;
-}
-
 /** Forms of a text for each kind of count that a language has; `#` stands for the number. */
 export type PluralForms = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
@@ -102,13 +58,7 @@ export interface Formats {
   duration(milliseconds: number): string;
 }
 
-/** A whole language: all terms, and words for every error. */
-export type Language = (formats: Formats) => Terms & { readonly errors: Readonly<Record<ErrorType, string>> };
-
 /** A part of some terms: what is not in it stays as it is. */
 export type Part<T> = T extends string | readonly unknown[] | ((...values: never[]) => unknown)
   ? T
   : { readonly [Member in keyof T]?: Part<T[Member]> };
-
-/** Some terms, in place of those that a language has. */
-export type PartialTerms = Part<Terms>;

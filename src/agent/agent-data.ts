@@ -35,7 +35,7 @@ export interface AgentDataOptions {
   failed?(error: unknown): void;
 }
 
-/** State of an agent or a contact before their first snapshot. Protocol section 6.5. */
+/** State of an agent or a contact before their first snapshot. docs/protocol.md, section 6.5. */
 const INITIAL_TYPE = 'init';
 const INITIAL_NAME = 'Init';
 
@@ -63,7 +63,7 @@ function isSameAgent(one: AgentConfiguration, other: AgentConfiguration): boolea
 /** Is handed each update as a whole. */
 export type SnapshotReader = (update: SnapshotUpdate) => void;
 
-/** Holds the last snapshot of the agent and publishes what changes. Protocol sections 6.4 and 6.5. */
+/** Holds the last snapshot of the agent and publishes what changes. docs/protocol.md, sections 6.4 and 6.5. */
 export class AgentDataProvider {
   readonly #bus: AnyEventBus;
   readonly #presenter: AgentPresenter;
@@ -173,7 +173,7 @@ export class AgentDataProvider {
 
   /**
    * Forgets everything, as after a sign-out: the next data count as the first, and subscriptions to single contacts end.
-   * No contact is said to have ended, for nobody knows. Protocol section 12.4 (D18).
+   * No contact is said to have ended, for nobody knows. docs/protocol.md, section 12.4 (D18).
    */
   reset(): void {
     const last = this.#current;
@@ -189,7 +189,7 @@ export class AgentDataProvider {
    * Takes the data of an `agent::update`.
    * @param data as they came over the wire.
    * @param standsBy true for those of a region that stands by. Its worker leaves out the contacts that wait for the agent
-   *   once it has been told; until then they are left out here. Protocol section 10.1.
+   *   once it has been told; until then they are left out here. docs/protocol.md, section 10.1.
    * @param port id of the CCP's port at its worker: through another one, such as that of another region, snapshots are in an order
    *   of their own.
    * @returns false if they are not such data, or older than what is known; nothing has changed then.

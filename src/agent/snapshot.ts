@@ -112,7 +112,7 @@ export class IndexedSnapshot implements SnapshotUpdate {
     return this.data.configuration;
   }
 
-  /** Server time minus page time, in milliseconds. Protocol section 6.3. */
+  /** Server time minus page time, in milliseconds. docs/protocol.md, section 6.3. */
   get skew(): number {
     const { skew } = this.data.snapshot;
     return Number.isFinite(skew) ? skew! : 0;
@@ -128,7 +128,7 @@ export class IndexedSnapshot implements SnapshotUpdate {
 /**
  * Milliseconds since a moment of the server's clock, as of now; never negative, 0 if the moment is not known.
  * @param moment a time that the service sent; what passes on its data as JSON makes text of it.
- * @param skew server time minus page time, in milliseconds. Protocol section 6.3.
+ * @param skew server time minus page time, in milliseconds. docs/protocol.md, section 6.3.
  * @param received when the data came. What has passed since then is told by the clock that has gone further: the other one was set
  *   back, or has slept.
  */

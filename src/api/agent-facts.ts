@@ -3,18 +3,17 @@ import { entryOf } from '../conduit/entry-of.js';
 import { copied } from '../agent/copy.js';
 import { elapsedSince, type IndexedSnapshot } from '../agent/snapshot.js';
 import type { AgentConfiguration, AgentData, AgentSnapshotData, AgentState, RoutingProfile } from '../conduit/wire.js';
-import { AgentSubscriptions } from './agent-subscriptions.js';
+import { type AgentContext, AgentSubscriptions } from './agent-subscriptions.js';
 import type { Contact } from './contact.js';
-import type { ApiContext } from './context.js';
 
 /** Channels that an agent has if the routing profile does not say. */
 const DEFAULT_CONCURRENCY: Readonly<Record<string, number>> = /*#__PURE__*/ Object.freeze({ VOICE: 1, CHAT: 1 });
 
 /** The reading part of the agent: of the present data, or of those that were captured. */
-export class AgentFacts extends AgentSubscriptions {
+export class AgentFacts<Agent> extends AgentSubscriptions<Agent> {
   readonly #captured: IndexedSnapshot | undefined;
 
-  constructor(context: ApiContext, captured?: IndexedSnapshot) {
+  constructor(context: AgentContext<Agent>, captured?: IndexedSnapshot) {
     super(context);
     this.#captured = captured;
   }
@@ -34,45 +33,45 @@ export class AgentFacts extends AgentSubscriptions {
     return copied(this.snapshot.data);
   }
 
-  /** The agent's state. Document 000. */
+  /** The agent's state. Streams documentation, "agent.getState()". */
   getState(): AgentState {
     return copied(this.snapshot.agent.state);
   }
 
-  /** Alias of {@link getState}. Document 000. */
+  /** Alias of {@link getState}. Streams documentation, "agent.getStatus()". */
   getStatus(): AgentState {
     return this.getState();
   }
 
-  /** Milliseconds in the present state, right by the server's clock. Document 000. */
+  /** Milliseconds in the present state, right by the server's clock. Streams documentation, "agent.getStateDuration()". */
   getStateDuration(): number {
     const { agent, skew, received } = this.snapshot;
     return elapsedSince(agent.state.startTimestamp, skew, received);
   }
 
-  /** Alias of {@link getStateDuration}. Document 000. */
+  /** Alias of {@link getStateDuration}. Streams documentation, "agent.getStatusDuration()". */
   getStatusDuration(): number {
     return this.getStateDuration();
   }
 
-  /** The state that the agent themselves chose, which system states cover up, if the service says. Protocol section 7.1. */
+  /** The state that the agent themselves chose, which system states cover up, if the service says. docs/protocol.md, section 7.1. */
   getAvailabilityState(): AgentSnapshotData['agentAvailabilityState'] {
     return copied(this.snapshot.agent.agentAvailabilityState);
   }
 
-  /** The state that takes effect after the present contact; none if there is no such. Protocol section 7.1. */
+  /** The state that takes effect after the present contact; none if there is no such. docs/protocol.md, section 7.1. */
   getNextState(): AgentState | null | undefined {
     return copied(this.snapshot.agent.nextState);
   }
 
-  /** What the agent may do, such as `outboundCall`. Document 000. */
+  /** What the agent may do, such as `outboundCall`. Streams documentation, "agent.getPermissions()". */
   getPermissions(): string[] {
     return copied(this.configuration.permissions) as string[];
   }
 
   /**
    * The agent's contacts, oldest first.
-   * @param contactTypeFilter a ContactType: only those are returned. Document 000.
+   * @param contactTypeFilter a ContactType: only those are returned. Streams documentation, "agent.getContacts()".
    */
   getContacts(contactTypeFilter?: string): Contact[] {
     const { snapshot } = this;
@@ -84,24 +83,24 @@ export class AgentFacts extends AgentSubscriptions {
     return contacts.filter((contact) => contact.getType() === contactTypeFilter);
   }
 
-  /** The configuration, as a copy of the caller's own to edit and hand to {@link setConfiguration}. Document 000. */
+  /** The configuration, as a copy of the caller's own to edit and hand to {@link setConfiguration}. Streams documentation, "agent.getConfiguration()". */
   getConfiguration(): AgentConfiguration {
     return copied(this.configuration);
   }
 
-  /** The states that the agent can choose. Document 000. */
+  /** The states that the agent can choose. Streams documentation, "agent.getAgentStates()". */
   getAgentStates(): AgentState[] {
     return copied(this.configuration.agentStates) as AgentState[];
   }
 
-  /** The routing profile. Document 000. */
+  /** The routing profile. Streams documentation, "agent.getRoutingProfile()". */
   getRoutingProfile(): RoutingProfile {
     return copied(this.configuration.routingProfile);
   }
 
   /**
    * How many contacts of a channel the agent takes at once.
-   * @param channel a ChannelType; 0 if the agent does not have it. Without it, the map of all. Document 000.
+   * @param channel a ChannelType; 0 if the agent does not have it. Without it, the map of all. Streams documentation, "agent.getChannelConcurrency()".
    */
   getChannelConcurrency(): Record<string, number>;
   getChannelConcurrency(channel: string): number;
@@ -110,37 +109,37 @@ export class AgentFacts extends AgentSubscriptions {
     return channel ? (entryOf(map, channel) ?? 0) : map;
   }
 
-  /** The agent's display name. Document 000. */
+  /** The agent's display name. Streams documentation, "agent.getName()". */
   getName(): string {
     return this.configuration.name;
   }
 
-  /** The phone number that calls go to when the softphone is off. Document 000. */
+  /** The phone number that calls go to when the softphone is off. Streams documentation, "agent.getExtension()". */
   getExtension(): string {
     return this.configuration.extension;
   }
 
-  /** Codes of the countries that can be called, such as `us`. Document 000. */
+  /** Codes of the countries that can be called, such as `us`. Streams documentation, "agent.getDialableCountries". */
   getDialableCountries(): string[] {
     return copied(this.configuration.dialableCountries) as string[];
   }
 
-  /** True if calls go to the browser, false if they go to the extension. Document 000. */
+  /** True if calls go to the browser, false if they go to the extension. Streams documentation, "agent.isSoftphoneEnabled()". */
   isSoftphoneEnabled(): boolean {
     return this.configuration.softphoneEnabled;
   }
 
-  /** ARN of the agent, if the service names it. Protocol section 7.1. */
+  /** ARN of the agent, if the service names it. docs/protocol.md, section 7.1. */
   getAgentARN(): string | undefined {
     return this.configuration.agentARN;
   }
 
-  /** How the microphone's sound is improved, if the service says. Protocol section 7.1. */
+  /** How the microphone's sound is improved, if the service says. docs/protocol.md, section 7.1. */
   getVoiceEnhancementMode(): string | undefined {
     return this.configuration.voiceEnhancementMode;
   }
 
-  /** ARNs of the routing profile's queues. Document 000. */
+  /** ARNs of the routing profile's queues. Streams documentation, "agent.getAllQueueARNs()". */
   getAllQueueARNs(): string[] {
     return [...this.snapshot.queueARNs];
   }

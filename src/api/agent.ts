@@ -1,4 +1,4 @@
-// Agent: the one agent of the runtime, with its states, settings and commands. Protocol section 7.1.
+// Agent: the one agent of the runtime, with its states, settings and commands. docs/protocol.md, section 7.1.
 import type { IndexedSnapshot } from '../agent/snapshot.js';
 import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
 import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
@@ -10,7 +10,7 @@ import { ConfigurationEvents, LinkEventType } from '../events/event-names.js';
 import { AgentFacts } from './agent-facts.js';
 import { ClientMethods, TaskTemplatesClientMethods } from './client-methods.js';
 import type { Callbacks, Command } from './commands.js';
-import type { ApiContext } from './context.js';
+import type { AgentContext, AgentStateChange } from './agent-subscriptions.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
 import { type EndpointList, type EndpointPage, EndpointPages } from './endpoint-pages.js';
 import { AgentErrorStates } from './enums.js';
@@ -28,7 +28,8 @@ import {
   templateParams,
 } from './tasks.js';
 
-export type { AgentStateChangeEvent } from './agent-subscriptions.js';
+/** What `agent.onStateChange` gives. */
+export type AgentStateChangeEvent = AgentStateChange<Agent>;
 
 /** Options of `agent.connect`. */
 export interface AgentConnectOptions extends Callbacks {
@@ -43,9 +44,9 @@ export interface AgentConnectOptions extends Callbacks {
 }
 
 /** The agent. Every object of this class stands for the same one and reads the present data. */
-export class Agent extends AgentFacts {
+export class Agent extends AgentFacts<Agent> {
   /** @internal Made by the runtime; pages write `new connect.Agent()`. */
-  constructor(context: ApiContext, captured?: IndexedSnapshot) {
+  constructor(context: AgentContext<Agent>, captured?: IndexedSnapshot) {
     super(context, captured);
   }
 
@@ -53,7 +54,7 @@ export class Agent extends AgentFacts {
    * Sets the agent's state.
    * @param state one of {@link getAgentStates}, or its name.
    * @param callbacks told how it ended; without them a promise is returned.
-   * @param options `enqueueNextState`: have it take effect after the present contact. Document 000; protocol 5.2.
+   * @param options `enqueueNextState`: have it take effect after the present contact. Streams documentation, "agent.setState()"; protocol 5.2.
    */
   setState(state: AgentState | string): Promise<unknown>;
   setState(
@@ -76,7 +77,7 @@ export class Agent extends AgentFacts {
     );
   }
 
-  /** Alias of {@link setState}. Document 000. */
+  /** Alias of {@link setState}. Streams documentation, "agent.setStatus()". */
   setStatus(
     state: AgentState | string,
     callbacks?: Callbacks | null,
@@ -102,7 +103,7 @@ export class Agent extends AgentFacts {
   /**
    * Changes the agent's settings; the service takes the extension, the softphone switch and the preferences.
    * @param configuration an edited {@link getConfiguration}.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "agent.setConfiguration()".
    */
   setConfiguration(configuration: AgentConfiguration): Promise<unknown>;
   setConfiguration(configuration: AgentConfiguration, callbacks: Callbacks | null | undefined): void;
@@ -125,7 +126,7 @@ export class Agent extends AgentFacts {
    * @param endpoint an endpoint, or a phone number as people write it: with its country code, or as bare digits, which the service
    *   reads. One that would have to be guessed at is refused with a PhoneNumberError as cause.
    * @param options queue and time-out; its callbacks are told how it ended, without them a promise is returned.
-   *   Document 000.
+   *   Streams documentation, "agent.connect()".
    */
   connect(endpoint: EndpointLike): Promise<unknown>;
   connect(endpoint: EndpointLike, options: AgentConnectOptions | null | undefined): Promise<unknown> | undefined;
@@ -154,7 +155,7 @@ export class Agent extends AgentFacts {
    * Asks for the quick connects of queues, page by page until there are no more.
    * @param queueARNs one queue's ARN, or several.
    * @param callbacks told how it ended; without them a promise is returned.
-   * @param page where to begin. Document 000.
+   * @param page where to begin. Streams documentation, "agent.getEndpoints()".
    */
   getEndpoints(queueARNs: string | readonly string[]): Promise<EndpointList>;
   getEndpoints(
@@ -189,7 +190,7 @@ export class Agent extends AgentFacts {
     );
   }
 
-  /** Alias of {@link getEndpoints}. Document 000. */
+  /** Alias of {@link getEndpoints}. Streams documentation, "agent.getAddresses()". */
   getAddresses(
     queueARNs: string | readonly string[],
     callbacks?: Callbacks<EndpointList> | null,
@@ -251,19 +252,19 @@ export class Agent extends AgentFacts {
     return this.context.commands.send({ operation, params }, callbacks);
   }
 
-  /** Mutes the microphone, in whichever tab has it. Document 000. */
+  /** Mutes the microphone, in whichever tab has it. Streams documentation, "agent.mute()". */
   mute(): void {
     this.context.broadcast(LinkEventType.MUTE, { mute: true });
   }
 
-  /** Unmutes the microphone, in whichever tab has it. Document 000. */
+  /** Unmutes the microphone, in whichever tab has it. Streams documentation, "agent.unmute()". */
   unmute(): void {
     this.context.broadcast(LinkEventType.MUTE, { mute: false });
   }
 
   /**
    * Plays calls on another loudspeaker. The change is told by `onSpeakerDeviceChanged`.
-   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. Protocol section 7.1.
+   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. docs/protocol.md, section 7.1.
    */
   setSpeakerDevice(deviceId: string): void {
     this.context.broadcast(ConfigurationEvents.SET_SPEAKER_DEVICE, { deviceId });
@@ -271,7 +272,7 @@ export class Agent extends AgentFacts {
 
   /**
    * Takes calls with another microphone. The change is told by `onMicrophoneDeviceChanged`.
-   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. Protocol section 7.1.
+   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. docs/protocol.md, section 7.1.
    */
   setMicrophoneDevice(deviceId: string): void {
     this.context.broadcast(ConfigurationEvents.SET_MICROPHONE_DEVICE, { deviceId });
@@ -279,7 +280,7 @@ export class Agent extends AgentFacts {
 
   /**
    * Rings on another device. The change is told by `onRingerDeviceChanged`.
-   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. Protocol section 7.1.
+   * @param deviceId id of the device as the CCP's frame has it: see `connect.core.getFrameMediaDevices`. docs/protocol.md, section 7.1.
    */
   setRingerDevice(deviceId: string): void {
     this.context.broadcast(ConfigurationEvents.SET_RINGER_DEVICE, { deviceId });
@@ -305,7 +306,7 @@ export class Agent extends AgentFacts {
     this.context.broadcast(ConfigurationEvents.BACKGROUND_BLUR_CHANGED, { isBackgroundBlurEnabled });
   }
 
-  /** An agent that keeps the present data. Document 000. */
+  /** An agent that keeps the present data. Streams documentation, "agent.toSnapshot()". */
   toSnapshot(): Agent {
     return this.context.agent(this.snapshot);
   }
@@ -313,7 +314,7 @@ export class Agent extends AgentFacts {
 
 /**
  * A configuration as it is sent, without touching the caller's own. What the service has sent itself goes back as it came.
- * Protocol section 5.3.
+ * docs/protocol.md, section 5.3.
  */
 function checkedConfiguration(given: AgentConfiguration, present: AgentConfiguration): AgentConfiguration {
   if (!isRecord(assertNotNull(given, 'configuration')) || Array.isArray(given)) {

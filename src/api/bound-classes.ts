@@ -19,11 +19,11 @@ type ConnectionClass<Instance> = new (contactId: string, connectionId: string, c
 
 /** What pages construct. */
 export interface BoundClasses {
-  /** Throws a StateError before the agent's data are there. Document 000. */
+  /** Throws a StateError before the agent's data are there. Streams documentation, "Overview". */
   readonly Agent: new () => AnyAgent;
   /** An agent that keeps the data it is given; `agentData` are those data. */
   readonly AgentSnapshot: new (captured: AgentData) => AnyAgent & { readonly agentData: AgentData };
-  /** Checks nothing: its getters throw a StateError if there is no such contact. Document 000. */
+  /** Checks nothing: its getters throw a StateError if there is no such contact. Streams documentation, "Overview". */
   readonly Contact: new (contactId: string) => AnyContact;
   /** A contact that keeps the data it is given; `contactData` are those data. */
   readonly ContactSnapshot: new (
@@ -45,7 +45,7 @@ export interface BoundClasses {
  * Makes the classes of one namespace.
  * @param context the runtime that their objects belong to.
  */
-export function bindClasses(context: ApiContext): BoundClasses {
+export function bindClasses(context: ApiContext<AnyAgent, AnyContact, AnyConnection>): BoundClasses {
   class Agent extends AnyAgent {
     constructor(captured?: IndexedSnapshot) {
       if (!captured && !context.data.hasData) throw new StateError('The agent is not yet initialized!');

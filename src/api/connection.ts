@@ -1,4 +1,4 @@
-// Connections: the legs of a contact, one class for each channel. Protocol section 7.4.
+// Connections: the legs of a contact, one class for each channel. docs/protocol.md, section 7.4.
 import { copied } from '../agent/copy.js';
 import { type ConnectionRecord, elapsedSince } from '../agent/snapshot.js';
 import { type ConnectionData, isRecord, type TimedState } from '../conduit/wire.js';
@@ -30,15 +30,18 @@ export type MediaInfo = Record<string, unknown> | null | undefined;
 /** Kinds of connections that are the agent's own, or those of a supervisor. */
 const OWN_TYPES: readonly string[] = [ConnectionType.AGENT, ConnectionType.MONITORING];
 
+/** What connections work with. */
+export type ConnectionContext = ApiContext<unknown, unknown, BaseConnection>;
+
 /** What every connection has, whatever its channel. */
 export class BaseConnection {
   readonly contactId: string;
   readonly connectionId: string;
-  readonly #context: ApiContext;
+  readonly #context: ConnectionContext;
   readonly #captured: ConnectionRecord | undefined;
 
   /** @internal Made by the runtime; pages write `new connect.Connection(contactId, connectionId)`. */
-  constructor(context: ApiContext, contactId: string, connectionId: string, captured?: ConnectionRecord) {
+  constructor(context: ConnectionContext, contactId: string, connectionId: string, captured?: ConnectionRecord) {
     this.#context = context;
     this.contactId = contactId;
     this.connectionId = connectionId;
@@ -47,11 +50,11 @@ export class BaseConnection {
   }
 
   /** The runtime, for the classes of single channels. */
-  protected get context(): ApiContext {
+  protected get context(): ConnectionContext {
     return this.#context;
   }
 
-  /** The raw data of the connection, as a copy. Document 004 uses the like of contacts. */
+  /** The raw data of the connection, as a copy. Public code uses the like of contacts. */
   _getData(): ConnectionData {
     return copied(this.record.data);
   }
@@ -66,93 +69,93 @@ export class BaseConnection {
     return this.#captured ?? this.#context.data.connection(this.contactId, this.connectionId);
   }
 
-  /** Id of the contact that it belongs to. Document 000. */
+  /** Id of the contact that it belongs to. Streams documentation, "connection.getContactId()". */
   getContactId(): string {
     return this.contactId;
   }
 
-  /** Id of the connection. Document 000. */
+  /** Id of the connection. Streams documentation, "connection.getConnectionId()". */
   getConnectionId(): string {
     return this.connectionId;
   }
 
-  /** Where it leads; never null, but its fields may be. Document 000. */
+  /** Where it leads; never null, but its fields may be. Streams documentation, "connection.getEndpoint()". */
   getEndpoint(): Endpoint {
     return new Endpoint(copied(this.data.endpoint ?? {}));
   }
 
-  /** Alias of {@link getEndpoint}. Document 000. */
+  /** Alias of {@link getEndpoint}. Streams documentation, "connection.getAddress()". */
   getAddress(): Endpoint {
     return this.getEndpoint();
   }
 
-  /** Its state. Document 000. */
+  /** Its state. Streams documentation, "connection.getState()". */
   getState(): TimedState {
     return copied(this.data.state);
   }
 
-  /** Alias of {@link getState}. Document 000. */
+  /** Alias of {@link getState}. Streams documentation, "connection.getStatus()". */
   getStatus(): TimedState {
     return this.getState();
   }
 
-  /** Milliseconds in the present state, right by the server's clock. Document 000. */
+  /** Milliseconds in the present state, right by the server's clock. Streams documentation, "connection.getStateDuration()". */
   getStateDuration(): number {
     const { data, contact } = this.record;
     return elapsedSince(data.state.timestamp, contact.skew, contact.received);
   }
 
-  /** Alias of {@link getStateDuration}. Document 000. */
+  /** Alias of {@link getStateDuration}. Streams documentation, "connection.getStatusDuration()". */
   getStatusDuration(): number {
     return this.getStateDuration();
   }
 
-  /** A ConnectionType: agent, inbound, outbound or monitoring. Document 000. */
+  /** A ConnectionType: agent, inbound, outbound or monitoring. Streams documentation, "connection.getType()". */
   getType(): string {
     return this.data.type;
   }
 
-  /** Who is being monitored, if somebody is. Document 000; protocol section 6.1. */
+  /** Who is being monitored, if somebody is. Streams documentation, "connection.getMonitorInfo()"; docs/protocol.md, section 6.1. */
   getMonitorInfo(): ConnectionData['monitoringInfo'] {
     return copied(this.data.monitoringInfo);
   }
 
-  /** True for the connection with which the contact began. Document 000. */
+  /** True for the connection with which the contact began. Streams documentation, "connection.isInitialConnection()". */
   isInitialConnection(): boolean {
     return this.data.initial;
   }
 
-  /** True while it is connecting, connected or on hold. Document 000. */
+  /** True while it is connecting, connected or on hold. Streams documentation, "connection.isActive()". */
   isActive(): boolean {
     return Object.hasOwn(CONNECTION_ACTIVE_STATES, this.data.state.type);
   }
 
-  /** True while somebody talks through it. Document 000. */
+  /** True while somebody talks through it. Streams documentation, "connection.isConnected()". */
   isConnected(): boolean {
     return Object.hasOwn(CONNECTION_CONNECTED_STATES, this.data.state.type);
   }
 
-  /** True while it is being made. Document 000. */
+  /** True while it is being made. Streams documentation, "connection.isConnecting()". */
   isConnecting(): boolean {
     return this.data.state.type === ConnectionStateType.CONNECTING;
   }
 
-  /** True while it is on hold. Document 000. */
+  /** True while it is on hold. Streams documentation, "connection.isOnHold()". */
   isOnHold(): boolean {
     return this.data.state.type === ConnectionStateType.HOLD;
   }
 
-  /** The softphone's media information, if there is any. Protocol section 7.4. */
+  /** The softphone's media information, if there is any. docs/protocol.md, section 7.4. */
   getSoftphoneMediaInfo(): ConnectionData['softphoneMediaInfo'] {
     return copied(this.data.softphoneMediaInfo);
   }
 
-  /** Media information of the connection's channel, if there is any. Document 000. */
+  /** Media information of the connection's channel, if there is any. Streams documentation, "voiceConnection.getMediaInfo()". */
   getMediaInfo(): MediaInfo {
     return this.getSoftphoneMediaInfo();
   }
 
-  /** A MediaType. Document 000. */
+  /** A MediaType. Streams documentation, "voiceConnection.getMediaType()". */
   getMediaType(): string {
     return MediaType.SOFTPHONE;
   }
@@ -160,7 +163,7 @@ export class BaseConnection {
   /**
    * What controls the connection's media: for a chat a session of ChatJS, opened at the first call and the same until the
    * contact is gone; for the rest {@link getMediaInfo}.
-   * @returns rejects with a StateError if the chat can have no session, or if ChatJS is not loaded. Document 000.
+   * @returns rejects with a StateError if the chat can have no session, or if ChatJS is not loaded. Streams documentation, "voiceConnection.getMediaController()".
    */
   getMediaController<Controller = unknown>(): Promise<Controller> {
     return this.#context.media.controller(this) as Promise<Controller>;
@@ -181,7 +184,7 @@ export class BaseConnection {
 
   /**
    * Ends the connection: hangs up, or rejects.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "connection.destroy()".
    */
   destroy(): Promise<unknown>;
   destroy(callbacks: Callbacks | null | undefined): void;
@@ -193,7 +196,7 @@ export class BaseConnection {
   /**
    * Sends digits as tones.
    * @param digits any of `0-9`, `*`, `#`, `A-D` and the pause `,`; digits of other scripts are sent as these.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "connection.sendDigits()".
    */
   sendDigits(digits: string): Promise<unknown>;
   sendDigits(digits: string, callbacks: Callbacks | null | undefined): void;
@@ -203,7 +206,7 @@ export class BaseConnection {
 
   /**
    * Puts the connection on hold.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "connection.hold()".
    */
   hold(): Promise<unknown>;
   hold(callbacks: Callbacks | null | undefined): void;
@@ -213,7 +216,7 @@ export class BaseConnection {
 
   /**
    * Takes the connection off hold.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "connection.resume()".
    */
   resume(): Promise<unknown>;
   resume(callbacks: Callbacks | null | undefined): void;
@@ -221,42 +224,42 @@ export class BaseConnection {
     return this.command('resumeConnection', callbacks);
   }
 
-  /** The name of the quick connect through which it was made, if it was. Protocol section 7.4. */
+  /** The name of the quick connect through which it was made, if it was. docs/protocol.md, section 7.4. */
   getQuickConnectName(): string | null | undefined {
     return this.data.quickConnectName;
   }
 
-  /** How it is being monitored, if it is. Protocol section 7.4. */
+  /** How it is being monitored, if it is. docs/protocol.md, section 7.4. */
   getMonitorStatus(): string | null | undefined {
     return this.data.monitorStatus;
   }
 
-  /** In which ways it could be monitored, if the service says. Protocol section 7.4. */
+  /** In which ways it could be monitored, if the service says. docs/protocol.md, section 7.4. */
   getMonitorCapabilities(): string[] | null | undefined {
     return copied(this.data.monitorCapabilities) as string[] | null | undefined;
   }
 
-  /** True while a supervisor listens through it. Protocol section 7.4. */
+  /** True while a supervisor listens through it. docs/protocol.md, section 7.4. */
   isSilentMonitor(): boolean {
     return this.data.monitorStatus === MonitoringMode.SILENT_MONITOR;
   }
 
-  /** True while a supervisor takes part through it. Protocol section 7.4. */
+  /** True while a supervisor takes part through it. docs/protocol.md, section 7.4. */
   isBarge(): boolean {
     return this.data.monitorStatus === MonitoringMode.BARGE;
   }
 
-  /** True if a supervisor could listen through it; undefined if the service does not say. Protocol section 7.4. */
+  /** True if a supervisor could listen through it; undefined if the service does not say. docs/protocol.md, section 7.4. */
   isSilentMonitorEnabled(): boolean | undefined {
     return this.data.monitorCapabilities?.includes(MonitoringMode.SILENT_MONITOR);
   }
 
-  /** True if a supervisor could take part through it; undefined if the service does not say. Protocol section 7.4. */
+  /** True if a supervisor could take part through it; undefined if the service does not say. docs/protocol.md, section 7.4. */
   isBargeEnabled(): boolean | undefined {
     return this.data.monitorCapabilities?.includes(MonitoringMode.BARGE);
   }
 
-  /** A connection that keeps the present data. Protocol section 7.3. */
+  /** A connection that keeps the present data. docs/protocol.md, section 7.3. */
   toSnapshot(): BaseConnection {
     return this.#context.connection(this.record, true);
   }
@@ -264,12 +267,12 @@ export class BaseConnection {
 
 /** A leg of a call. `connect.Connection` is this class. */
 export class VoiceConnection extends BaseConnection {
-  /** True if the service has muted it; undefined if it does not say. Protocol section 7.4. */
+  /** True if the service has muted it; undefined if it does not say. docs/protocol.md, section 7.4. */
   isMute(): boolean | null | undefined {
     return this.data.mute;
   }
 
-  /** True if a supervisor has muted it; undefined if the service does not say. Protocol section 7.4. */
+  /** True if a supervisor has muted it; undefined if the service does not say. docs/protocol.md, section 7.4. */
   isForcedMute(): boolean | null | undefined {
     return this.data.forcedMute;
   }
@@ -284,14 +287,14 @@ export class VoiceConnection extends BaseConnection {
     return this.data.capabilities?.ScreenShare === ScreenShareCapability.SEND;
   }
 
-  /** What it can send besides sound, if the service says. Protocol section 7.4. */
+  /** What it can send besides sound, if the service says. docs/protocol.md, section 7.4. */
   getCapabilities(): ConnectionData['capabilities'] {
     return copied(this.data.capabilities);
   }
 
   /**
    * Mutes it in the service, for everybody.
-   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   * @param callbacks told how it ended; without them a promise is returned. docs/protocol.md, section 5.2.
    */
   muteParticipant(): Promise<unknown>;
   muteParticipant(callbacks: Callbacks | null | undefined): void;
@@ -301,7 +304,7 @@ export class VoiceConnection extends BaseConnection {
 
   /**
    * Unmutes it in the service.
-   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   * @param callbacks told how it ended; without them a promise is returned. docs/protocol.md, section 5.2.
    */
   unmuteParticipant(): Promise<unknown>;
   unmuteParticipant(callbacks: Callbacks | null | undefined): void;
@@ -316,7 +319,7 @@ export class ChatConnection extends BaseConnection {
     return MediaType.CHAT;
   }
 
-  /** What a chat session is made of, or null. Protocol section 7.4. */
+  /** What a chat session is made of, or null. docs/protocol.md, section 7.4. */
   override getMediaInfo(): MediaInfo {
     const chatMediaInfo = copied(this.data.chatMediaInfo);
     if (!chatMediaInfo) return null;
@@ -361,7 +364,7 @@ export class ChatConnection extends BaseConnection {
     return this.getAuthenticationDetails()?.Status === CustomerAuthenticationStatus.AUTHENTICATED;
   }
 
-  /** Asks for a token with which to take part in the chat. Document 000; protocol section 5.4. */
+  /** Asks for a token with which to take part in the chat. Streams documentation, "chatConnection.getConnectionToken()"; docs/protocol.md, section 5.4. */
   getConnectionToken(): Promise<unknown> {
     const { contactId, connectionId: participantId } = this;
     return this.context.commands.send({
@@ -395,7 +398,7 @@ export class EmailConnection extends BaseConnection {
   }
 }
 
-/** What the CCP is told of a click on one of the buttons whose clicks are counted. Protocol section 1.9. */
+/** What the CCP is told of a click on one of the buttons whose clicks are counted. docs/protocol.md, section 1.9. */
 export function clickReport(contactId: string, clickType: string): Record<string, string> {
   return { contactId, clickType, clickTime: new Date().toISOString() };
 }

@@ -1,20 +1,24 @@
 // What can be heard of one contact: every `onX` of connect.Contact.
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { ContactEvents, type ContactEventName, getContactEventName } from '../events/event-names.js';
+import type { BaseConnection } from './connection.js';
 import type { ApiContext } from './context.js';
 
-/** The subscribing half of a contact. Its subscriptions end by themselves when the contact is gone. */
-export class ContactSubscriptions {
-  readonly contactId: string;
-  readonly #context: ApiContext;
+/** What contacts work with. */
+export type ContactContext<Contact> = ApiContext<unknown, Contact, BaseConnection>;
 
-  constructor(context: ApiContext, contactId: string) {
+/** The subscribing half of a contact. Its subscriptions end by themselves when the contact is gone. */
+export class ContactSubscriptions<Contact> {
+  readonly contactId: string;
+  readonly #context: ContactContext<Contact>;
+
+  constructor(context: ContactContext<Contact>, contactId: string) {
     this.#context = context;
     this.contactId = contactId;
   }
 
   /** The runtime, for what is built upon this class. */
-  protected get context(): ApiContext {
+  protected get context(): ContactContext<Contact> {
     return this.#context;
   }
 
@@ -22,57 +26,57 @@ export class ContactSubscriptions {
     return this.#context.bus.subscribe(getContactEventName(event, this.contactId), callback);
   }
 
-  /** Called with every update of the agent's data while the contact is there. Document 000. */
+  /** Called with every update of the agent's data while the contact is there. Streams documentation, "contact.onRefresh()". */
   onRefresh(callback: EventCallback<this>): Subscription {
     return this.#on(ContactEvents.REFRESH, callback);
   }
 
-  /** Called when a queue callback comes in, to be accepted. Document 000. */
+  /** Called when a queue callback comes in, to be accepted. Streams documentation, "contact.onIncoming()". */
   onIncoming(callback: EventCallback<this>): Subscription {
     return this.#on(ContactEvents.INCOMING, callback);
   }
 
-  /** Called when the contact becomes pending. Document 000. */
+  /** Called when the contact becomes pending. Streams documentation, "contact.onPending()". */
   onPending(callback: EventCallback<this>): Subscription {
     return this.#on(ContactEvents.PENDING, callback);
   }
 
-  /** Called when the contact rings, before it is accepted; for a queue callback after it. Document 000. */
+  /** Called when the contact rings, before it is accepted; for a queue callback after it. Streams documentation, "contact.onConnecting()". */
   onConnecting(callback: EventCallback<this>): Subscription {
     return this.#on(ContactEvents.CONNECTING, callback);
   }
 
-  /** Called when the contact was accepted, in any tab. Document 000. */
+  /** Called when the contact was accepted, in any tab. Streams documentation, "contact.onAccepted()". */
   onAccepted(callback: EventCallback<this>): Subscription {
     return this.#on(ContactEvents.ACCEPTED, callback);
   }
 
-  /** Called when the agent did not take the contact. Document 000. */
+  /** Called when the agent did not take the contact. Streams documentation, "contact.onMissed()". */
   onMissed(callback: EventCallback<this>): Subscription {
     return this.#on(ContactEvents.MISSED, callback);
   }
 
-  /** Called when the contact is over, in whichever way. Document 000. */
+  /** Called when the contact is over, in whichever way. Streams documentation, "contact.onEnded()". */
   onEnded(callback: EventCallback<this>): Subscription {
     return this.#on(ContactEvents.ENDED, callback);
   }
 
-  /** Called with the contact as it last was, when it is gone. Document 000. */
+  /** Called with the contact as it last was, when it is gone. Streams documentation, "contact.onDestroy()". */
   onDestroy(callback: EventCallback<this>): Subscription {
     return this.#on(ContactEvents.DESTROYED, callback);
   }
 
-  /** Called when the contact enters after-contact work. Document 000. */
+  /** Called when the contact enters after-contact work. Streams documentation, "contact.onACW()". */
   onACW(callback: EventCallback<this>): Subscription {
     return this.#on(ContactEvents.ACW, callback);
   }
 
-  /** Called when the contact is connected. Document 000. */
+  /** Called when the contact is connected. Streams documentation, "contact.onConnected()". */
   onConnected(callback: EventCallback<this>): Subscription {
     return this.#on(ContactEvents.CONNECTED, callback);
   }
 
-  /** Called when the contact gets into an error. Document 000. */
+  /** Called when the contact gets into an error. Streams documentation, "contact.onError()". */
   onError(callback: EventCallback<this>): Subscription {
     return this.#on(ContactEvents.ERROR, callback);
   }
@@ -80,7 +84,7 @@ export class ContactSubscriptions {
   /**
    * The name under which an event of this contact is published: `contact::connected::<contactId>`.
    * @param eventName a ContactEvents value.
-   * @throws ValueError for anything else. Document 000.
+   * @throws ValueError for anything else. Streams documentation, "contact.getEventName()".
    */
   getEventName(eventName: ContactEventName): string {
     return getContactEventName(eventName, this.contactId);

@@ -1,4 +1,4 @@
-// Contact: one call, callback, chat or task of the agent. Protocol section 7.2.
+// Contact: one call, callback, chat or task of the agent. docs/protocol.md, section 7.2.
 import type { ContactRecord } from '../agent/snapshot.js';
 import { CommandError, CommandErrorType } from '../errors/command-error.js';
 import { assertNotNull } from '../errors/errors.js';
@@ -6,16 +6,16 @@ import { ContactEvents, LinkEventType } from '../events/event-names.js';
 import type { Callbacks } from './commands.js';
 import { clickReport } from './connection.js';
 import { ContactFacts } from './contact-facts.js';
-import type { ApiContext } from './context.js';
+import type { ContactContext } from './contact-subscriptions.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
 import { ClickType, ConnectionStateType, MonitoringErrorTypes, MonitoringMode } from './enums.js';
 
 type CommandReturn = Promise<unknown> | undefined;
 
 /** A contact. Reads the present data; once the contact is gone its getters throw a StateError, its snapshot answers. */
-export class Contact extends ContactFacts {
+export class Contact extends ContactFacts<Contact> {
   /** @internal Made by the runtime; pages write `new connect.Contact(contactId)`. */
-  constructor(context: ApiContext, contactId: string, captured?: ContactRecord) {
+  constructor(context: ContactContext<Contact>, contactId: string, captured?: ContactRecord) {
     super(context, contactId, captured);
   }
 
@@ -34,7 +34,7 @@ export class Contact extends ContactFacts {
 
   /**
    * Accepts the contact.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "contact.accept()".
    */
   accept(): Promise<unknown>;
   accept(callbacks: Callbacks | null | undefined): void;
@@ -50,7 +50,7 @@ export class Contact extends ContactFacts {
 
   /**
    * Rejects the contact.
-   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   * @param callbacks told how it ended; without them a promise is returned. docs/protocol.md, section 5.2.
    */
   reject(): Promise<unknown>;
   reject(callbacks: Callbacks | null | undefined): void;
@@ -60,7 +60,7 @@ export class Contact extends ContactFacts {
   }
 
   /**
-   * Does nothing, as in amazon-connect-streams: document 000 deprecates it. Use the agent connection's `destroy()` to hang
+   * Does nothing, as in amazon-connect-streams: Streams documentation, "contact.destroy()" deprecates it. Use the agent connection's `destroy()` to hang
    * up, and {@link clear} to clear.
    * @param callbacks `failure` is told so; without them a promise is returned, which rejects.
    */
@@ -75,7 +75,7 @@ export class Contact extends ContactFacts {
 
   /**
    * Clears a contact that is over.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "contact.clear()".
    */
   clear(): Promise<unknown>;
   clear(callbacks: Callbacks | null | undefined): void;
@@ -85,7 +85,7 @@ export class Contact extends ContactFacts {
 
   /**
    * Completes the contact; {@link clear} is its successor.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "contact.complete()".
    */
   complete(): Promise<unknown>;
   complete(callbacks: Callbacks | null | undefined): void;
@@ -97,7 +97,7 @@ export class Contact extends ContactFacts {
    * Reports that something is wrong with the contact.
    * @param issueCode a code of the caller's choice.
    * @param description what is wrong.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "contact.notifyIssue()".
    */
   notifyIssue(issueCode: string, description: string): Promise<unknown>;
   notifyIssue(issueCode: string, description: string, callbacks: Callbacks | null | undefined): void;
@@ -108,7 +108,7 @@ export class Contact extends ContactFacts {
   /**
    * Calls a third party into the contact.
    * @param endpoint an endpoint, or a phone number in E.164 form.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "contact.addConnection()".
    */
   addConnection(endpoint: EndpointLike): Promise<unknown>;
   addConnection(endpoint: EndpointLike, callbacks: Callbacks | null | undefined): void;
@@ -121,7 +121,7 @@ export class Contact extends ContactFacts {
   /**
    * Calls one more into a conference of many, or into a task.
    * @param endpoint an endpoint, or a phone number in E.164 form.
-   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   * @param callbacks told how it ended; without them a promise is returned. docs/protocol.md, section 5.2.
    */
   addParticipant(endpoint: EndpointLike): Promise<unknown>;
   addParticipant(endpoint: EndpointLike, callbacks: Callbacks | null | undefined): void;
@@ -132,7 +132,7 @@ export class Contact extends ContactFacts {
   /**
    * Hands the contact over without a talk before.
    * @param endpoint an endpoint, or a phone number in E.164 form.
-   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   * @param callbacks told how it ended; without them a promise is returned. docs/protocol.md, section 5.2.
    */
   transfer(endpoint: EndpointLike): Promise<unknown>;
   transfer(endpoint: EndpointLike, callbacks: Callbacks | null | undefined): void;
@@ -142,7 +142,7 @@ export class Contact extends ContactFacts {
 
   /**
    * Swaps who is on hold and who is talked to.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "contact.toggleActiveConnections()".
    */
   toggleActiveConnections(): Promise<unknown>;
   toggleActiveConnections(callbacks: Callbacks | null | undefined): void;
@@ -157,7 +157,7 @@ export class Contact extends ContactFacts {
 
   /**
    * Joins all active connections.
-   * @param callbacks told how it ended; without them a promise is returned. Document 000.
+   * @param callbacks told how it ended; without them a promise is returned. Streams documentation, "contact.conferenceConnections()".
    */
   conferenceConnections(): Promise<unknown>;
   conferenceConnections(callbacks: Callbacks | null | undefined): void;
@@ -167,7 +167,7 @@ export class Contact extends ContactFacts {
 
   /**
    * Pauses a task.
-   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   * @param callbacks told how it ended; without them a promise is returned. docs/protocol.md, section 5.2.
    */
   pause(): Promise<unknown>;
   pause(callbacks: Callbacks | null | undefined): void;
@@ -177,7 +177,7 @@ export class Contact extends ContactFacts {
 
   /**
    * Goes on with a paused task.
-   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   * @param callbacks told how it ended; without them a promise is returned. docs/protocol.md, section 5.2.
    */
   resume(): Promise<unknown>;
   resume(callbacks: Callbacks | null | undefined): void;
@@ -188,7 +188,7 @@ export class Contact extends ContactFacts {
   /**
    * Changes how a supervisor takes part.
    * @param targetState a MonitoringMode, in either case.
-   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.3.
+   * @param callbacks told how it ended; without them a promise is returned. docs/protocol.md, section 5.3.
    */
   updateMonitorParticipantState(targetState: string): Promise<unknown>;
   updateMonitorParticipantState(targetState: string, callbacks: Callbacks | null | undefined): CommandReturn;
@@ -208,7 +208,7 @@ export class Contact extends ContactFacts {
 
   /**
    * Listens to the contact as a supervisor.
-   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   * @param callbacks told how it ended; without them a promise is returned. docs/protocol.md, section 5.2.
    */
   silentMonitor(callbacks?: Callbacks | null): CommandReturn {
     return this.updateMonitorParticipantState(MonitoringMode.SILENT_MONITOR, callbacks);
@@ -216,13 +216,13 @@ export class Contact extends ContactFacts {
 
   /**
    * Takes part in the contact as a supervisor.
-   * @param callbacks told how it ended; without them a promise is returned. Protocol section 5.2.
+   * @param callbacks told how it ended; without them a promise is returned. docs/protocol.md, section 5.2.
    */
   bargeIn(callbacks?: Callbacks | null): CommandReturn {
     return this.updateMonitorParticipantState(MonitoringMode.BARGE, callbacks);
   }
 
-  /** A contact that keeps the present data, its connections included. Document 000. */
+  /** A contact that keeps the present data, its connections included. Streams documentation, "contact.toSnapshot()". */
   toSnapshot(): Contact {
     return this.context.contact(this.contactId, this.record);
   }

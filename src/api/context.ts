@@ -3,24 +3,23 @@ import type { AgentDataProvider } from '../agent/agent-data.js';
 import type { ConnectionRecord, ContactRecord, IndexedSnapshot } from '../agent/snapshot.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import type { Logger } from '../log/logger.js';
-import type { Agent } from './agent.js';
 import type { CommandSender } from './commands.js';
-import type { Contact } from './contact.js';
-import type { BaseConnection } from './connection.js';
 
 /** What media a connection carries; of a layer above the API, so handed to it. */
-export interface MediaSource {
+export interface MediaSource<Connection> {
   /** The media controller of a connection: a session of ChatJS or TaskJS for chats and tasks, the media information for the rest. */
-  controller(connection: BaseConnection): Promise<unknown>;
+  controller(connection: Connection): Promise<unknown>;
 }
 
-/** The runtime as API objects see it. */
-export interface ApiContext {
+/**
+ * The runtime as API objects see it. Which classes it makes, each of them says for itself: a class knows those below it alone.
+ */
+export interface ApiContext<Agent = unknown, Contact = unknown, Connection = unknown> {
   readonly bus: AnyEventBus;
   readonly data: AgentDataProvider;
   readonly log: Logger;
   readonly commands: CommandSender;
-  readonly media: MediaSource;
+  readonly media: MediaSource<Connection>;
   /**
    * Sends an event to the CCP.
    * @throws StateError if no CCP is embedded.
@@ -38,5 +37,5 @@ export interface ApiContext {
   /** Makes the runtime's own Contact; with data given, one that keeps them. */
   contact(contactId: string, captured?: ContactRecord): Contact;
   /** Makes the runtime's own connection of the class that its contact's type asks for; captured, it keeps its data. */
-  connection(record: ConnectionRecord, captured: boolean): BaseConnection;
+  connection(record: ConnectionRecord, captured: boolean): Connection;
 }

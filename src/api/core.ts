@@ -1,4 +1,4 @@
-// connect.core: embeds a CCP, ends it, and gives access to what lies under the API. Document 000; protocol section 7.7.
+// connect.core: embeds a CCP, ends it, and gives access to what lies under the API. Streams documentation, "connect.core"; docs/protocol.md, section 7.7.
 import type { AgentDataProvider, SnapshotReader } from '../agent/agent-data.js';
 import { MuteState } from '../conduit/mute-state.js';
 import type { Conduit } from '../conduit/conduit.js';
@@ -9,32 +9,17 @@ import type { EventBus, EventCallback, Subscription } from '../events/event-bus.
 import { AgentEvents, CcpEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
 import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../embedding/ccp-slot.js';
-import type { EmbeddingNews } from '../embedding/embedded-ccp.js';
+import type { EmbeddingNews } from '../embedding/embedding-options.js';
 import { type CcpFacts, SECOND_INIT } from '../embedding/facts.js';
 import { withKeepableTimes } from '../embedding/option-times.js';
 import { checkedOptions, type InitCcpOptions, isPrimary, uselessOptions } from '../embedding/options.js';
 import type { FrameRetry } from '../sign-in/sign-in.js';
 import type { CcpStatus } from '../sign-in/status.js';
 import { STREAMS_VERSION } from '../version.js';
+import type { CcpStatusChange, MuteChange, ViewContactEvent } from './core-events.js';
 import type { ConnectEventMap } from './event-maps.js';
 import { isTalking } from '../conduit/live-voice.js';
 import { frameMediaDevices, type FrameMediaDevice } from './frame-devices.js';
-
-/** What `core.onStatusChange` gives. */
-export interface CcpStatusChange {
-  readonly status: CcpStatus;
-  readonly previous: CcpStatus;
-}
-
-/** What `core.onMuteChange` gives. */
-export interface MuteChange {
-  readonly muted: boolean;
-}
-
-/** What `core.onViewContact` gives; the id is empty when no contact is selected. */
-export interface ViewContactEvent {
-  readonly contactId: string;
-}
 
 /** How the frame is loaded anew by `core.retry`. */
 export interface ReloadOptions {
@@ -101,7 +86,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     const { ccp } = slot;
     if (!ccp || ccp.portId === linkedPort) return;
     linkedPort = ccp.portId;
-    // A page that loads during a call asks whether it is muted: the tab that has the call tells all others. Section 9.2.
+    // A page that loads during a call asks whether it is muted: the tab that has the call tells all others. docs/protocol.md, section 9.2.
     if (isTalking(contacts())) slot.broadcast(LinkEventType.MUTE);
     parts.linked();
   }
@@ -150,7 +135,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      * second call is ignored and logged.
      * @param container the element that the frame fills.
      * @param options address and settings, or the address alone.
-     * @throws ValueError if container or address are missing or an address is none. Protocol section 2.
+     * @throws ValueError if container or address are missing or an address is none. docs/protocol.md, section 2.
      */
     initCCP(container: Element, options: InitCcpOptions | string): void {
       assertNotNull(container, 'containerDiv');
@@ -198,7 +183,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
 
     /**
      * Ends the CCP and every subscription: no timer, listener, request or window of it is left. The frame stays in its
-     * container until the page removes it or the next `initCCP` takes its place. Document 000.
+     * container until the page removes it or the next `initCCP` takes its place. Streams documentation, "connect.core.terminate()".
      */
     terminate(): void {
       stop();
@@ -293,26 +278,26 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
       return slot.ccp?.portId;
     },
 
-    /** Called once the CCP has answered for the first time. Protocol section 2.7. */
+    /** Called once the CCP has answered for the first time. docs/protocol.md, section 2.7. */
     onInitialized: (callback: EventCallback<null>) => on(LinkEventType.INIT, callback),
 
-    /** Called when the session has run out. Document 000. */
+    /** Called when the session has run out. Streams documentation, "connect.core.onAuthFail()". */
     onAuthFail: (callback: EventCallback<{ authorize?: boolean } | null>) => on(LinkEventType.AUTH_FAIL, callback),
 
-    /** Called when the CCP has got itself a new session. Protocol section 2.7. */
+    /** Called when the CCP has got itself a new session. docs/protocol.md, section 2.7. */
     onAuthorizeSuccess: (callback: EventCallback<null>) => on(LinkEventType.AUTHORIZE_SUCCESS, callback),
 
-    /** Called when the agent may not use the CCP. Document 000. */
+    /** Called when the agent may not use the CCP. Streams documentation, "connect.core.onAccessDenied()". */
     onAccessDenied: (callback: EventCallback<null>) => on(LinkEventType.ACCESS_DENIED, callback),
 
-    /** Called when all attempts to load the frame were in vain. Protocol section 2.7. */
+    /** Called when all attempts to load the frame were in vain. docs/protocol.md, section 2.7. */
     onIframeRetriesExhausted: (callback: EventCallback<null>) => on(LinkEventType.IFRAME_RETRIES_EXHAUSTED, callback),
 
-    /** Called when the CCP has given up getting a session. Protocol section 2.7. */
+    /** Called when the CCP has given up getting a session. docs/protocol.md, section 2.7. */
     onAuthorizeRetriesExhausted: (callback: EventCallback<null>) =>
       on(LinkEventType.AUTHORIZE_RETRIES_EXHAUSTED, callback),
 
-    /** Called when the CCP's worker has given up asking the service. Protocol section 2.7. */
+    /** Called when the CCP's worker has given up asking the service. docs/protocol.md, section 2.7. */
     onCTIAuthorizeRetriesExhausted: (callback: EventCallback<null>) =>
       on(LinkEventType.CTI_AUTHORIZE_RETRIES_EXHAUSTED, callback),
 
@@ -320,7 +305,7 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
      * Selects a contact in the CCP. One that the CCP has said to be selected already is not selected again: a page may call
      * this from {@link onViewContact}, now or later, in as many tabs as there are, and it comes to an end.
      * @param contactId id of the contact; empty for none.
-     * @throws StateError if no CCP is embedded; ValueError if it is no text. Document 000.
+     * @throws StateError if no CCP is embedded; ValueError if it is no text. Streams documentation, "connect.core.viewContact()".
      */
     viewContact(contactId: string): void {
       if (typeof contactId !== 'string')
@@ -330,14 +315,14 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
       slot.broadcast(ContactEvents.VIEW, { contactId });
     },
 
-    /** Called when another contact is selected, in the CCP or by {@link viewContact}. Document 000. */
+    /** Called when another contact is selected, in the CCP or by {@link viewContact}. Streams documentation, "connect.core.onViewContact()". */
     onViewContact: (callback: EventCallback<ViewContactEvent>) => on(ContactEvents.VIEW, callback),
 
     /**
      * The media devices that the CCP's frame sees.
      * @param timeout milliseconds to wait for it.
      * @returns rejects with an Error if the frame cannot tell, or not in time.
-     * @throws StateError if no CCP is embedded. Protocol section 3.5.
+     * @throws StateError if no CCP is embedded. docs/protocol.md, section 3.5.
      */
     getFrameMediaDevices(timeout?: number): Promise<FrameMediaDevice[]> {
       const { time, problem } = takeTime('timeout', timeout, { usual: 1_000, most: LONGEST_WAIT });
@@ -345,30 +330,30 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
       return frameMediaDevices(slot.present.conduit, time);
     },
 
-    /** Given to ChatJS as `websocketManager`. Document 000; protocol section 9.5. */
+    /** Given to ChatJS as `websocketManager`. Streams documentation, "connect.core.getWebSocketManager()"; docs/protocol.md, section 9.5. */
     getWebSocketManager: webSocketManager,
 
-    /** The bus under all subscriptions. Document 000. */
+    /** The bus under all subscriptions. Streams documentation, "connect.core". */
     getEventBus: (): EventBus<ConnectEventMap> => bus,
 
     /**
      * The link to the CCP.
-     * @throws StateError if no CCP is embedded. Protocol section 7.7.
+     * @throws StateError if no CCP is embedded. docs/protocol.md, section 7.7.
      */
     getUpstream: (): Conduit => slot.present.conduit,
 
     /**
      * The `@amazon-connect/*` clients take their link to the CCP from here; this library has none for them.
-     * @throws NotImplementedError always. Protocol section 2.9.
+     * @throws NotImplementedError always. docs/protocol.md, section 2.9.
      */
     getSDKClientConfig(): never {
       throw new NotImplementedError('The @amazon-connect clients are not supported.');
     },
 
-    /** What holds the agent's data. Protocol section 7.7. */
+    /** What holds the agent's data. docs/protocol.md, section 7.7. */
     getAgentDataProvider: (): AgentDataProvider => data,
 
-    /** Server time minus page time, in milliseconds. Protocol section 6.3. */
+    /** Server time minus page time, in milliseconds. docs/protocol.md, section 6.3. */
     getSkew: (): number => data.current.skew,
   };
 }

@@ -1,4 +1,4 @@
-// Endpoint: what can be called, and what a connection leads to. Protocol section 7.5.
+// Endpoint: what can be called, and what a connection leads to. docs/protocol.md, section 7.5.
 import { isRecord, type Queue, type WireEndpoint } from '../conduit/wire.js';
 import { ValueError } from '../errors/errors.js';
 import { EndpointType } from './enums.js';
@@ -54,7 +54,7 @@ export class Endpoint {
 /** What commands take as an endpoint: one of ours, one as the service sends it, or a phone number. */
 export type EndpointLike = Endpoint | WireEndpoint | string;
 
-/** The endpoint that goes over the wire: always these six keys. Protocol section 5.3. */
+/** The endpoint that goes over the wire: always these six keys. docs/protocol.md, section 5.3. */
 export type SentEndpoint = Omit<Endpoint, 'endpointId' | 'emailAddress' | 'displayName' | 'stripPhoneNumber'>;
 
 /**

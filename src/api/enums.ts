@@ -1,4 +1,4 @@
-// The enums that API objects speak in. Protocol section 1.8.
+// The enums that API objects speak in. docs/protocol.md, section 1.8.
 import { makeEnum, named, type ValueOf } from '../events/enum.js';
 
 /** Types of agent states. */

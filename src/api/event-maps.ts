@@ -3,12 +3,12 @@ import type { AgentData } from '../conduit/wire.js';
 import type { ValueOf } from '../events/enum.js';
 import type { AgentEvents, ContactEvents } from '../events/event-names.js';
 import type { FrameRetry } from '../sign-in/sign-in.js';
-import type { CcpStatusChange, MuteChange, ViewContactEvent } from './core.js';
+import type { CcpStatusChange, MuteChange, ViewContactEvent } from './core-events.js';
 import type { Agent, AgentStateChangeEvent } from './agent.js';
 import type { Contact } from './contact.js';
 import type { SoftphoneError } from './softphone-error.js';
 
-/** Events of the agent. Protocol section 6.7. */
+/** Events of the agent. docs/protocol.md, section 6.7. */
 export interface AgentEventMap {
   'agent::init': Agent;
   'agent::update': AgentData;
@@ -65,7 +65,7 @@ export type OwnContactEventMap = {
   ]: ContactEventMap[Name];
 };
 
-/** Events of the link and of signing in. Protocol section 1.9. */
+/** Events of the link and of signing in. docs/protocol.md, section 1.9. */
 export interface LinkEventMap {
   init: null;
   acknowledge: { id?: string } | null;

@@ -1,4 +1,4 @@
-// The media devices that the CCP's frame sees. Protocol section 3.5.
+// The media devices that the CCP's frame sees. docs/protocol.md, section 3.5.
 import { within } from '../conduit/deadline.js';
 import { promised } from '../conduit/native-promise.js';
 import { isRecord } from '../conduit/wire.js';

@@ -1,4 +1,4 @@
-// hitch: binds a method to its object, as the documents' samples do. Document 000; protocol section 7.6.
+// hitch: binds a method to its object, as the documents' samples do. Streams documentation, "connect.hitch()"; docs/protocol.md, section 7.6.
 import { assertFunction, assertNotNull } from '../errors/errors.js';
 
 /**

@@ -1,4 +1,4 @@
-// The languages that an agent's preferences may name. Protocol section 5.3.
+// The languages that an agent's preferences may name. docs/protocol.md, section 5.3.
 
 const LOCALES: readonly string[] = [
   'en_US',

@@ -1,4 +1,4 @@
-// Signing out: of the service, then of the CCP, whose worker tells every tab. Protocol sections 1.9 and 4.8.
+// Signing out: of the service, then of the CCP, whose worker tells every tab. docs/protocol.md, sections 1.9 and 4.8.
 // Not in amazon-connect-streams.
 import { within } from '../conduit/deadline.js';
 import { promised } from '../conduit/native-promise.js';
@@ -8,7 +8,7 @@ import type { AnyEventBus } from '../events/event-bus.js';
 import { CcpEvents, LinkEventType } from '../events/event-names.js';
 import { serviceUrl } from '../sign-in/service-url.js';
 import type { Agent } from './agent.js';
-import type { CcpStatusChange } from './core.js';
+import type { CcpStatusChange } from './core-events.js';
 
 /** Milliseconds that the service has to answer, and after that the CCP to end its session. */
 const DEADLINE = 10_000;

@@ -1,4 +1,4 @@
-// SoftphoneError: what `agent.onSoftphoneError` gives. Document 000; protocol section 7.5.
+// SoftphoneError: what `agent.onSoftphoneError` gives. Streams documentation, "CCP Error Logging"; docs/protocol.md, section 7.5.
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -5,7 +5,7 @@ import type { Stream } from './stream.js';
 
 /** What a conduit is made of. */
 export interface ConduitOptions {
-  /** Name of the conduit, as in protocol section 1.1. */
+  /** Name of the conduit, as in docs/protocol.md, section 1.1. */
   name: string;
   /** Towards the worker. */
   upstream?: Stream;
@@ -15,7 +15,7 @@ export interface ConduitOptions {
   onError?: (error: unknown, eventName: string) => void;
 }
 
-/** Carries envelopes to and from the upstream side. Protocol section 1.3. */
+/** Carries envelopes to and from the upstream side. docs/protocol.md, section 1.3. */
 export class Conduit {
   readonly name: string;
   readonly upstreamBus: EventBus;

@@ -3,7 +3,7 @@ import { LinkEventType } from '../events/event-names.js';
 import type { Conduit } from './conduit.js';
 import { ScopedTimer } from './scoped-timer.js';
 
-/** How a keepalive works. Protocol section 2.6. */
+/** How a keepalive works. docs/protocol.md, section 2.6. */
 export interface KeepaliveOptions {
   conduit: Conduit;
   /** Milliseconds between an answer and the next question. */

@@ -35,7 +35,7 @@ function softphoneLegs(data: AgentData | null): ReadonlyMap<string, { readonly i
  * Follows the mute status. Only the tab that holds the microphone's stream tells of it, and a tab that was closed, has crashed or was
  * loaded anew tells nothing: what was said of one call must not outlive it. So nothing is muted without a call through the
  * browser; what was said goes when such a call ends, when a new stream is made or when the CCP's frame is another one; and
- * where a call goes on all the same, the CCPs are asked anew. Protocol section 9.2.
+ * where a call goes on all the same, the CCPs are asked anew. docs/protocol.md, section 9.2.
  */
 export class MuteState {
   readonly #options: MuteStateOptions;

@@ -18,7 +18,7 @@ export interface RequestOptions {
   signal?: AbortSignal;
 }
 
-/** The request and response events of one kind of client. Protocol section 1.5. */
+/** The request and response events of one kind of client. docs/protocol.md, section 1.5. */
 export interface RequestEvents {
   readonly request: string;
   readonly response: string;
@@ -38,7 +38,7 @@ export const MASTER_EVENTS: RequestEvents = /*#__PURE__*/ Object.freeze({
 
 const isResponse = (value: unknown): value is WireResponse => isRecord(value) && typeof value.requestId === 'string';
 
-/** One of the `optionalDimensions` of an `api_metric`. Protocol section 4.7. */
+/** One of the `optionalDimensions` of an `api_metric`. docs/protocol.md, section 4.7. */
 interface MetricDimension {
   readonly name?: unknown;
   readonly value?: unknown;
@@ -56,7 +56,7 @@ interface PendingRequest {
   readonly method: string;
 }
 
-/** Statuses that some workers report in their metrics alone, and never answer. Protocol sections 4.7 and 12.3 (R1). */
+/** Statuses that some workers report in their metrics alone, and never answer. docs/protocol.md, sections 4.7 and 12.3 (R1). */
 const UNANSWERED: Readonly<Record<number, string>> = { 401: 'UnauthorizedException', 403: 'AccessDeniedException' };
 
 /** Milliseconds that the answer to a refused request may come after the metric that reports the refusal. */

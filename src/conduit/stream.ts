@@ -13,7 +13,7 @@ export interface Stream {
   onMessage(listener: (message: Envelope) => void, signal: AbortSignal): void;
 }
 
-/** A stream over a message port: between the CCP page and its shared worker. Protocol section 1.3. */
+/** A stream over a message port: between the CCP page and its shared worker. docs/protocol.md, section 1.3. */
 export class PortStream implements Stream {
   readonly port: MessagePort;
 
@@ -54,7 +54,7 @@ export interface WindowPeer {
 
 /**
  * A stream between two windows. Looks at `source` and `origin` before `data`, so that foreign messages cost nothing:
- * reading the data of a large cross-origin message is the dear part. Protocol section 12.1 (S1, S2).
+ * reading the data of a large cross-origin message is the dear part. docs/protocol.md, section 12.1 (S1, S2).
  */
 export class WindowStream implements Stream {
   readonly #own: Window;

@@ -1,6 +1,6 @@
-// The wire, typed once for both of its ends: the envelope, and what each message carries. Protocol sections 1 and 6.1.
+// The wire, typed once for both of its ends: the envelope, and what each message carries. docs/protocol.md, sections 1 and 6.1.
 
-/** The one shape of every hop between page, CCP frame and shared worker. Protocol section 1.2. */
+/** The one shape of every hop between page, CCP frame and shared worker. docs/protocol.md, section 1.2. */
 export interface Envelope {
   readonly event: string;
   readonly data?: unknown;
@@ -21,7 +21,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null;
 }
 
-/** Up: asks for an operation. The event name stands inside once more. Protocol section 1.5. */
+/** Up: asks for an operation. The event name stands inside once more. docs/protocol.md, section 1.5. */
 export interface WireRequest {
   event: string;
   requestId: string;
@@ -42,7 +42,7 @@ export interface WireAcknowledge {
   id?: string;
 }
 
-/** `configure`, from the page to the CCP. Protocol section 2.5. */
+/** `configure`, from the page to the CCP. docs/protocol.md, section 2.5. */
 export interface WireConfigure {
   softphone: unknown;
   chat: unknown;
@@ -189,7 +189,7 @@ export interface AgentSnapshotData {
   readonly skew?: number;
 }
 
-/** `agent::update`: the whole agent, each time. Protocol section 6.1. */
+/** `agent::update`: the whole agent, each time. docs/protocol.md, section 6.1. */
 export interface AgentData {
   readonly snapshot: AgentSnapshotData;
   readonly configuration: AgentConfiguration;

@@ -1,7 +1,5 @@
 // The addresses among the options of `initCCP`: each is of a scheme that its use is meant for, or the call throws.
-import { isRecord } from '../conduit/wire.js';
-import { assertNotNull, ValueError } from '../errors/errors.js';
-import type { InitCcpOptions } from './options.js';
+import { ValueError } from '../errors/errors.js';
 
 /** What an address is used for. */
 export type AddressUse =
@@ -58,53 +56,4 @@ export function checkedAddress(
     if (URL.canParse(text, base) && schemes.includes(new URL(text, base).protocol)) return text;
   }
   throw new ValueError('%s must be a web address such as %s; it is %s', name, example, quote(given));
-}
-
-/** Options that are the address of a page. */
-const PAGES = ['ccpUrl', 'loginUrl', 'instanceUrl', 'secondaryCCPUrl'] as const;
-
-/** Options of one channel each, that may have the address of its sound. */
-const CHANNELS = ['softphone', 'chat', 'task', 'email', 'autoAcceptTone'] as const;
-
-/** A copy of an object with one of its members checked, if it has that. */
-function withChecked<Settings>(
-  settings: Settings,
-  key: string,
-  check: (value: unknown) => string | undefined,
-): Settings {
-  if (!isRecord(settings) || !(key in settings)) return settings;
-  return { ...settings, [key]: check(settings[key]) };
-}
-
-/**
- * Checks every address among some options.
- * @param given the options.
- * @param base address of the page, for addresses relative to it. Those of ringtones are relative to the CCP.
- * @param path what stands before the name of each option in an error.
- * @returns a copy of them, without blank addresses.
- * @throws ValueError that names the first option that is wrong, or `ccpUrl` if it is missing.
- */
-export function withCheckedAddresses(given: InitCcpOptions, base: string, path: string): InitCcpOptions {
-  const options = { ...given };
-  for (const name of PAGES) {
-    if (name in options) options[name] = checkedAddress(path + name, options[name], base)!;
-  }
-  const ccp = new URL(assertNotNull(options.ccpUrl, `${path}ccpUrl`), base);
-  const ringtoneOf = <Settings>(settings: Settings, name: string): Settings =>
-    withChecked(settings, 'ringtoneUrl', (url) => checkedAddress(`${path}${name}.ringtoneUrl`, url, ccp, 'ringtone'));
-  for (const channel of CHANNELS) {
-    if (options[channel]) Object.assign(options, { [channel]: ringtoneOf(options[channel], channel) });
-  }
-  if (options.ringtone) {
-    const ringtones = Object.entries(options.ringtone);
-    options.ringtone = Object.fromEntries(
-      ringtones.map(([channel, settings]) => [channel, ringtoneOf(settings, `ringtone.${channel}`)]),
-    );
-  }
-  if (options.storageAccess) {
-    options.storageAccess = withChecked(options.storageAccess, 'instanceUrl', (url) =>
-      checkedAddress(`${path}storageAccess.instanceUrl`, url, base),
-    );
-  }
-  return options;
 }

@@ -1,8 +1,24 @@
 // The one place that a runtime has for a CCP: at most one is embedded, and the next takes the place of the last.
 import { StateError } from '../errors/errors.js';
 import { LinkEventType } from '../events/event-names.js';
-import type { EmbeddedCcp, Embedder, EmbeddingOptions } from './embedded-ccp.js';
+import type { CcpStatus } from '../sign-in/status.js';
+import type { EmbeddingOptions } from './embedding-options.js';
 import { Embedding } from './embedding.js';
+
+/** What a runtime has embedded: one CCP, or two regions of which it sees the active one. */
+export interface EmbeddedCcp {
+  /** The CCP that the runtime works with now. */
+  readonly ccp: Embedding;
+  /** True once the first answer has been dealt with. */
+  readonly initialized: boolean;
+  /** Aborts when it ends. */
+  readonly signal: AbortSignal;
+  /** Ends it, at once and for good. */
+  stop(status?: CcpStatus): void;
+}
+
+/** Embeds what `initCCP` was given. */
+export type Embedder = (options: EmbeddingOptions) => EmbeddedCcp;
 
 /** Holds the present embedding of a runtime. */
 export class CcpSlot {

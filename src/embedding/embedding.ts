@@ -1,4 +1,4 @@
-// Embedding: one CCP in one frame, from its first answer to its end. Protocol sections 2.3 to 2.6.
+// Embedding: one CCP in one frame, from its first answer to its end. docs/protocol.md, sections 2.3 to 2.6.
 import type { Conduit } from '../conduit/conduit.js';
 import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
 import { Keepalive } from '../conduit/keepalive.js';
@@ -17,7 +17,7 @@ import {
 } from '../events/event-names.js';
 import { isOwnEvent } from '../events/own-events.js';
 import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from '../sign-in/defaults.js';
-import type { CcpReceiver, EmbeddedCcp, EmbeddingOptions } from './embedded-ccp.js';
+import type { CcpReceiver, EmbeddingOptions } from './embedding-options.js';
 import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
 import { configureData } from './greeting.js';
@@ -34,7 +34,7 @@ const FORGETTING: readonly CcpStatus[] = ['signed-out', 'expired', 'denied'];
 const PROMPT_DIVISOR = 5;
 
 /** One CCP in one frame. `stop()` ends all of it, at once and for good. */
-export class Embedding implements CcpFacts, EmbeddedCcp {
+export class Embedding implements CcpFacts {
   /** The link to the CCP. */
   readonly conduit: Conduit;
   /** Sends requests to the service. */
@@ -157,7 +157,7 @@ export class Embedding implements CcpFacts, EmbeddedCcp {
     return this.#hasLoaded;
   }
 
-  /** True once the first answer has been dealt with. Protocol section 2.5. */
+  /** True once the first answer has been dealt with. docs/protocol.md, section 2.5. */
   get initialized(): boolean {
     return this.#initialized;
   }
@@ -220,7 +220,7 @@ export class Embedding implements CcpFacts, EmbeddedCcp {
     const receiver = this.#receiver;
     switch (eventName) {
       case LinkEventType.ACKNOWLEDGE:
-        // Subscribers of the bus hear of it before its consequences. Protocol section 1.4.
+        // Subscribers of the bus hear of it before its consequences. docs/protocol.md, section 1.4.
         receiver.hear(eventName, data);
         return this.#acknowledged(data);
       case AgentEvents.UPDATE:
@@ -285,7 +285,7 @@ export class Embedding implements CcpFacts, EmbeddedCcp {
     this.#signIn.acknowledged(isNew);
   }
 
-  /** What the page says to a CCP that answers for the first time, in this order. Protocol section 2.5. */
+  /** What the page says to a CCP that answers for the first time, in this order. docs/protocol.md, section 2.5. */
   #greet(): void {
     // Settings that cannot be sent keep the CCP from nothing else.
     this.#attempt('configure', () => this.#sendConfigure());
@@ -314,7 +314,7 @@ export class Embedding implements CcpFacts, EmbeddedCcp {
     if (configure) this.conduit.sendUpstream(LinkEventType.CONFIGURE, { ...configure, ...this.#given.configure?.() });
   }
 
-  /** Tells the CCP of one of two regions which one it is. Protocol section 10.1. */
+  /** Tells the CCP of one of two regions which one it is. docs/protocol.md, section 10.1. */
   #sendRegion(): void {
     const { options } = this.#given;
     if (!options.disasterRecoveryOn) return;

@@ -1,6 +1,6 @@
 // The CCP's frame: made with all that it must be allowed, replaced as an element and never navigated.
 
-/** Permissions that a CCP needs of the page that embeds it. Protocol section 2.3. */
+/** Permissions that a CCP needs of the page that embeds it. docs/protocol.md, section 2.3. */
 const ALLOW = 'microphone; camera; autoplay; clipboard-write; identity-credentials-get';
 
 /** Name and default title of the frame, by which existing pages find it. */

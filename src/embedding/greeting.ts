@@ -1,4 +1,4 @@
-// What an embedding page says to a CCP that has answered for the first time. Protocol section 2.5.
+// What an embedding page says to a CCP that has answered for the first time. docs/protocol.md, section 2.5.
 import { type WireConfigure } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
 import type { InitCcpOptions } from './options.js';

@@ -1,4 +1,4 @@
-// The times among the options of `initCCP`, made such that timers keep them. Document 000.
+// The times among the options of `initCCP`, made such that timers keep them. Streams documentation, "connect.core.initCCP()".
 import { takeTime, type TimeRule, timeWords } from '../conduit/time-limit.js';
 import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from '../sign-in/defaults.js';
 import type { RetryOptions } from '../sign-in/sign-in-options.js';

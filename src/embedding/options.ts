@@ -1,7 +1,8 @@
-// The options of `connect.core.initCCP`: their types, defaults and checks. Document 000; protocol section 2.2.
+// The options of `connect.core.initCCP`: their types, defaults and checks. Streams documentation, "connect.core.initCCP()"; docs/protocol.md, section 2.2.
+import { isRecord } from '../conduit/wire.js';
 import { assertNotNull } from '../errors/errors.js';
 import type { LoginOptions, RetryOptions, SignInOptions } from '../sign-in/sign-in-options.js';
-import { withCheckedAddresses } from './addresses.js';
+import { checkedAddress } from './addresses.js';
 import { nearest } from './nearest.js';
 
 /** Settings of one channel's ringtone. */
@@ -159,6 +160,55 @@ export function uselessOptions(options: InitCcpOptions): string[] {
     ...unknownKeys('loginOptions.', options.loginOptions, KNOWN_LOGIN),
     ...unknownKeys('retry.', options.retry, KNOWN_RETRY),
   ];
+}
+
+/** Options that are the address of a page. */
+const PAGES = ['ccpUrl', 'loginUrl', 'instanceUrl', 'secondaryCCPUrl'] as const;
+
+/** Options of one channel each, that may have the address of its sound. */
+const CHANNELS = ['softphone', 'chat', 'task', 'email', 'autoAcceptTone'] as const;
+
+/** A copy of an object with one of its members checked, if it has that. */
+function withChecked<Settings>(
+  settings: Settings,
+  key: string,
+  check: (value: unknown) => string | undefined,
+): Settings {
+  if (!isRecord(settings) || !(key in settings)) return settings;
+  return { ...settings, [key]: check(settings[key]) };
+}
+
+/**
+ * Checks every address among some options.
+ * @param given the options.
+ * @param base address of the page, for addresses relative to it. Those of ringtones are relative to the CCP.
+ * @param path what stands before the name of each option in an error.
+ * @returns a copy of them, without blank addresses.
+ * @throws ValueError that names the first option that is wrong, or `ccpUrl` if it is missing.
+ */
+function withCheckedAddresses(given: InitCcpOptions, base: string, path: string): InitCcpOptions {
+  const options = { ...given };
+  for (const name of PAGES) {
+    if (name in options) options[name] = checkedAddress(path + name, options[name], base)!;
+  }
+  const ccp = new URL(assertNotNull(options.ccpUrl, `${path}ccpUrl`), base);
+  const ringtoneOf = <Settings>(settings: Settings, name: string): Settings =>
+    withChecked(settings, 'ringtoneUrl', (url) => checkedAddress(`${path}${name}.ringtoneUrl`, url, ccp, 'ringtone'));
+  for (const channel of CHANNELS) {
+    if (options[channel]) Object.assign(options, { [channel]: ringtoneOf(options[channel], channel) });
+  }
+  if (options.ringtone) {
+    const ringtones = Object.entries(options.ringtone);
+    options.ringtone = Object.fromEntries(
+      ringtones.map(([channel, settings]) => [channel, ringtoneOf(settings, `ringtone.${channel}`)]),
+    );
+  }
+  if (options.storageAccess) {
+    options.storageAccess = withChecked(options.storageAccess, 'instanceUrl', (url) =>
+      checkedAddress(`${path}storageAccess.instanceUrl`, url, base),
+    );
+  }
+  return options;
 }
 
 /**

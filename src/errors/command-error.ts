@@ -38,7 +38,7 @@ export const CommandErrorType = /*#__PURE__*/ Object.freeze({
  * The failure of a command: what its promise rejects with, and the second argument of its `failure` callback.
  *
  * Converted to text it is the first argument of `failure`: what amazon-connect-streams gives there, which for errors of the
- * service is a JSON text with `type` and `message`. Protocol section 1.5.
+ * service is a JSON text with `type` and `message`. docs/protocol.md, section 1.5.
  */
 export class CommandError extends Error {
   /** The operation on the wire, such as `acceptContact`. */
@@ -87,7 +87,7 @@ const HINTS: Readonly<Record<string, string>> = {
   QuotaExceededException: 'Too many requests: wait a moment, then try again.',
 };
 
-/** What the wire may hold as the error of an answer. Protocol section 1.5. */
+/** What the wire may hold as the error of an answer. docs/protocol.md, section 1.5. */
 interface WireError {
   type?: unknown;
   message?: unknown;
@@ -110,7 +110,7 @@ const wordsOr = (value: unknown, other: string): string => (typeof value === 'st
  * Makes a command error out of the `err` of an answer, which is a JSON text on one path and an object on another. Its message
  * is masked, for errors are shown and logged; what the service has said to the letter is its `cause`.
  * @param operation the operation that was asked for.
- * @param err the `err` member as it came. Protocol sections 1.5 and 12.3 (R6).
+ * @param err the `err` member as it came. docs/protocol.md, sections 1.5 and 12.3 (R6).
  */
 export function commandErrorFromWire(operation: string, err: unknown): CommandError {
   const wire = parseWireError(err);

@@ -14,21 +14,21 @@ class FormattedError extends Error {
   }
 }
 
-/** Thrown when an argument is missing or wrong. Takes a printf-style format and its arguments. Protocol section 7.5. */
+/** Thrown when an argument is missing or wrong. Takes a printf-style format and its arguments. docs/protocol.md, section 7.5. */
 export class ValueError extends FormattedError {
   static {
     nameErrors(this, 'ValueError');
   }
 }
 
-/** Thrown when something is asked for at a moment when it does not exist. Protocol section 7.5. */
+/** Thrown when something is asked for at a moment when it does not exist. docs/protocol.md, section 7.5. */
 export class StateError extends FormattedError {
   static {
     nameErrors(this, 'StateError');
   }
 }
 
-/** Thrown by what is declared but has no meaning here. Protocol section 7.5. */
+/** Thrown by what is declared but has no meaning here. docs/protocol.md, section 7.5. */
 export class NotImplementedError extends FormattedError {
   static {
     nameErrors(this, 'NotImplementedError');
@@ -40,7 +40,7 @@ export class NotImplementedError extends FormattedError {
  * @param value anything; only `null` and `undefined` fail.
  * @param name what to call it in the message `<name> must be provided`.
  * @returns the value.
- * @throws ValueError if there is none. Protocol section 7.6.
+ * @throws ValueError if there is none. docs/protocol.md, section 7.6.
  */
 export function assertNotNull<T>(value: T, name = 'A value'): NonNullable<T> {
   if (value === null || value === undefined) throw new ValueError('%s must be provided', name);

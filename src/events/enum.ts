@@ -50,7 +50,7 @@ type KeyOf<Value extends string, Before extends string = ''> = Value extends `${
   ? `${BeginsWord<Before, Letter> extends true ? '_' : ''}${Uppercase<Letter>}${KeyOf<Rest, Letter>}`
   : '';
 
-/** The key that a value gets: each run of lower case in upper case, joined by `_`. Protocol section 1.6. */
+/** The key that a value gets: each run of lower case in upper case, joined by `_`. docs/protocol.md, section 1.6. */
 const keyOf = (value: string): string => value.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
 
 /**
@@ -76,7 +76,7 @@ export const makeNamespacedEnum = (prefix: string, values: readonly string[]): R
   makeGenericNamespacedEnum(prefix, values, '::');
 
 /**
- * Makes an enum object out of its values: `AfterCallWork` becomes the key `AFTER_CALL_WORK`. Protocol section 1.6.
+ * Makes an enum object out of its values: `AfterCallWork` becomes the key `AFTER_CALL_WORK`. docs/protocol.md, section 1.6.
  * @param values the values.
  */
 export function makeEnum<const Values extends readonly string[]>(

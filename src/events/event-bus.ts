@@ -40,7 +40,7 @@ export interface AnyEventBus {
   trigger(eventName: string, payload?: unknown): void;
 }
 
-/** The key under which catch-all subscribers are kept. Protocol section 1.4. */
+/** The key under which catch-all subscribers are kept. docs/protocol.md, section 1.4. */
 export const ALL_EVENTS = '<<all>>';
 
 /** The subscriptions of one event. */
@@ -53,7 +53,7 @@ interface Channel {
 const NONE: readonly Subscription[] = [];
 
 /**
- * Publishes events to subscribers. Protocol section 1.4.
+ * Publishes events to subscribers. docs/protocol.md, section 1.4.
  *
  * Catch-all subscribers run before named ones. A subscriber that is added during a dispatch is not called for it; one
  * that throws does not stop the others; inside a `function` callback `this` is the subscription.

@@ -1,4 +1,4 @@
-// Which events a contact's change of state publishes, and in which order. Protocol section 6.6.
+// Which events a contact's change of state publishes, and in which order. docs/protocol.md, section 6.6.
 import { ContactEvents, type ContactEventName } from './event-names.js';
 
 const NOTHING: readonly ContactEventName[] = [];

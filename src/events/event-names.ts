@@ -1,4 +1,4 @@
-// Every event name with its exact wire string. Protocol section 1.7.
+// Every event name with its exact wire string. docs/protocol.md, section 1.7.
 import { assertNotNull, ValueError } from '../errors/errors.js';
 import { joined, named, namespaced, type ValueOf } from './enum.js';
 
@@ -130,7 +130,7 @@ export const WebSocketEvents = /*#__PURE__*/ namespaced('webSocket', [
   'SUBSCRIBE',
 ]);
 
-/** Topics of which one tab of the browser is the master. Protocol section 4.6. */
+/** Topics of which one tab of the browser is the master. docs/protocol.md, section 4.6. */
 export const MasterTopics = /*#__PURE__*/ Object.freeze({
   LOGIN_POPUP: 'connect::loginPopup',
   SEND_LOGS: 'connect::sendLogs',
@@ -152,7 +152,7 @@ export const EmailEvents = /*#__PURE__*/ namespaced('email', ['CREATED']);
 /** Events of Voice ID. */
 export const VoiceIdEvents = /*#__PURE__*/ namespaced('voiceId', ['UPDATE_DOMAIN_ID']);
 
-/** Events of two-region operation, first design. Protocol section 10.1. */
+/** Events of two-region operation, first design. docs/protocol.md, section 10.1. */
 export const DisasterRecoveryEvents = /*#__PURE__*/ namespaced('disasterRecovery', [
   'SUPPRESS',
   'FORCE_OFFLINE',
@@ -163,7 +163,7 @@ export const DisasterRecoveryEvents = /*#__PURE__*/ namespaced('disasterRecovery
   'INIT_DR_POLLING',
 ]);
 
-/** Events of two-region operation, newer design. Protocol section 10.2. */
+/** Events of two-region operation, newer design. docs/protocol.md, section 10.2. */
 export const GlobalResiliencyEvents = /*#__PURE__*/ namespaced('globalResiliency', [
   'CONFIGURE',
   'CONFIGURE_CCP_CONDUIT',
@@ -183,7 +183,7 @@ export const GlobalResiliencyEvents = /*#__PURE__*/ namespaced('globalResiliency
   'FORCE_FAILOVER',
 ]);
 
-/** Events of the page that asks for storage access. Protocol section 2.8. */
+/** Events of the page that asks for storage access. docs/protocol.md, section 2.8. */
 export const StorageAccessEvents = /*#__PURE__*/ namespaced('storageAccess', ['INIT', 'GRANTED', 'DENIED', 'REQUEST']);
 
 /** Events of the embedding itself; local to the page, not on the wire. */
@@ -198,7 +198,7 @@ const isContactEvent = (name: string): name is ContactEventName => Object.values
  * The name under which an event of one contact is published: `contact::connected::01234567-…`.
  * @param eventName a value of {@link ContactEvents}.
  * @param contactId id of the contact.
- * @throws ValueError if either is missing or the first is no contact event. Protocol section 1.7.
+ * @throws ValueError if either is missing or the first is no contact event. docs/protocol.md, section 1.7.
  */
 export function getContactEventName(eventName: ContactEventName, contactId: string): string {
   assertNotNull(eventName, 'eventName');

@@ -1,6 +1,6 @@
 // connect.Contact as a type: ours, where what Streams declares without null has none.
 import type { Contact as AnyContact } from '../api/contact.js';
-import type { ViewContactEvent as AnyViewContactEvent } from '../api/core.js';
+import type { ViewContactEvent as AnyViewContactEvent } from '../api/core-events.js';
 import type { ContactAttribute, Queue as AnyQueue, TimedState } from '../conduit/wire.js';
 import type { ContactEventName } from '../events/event-names.js';
 import type { BaseConnection, Endpoint } from './connection.js';
@@ -32,11 +32,8 @@ export type SegmentAttributeDictionary = Readonly<
   Record<string, { valueString: string; ValueString?: string; ValueMap?: unknown }>
 >;
 
-/** Kinds of references. There is no such enum at run time, here or in Streams. */
-export type ReferenceType = 'URL';
-
 /** References of a task, by name. */
-export type ReferenceDictionary = Readonly<Record<string, { type: ReferenceType; value: string } | undefined>>;
+export type ReferenceDictionary = Readonly<Record<string, { type: connect.ReferenceType; value: string } | undefined>>;
 
 /** What a contact's channel adds. */
 

@@ -23,6 +23,7 @@ export type EnumName =
   | 'MediaType'
   | 'MonitoringErrorTypes'
   | 'MonitoringMode'
+  | 'ReferenceType'
   | 'ScreenShareCapability'
   | 'SoftphoneCallType'
   | 'SoftphoneErrorTypes'
@@ -280,7 +281,7 @@ declare global {
       CRITICAL = 'CRITICAL',
     }
 
-    /** Topics of which one tab of the browser is the master. Protocol section 4.6. */
+    /** Topics of which one tab of the browser is the master. docs/protocol.md, section 4.6. */
     enum MasterTopics {
       LOGIN_POPUP = 'connect::loginPopup',
       SEND_LOGS = 'connect::sendLogs',
@@ -307,6 +308,15 @@ declare global {
     enum MonitoringMode {
       SILENT_MONITOR = 'SILENT_MONITOR',
       BARGE = 'BARGE',
+    }
+
+    /** Kinds of references of a task. */
+    enum ReferenceType {
+      URL = 'URL',
+      EMAIL = 'EMAIL',
+      NUMBER = 'NUMBER',
+      STRING = 'STRING',
+      DATE = 'DATE',
     }
 
     /** What a connection can do with a screen. */

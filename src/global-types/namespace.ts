@@ -19,7 +19,7 @@ export type { GlobalNamespace } from './connect.js';
 type Namespace = connects.GlobalNamespace;
 
 declare global {
-  /** Embeds two regions and follows the active one. Document 003. */
+  /** Embeds two regions and follows the active one. Global Resiliency documentation. */
   var globalConnect: GlobalConnect;
 
   /** `connect` by its name of before. */
@@ -259,7 +259,6 @@ declare global {
     type ContactState = contacts.ContactState;
     type Queue = contacts.Queue;
     type ReferenceDictionary = contacts.ReferenceDictionary;
-    type ReferenceType = contacts.ReferenceType;
     type SegmentAttributeDictionary = contacts.SegmentAttributeDictionary;
     type ViewContactCallback = contacts.ViewContactCallback;
     type ViewContactEvent = contacts.ViewContactEvent;

@@ -5,7 +5,7 @@ import { type LogEntry, repeats } from './log-entry.js';
 /** The part of a console that is printed on. */
 export type EchoConsole = Pick<Console, 'log' | 'info' | 'warn' | 'error'>;
 
-/** How each level is printed; those left out as `info`. Protocol section 8.1. */
+/** How each level is printed; those left out as `info`. docs/protocol.md, section 8.1. */
 const METHODS: Partial<Record<LogLevel, keyof EchoConsole>> = {
   TEST: 'log',
   LOG: 'log',

@@ -1,4 +1,4 @@
-// The names that a log entry is labelled with: levels in their order, components, context layers. Protocol section 8.1.
+// The names that a log entry is labelled with: levels in their order, components, context layers. docs/protocol.md, section 8.1.
 
 /** Log levels, from the least to the most severe. Each value equals its key. */
 export const LogLevel = Object.freeze({

@@ -15,7 +15,7 @@ const MAX_NUMBER = 1e9;
 
 /**
  * A line of the log. Whatever it is made of is bounded and redacted when it is put in, so that every reader (console,
- * sink, download, wire) sees the same. Protocol section 8.2.
+ * sink, download, wire) sees the same. docs/protocol.md, section 8.2.
  */
 export class LogEntry {
   /** The part of the software that speaks. */
@@ -48,7 +48,7 @@ export class LogEntry {
 
   /**
    * Makes an entry of its data, also of those that came over the wire: whatever is missing or malformed gets a default.
-   * Unlike amazon-connect-streams it keeps the component, and the time is always a Date. Never throws. Protocol section 8.2.
+   * Unlike amazon-connect-streams it keeps the component, and the time is always a Date. Never throws. docs/protocol.md, section 8.2.
    * @param source the entry's data.
    * @param masked false keeps secrets readable in text, exception, objects and names.
    */
@@ -75,7 +75,7 @@ export class LogEntry {
   }
 
   /**
-   * Attaches an exception: its type, message and stack. Protocol section 8.2.
+   * Attaches an exception: its type, message and stack. docs/protocol.md, section 8.2.
    * @param thrown what a `catch` received; null and undefined attach nothing.
    * @returns this entry.
    */
@@ -85,7 +85,7 @@ export class LogEntry {
   }
 
   /**
-   * Attaches a redacted, bounded copy of an object as it is now; of more than 50 the first ones. Protocol section 8.2.
+   * Attaches a redacted, bounded copy of an object as it is now; of more than 50 the first ones. docs/protocol.md, section 8.2.
    * @param value anything; what JSON cannot carry becomes a short label.
    * @returns this entry.
    */
@@ -109,7 +109,7 @@ export class LogEntry {
 
   /**
    * Kept for compatibility; does nothing on the page, which has no server to send its entries to.
-   * Protocol section 8.2.
+   * docs/protocol.md, section 8.2.
    * @returns this entry.
    */
   sendInternalLogToServer(): this {

@@ -53,7 +53,7 @@ const MAX_WAITING = 256;
 /**
  * Writes and keeps a log. The writing methods never throw and always return the entry, so that `withException` and
  * `withObject` can follow; what is attached in the same turn is printed and handed out with it. All text is redacted.
- * Protocol section 8.
+ * docs/protocol.md, section 8.
  */
 export class Logger {
   readonly #options: LoggerOptions;
@@ -155,7 +155,7 @@ export class Logger {
 
   /**
    * Sets the level that `download({ filterByLogLevel: true })` starts at; INFO at first. Entries below it are kept all
-   * the same. Until `setEchoLevel` is called, a level above INFO quiets the console as well. Protocol section 8.1.
+   * the same. Until `setEchoLevel` is called, a level above INFO quiets the console as well. docs/protocol.md, section 8.1.
    * @param level one of `LogLevel`.
    * @throws Error if there is no such level.
    */
@@ -164,7 +164,7 @@ export class Logger {
   }
 
   /**
-   * Sets the lowest level that is printed on the console; INFO at first. Protocol section 8.1.
+   * Sets the lowest level that is printed on the console; INFO at first. docs/protocol.md, section 8.1.
    * @param level one of `LogLevel`.
    * @throws Error if there is no such level.
    */
@@ -198,7 +198,7 @@ export class Logger {
 
   /**
    * Keeps an entry that was written elsewhere, such as in the CCP or its worker; it goes to the sinks, and not to the
-   * console: the page that wrote it prints it. Never throws. Protocol section 8.4.
+   * console: the page that wrote it prints it. Never throws. docs/protocol.md, section 8.4.
    * @param source the data of an entry.
    * @returns the entry that is kept.
    */
@@ -211,18 +211,18 @@ export class Logger {
     return Object.freeze(this.#entries.slice(-this.#capacity));
   }
 
-  /** @returns the id that this logger puts on its entries. Protocol section 8.2. */
+  /** @returns the id that this logger puts on its entries. docs/protocol.md, section 8.2. */
   getLoggerId(): string {
     return this.#loggerId;
   }
 
-  /** @returns the entries that are kept, one line each. Protocol section 8.4. */
+  /** @returns the entries that are kept, one line each. docs/protocol.md, section 8.4. */
   toString(): string {
     return this.getEntries().join('\n');
   }
 
   /**
-   * Saves the entries as a JSON file on the agent's machine. Protocol section 8.5.
+   * Saves the entries as a JSON file on the agent's machine. docs/protocol.md, section 8.5.
    * @param options what to save and under which name; text is the name.
    * @throws Error where there is no page to save from.
    */

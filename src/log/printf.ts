@@ -50,7 +50,7 @@ function pad(text: string, width: number, filler: string, toTheLeft: boolean): s
  * (argument by position), `+` (with a sign), `0` or `'_` (what to fill up with), `-` (on the right), a width, and `.2`
  * (decimals, digits, or length of a text). Anything else is text, and without arguments all of it, so that a
  * percent-encoded URL is safe. Where no number is given for a number, its text is printed; arguments left over follow
- * after a blank. Protocol sections 8.1 and 12.5.
+ * after a blank. docs/protocol.md, sections 8.1 and 12.5.
  * @param format the text with placeholders; anything else is described.
  * @param args what is put in their places.
  * @param describeArgument how an argument that is no number is put into words.

@@ -1,7 +1,7 @@
 // Saves text as a file on the user's machine.
 
 /**
- * Offers `text` for download as `<name>.txt`. Protocol section 8.5.
+ * Offers `text` for download as `<name>.txt`. docs/protocol.md, section 8.5.
  * @param name the file's name; characters that a file system may refuse become `_`.
  * @param text the content.
  * @throws ReferenceError where there is no document, as in a worker.

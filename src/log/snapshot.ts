@@ -15,7 +15,7 @@ const MAX_STACK_LINES = 30;
 
 const errorKind = /Error|Exception/;
 
-/** An exception as an entry keeps it. Protocol section 8.2. */
+/** An exception as an entry keeps it. docs/protocol.md, section 8.2. */
 export interface LoggedException {
   /** The error's name; for anything else its `code` or its kind. */
   type: string;
@@ -33,7 +33,7 @@ export interface Allowance {
 /**
  * Copies `value` into what JSON can carry: cycles, windows, DOM nodes and unreadable properties become short labels, and
  * depth and size are bounded. With `masked` every key and text goes through redaction. Never throws.
- * Protocol sections 8.2 and 8.3.
+ * docs/protocol.md, sections 8.2 and 8.3.
  * @param value anything.
  * @param masked false leaves secrets readable.
  * @param allowance what may be copied; it is used up.
@@ -128,7 +128,7 @@ export function describe(value: unknown): string {
 }
 
 /**
- * Copies an exception: an Error of any realm, or whatever else was thrown. Never throws. Protocol section 8.2.
+ * Copies an exception: an Error of any realm, or whatever else was thrown. Never throws. docs/protocol.md, section 8.2.
  * @param thrown what a `catch` received.
  * @param masked false leaves secrets readable.
  * @returns type, message and stack.

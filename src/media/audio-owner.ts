@@ -43,7 +43,7 @@ const AT_REST: readonly unknown[] = ['idle', 'terminated'];
  *
  * It asks only when the answer may be another: on the first data through a port, when a call through the browser begins,
  * moves on or ends, and when a tab comes or goes. Every answer counts, whoever asked for it, and so does the news that a tab
- * has taken the softphone over. Protocol sections 4.6, 5.7.
+ * has taken the softphone over. docs/protocol.md, sections 4.6, 5.7.
  *
  * While this tab has the sound of a live call, the browser asks before it leaves the page.
  * @param connect the runtime.

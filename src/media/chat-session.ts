@@ -1,4 +1,4 @@
-// Chat sessions of ChatJS: one for each chat whose media controller a page asks for. Protocol sections 9.3 and 9.4.
+// Chat sessions of ChatJS: one for each chat whose media controller a page asks for. docs/protocol.md, sections 9.3 and 9.4.
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import type { BaseConnection } from '../api/connection.js';
 import { ConnectionType } from '../api/enums.js';

@@ -1,4 +1,4 @@
-// The page's end of the CCP's web socket: topics are subscribed and messages heard through the worker. Protocol section 9.5.
+// The page's end of the CCP's web socket: topics are subscribed and messages heard through the worker. docs/protocol.md, section 9.5.
 import { isRecord } from '../conduit/wire.js';
 import { assertFunction, ValueError } from '../errors/errors.js';
 import type { AnyEventBus } from '../events/event-bus.js';
@@ -16,7 +16,7 @@ export interface WebSocketMessage {
 
 type Listener<Payload> = (payload: Payload) => void;
 
-/** Given to `ChatSession.create` as `websocketManager`. Document 000. */
+/** Given to `ChatSession.create` as `websocketManager`. Streams documentation, "connect.core.getWebSocketManager()". */
 export interface WebSocketManager {
   /** Asks for the messages of topics. Throws a ValueError for anything but a list. */
   subscribeTopics(topics: readonly string[]): void;

@@ -1,4 +1,4 @@
-// globalConnect: embeds the CCPs of two regions and follows the one where the agent works. Document 003; protocol section 10.1.
+// globalConnect: embeds the CCPs of two regions and follows the one where the agent works. Global Resiliency documentation; docs/protocol.md, section 10.1.
 import { promised } from '../conduit/native-promise.js';
 import { type Connect, createConnect } from '../connect.js';
 import { assertFunction, StateError, ValueError } from '../errors/errors.js';
@@ -28,7 +28,7 @@ export interface FailoverPending {
   readonly nextActiveArn: string | null;
 }
 
-/** Everything that document 003 describes under `globalConnect`. */
+/** Everything that Global Resiliency documentation describes under `globalConnect`. */
 export type GlobalConnect = ReturnType<typeof createGlobalConnect>;
 
 /** One set-up of two regions, from `initCCP` to `terminate`. */
@@ -114,7 +114,7 @@ export function createGlobalConnect() {
      * Embeds the CCPs of two regions; the one where the agent works is shown, and `window.connect` is its API.
      * @param container the element that the frames fill.
      * @param given settings of both; `getPrimaryRegion` is called at once and begins.
-     * @throws ValueError if something is missing; StateError if two regions are embedded already. Document 003.
+     * @throws ValueError if something is missing; StateError if two regions are embedded already. Global Resiliency documentation.
      */
     initCCP(container: HTMLElement, given: GlobalInitOptions): void {
       const options = checkedGlobalOptions(container, given);
@@ -146,7 +146,7 @@ export function createGlobalConnect() {
 
     /**
      * Registers a function that is called with each region's API once the agent can take contacts, before any data of
-     * theirs are read. Document 003.
+     * theirs are read. Global Resiliency documentation.
      * @returns a function that takes it off again.
      */
     onInit: (f: (connect: Connect, region: string) => void): (() => void) => {
@@ -154,14 +154,14 @@ export function createGlobalConnect() {
       return on(INIT, ({ connect, region }: RegionSite) => f(connect, region));
     },
 
-    /** Registers a function that is called when the other region has become the active one. Document 003. */
+    /** Registers a function that is called when the other region has become the active one. Global Resiliency documentation. */
     onFailoverComplete: (f: (event: FailoverComplete) => void) => on(COMPLETE, f),
 
-    /** Registers a function that is called when a failover waits for the end of a voice contact. Document 003. */
+    /** Registers a function that is called when a failover waits for the end of a voice contact. Global Resiliency documentation. */
     onFailoverPending: (f: (event: FailoverPending) => void) => on(PENDING, f),
 
     /**
-     * Saves one log file for each region, `<region>-<logName>.txt`. Document 003.
+     * Saves one log file for each region, `<region>-<logName>.txt`. Global Resiliency documentation.
      * @throws StateError before `initCCP`.
      */
     downloadLogs: (options?: LogDownloadOptions): void => present().downloadLogs(options),
@@ -169,16 +169,16 @@ export function createGlobalConnect() {
     /**
      * Moves the agent over to the other region.
      * @param isSoft true: after the end of a voice contact.
-     * @throws StateError before `initCCP`. Protocol section 10.1.
+     * @throws StateError before `initCCP`. docs/protocol.md, section 10.1.
      */
     failover: (isSoft?: boolean): void => present().failover(isSoft),
 
-    /** Region where the agent works, once `getPrimaryRegion` has begun. Document 003. */
+    /** Region where the agent works, once `getPrimaryRegion` has begun. Global Resiliency documentation. */
     get primaryRegion(): string | undefined {
       return setup?.pair?.active.region;
     },
 
-    /** The other region. Document 003. */
+    /** The other region. Global Resiliency documentation. */
     get secondaryRegion(): string | undefined {
       return setup?.pair?.standby.region;
     },

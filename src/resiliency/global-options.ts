@@ -1,4 +1,4 @@
-// The options of `globalConnect.core.initCCP`: their types and checks, and what each region is given. Document 003; protocol section 10.1.
+// The options of `globalConnect.core.initCCP`: their types and checks, and what each region is given. Global Resiliency documentation; docs/protocol.md, section 10.1.
 import type { Connect } from '../connect.js';
 import { assertFunction, assertNotNull } from '../errors/errors.js';
 import { checkedAddress } from '../embedding/addresses.js';

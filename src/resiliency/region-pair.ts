@@ -1,4 +1,4 @@
-// Two regions of one agent, of which one is active: hears what their CCPs say of it, and moves the agent over. Protocol section 10.1.
+// Two regions of one agent, of which one is active: hears what their CCPs say of it, and moves the agent over. docs/protocol.md, section 10.1.
 import type { Connect } from '../connect.js';
 import type { Subscription } from '../events/event-bus.js';
 import { DisasterRecoveryEvents, LinkEventType } from '../events/event-names.js';
@@ -98,7 +98,7 @@ export class RegionPair<Site extends RegionSite = RegionSite> {
   }
 
   /**
-   * Saves one log file for each region, `<region>-<logName>.txt`. Document 003.
+   * Saves one log file for each region, `<region>-<logName>.txt`. Global Resiliency documentation.
    * @param options as those of `connect.getLog().download()`.
    */
   downloadLogs({ logName = 'agent-log', filterByLogLevel }: LogDownloadOptions = {}): void {

@@ -1,6 +1,6 @@
 // Two boxes in one container: the active region fills it, the other stays loaded, silent and out of the focus order.
 
-/** Height of a container that has none. Protocol section 10.1. */
+/** Height of a container that has none. docs/protocol.md, section 10.1. */
 const HEIGHT = '465px';
 
 /** Shows one of two regions. */

@@ -1,4 +1,4 @@
-// connect.globalResiliency: two regions behind one runtime, whose subscriptions stay when the agent moves. Protocol section 10.2.
+// connect.globalResiliency: two regions behind one runtime, whose subscriptions stay when the agent moves. docs/protocol.md, section 10.2.
 import { type Connect, createConnect, type RuntimeOptions } from '../connect.js';
 import { StateError, ValueError } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';

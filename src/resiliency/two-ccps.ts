@@ -1,8 +1,9 @@
-// Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. Protocol section 10.2.
+// Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. docs/protocol.md, section 10.2.
 import { isRecord } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
-import type { EmbeddedCcp, EmbeddingOptions } from '../embedding/embedded-ccp.js';
+import type { EmbeddedCcp } from '../embedding/ccp-slot.js';
+import type { EmbeddingOptions } from '../embedding/embedding-options.js';
 import { STANDBY_RETRY } from '../sign-in/defaults.js';
 import { Embedding } from '../embedding/embedding.js';
 import type { InitCcpOptions } from '../embedding/options.js';

@@ -1,4 +1,4 @@
-// What the options of `initCCP` are where a page leaves them out. All times in milliseconds. Document 000; protocol section 2.2.
+// What the options of `initCCP` are where a page leaves them out. All times in milliseconds. Streams documentation, "connect.core.initCCP()"; docs/protocol.md, section 2.2.
 import type { RetryOptions } from './sign-in-options.js';
 
 /** `ccpLoadTimeout`: the first answer has this long to come; also the pause before a new frame is tried. */

@@ -1,7 +1,7 @@
 // Where an instance of Amazon Connect has its pages beside the CCP.
 
 /**
- * The address of such a page: at the older domain they stand in a folder. Protocol sections 2.8 and 3.1.
+ * The address of such a page: at the older domain they stand in a folder. docs/protocol.md, sections 2.8 and 3.1.
  * @param origin that of the CCP.
  * @param page its path, such as `/logout`.
  */

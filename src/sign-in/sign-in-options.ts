@@ -1,4 +1,4 @@
-// What signing in, and trying the frame again, goes by: the part of the options of `initCCP` that is theirs. Document 000; protocol section 2.2.
+// What signing in, and trying the frame again, goes by: the part of the options of `initCCP` that is theirs. Streams documentation, "connect.core.initCCP()"; docs/protocol.md, section 2.2.
 
 /** Who opens the sign-in window: the agent by a click, the library by itself, or nobody. */
 export type LoginMode = 'manual' | 'auto' | 'none';
@@ -31,7 +31,7 @@ export interface RetryOptions {
   maxInterval?: number;
 }
 
-/** How the CCP asks for its cookies where the browser blocks those of third parties. Protocol section 2.8. */
+/** How the CCP asks for its cookies where the browser blocks those of third parties. docs/protocol.md, section 2.8. */
 export interface StorageAccessOptions {
   /** True: the CCP asks the agent for leave before it starts. False if left out. */
   canRequest?: boolean | 'false';

@@ -1,7 +1,7 @@
 // The state machine of signing in, as a table: which event counts in which status, where it leads, and what is done then.
 import type { CcpStatus } from './status.js';
 
-/** What may happen to an embedded CCP, as far as signing in is concerned. Protocol sections 2.6 to 2.8. */
+/** What may happen to an embedded CCP, as far as signing in is concerned. docs/protocol.md, sections 2.6 to 2.8. */
 export type SignInEvent =
   /** Neither an answer within the load time-out nor a page that is still loading. */
   | 'unanswered'

@@ -1,4 +1,4 @@
-// Signing in: runs the state machine of `sign-in-rules.ts` for one embedded CCP. Protocol sections 2.6 to 2.8.
+// Signing in: runs the state machine of `sign-in-rules.ts` for one embedded CCP. docs/protocol.md, sections 2.6 to 2.8.
 import { ScopedTimer } from '../conduit/scoped-timer.js';
 import { ACK_TIMEOUT, LOAD_TIMEOUT } from './defaults.js';
 import { type SignInOptions, type LoginMode, loginModeOf } from './sign-in-options.js';
@@ -30,7 +30,7 @@ export interface SignInNeeds {
   retriesExhausted(): void;
 }
 
-/** Defaults of the option `retry`, times in milliseconds. Protocol section 2.6. */
+/** Defaults of the option `retry`, times in milliseconds. docs/protocol.md, section 2.6. */
 const LIMIT = 10;
 const INTERVAL_TWO_REGIONS = 10_000;
 const LONGEST_INTERVAL = 60_000;

@@ -1,4 +1,4 @@
-// Storage access: a page of the CCP asks the agent for its cookies where the browser blocks them. Protocol section 2.8.
+// Storage access: a page of the CCP asks the agent for its cookies where the browser blocks them. docs/protocol.md, section 2.8.
 import { isAmazonOrigin } from '../conduit/amazon-hosts.js';
 import { sendable } from '../conduit/sendable.js';
 import { StorageAccessEvents } from '../events/event-names.js';

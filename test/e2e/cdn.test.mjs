@@ -141,6 +141,31 @@ describe('files from another origin', () => {
   });
 });
 
+describe('two regions', () => {
+  for (const file of [MODULE, 'connect-panel.min.js', SCRIPT]) {
+    test(`${file} has both forms`, async (t) => {
+      const { page } = await openPage(t);
+      const seen = await page.evaluate(async (address) => {
+        const { connect = window.connect, globalConnect = window.globalConnect } = await import(address);
+        const container = document.body.appendChild(document.createElement('div'));
+        connect.core.initCCP(container, {
+          ccpUrl: 'https://one.example/ccp-v2/',
+          secondaryCCPUrl: 'https://two.example/ccp-v2/',
+          loginUrl: 'https://one.example/login',
+          loginPopup: false,
+          enableGlobalResiliency: true,
+        });
+        return {
+          frames: [...container.querySelectorAll('iframe')].map(({ src }) => new URL(src).host),
+          newer: Object.keys(connect.globalResiliency).includes('onFailoverCompleted'),
+          older: typeof globalConnect.core.initCCP,
+        };
+      }, cdn + file);
+      assert.deepEqual(seen, { frames: ['one.example', 'two.example'], newer: true, older: 'function' });
+    });
+  }
+});
+
 describe('an import leaves the window as it is', () => {
   const modules = entriesOf(JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')))
     .filter(([entry]) => entry !== './global.js')

@@ -5,7 +5,8 @@ import { enCcp } from '../../elements/ccp/en.js';
 import { enContactControls } from '../../elements/contact-controls/en.js';
 import { enDevices } from '../../elements/devices/en.js';
 import { enGlobalCcp } from '../../elements/global-ccp/en.js';
-import type { Formats, Terms } from '../../elements/words/terms.js';
+import type { Formats } from '../../elements/words/terms.js';
+import type { Terms } from '../../elements/vocabulary/terms.js';
 
 /** All terms in English. */
 export const english = (formats: Formats): Terms => ({

@@ -1,6 +1,7 @@
 // A pseudo-locale: every term between brackets of its own, so that what is shown without them was not taken from the terms.
 import { english } from './english.js';
-import type { Formats, Language, Terms } from '../../elements/words/terms.js';
+import type { Formats } from '../../elements/words/terms.js';
+import type { Language, Terms } from '../../elements/vocabulary/terms.js';
 
 const bracketed = (term: unknown): unknown => {
   if (typeof term === 'string') return `⟦${term}⟧`;

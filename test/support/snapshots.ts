@@ -53,7 +53,7 @@ const contact = (fields: ContactData): ContactData => ({
   ...fields,
 });
 
-/** Recorded from a real service. Protocol section 6.2. */
+/** Recorded from a real service. docs/protocol.md, section 6.2. */
 export const recorded = {
   noContacts: () => ({
     contacts: [],

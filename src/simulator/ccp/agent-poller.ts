@@ -4,7 +4,7 @@ import { pause } from './abortable.js';
 import { composeConfiguration, composeSnapshot } from './agent-update.js';
 import { ACCESS_DENIED, statusOf, UNAUTHORIZED } from './cti-service-client.js';
 
-/** How patiently the service is polled. Protocol sections 4.3 and 4.4. */
+/** How patiently the service is polled. docs/protocol.md, sections 4.3 and 4.4. */
 export interface PollingPace {
   /** Milliseconds for which the service may hold a snapshot poll open. */
   longPoll: number;

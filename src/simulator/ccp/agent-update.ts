@@ -1,4 +1,4 @@
-// Composes what `agent::update` carries out of a snapshot and a configuration. Protocol section 4.5.
+// Composes what `agent::update` carries out of a snapshot and a configuration. docs/protocol.md, section 4.5.
 import type { AgentConfiguration, AgentSnapshotData, ContactData, Queue } from '../../conduit/wire.js';
 
 const withQueueId = (queue: Queue): Queue => ({ ...queue, queueId: queue.queueARN });

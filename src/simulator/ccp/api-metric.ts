@@ -1,4 +1,4 @@
-// What `api_metric` tells of a call to the service. Protocol section 4.7.
+// What `api_metric` tells of a call to the service. docs/protocol.md, section 4.7.
 
 /** A named value of a metric. */
 export interface MetricDimension {

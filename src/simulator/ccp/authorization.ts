@@ -3,7 +3,7 @@ import type { Conduit } from '../../conduit/conduit.js';
 import { isRecord } from '../../conduit/wire.js';
 import { AgentEvents, EventType } from '../../events/event-names.js';
 
-/** What the page hands to its worker so that it may call the service. Protocol section 3.2. */
+/** What the page hands to its worker so that it may call the service. docs/protocol.md, section 3.2. */
 export interface WorkerCredentials {
   readonly authToken: string;
   readonly refreshToken: string;
@@ -32,7 +32,7 @@ const MAX_SIGN_INS = 3;
 const MAX_AUTHORIZATIONS = 10;
 const defaultDelay = (attempt: number): number => Math.random() * 2 ** attempt * 2000;
 
-/** Authorises the worker, and again when a token has run out. Protocol section 3.4; counters reset on success (R10). */
+/** Authorises the worker, and again when a token has run out. docs/protocol.md, section 3.4; counters reset on success (R10). */
 export class Authorization {
   readonly #options: AuthorizationOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -13,7 +13,7 @@ import { ParentPeer } from './parent-peer.js';
 import { ResilientRegion, type TwoRegions } from './resilient-region.js';
 import { mayGoUp } from './upward-rules.js';
 
-/** Milliseconds after the start at which a page that nobody has configured asks for it. Protocol section 3.3. */
+/** Milliseconds after the start at which a page that nobody has configured asks for it. docs/protocol.md, section 3.3. */
 const CONFIGURE_GRACE = 1_000;
 
 const TAB_ID = 'tab_id';
@@ -49,7 +49,7 @@ export interface CcpPageOptions {
   allowedOrigins?: readonly string[];
   /** False while the link to the embedding page is to be dead, both ways. */
   isLinkAlive?: () => boolean;
-  /** Answers the requests that never reach the worker: quick responses, screen sharing. Protocol section 5.6. */
+  /** Answers the requests that never reach the worker: quick responses, screen sharing. docs/protocol.md, section 5.6. */
   proxy?: (method: string, params: unknown) => Promise<unknown>;
   /** Loads the page again; the default is the location's. */
   reload?: () => void;
@@ -94,7 +94,7 @@ function cuttable(stream: Stream, isAlive: () => boolean): Stream {
 }
 
 /**
- * The generic CCP page. Protocol section 3; the weaknesses S1 to S4 of section 12.1 are done right: the parent's origin
+ * The generic CCP page. docs/protocol.md, section 3; the weaknesses S1 to S4 of section 12.1 are done right: the parent's origin
  * is pinned, an allow list decides on what goes up, and the answers to the page's own requests stay in the page.
  */
 export class CcpPage {
@@ -194,7 +194,7 @@ export class CcpPage {
   }
 
   /**
-   * Has the worker say something to every CCP of the browser, this one included. Protocol section 1.9.
+   * Has the worker say something to every CCP of the browser, this one included. docs/protocol.md, section 1.9.
    * @param event name of the event.
    * @param data what goes with it; must be cloneable.
    */

@@ -1,4 +1,4 @@
-// The CCPs that are connected to a worker: one port each, and the tabs that they stand in. Protocol section 4.1.
+// The CCPs that are connected to a worker: one port each, and the tabs that they stand in. docs/protocol.md, section 4.1.
 import { TwoWayConduit } from './two-way-conduit.js';
 import { PortStream } from '../../conduit/stream.js';
 

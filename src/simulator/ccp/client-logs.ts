@@ -1,4 +1,4 @@
-// Log entries that a CCP hands to the worker for the service: gathered, and sent in lots. Protocol section 4.8.
+// Log entries that a CCP hands to the worker for the service: gathered, and sent in lots. docs/protocol.md, section 4.8.
 import { isRecord } from '../../conduit/wire.js';
 
 /** Entries that wait at most; more than these are sent. */

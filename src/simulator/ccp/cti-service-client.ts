@@ -12,7 +12,7 @@ export interface CtiCallOptions {
 export interface CtiService {
   /**
    * Calls an operation.
-   * @param method its name on the wire, such as `acceptContact`. Protocol section 5.2.
+   * @param method its name on the wire, such as `acceptContact`. docs/protocol.md, section 5.2.
    * @param params its parameters.
    * @param options token and abort signal.
    * @returns the operation's result; times in it are Date objects. Rejects with a {@link CtiError}.
@@ -28,7 +28,7 @@ export const ACCESS_DENIED = 403;
 /** A refusal of the service: exception type, HTTP status, and what happened, for people. */
 export class CtiError extends Error {
   /**
-   * @param type the service's exception type. Protocol section 1.8, CTIExceptions.
+   * @param type the service's exception type. docs/protocol.md, section 1.8, CTIExceptions.
    * @param message what happened, for people.
    * @param statusCode HTTP status.
    */
@@ -47,7 +47,7 @@ export function statusOf(error: unknown): number {
   return error instanceof CtiError ? error.statusCode : 500;
 }
 
-/** The `err` text of an `api_response`. Protocol section 1.5. */
+/** The `err` text of an `api_response`. docs/protocol.md, section 1.5. */
 export function errorText(error: unknown): string {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   return JSON.stringify({

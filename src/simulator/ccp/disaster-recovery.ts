@@ -22,7 +22,7 @@ export interface StandbyDutyOptions {
 const isVoice = ({ type }: ContactData): boolean => type === 'voice' || type === 'queue_callback';
 const agentConnectionOf = ({ connections }: ContactData) => connections.find(({ type }) => type === 'agent');
 
-/** Suppresses or revives a region's CCP, and empties it when it goes out of service. Protocol section 10.1. */
+/** Suppresses or revives a region's CCP, and empties it when it goes out of service. docs/protocol.md, section 10.1. */
 export class StandbyDuty {
   readonly #options: StandbyDutyOptions;
   /** The failover that waits for the agent's data, or for calls to end; undefined if none does. */

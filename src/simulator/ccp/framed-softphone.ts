@@ -69,7 +69,7 @@ const NOTHING = Promise.resolve(false);
  * Takes calls where this page has the softphone: it is allowed to, and is the master of `connect::softphone`. What it takes
  * it can mute. A call that was under way when the page came has its sound in another tab, or nowhere: a page that is
  * loaded again has lost it. No sound is made here. It is as silent as Amazon's page: of the microphone the page that holds its
- * stream tells, and no other; a new stream says that it is there, not that it is unmuted. Protocol sections 3.3, 9.2.
+ * stream tells, and no other; a new stream says that it is there, not that it is unmuted. docs/protocol.md, sections 3.3, 9.2.
  */
 export class FramedSoftphone {
   readonly #options: FramedSoftphoneOptions;

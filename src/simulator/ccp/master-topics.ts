@@ -4,7 +4,7 @@ import { isRecord } from '../../conduit/wire.js';
 /** Milliseconds for which a master may be silent before another port can take its topics. */
 const LEASE = 120_000;
 
-/** What a master request asks for. Protocol section 4.6. */
+/** What a master request asks for. docs/protocol.md, section 4.6. */
 export interface MasterParams {
   topic: string;
   /** True if the caller only wants to know. */
@@ -39,7 +39,7 @@ function readParams(params: unknown): MasterParams {
 /**
  * Topic to port. A port loses its topics when it closes; one whose page has died without a word loses them to the next
  * port that asks. Only ports that have synchronized are known to speak regularly, so only their silence means anything.
- * Protocol sections 4.6 and 12.2 (L14).
+ * docs/protocol.md, sections 4.6 and 12.2 (L14).
  */
 export class MasterTopics {
   readonly #masters = new Map<string, string>();

@@ -1,4 +1,4 @@
-// The devices that the CCP's frame sees, told to the embedding page when it asks. Protocol section 3.5.
+// The devices that the CCP's frame sees, told to the embedding page when it asks. docs/protocol.md, section 3.5.
 import type { TwoWayConduit } from './two-way-conduit.js';
 import { EventType } from '../../events/event-names.js';
 

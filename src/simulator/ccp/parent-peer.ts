@@ -8,7 +8,7 @@ function originOf(url: string | undefined): string | null {
   return origin === 'null' ? null : origin;
 }
 
-/** The parent window of a framed CCP page, with its origin pinned. Protocol section 12.1 (S1, S2). */
+/** The parent window of a framed CCP page, with its origin pinned. docs/protocol.md, section 12.1 (S1, S2). */
 export class ParentPeer implements WindowPeer {
   readonly window: Window;
   /** The embedding page's origin; null if it cannot be known or is not allowed: then nothing is sent or heard. */

@@ -1,4 +1,4 @@
-// Asks the service, again and again, which of two regions is to be active. Protocol section 4.9.
+// Asks the service, again and again, which of two regions is to be active. docs/protocol.md, section 4.9.
 import { isRecord } from '../../conduit/wire.js';
 import { pause } from './abortable.js';
 import { ACCESS_DENIED, CtiError, statusOf, UNAUTHORIZED } from './cti-service-client.js';

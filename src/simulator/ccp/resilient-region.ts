@@ -30,7 +30,7 @@ const REGIONAL = {
 
 /**
  * Speaks the newer form to the embedding page, and has a {@link StandbyDuty} do the work: what the worker says of the
- * older form is said in the newer one. Protocol section 10.2.
+ * older form is said in the newer one. docs/protocol.md, section 10.2.
  */
 export class ResilientRegion {
   readonly #options: ResilientRegionOptions;

@@ -9,7 +9,7 @@ export interface RingtoneSetting {
   readonly ringtoneUrl?: string;
 }
 
-/** Channels as `configure.ringtone` names them. Protocol section 3.3. */
+/** Channels as `configure.ringtone` names them. docs/protocol.md, section 3.3. */
 export type RingtoneChannel =
   'voice' | 'additionalVoice' | 'queue_callback' | 'chat' | 'task' | 'email' | 'autoAcceptTone';
 
@@ -42,7 +42,7 @@ function settingOf(option: unknown): RingtoneSetting {
 }
 
 /**
- * Merges the ringtones of a `configure`. Protocol section 3.3; each channel of `ringtone` sets that channel, whereas
+ * Merges the ringtones of a `configure`. docs/protocol.md, section 3.3; each channel of `ringtone` sets that channel, whereas
  * amazon-connect-streams takes `queue_callback` from `voice`.
  * @param configure the settings of the embedding page.
  */

@@ -1,4 +1,4 @@
-// The worker behind the CCPs of a browser: one agent, polled once, told to every port. Protocol section 4.
+// The worker behind the CCPs of a browser: one agent, polled once, told to every port. docs/protocol.md, section 4.
 import { randomId } from '../../conduit/random-id.js';
 import { type AgentConfiguration, type AgentSnapshotData, isEnvelope, isRecord } from '../../conduit/wire.js';
 import type { AgentData, WireRequest, WireResponse } from '../../conduit/wire.js';
@@ -99,7 +99,7 @@ export class CcpWorker {
 
   /**
    * Connects a CCP: it is acknowledged with its port's id, everybody learns the new number of CCPs, and it gets the
-   * agent if there is one. A port that is connected already stays as it is. Protocol section 4.1.
+   * agent if there is one. A port that is connected already stays as it is. docs/protocol.md, section 4.1.
    * @param port one end of a message channel; the CCP has the other.
    */
   connect(port: MessagePort): void {

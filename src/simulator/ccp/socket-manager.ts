@@ -1,4 +1,4 @@
-// The worker's web socket: one for all CCPs of the browser, kept open while somebody is signed in. Protocol section 9.5.
+// The worker's web socket: one for all CCPs of the browser, kept open while somebody is signed in. docs/protocol.md, section 9.5.
 import { ScopedTimer } from '../../conduit/scoped-timer.js';
 import { isRecord } from '../../conduit/wire.js';
 import { AgentEvents, WebSocketEvents } from '../../events/event-names.js';

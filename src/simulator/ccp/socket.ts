@@ -19,13 +19,13 @@ export interface SocketLink {
 /** Opens a socket. */
 export type OpenSocket = (url: string, listener: SocketListener) => SocketLink;
 
-/** What the service answers a `createTransport` of type `web_socket` with. Protocol section 5.4. */
+/** What the service answers a `createTransport` of type `web_socket` with. docs/protocol.md, section 5.4. */
 export interface SocketTransport {
   readonly url: string;
   readonly transportLifeTimeInSeconds: number;
 }
 
-/** How patiently the socket is used; all in milliseconds. Protocol section 9.5. */
+/** How patiently the socket is used; all in milliseconds. docs/protocol.md, section 9.5. */
 export interface SocketPace {
   /** Between two heartbeats; the answer to one has until the next. */
   heartbeat: number;
@@ -51,7 +51,7 @@ export const DEFAULT_SOCKET_PACE: Readonly<SocketPace> = /*#__PURE__*/ Object.fr
   renewal: 60_000,
 });
 
-/** Topics of the link between worker and service itself; nobody else may send to them. Protocol section 9.5. */
+/** Topics of the link between worker and service itself; nobody else may send to them. docs/protocol.md, section 9.5. */
 export const SocketTopic = {
   SUBSCRIBE: 'aws/subscribe',
   UNSUBSCRIBE: 'aws/unsubscribe',

@@ -23,7 +23,7 @@ export interface PollOccasion {
   readonly isFirstForWorker: boolean;
 }
 
-/** Remembers whether the region stands by. Protocol section 4.9. */
+/** Remembers whether the region stands by. docs/protocol.md, section 4.9. */
 export class Standby {
   readonly #sendToAll: (eventName: string, data?: unknown) => void;
   #suppressed = false;

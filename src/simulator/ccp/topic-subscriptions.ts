@@ -18,7 +18,7 @@ export interface TopicSubscriptionsOptions {
 
 /**
  * Keeps what is wanted, over any number of connections. A topic that has failed is tried again on the next connection,
- * or when a page asks for it once more. Protocol section 9.5.
+ * or when a page asks for it once more. docs/protocol.md, section 9.5.
  */
 export class TopicSubscriptions {
   readonly #options: TopicSubscriptionsOptions;

@@ -9,7 +9,7 @@ export interface TwoWayConduitOptions extends ConduitOptions {
   downstream?: Stream;
 }
 
-/** Carries envelopes to and from an upstream and a downstream side. Protocol section 1.3. */
+/** Carries envelopes to and from an upstream and a downstream side. docs/protocol.md, section 1.3. */
 export class TwoWayConduit extends Conduit {
   readonly downstreamBus: EventBus;
   readonly #downstream: Stream | undefined;

@@ -1,4 +1,4 @@
-// What an embedding page may send through the CCP page to the worker. Protocol section 12.1 (S4).
+// What an embedding page may send through the CCP page to the worker. docs/protocol.md, section 12.1 (S4).
 import { isEnvelope } from '../../conduit/wire.js';
 import {
   AgentEvents,

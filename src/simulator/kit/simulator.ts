@@ -16,7 +16,7 @@ import type {
 } from '../channel/script-channel.js';
 import type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 import type { MicrophonePlay } from '../page/played-microphone.js';
-import { forRegions, hasRegions, type RegionsOwner, type RegionsSimulator } from './two-regions.js';
+import { type BothRegions, forRegions, hasRegions, type TwoRegions } from './two-regions.js';
 
 export type {
   Configured,
@@ -36,7 +36,11 @@ export type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 export type { MicrophonePlay } from '../page/played-microphone.js';
 export { simulatorUrl, type SimulatorPageOptions } from './simulator-url.js';
 export { instanceArnOf } from '../service/traffic-distribution.js';
-export type { RegionsOwner, RegionsSimulator } from './two-regions.js';
+/** Something with two regions: a `<connect-global-ccp>`. */
+export type RegionsOwner = TwoRegions<FrameOwner>;
+
+/** Plays both regions. What is about one of them is done in the one where the agent works at that time. */
+export type RegionsSimulator = BothRegions<Simulator>;
 export type { RingtoneChannel, RingtoneSetting, RingtoneSettings } from '../ccp/ringtone-settings.js';
 
 /** Something that has a CCP frame: a runtime (`connect`), once it offers `core.getFrame()`. */
@@ -190,7 +194,7 @@ export async function attachSimulator(
   }
   const { time } = takeTime('timeout', options.timeout, { usual: TIMEOUT, most: LONGEST_WAIT });
   await whenDefined(host, time);
-  if (!hasRegions(host)) return attachOne(host, time);
+  if (!hasRegions<FrameOwner>(host)) return attachOne(host, time);
   const attached = host.regions.map(async (one) => [one.region ?? '', await attachOne(one, time)] as const);
   return forRegions(host, new Map(await Promise.all(attached)));
 }

@@ -1,32 +1,42 @@
 // One script for two simulated regions: what is said without a region goes to the one where the agent works.
-import type { FrameOwner, Simulator } from './simulator.js';
 
 /** Something with two regions: a `<connect-global-ccp>`. */
-export interface RegionsOwner {
+export interface TwoRegions<Runtime> {
   /** The region where the agent works, or null before there is one. */
   readonly activeRegion: string | null;
   /** Both, the first one first. */
-  readonly regions: readonly { readonly region?: string; readonly connect: FrameOwner }[];
+  readonly regions: readonly { readonly region?: string; readonly connect: Runtime }[];
+}
+
+/** What a simulator does that concerns both regions. */
+interface RegionalSimulator {
+  activeRegion(region: string, options?: { readonly soft?: boolean }): Promise<void>;
+  impair(region: string, impaired?: boolean): Promise<void>;
+  detach(): void;
 }
 
 /** Plays both regions. What is about one of them is done in the one where the agent works at that time. */
-export interface RegionsSimulator extends Simulator {
+export type BothRegions<Simulator> = Simulator & {
   /**
    * The simulator of one region alone.
    * @throws Error that lists the regions if it is none of them.
    */
   inRegion(region: string): Simulator;
-}
+};
 
 /** True if a host has regions. */
-export const hasRegions = (host: object): host is RegionsOwner => 'regions' in host;
+export const hasRegions = <Runtime>(host: object | TwoRegions<Runtime>): host is TwoRegions<Runtime> =>
+  'regions' in host;
 
 /**
  * Makes one simulator of two.
  * @param owner tells where the agent works.
  * @param simulators those of its regions, by their names.
  */
-export function forRegions(owner: RegionsOwner, simulators: ReadonlyMap<string, Simulator>): RegionsSimulator {
+export function forRegions<Simulator extends RegionalSimulator>(
+  owner: Pick<TwoRegions<unknown>, 'activeRegion'>,
+  simulators: ReadonlyMap<string, Simulator>,
+): BothRegions<Simulator> {
   const all = [...simulators.values()];
   const inRegion = (region: string): Simulator => {
     const found = simulators.get(region);

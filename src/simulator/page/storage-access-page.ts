@@ -3,7 +3,7 @@ import { isEnvelope, isRecord } from '../../conduit/wire.js';
 import { StorageAccessEvents } from '../../events/event-names.js';
 import { drawStorageRequest } from '../ui/sign-in.js';
 
-/** What an embedding page puts after the CCP's address to have this page. Protocol section 2.8. */
+/** What an embedding page puts after the CCP's address to have this page. docs/protocol.md, section 2.8. */
 const REQUEST_PAGE = '/request-storage-access';
 
 /** The CCP's address if this page is asked for, else null. */

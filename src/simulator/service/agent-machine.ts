@@ -1,9 +1,9 @@
-// The agent's state: chosen by the agent, overruled by calls, and back again. Protocol sections 1.8 and 6.2.
+// The agent's state: chosen by the agent, overruled by calls, and back again. docs/protocol.md, sections 1.8 and 6.2.
 import { CtiError } from '../ccp/cti-service-client.js';
 import type { AgentState } from '../../conduit/wire.js';
 import { type ContactModel, isFinished, isMonitoring, isVoice } from './contact-model.js';
 
-/** States that a call which fails can leave the agent in. Protocol section 1.8, AgentErrorStates. */
+/** States that a call which fails can leave the agent in. docs/protocol.md, section 1.8, AgentErrorStates. */
 export const AGENT_ERROR_STATES: readonly string[] = /*#__PURE__*/ Object.freeze([
   'Error',
   'AgentHungUp',

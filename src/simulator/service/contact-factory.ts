@@ -1,4 +1,4 @@
-// Makes new contacts in the shape that each channel has in recorded snapshots. Protocol section 6.2.
+// Makes new contacts in the shape that each channel has in recorded snapshots. docs/protocol.md, section 6.2.
 import type { Queue, WireEndpoint } from '../../conduit/wire.js';
 import type { ConnectionKind, ConnectionModel, ContactKind, ContactModel } from './contact-model.js';
 import { endpointOf, voiceFeatures } from './contact-model.js';

@@ -1,4 +1,4 @@
-// The life of each contact: ringing, talking, after-call work, gone. Protocol section 6.2.
+// The life of each contact: ringing, talking, after-call work, gone. docs/protocol.md, section 6.2.
 import { CtiError } from '../ccp/cti-service-client.js';
 import type { ContactFactory } from './contact-factory.js';
 import {

@@ -1,4 +1,4 @@
-// What each operation of the service does. Names as on the wire; protocol section 5.2.
+// What each operation of the service does. Names as on the wire; docs/protocol.md, section 5.2.
 import { ACCESS_DENIED, CtiError } from '../ccp/cti-service-client.js';
 import { type AgentConfiguration, type AgentState, isRecord } from '../../conduit/wire.js';
 import { wrongChannel, wrongState } from './contact-machine.js';

@@ -33,7 +33,7 @@ export class TrafficDistribution {
     this.#isSoft = soft;
   }
 
-  /** What is at the address that the service gives for it. Protocol section 4.9. */
+  /** What is at the address that the service gives for it. docs/protocol.md, section 4.9. */
   answer(): { InstanceArn: string; TerminateActiveContacts: boolean } {
     return { InstanceArn: this.#instanceArn, TerminateActiveContacts: !this.#isSoft };
   }

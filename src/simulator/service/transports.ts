@@ -1,4 +1,4 @@
-// Answers to `createTransport`: addresses and tokens that look right and lead nowhere. Protocol section 5.4.
+// Answers to `createTransport`: addresses and tokens that look right and lead nowhere. docs/protocol.md, section 5.4.
 import { CtiError } from '../ccp/cti-service-client.js';
 import type { ServiceParts } from './service-parts.js';
 

@@ -146,7 +146,7 @@ export class PanelCommands {
     return operation ? this.#call(operation, this.#params(verb, contact), contact.id) : Promise.resolve(null);
   }
 
-  /** Who accepts tells all pages: nothing in the agent's data does. Protocol section 1.9. */
+  /** Who accepts tells all pages: nothing in the agent's data does. docs/protocol.md, section 1.9. */
   async #accept(contact: ContactView): Promise<void> {
     if (!(await this.#run('accept', contact))) return;
     for (const name of [ContactEvents.ACCEPTED, `${ContactEvents.ACCEPTED}::${contact.id}`]) {

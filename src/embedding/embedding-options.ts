@@ -1,7 +1,6 @@
 // What an embedding and its runtime are to each other: what goes in, and the one way in which news come out.
 import type { AgentData } from '../conduit/wire.js';
 import type { CcpStatus } from '../sign-in/status.js';
-import type { Embedding } from './embedding.js';
 import type { InitCcpOptions } from './options.js';
 
 /** What has become of an embedding. */
@@ -41,18 +40,3 @@ export interface EmbeddingOptions {
   configure?(): object;
   readonly receiver: CcpReceiver;
 }
-
-/** What a runtime has embedded: one CCP, or two regions of which it sees the active one. */
-export interface EmbeddedCcp {
-  /** The CCP that the runtime works with now. */
-  readonly ccp: Embedding;
-  /** True once the first answer has been dealt with. */
-  readonly initialized: boolean;
-  /** Aborts when it ends. */
-  readonly signal: AbortSignal;
-  /** Ends it, at once and for good. */
-  stop(status?: CcpStatus): void;
-}
-
-/** Embeds what `initCCP` was given. */
-export type Embedder = (options: EmbeddingOptions) => EmbeddedCcp;

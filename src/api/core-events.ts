@@ -1,0 +1,18 @@
+// What the subscriptions of connect.core give.
+import type { CcpStatus } from '../sign-in/status.js';
+
+/** What `core.onStatusChange` gives. */
+export interface CcpStatusChange {
+  readonly status: CcpStatus;
+  readonly previous: CcpStatus;
+}
+
+/** What `core.onMuteChange` gives. */
+export interface MuteChange {
+  readonly muted: boolean;
+}
+
+/** What `core.onViewContact` gives; the id is empty when no contact is selected. */
+export interface ViewContactEvent {
+  readonly contactId: string;
+}

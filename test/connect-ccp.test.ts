@@ -301,7 +301,11 @@ describe('<connect-ccp>', () => {
 
     it('runs on the page’s default runtime, whose subscriptions outlive it and serve the next host', async () => {
       const seen: string[] = [];
-      const subscription = connect.agent((agent) => seen.push(agent.getName()));
+      const called: string[] = [];
+      const subscriptions = [
+        connect.agent((agent) => called.push(agent.getName())),
+        connect.core.getEventBus().subscribe(connect.AgentEvents.INIT, (agent) => seen.push(agent.getName())),
+      ];
       const first = await mountReadyCcp({ agent: 'First Agent' });
       expect(first.ccp.connect).to.equal(connect);
       first.sim.detach();
@@ -309,7 +313,8 @@ describe('<connect-ccp>', () => {
       const second = await mountReadyCcp({ agent: 'Second Agent' });
       expect(second.ccp.connect).to.equal(connect);
       expect(seen).to.deep.equal(['First Agent', 'Second Agent']);
-      subscription.unsubscribe();
+      expect(called).to.deep.equal(['First Agent']); // once for each subscription, as in amazon-connect-streams
+      for (const subscription of subscriptions) subscription.unsubscribe();
       second.sim.detach();
     });
 

@@ -41,6 +41,7 @@ async function operations(sim: Simulator): Promise<string[]> {
 const quickConnects = ({ controls }: ControlsScene) =>
   parts(controls, 'quick-connect').map((one) => one.textContent.trim());
 
+performance.setResourceTimingBufferSize(10_000); // as a rule a page lists its first 250 resources only, fewer than it has modules
 const libraryWasLoaded = () =>
   performance.getEntriesByType('resource').some(({ name }) => name.includes('libphonenumber-js'));
 

@@ -472,7 +472,8 @@ describe('commands of a contact', () => {
 
   const wrong: [name: string, send: () => Promise<unknown>, message: string][] = [
     ['addConnection of nothing', () => contact.addConnection(null as never), 'endpoint must be an Endpoint'],
-    ['addParticipant of a wrong number', () => contact.addParticipant('911'), 'E.164'],
+    ['addParticipant of a wrong number', () => contact.addParticipant('call me'), 'E.164'],
+    ['addParticipant of a number without a country', () => contact.addParticipant('020 7946 0018'), 'country'],
     ['transfer to nobody', () => contact.transfer({}), 'endpoint names nothing to call'],
     [
       'updateMonitorParticipantState to what is no mode',

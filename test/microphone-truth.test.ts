@@ -133,7 +133,7 @@ describe('the microphone, in the simulator', () => {
   });
 
   const RELOADS: readonly (readonly [string, (desk: Desk) => Promise<unknown>])[] = [
-    ['by the page', (desk) => Promise.resolve(desk.ccp.connect.core.retry())],
+    ['by the page', (desk) => Promise.resolve(desk.ccp.connect.core.retry({ force: true }))],
     ['by itself', (desk) => desk.sim.reloadFrame()],
   ];
   for (const [how, reload] of RELOADS) {

@@ -20,10 +20,15 @@ async function heardOfStream(...heard: boolean[][]): Promise<void> {
   for (const answers of heard) expect(answers.splice(0)).to.deep.equal([false, false]);
 }
 
-/** Nothing more than expected has come once this broadcast, sent after the rest, has. */
+/** Nothing more than expected has come once this broadcast, sent after the rest, has: of a new name, for what is selected is not told again. */
 async function settle(tab: Tab): Promise<void> {
-  const viewed = new Promise((resolve) => tab.connect.core.onViewContact(resolve));
-  tab.connect.core.viewContact('marker');
+  const marker = crypto.randomUUID();
+  const viewed = new Promise<void>((resolve) =>
+    tab.connect.core.onViewContact(({ contactId }) => {
+      if (contactId === marker) resolve();
+    }),
+  );
+  tab.connect.core.viewContact(marker);
   await viewed;
 }
 

@@ -181,7 +181,9 @@ describe('requests', () => {
         [new ConnectHoldRequestEvent({ contactId: null }), 'No contact'],
         [new ConnectResumeRequestEvent({ contactId: id }), 'Nobody is on hold'],
         [new ConnectSendDigitsRequestEvent({ contactId: id, digits: 'hello' }), 'digits must be'],
-        [new requests.ConnectDialRequestEvent({ endpoint: '555' }), '+12065550100'],
+        [new requests.ConnectDialRequestEvent({ endpoint: '(020) 555' }), '+12065550100'],
+        [new requests.ConnectDialRequestEvent({ endpoint: '555' }), 'has a call already'],
+        [new requests.ConnectTransferRequestEvent({ contactId: id, endpoint: '(020) 555' }), '+12065550100'],
         [new Event('connect-fly-request'), 'no command “fly”'],
       ];
       for (const [event, words] of cases) {
@@ -190,7 +192,8 @@ describe('requests', () => {
         expect(scene.commands.at(-1)!.error!.message, event.type).to.contain(words);
         expect(scene.commands.at(-1)!.error!.name).to.equal('CommandError');
       }
-      expect(await scene.calls()).to.deep.equal([]);
+      // Bare digits may be a number of the service's: it is the service that says no.
+      expect(await scene.calls()).to.deep.equal(['createOutboundContact']);
     });
   });
 

@@ -42,6 +42,34 @@ describe('signing in again', () => {
     }
   });
 
+  const AGAIN: readonly (readonly [who: string, username: string, signsOut: boolean])[] = [
+    ['the same agent', 'jane', true],
+    ['another agent', 'joe', true],
+    ['another agent, though nobody has signed out,', 'joe', false],
+  ];
+  for (const [who, username, signsOut] of AGAIN) {
+    it(`tells of ${who} by the event of the bus, and connect.agent not again, wherever it was asked`, async () => {
+      const connect = quietConnect();
+      const called: string[] = [];
+      const signedIn: string[] = [];
+      connect.agent(() => called.push('before'));
+      connect.core.getEventBus().subscribe(connect.AgentEvents.INIT, (agent) => {
+        signedIn.push(agent.getConfiguration().username!);
+      });
+      const ccp = await readyCcp(connect, agentData({}, { ...configuration(), username: 'jane' }));
+      connect.agent(() => called.push('after'));
+      expect(called).to.deep.equal(['before', 'after']);
+      if (signsOut) {
+        await ccp.say('terminated');
+        await ccp.acknowledge({ id: 'port-2' });
+      }
+      await ccp.update(agentData({}, { ...configuration(), username }));
+      expect(called).to.deep.equal(['before', 'after']);
+      expect(signedIn).to.deep.equal(['jane', username]);
+      expect(new connect.Agent().getConfiguration().username).to.equal(username);
+    });
+  }
+
   it('calls those who ask for the agent between two sign-ins with the next one', async () => {
     const connect = quietConnect();
     const ccp = await readyCcp(connect, agentData());

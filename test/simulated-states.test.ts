@@ -206,9 +206,16 @@ describe('on the simulator', () => {
       );
       await task.pause();
       await paused;
-      const again = next(task, 'onConnected');
+      let isConnectedAgain = false;
+      task.onConnected(() => (isConnectedAgain = true));
+      const goesOn = new Promise<void>((resolve) =>
+        task.onRefresh((now) => {
+          if (now.getState().type === 'connected') resolve();
+        }),
+      );
       await task.resume();
-      await again;
+      await goesOn;
+      expect(isConnectedAgain, 'connected once').to.be.false;
     });
   });
 });

@@ -3,6 +3,7 @@ import { type CSSResultGroup, LitElement } from 'lit';
 import { VERSION } from '../../src/version.js';
 import type { Formats, SharedTerms } from '../words/terms.js';
 import { mayRender, notAllowed } from '../page/may-render.js';
+import { isTooOld, tooOldElement } from '../page/too-old.js';
 import { define } from './define.js';
 import { Localization } from '../words/localize.js';
 import { baseStyles } from '../looks/styles.js';
@@ -29,12 +30,14 @@ export abstract class ConnectElement extends LitElement {
   #states: readonly string[] = [];
 
   /**
-   * Registers the element; twice does no harm.
+   * Registers the element; twice does no harm. In a browser that is too old for it one comes in its place that says so.
    * @param registry where; the page's own registry if left out.
    * @param tagName the name; its own if left out.
    */
   static define(registry?: CustomElementRegistry, tagName = this.tagName): void {
-    define(tagName, this as unknown as CustomElementConstructor, registry);
+    const own = this as unknown as CustomElementConstructor;
+    const isOnPage = globalThis.customElements !== undefined; // on a server there is nothing to ask
+    define(tagName, isOnPage && isTooOld() ? tooOldElement() : own, registry);
   }
 
   /** Renders nothing where the page forbids it, and says so in words that need no template. */

@@ -32,11 +32,8 @@ export type SegmentAttributeDictionary = Readonly<
   Record<string, { valueString: string; ValueString?: string; ValueMap?: unknown }>
 >;
 
-/** Kinds of references. There is no such enum at run time, here or in Streams. */
-export type ReferenceType = 'URL';
-
 /** References of a task, by name. */
-export type ReferenceDictionary = Readonly<Record<string, { type: ReferenceType; value: string } | undefined>>;
+export type ReferenceDictionary = Readonly<Record<string, { type: connect.ReferenceType; value: string } | undefined>>;
 
 /** What a contact's channel adds. */
 

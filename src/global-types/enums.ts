@@ -23,6 +23,7 @@ export type EnumName =
   | 'MediaType'
   | 'MonitoringErrorTypes'
   | 'MonitoringMode'
+  | 'ReferenceType'
   | 'ScreenShareCapability'
   | 'SoftphoneCallType'
   | 'SoftphoneErrorTypes'
@@ -307,6 +308,15 @@ declare global {
     enum MonitoringMode {
       SILENT_MONITOR = 'SILENT_MONITOR',
       BARGE = 'BARGE',
+    }
+
+    /** Kinds of references of a task. */
+    enum ReferenceType {
+      URL = 'URL',
+      EMAIL = 'EMAIL',
+      NUMBER = 'NUMBER',
+      STRING = 'STRING',
+      DATE = 'DATE',
     }
 
     /** What a connection can do with a screen. */

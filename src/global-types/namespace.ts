@@ -259,7 +259,6 @@ declare global {
     type ContactState = contacts.ContactState;
     type Queue = contacts.Queue;
     type ReferenceDictionary = contacts.ReferenceDictionary;
-    type ReferenceType = contacts.ReferenceType;
     type SegmentAttributeDictionary = contacts.SegmentAttributeDictionary;
     type ViewContactCallback = contacts.ViewContactCallback;
     type ViewContactEvent = contacts.ViewContactEvent;

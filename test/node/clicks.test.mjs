@@ -23,6 +23,7 @@ const NEEDS_A_CLICK = [
 /** File and call, with the reason why the click still counts there. */
 const KNOWN = {
   'elements/ccp/doctor-view.ts clipboard.write': 'in the listener of the click',
+  'src/sign-in/popup-manager.ts window.open(': 'by open(), which a page calls in the listener of a click of its own',
   'src/sign-in/popup.ts window.open(': 'by login(), in the listener of the click',
   'src/simulator/page/storage-access-page.ts requestStorageAccess(':
     'in the listener of the click; without one only where the agent has allowed it before',

@@ -64,6 +64,13 @@ test('every import that the README shows is an entry', () => {
   );
 });
 
+test('the command runs from what is packed', () => {
+  const told = execFileSync(process.execPath, [join(folder, manifest.bin[manifest.name]), 'migrate-check', folder], {
+    encoding: 'utf8',
+  });
+  assert.match(told, /^You can switch/);
+});
+
 test('every entry imports in Node', () => {
   const script = `for (const name of ${JSON.stringify(entries.map(([entry]) => specifierOf(entry)))}) await import(name);`;
   assert.doesNotThrow(() =>
@@ -127,6 +134,12 @@ test('every module is one that an entry needs', () => {
   );
 });
 
+/** The command of the package. */
+const commands = [
+  manifest.bin[manifest.name].replace(/^\.\//, ''),
+  ...['command', 'knowledge', 'sources', 'tokens', 'uses'].map((name) => `bin/migrate-check/${name}.mjs`),
+];
+
 test('nothing is packed but those, what is made of them, and what tools and people read', () => {
   const made = modules.flatMap((path) =>
     ['.js', '.js.map', '.d.ts', '.d.ts.map'].map((end) => `dist/${path.slice(0, -3)}${end}`),
@@ -141,7 +154,8 @@ test('nothing is packed but those, what is made of them, and what tools and peop
     ...[...bundles, ...simulator].flatMap((path) => [path, `${path}.map`]),
     ...['ccp.html', 'ccp.css'].flatMap((name) => [`dist/simulator/${name}`, `src/simulator/page/${name}`]),
     ...['custom-elements', 'web-types', 'html-data', 'css-data'].map((name) => `dist/${name}.json`),
-    ...['cdn/integrity.json', 'dist/elements/framework-types.d.ts'],
+    ...['cdn/integrity.json', 'dist/elements/framework-types.d.ts', 'dist/migration.json'],
+    ...commands,
     ...['package.json', 'LICENSE', ...['', 'src/', 'elements/'].map((at) => `${at}README.md`), 'CHANGELOG.md'],
   ]);
   assert.deepEqual(

@@ -1,4 +1,4 @@
-// The Chromium that a registry package carries (Linux on x64): unpacked once, beside the package, ready to be started.
+// The Chromiums that registry packages carry (Linux on x64): unpacked once, beside the package, ready to be started.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -26,12 +26,16 @@ unset FONTCONFIG_PATH
 exec "$here/chromium" "$@"
 `;
 
+/** The packages: that of the tests, and the oldest of those whose Chromium runs the library. */
+const PACKAGES = { current: '@sparticuz/chromium', oldest: 'oldest-chromium' };
+
 /**
- * Path of a command that starts that Chromium. The first call unpacks it, which takes some seconds; several processes may
+ * Path of a command that starts such a Chromium. The first call unpacks it, which takes some seconds; several processes may
  * do so at a time.
+ * @param {keyof typeof PACKAGES} which
  */
-export async function carriedChromium() {
-  const entry = import.meta.resolve('@sparticuz/chromium');
+export async function carriedChromium(which = 'current') {
+  const entry = import.meta.resolve(PACKAGES[which]);
   const { version } = JSON.parse(readFileSync(new URL(entry.replace(/\/build\/.*/, '/package.json'))));
   const place = new URL(`chromium-${version}/`, CACHE);
   const start = fileURLToPath(new URL('start', place));

@@ -7,6 +7,7 @@ const KEYS = {
   Backspace: '\uE003',
   Tab: '\uE004',
   Enter: '\uE007',
+  Space: ' ',
   Shift: '\uE008',
   Escape: '\uE00C',
   End: '\uE010',

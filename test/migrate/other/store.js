@@ -1,0 +1,3 @@
+import { connect } from 'react-redux';
+
+export default connect.advanced(() => ({}));

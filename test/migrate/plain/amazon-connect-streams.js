@@ -1,0 +1,2 @@
+/* A copy of the library: class StreamMultiplexer {} class IFrameConduit {} */
+connect.SoftphoneManager = function () {};

@@ -16,7 +16,6 @@ const END_TO_END = [
   'e2e/failover',
   'e2e/faults',
   'e2e/languages',
-  'e2e/other-pages',
   'e2e/sign-in-session',
   'e2e/tabs',
   'long/regions-chat',

@@ -36,8 +36,8 @@ export abstract class ConnectElement extends LitElement {
    */
   static define(registry?: CustomElementRegistry, tagName = this.tagName): void {
     const own = this as unknown as CustomElementConstructor;
-    const isOnPage = globalThis.customElements !== undefined; // on a server there is nothing to ask
-    define(tagName, isOnPage && isTooOld() ? tooOldElement() : own, registry);
+    const isInBrowser = globalThis.CSS !== undefined; // on a server, where Lit brings a registry along, there is nothing to ask
+    define(tagName, isInBrowser && isTooOld() ? tooOldElement() : own, registry);
   }
 
   /** Renders nothing where the page forbids it, and says so in words that need no template. */

@@ -62,6 +62,10 @@ const PROMISES: Readonly<Record<Handle, Readonly<Record<string, readonly unknown
     connect: [E164],
     getEndpoints: ['arn'],
     getAddresses: ['arn'],
+    createTask: [{ name: 'Call back', endpoint: { type: 'queue', endpointARN: 'arn' } }],
+    updateContact: [{ contactId: 'c', name: 'Call back' }],
+    listTaskTemplates: [],
+    getTaskTemplate: [{ id: 't' }],
   },
   contact: {
     accept: [],

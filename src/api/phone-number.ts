@@ -93,6 +93,8 @@ const EXTENSION = new RegExp(
 const ADDRESS = /^(?:tel|callto):(?:\/\/)?/i;
 /** Parameters of an address that are dialled once the call is answered. */
 const DIALLED_LATER = /;\s*(?:ext|isub|postd)=/i;
+/** A parameter without a name: nobody knows whether its digits belong to the number. */
+const NAMELESS = /;\s*(?![\w-]+=)[^;]*\d/;
 const CONTEXT = /;\s*phone-context=\s*([^;]*)/i;
 
 /** What stands around numbers in texts: a label, quotes, signs of telephones. */
@@ -165,6 +167,7 @@ export function readWrittenNumber(given: string): ReadNumber | LocalNumber {
   if (ADDRESS.test(text)) {
     text = withPlainSigns(decoded(text.replace(ADDRESS, '')));
     if (DIALLED_LATER.test(text)) return problem('extension');
+    if (NAMELESS.test(text)) return problem('invalid');
     const context = CONTEXT.exec(text)?.[1];
     text = text.replace(/;.*$/, '').trim();
     if (context !== undefined && !text.startsWith('+')) {

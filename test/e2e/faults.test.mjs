@@ -231,7 +231,9 @@ test(
     await statusIs('stale');
     // Nothing is loaded anew by itself: the call may go on.
     assert.equal(await page.$eval('connect-ccp', (ccp) => ccp.state.contacts[0].state.type), 'connected');
+    // In a call it asks first.
     await page.locator('aria/Load it again[role="button"]').setTimeout(PATIENCE).click();
+    await page.locator('aria/Load it and lose the call[role="button"]').setTimeout(PATIENCE).click();
     await statusIs('ready');
     await takeCall(page);
     await callIs(page, 'connected');

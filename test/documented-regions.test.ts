@@ -32,8 +32,14 @@ function playWindows(): OpenedWindow[] {
   return opened;
 }
 
+/** Held by the page whose sign-in window is open. */
+const LOCK = 'connect-login-popup-lock';
+
 /** Embeds two regions that do not answer, until the window is there that asks the agent to sign in. */
 async function signInWindow(part: Partial<GlobalInitOptions> = {}) {
+  // The one of the test before may still be about to be let go.
+  const isFree = async () => !(await navigator.locks.query()).held?.some(({ name }) => name === LOCK);
+  await eventually(isFree, 'no page has a sign-in window');
   const opened = playWindows();
   const regions = await embedRegions({
     loginPopup: undefined,

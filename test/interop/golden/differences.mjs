@@ -5,6 +5,7 @@ export const differences = {
   unheard: 'a failed command never calls `success`',
   failures: 'promises reject with a `CommandError`',
   taskJs: "a task's connections can be read without TaskJS",
+  connectedOnce: '`onConnected` once for each contact',
 };
 
 /** A line, or an outcome, that each library has in its own way. */

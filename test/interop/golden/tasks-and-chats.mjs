@@ -51,7 +51,12 @@ export default {
     gone: 'agent:disconnected',
     talk: {
       'the agent pauses': ['contact.onRefresh paused | agent:connected'],
-      'the agent goes on': ['contact.onConnected connected | agent:connected'],
+      'the agent goes on': [
+        differs(differences.connectedOnce, {
+          ours: 'contact.onRefresh connected | agent:connected',
+          theirs: 'contact.onConnected connected | agent:connected',
+        }),
+      ],
     },
   }),
 

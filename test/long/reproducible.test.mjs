@@ -8,7 +8,15 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const SOURCES = ['src', 'elements', 'scripts', 'rollup.config.mjs', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = [
+  'src',
+  'elements',
+  'scripts',
+  'test/interop/exceptions.json',
+  'rollup.config.mjs',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 
 /** Every file that a build makes, with what is in it. */
 function builtIn(tree) {

@@ -104,7 +104,7 @@ function start(): void {
       regions: otherRegion ? { own: regionNamed(region), other: regionNamed(otherRegion) } : undefined,
       reload,
       signInAgain: reload,
-      authorizeDelay: (attempt) => 100 * attempt,
+      authorizeDelay: (attempt) => 1_000 * attempt,
       authorize: () => {
         if (needsSignIn(options) && !store.read()) return Promise.reject(new Error('Nobody is signed in'));
         const { token } = store.read() ?? store.begin(userName);

@@ -42,6 +42,8 @@ function mayTell(said: unknown): boolean {
   const { event, data } = said;
   if (event === AgentEvents.UPDATE) return isAgentData(data);
   if (event === AgentEvents.MUTE_TOGGLE) return isRecord(data) && typeof data.muted === 'boolean';
+  // A new stream is not muted, whatever was said of the last one.
+  if (event === AgentEvents.LOCAL_MEDIA_STREAM_CREATED) return true;
   if (event === ContactEvents.VIEW) return isRecord(data) && typeof data.contactId === 'string';
   return TELLING.includes(event);
 }
@@ -153,10 +155,17 @@ async function run(place: Place, speaker: Speaker, messages: readonly unknown[])
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
 }
 
+/** Statuses in which nobody is signed in. */
+const OVER: readonly string[] = ['signed-out', 'expired', 'denied'];
+
 /** How the host's state differs from the data that it was made of, in what everybody can see. */
 function misread(said: unknown): string[] {
+  // What comes between the end of a session and the beginning of the next one is nobody's to see.
+  if (ccp.status !== 'ready') return OVER.includes(ccp.status) && ccp.state.agent ? ['an agent is shown'] : [];
   const { snapshot } = (said as { data: { snapshot: { state: { name: string }; contacts: { contactId: string }[] } } })
     .data;
+  // A moment that has got in by damage may be an old one: then it changes nothing.
+  if ('snapshotTimestamp' in snapshot && snapshot.snapshotTimestamp !== undefined) return [];
   const contacts = [...new Set(snapshot.contacts.map(({ contactId }) => contactId))];
   const { agent, contacts: shown } = ccp.state;
   const isRight =

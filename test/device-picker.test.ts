@@ -348,21 +348,6 @@ describe('the choice of devices', () => {
       await soon(() => localStorage.getItem(MEMORY_KEY) === null, 'forgotten');
     });
 
-    it('and asked for when the agent signs in again, without a word', async () => {
-      const scene = await mount();
-      const { ccp, controls, sim } = scene;
-      await chosen(scene, 'Speaker');
-      await sim.expireSession();
-      await soon(() => ccp.status === 'expired', 'expired');
-      // Nothing of the agent is there until they have signed in.
-      let told: string[] = [];
-      ccp.connect.agent(() => void (told = inUse(scene)));
-      const heard = announcements(controls);
-      await sim.signIn();
-      await soon(() => told.includes('speaker headset'), 'asked for');
-      expect(heard.join()).not.to.contain('Headset');
-    });
-
     it('and asked for by the next element, as on another route, though nobody opens the choice', async () => {
       const scene = await mount();
       await chosen(scene, 'Speaker');

@@ -37,7 +37,9 @@ export class SnapshotOrder {
   /** True if a snapshot is not older than those that were taken; it then counts as taken. */
   takes({ snapshotTimestamp, skew = NaN }: AgentSnapshotData): boolean {
     // The wire may carry anything in its place.
-    const time = snapshotTimestamp instanceof Date ? snapshotTimestamp.getTime() : NaN;
+    const moment: unknown = snapshotTimestamp;
+    const isMoment = moment instanceof Date || typeof moment === 'string' || typeof moment === 'number';
+    const time = isMoment ? new Date(moment).getTime() : NaN;
     if (Number.isNaN(time)) return true;
     if (this.#last && time < this.#last.time && !this.#isSetBack(this.#last, { time, skew }) && this.#refuses(time)) {
       return false;

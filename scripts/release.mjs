@@ -34,6 +34,15 @@ const textsAt = (folder, path) =>
         .filter((name) => name.endsWith('.md') && !name.startsWith('.'))
         .map((name) => join(folder, path, name));
 
+/** Names the version where npm would at the next installation. */
+function nameInLock(folder, version) {
+  const path = join(folder, 'package-lock.json');
+  const lock = JSON.parse(readFileSync(path, 'utf8'));
+  lock.version = version;
+  lock.packages[''].version = version;
+  writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
+}
+
 /** Gives the repository in this folder its next version, and the notes of it. Returns both. */
 function nextVersion(folder) {
   const before = versionIn(folder);
@@ -49,7 +58,7 @@ function nextVersion(folder) {
     const [from, to] = change(before, version);
     for (const file of textsAt(folder, path)) writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
   }
-  sh(folder, 'npm', 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund');
+  nameInLock(folder, version);
   const [, section] = text.split(`\n## ${version}\n`);
   if (section === undefined) fail(`CHANGELOG.md has no section "## ${version}".`);
   return { version, notes: section.split('\n## ')[0].trim() };

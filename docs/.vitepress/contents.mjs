@@ -47,7 +47,7 @@ export function sidebar() {
       text: page.title,
       link: link(page.path),
       ...(page.path === 'elements/index.md' && {
-        items: elements().map((tag) => ({ text: `<${tag}>`, link: `/elements/${tag}` })),
+        items: elements().map((tag) => ({ text: tag, link: `/elements/${tag}` })),
       }),
     })),
   }));

@@ -39,6 +39,7 @@ function here(text, name) {
     'https://west.my.connect.aws/ccp-v2/': simulator(`${name}-west`, '&region=us-west-2'),
     'https://sso.example/connect': simulator(`${name}-east`, '&signin=required'),
     'https://crm.example/': `${server.origins[1]}/inner`,
+    "'https://crm.example'": `'${server.origins[0]}'`,
     'https://silent.example/': `${server.origins[1]}/silent.html`,
   };
   return Object.entries(addresses)
@@ -434,6 +435,15 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
     await desk.press('Accept');
     await desk.serviceHas('connected');
     assert.deepEqual(await desk.tab.evaluate(() => window.violations), []);
+  });
+
+  run('crm', async (desk, code) => {
+    await desk.open(`<!doctype html>${BUNDLE}${code}`);
+    await desk.ready();
+    await desk.attach();
+    await desk.ring();
+    await desk.press('Accept');
+    await desk.serviceHas('connected');
   });
 
   run('react', async (desk, code) => {

@@ -437,6 +437,12 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
     assert.deepEqual(await desk.tab.evaluate(() => window.violations), []);
   });
 
+  run('import-map', async (desk, code) => {
+    const own = code.replaceAll('/node_modules/connect-ccp-elements/', '/');
+    await desk.open(`<!doctype html>${own}`);
+    await desk.ready();
+  });
+
   run('crm', async (desk, code) => {
     await desk.open(`<!doctype html>${BUNDLE}${code}`);
     await desk.ready();

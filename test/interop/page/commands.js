@@ -55,6 +55,9 @@
   window.commands = { ...OF_THE_AGENT, ...OF_A_CONTACT, ...OF_A_CONNECTION };
   window.commandsOfContacts = Object.keys({ ...OF_A_CONTACT, ...OF_A_CONNECTION });
 
+  /** True for what amazon-connect-streams gives no answer to: a contact is never destroyed. */
+  window.isSilent = (name) => name === 'contact.destroy';
+
   /** What the first contact has at hand, to be kept beyond its end. */
   window.atHand = () => {
     const { connect } = window;
@@ -117,11 +120,12 @@
         outcome.gave = `throws ${error.name}`;
         resolve(outcome);
       }
-      setTimeout(resolve, patience, outcome);
+      window.setTimeout(resolve, patience, outcome);
     });
 
   /** Take something, ask the service, or give what only grows. */
-  const NOT_READ = /MediaController|ConnectionToken|VoiceId|NetworkConn|Endpoints|Addresses|EventName|VideoConn|Instance/;
+  const NOT_READ =
+    /MediaController|ConnectionToken|VoiceId|NetworkConn|Endpoints|Addresses|EventName|VideoConn|Instance/;
   const GROWS = /Duration|Timestamp/;
 
   const namesOf = (object) => {

@@ -115,7 +115,7 @@ class Stage {
   outcome(name, of, refusal) {
     const run = async (one, where, given, patience) => {
       const { simulator: sim, commands, kept, atHand, outcomeOf, isSilent } = window;
-      if (given) await sim.fail(commands[one][0], given);
+      if (given && !isSilent(one)) await sim.fail(commands[one][0], given);
       const before = (await sim.truth()).calls.length;
       const outcome = await outcomeOf(one, where === 'kept' ? kept : atHand(), isSilent(one) ? 0 : patience);
       const calls = (await sim.truth()).calls.slice(before).map(({ operation }) => operation);
@@ -151,6 +151,14 @@ async function staged(library) {
 
 async function look(library) {
   const { stage, close } = await staged(library);
+  try {
+    return await seenOn(stage);
+  } finally {
+    await close();
+  }
+}
+
+async function seenOn(stage) {
   const values = {};
   const outcomes = {};
   const names = await stage.page.evaluate(() => Object.keys(window.commands));
@@ -183,7 +191,6 @@ async function look(library) {
   await stage.page.evaluate(() => window.simulator.missed(window.atHand().contact.getContactId()));
   await stage.phase(['missed']);
   values['call that was missed'] = await stage.values();
-  await close();
   return { values, outcomes };
 }
 

@@ -19,6 +19,7 @@ export const PAGES = [
   { name: 'react-like-hook', steps: ALL },
   { name: 'angular-like-service', steps: ALL },
   { name: 'sign-in-window', signsIn: true, steps: [...CALL, ...AGAIN, ...OTHER_CALLS, ...AGAIN, ...CALL] },
+  { name: 'close-by-name', signsIn: true, steps: [...CALL, ...AGAIN, ...CALL, ...AGAIN, ...OTHER_CALLS] },
   { name: 'screen-pop', steps: ALL },
   { name: 'dashboard', steps: ['away', 'back', ...ALL] },
   { name: 'log-out-button', signsIn: true, steps: [...CALL, ...AGAIN, ...OTHER_CALLS, ...AGAIN, ...CALL] },

@@ -173,7 +173,9 @@ export async function drive(
   const look = async (step) => `${step}: ${(await page.evaluate(() => document.body.innerText)).replace(/\s+/g, ' ')}`;
   const texts = [await look('first')];
   for (const step of steps) {
-    await take(page, step, popups, ccps);
+    await take(page, step, popups, ccps).catch((cause) => {
+      throw new Error(`"${step}", after ${texts.at(-1)}`, { cause });
+    });
     texts.push(await look(step));
   }
   const { calls } = await page.evaluate(() => window.sim.truth());

@@ -1,7 +1,7 @@
 // What stands in the place of an element in a browser that is too old for it. Nothing here needs Lit, custom states or the
 // modules of the languages: the words are to be read where all of those fail.
 import { VERSION } from '../../src/version.js';
-import type { PublishedLanguage } from '../words/published.js';
+import type { PublishedLanguage } from './published.js';
 
 /** The oldest browsers that have all for which there is no substitute: `:state()` and `light-dark()`. */
 const NEEDED = 'Chrome 125, Edge 125, Firefox 126, Safari 17.5';

@@ -19,6 +19,44 @@ const KEYS = {
   Delete: '\uE017',
 };
 
+/** Stops of the tabulator from one end of a page to the other, at most. */
+const STOPS = 120;
+
+// These run in the page, so they know of nothing but each other.
+
+/** The element at the end of a path of selectors: each but the last one names one in whose shadow root the next one looks. */
+const elementAt = (path) =>
+  path.reduce((root, selector) => (root?.shadowRoot ?? root)?.querySelector(selector) ?? null, document);
+
+/** As people read or hear it. */
+const nameOf = (element) => (element.ariaLabel ?? element.textContent).replace(/\s+/g, ' ').trim();
+
+/** Middle of the button of this name, brought into sight; null while there is none that can be used. */
+function placeOfButton(name) {
+  const look = (root) => {
+    for (const one of root.querySelectorAll('*')) {
+      const found =
+        one.localName === 'button' && nameOf(one) === name && !one.disabled && one.ariaDisabled !== 'true'
+          ? one
+          : one.shadowRoot && look(one.shadowRoot);
+      if (found?.checkVisibility()) return found;
+    }
+    return null;
+  };
+  const found = look(document);
+  found?.scrollIntoView({ block: 'center' });
+  const box = found?.getBoundingClientRect();
+  return box?.width ? [box.x + box.width / 2, box.y + box.height / 2].map(Math.round) : null;
+}
+
+function nameOfFocused() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element ? nameOf(element).slice(0, 60) : '';
+}
+
+const IN_PAGES = `const elementAt = ${elementAt}; const nameOf = ${nameOf}; ${placeOfButton}; ${nameOfFocused}`;
+
 export class WebDriverSession {
   #url;
 
@@ -43,9 +81,9 @@ export class WebDriverSession {
     return this.#post('window/rect', { x: 0, y: 0, width, height });
   }
 
-  /** Runs a function in the page. */
+  /** Runs a function in the page, where it finds the functions of this file that are for pages. */
   evaluate(run, ...args) {
-    return this.#post('execute/sync', { script: `return (${run}).apply(null, arguments)`, args });
+    return this.#post('execute/sync', { script: `${IN_PAGES}; return (${run}).apply(null, arguments)`, args });
   }
 
   /** Waits until a function in the page gives something that is true, and returns it. */
@@ -64,22 +102,57 @@ export class WebDriverSession {
   async click(...path) {
     const [x, y] = await this.until(
       (...selectors) => {
-        const found = selectors.reduce(
-          (root, selector) => (root?.shadowRoot ?? root)?.querySelector(selector),
-          document,
-        );
+        const found = elementAt(selectors);
         found?.scrollIntoView({ block: 'center' });
         const box = found?.getBoundingClientRect();
         return box?.width ? [box.x + box.width / 2, box.y + box.height / 2].map(Math.round) : null;
       },
       ...path,
     );
+    await this.#clickAt(x, y);
+  }
+
+  /** Presses the pointer on the button of this name, wherever in the document's shadow roots it is, as soon as it can be used. */
+  async press(name) {
+    const [x, y] = await this.until(placeOfButton, name);
+    await this.#clickAt(x, y);
+  }
+
+  #clickAt(x, y) {
     const actions = [
       { type: 'pointerMove', x, y },
       { type: 'pointerDown', button: 0 },
       { type: 'pointerUp', button: 0 },
     ];
-    await this.#post('actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    return this.#post('actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+  }
+
+  /** Goes to the button of this name by the tabulator, as soon as it can be used, and presses Enter. */
+  async pressByKeys(name) {
+    await this.until(placeOfButton, name);
+    const passed = [];
+    for (let stop = 0; stop < STOPS; stop++) {
+      const focused = await this.evaluate(nameOfFocused);
+      if (focused === name) return this.keyboard.press('Enter');
+      passed.push(focused);
+      await this.keyboard.press('Tab');
+    }
+    throw new Error(`The keyboard does not come to ${name}: ${passed.join(', ')}`);
+  }
+
+  /**
+   * What is asked from now on is asked in the document of a frame.
+   * @param path selectors, as for `click`.
+   */
+  async enterFrame(...path) {
+    await this.until((...selectors) => elementAt(selectors) !== null, ...path);
+    const id = await this.evaluate((...selectors) => elementAt(selectors), ...path);
+    await this.#post('frame', { id });
+  }
+
+  /** What is asked from now on is asked in the page itself. */
+  leaveFrame() {
+    return this.#post('frame', { id: null });
   }
 
   /** The handles of all windows and tabs. */

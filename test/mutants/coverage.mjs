@@ -1,0 +1,88 @@
+// Which tests reach which mutants: each file of unit tests runs once with none of them on.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** How many files are run at most for what is reached by nothing but the load of a module, which all of them do. */
+const FILES_FOR_LOADS = 12;
+
+/** How long a test file may take with no mutant on, in milliseconds. */
+const LIMIT = 180_000;
+
+/**
+ * @typedef {object} TestFile
+ * @property {string} key what it was made of: its own text, and the sources.
+ * @property {{title: string, ms: number}[]} tests those that pass.
+ * @property {string[]} failures titles of those that do not: they say nothing of mutants.
+ * @property {Record<string, number[]>} common by source: what is reached outside of single tests.
+ * @property {Record<string, Record<string, number[]>>} reached by source and number: the indices of the tests.
+ */
+
+/**
+ * Runs those test files whose own text or whose sources have changed since.
+ * @param {Record<string, TestFile>} known from the last time; changed in place.
+ */
+export async function measureCoverage({ browser, rootDir, testFiles, sources, known, timeout, say }) {
+  const hashes = new Map([...sources].map(([file, text]) => [file, hashOf(text)]));
+  for (const testFile of testFiles) {
+    const own = hashOf(readFileSync(`${rootDir}/${testFile}`, 'utf8'));
+    const old = known[testFile];
+    const isFresh = old && old.own === own && [...hashes].every(([file, hash]) => old.sources[file] === hash);
+    if (isFresh) continue;
+    const result = await browser.run({ file: `/${testFile}`, mutant: null, titles: null, timeout }, LIMIT);
+    known[testFile] = { own, sources: Object.fromEntries(hashes), ...summed(result) };
+    const { tests, failures } = known[testFile];
+    say(`${testFile}: ${tests.length} tests${failures.length > 0 ? `, not used: ${failures.join('; ')}` : ''}`);
+  }
+}
+
+function summed(result) {
+  if (!result) return { tests: [], failures: ['the whole file, which does not end'], common: {}, reached: {} };
+  const common = {};
+  for (const taken of result.common) {
+    for (const [file, numbers] of Object.entries(taken)) (common[file] ??= []).push(...numbers);
+  }
+  const tests = result.tests.filter(({ passed }) => passed);
+  const reached = {};
+  tests.forEach((test, index) => {
+    for (const taken of test.reached) {
+      for (const [file, numbers] of Object.entries(taken)) {
+        for (const n of numbers) ((reached[file] ??= {})[n] ??= []).push(index);
+      }
+    }
+  });
+  return {
+    tests: tests.map(({ title, ms }) => ({ title, ms })),
+    failures: result.failures.map(({ title }) => title),
+    common,
+    reached,
+  };
+}
+
+const nameOf = (path) => path.replace(/^.*\//, '').replace(/(\.test)?\.ts$/, '');
+
+/**
+ * The runs that could notice a mutant, those first that are likeliest and shortest.
+ * @returns {{file: string, titles: string[], ms: number}[]}
+ */
+export function runsFor(file, n, known) {
+  const single = [];
+  const loads = [];
+  for (const [testFile, { tests, common, reached }] of Object.entries(known)) {
+    const isCommon = common[file]?.includes(n);
+    const indices = isCommon ? tests.keys() : (reached[file]?.[n] ?? []);
+    const chosen = [...indices].map((index) => tests[index]);
+    if (chosen.length === 0) continue;
+    const run = {
+      file: `/${testFile}`,
+      titles: chosen.map(({ title }) => title),
+      ms: chosen.reduce((sum, { ms }) => sum + ms, 0),
+      isNear: nameOf(testFile) === nameOf(file) || undefined,
+    };
+    if (isCommon && !reached[file]?.[n]) loads.push(run);
+    else single.push(run);
+  }
+  const byLikeliness = (a, b) => Number(b.isNear ?? false) - Number(a.isNear ?? false) || a.ms - b.ms;
+  return [...single.sort(byLikeliness), ...loads.sort(byLikeliness).slice(0, FILES_FOR_LOADS)];
+}

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 
 const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-/** How many files are run at most for what is reached by nothing but the load of a module, which all of them do. */
-const FILES_FOR_LOADS = 12;
+/** Files that are run at most for one mutant. */
+const FILES = 20;
 
 /** How long a test file may take with no mutant on, in milliseconds. */
 const LIMIT = 180_000;
@@ -63,26 +63,30 @@ function summed(result) {
 const nameOf = (path) => path.replace(/^.*\//, '').replace(/(\.test)?\.ts$/, '');
 
 /**
- * The runs that could notice a mutant, those first that are likeliest and shortest.
+ * The runs that could notice a mutant, those first that are likeliest and shortest. What is in the way of every message is reached
+ * by nearly all tests; what those nearest to it do not notice counts as survived, so that a score is never better than the tests.
+ * @param {number} time milliseconds of tests that are run at most for one mutant.
  * @returns {{file: string, titles: string[], ms: number}[]}
  */
-export function runsFor(file, n, known) {
-  const single = [];
-  const loads = [];
+export function runsFor(file, n, known, time) {
+  const runs = [];
   for (const [testFile, { tests, common, reached }] of Object.entries(known)) {
-    const isCommon = common[file]?.includes(n);
-    const indices = isCommon ? tests.keys() : (reached[file]?.[n] ?? []);
+    const single = reached[file]?.[n];
+    // What is reached by the load of a module alone can be noticed by any test of a file.
+    const isLoad = !single && common[file]?.includes(n);
+    const indices = isLoad || common[file]?.includes(n) ? tests.keys() : (single ?? []);
     const chosen = [...indices].map((index) => tests[index]);
     if (chosen.length === 0) continue;
-    const run = {
+    const ms = chosen.reduce((sum, one) => sum + one.ms, 0);
+    const isNear = nameOf(testFile) === nameOf(file);
+    runs.push({
       file: `/${testFile}`,
       titles: chosen.map(({ title }) => title),
-      ms: chosen.reduce((sum, { ms }) => sum + ms, 0),
-      isNear: nameOf(testFile) === nameOf(file) || undefined,
-    };
-    if (isCommon && !reached[file]?.[n]) loads.push(run);
-    else single.push(run);
+      ms,
+      rank: isNear ? 0 : isLoad ? 2 : 1,
+    });
   }
-  const byLikeliness = (a, b) => Number(b.isNear ?? false) - Number(a.isNear ?? false) || a.ms - b.ms;
-  return [...single.sort(byLikeliness), ...loads.sort(byLikeliness).slice(0, FILES_FOR_LOADS)];
+  runs.sort((a, b) => a.rank - b.rank || a.ms - b.ms);
+  let spent = 0;
+  return runs.slice(0, FILES).filter(({ ms }, index) => index === 0 || (spent += ms) < time);
 }

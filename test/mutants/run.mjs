@@ -34,6 +34,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     minutes: { type: 'string', default: '10' },
     browsers: { type: 'string', default: '2' },
+    seconds: { type: 'string', default: '8' },
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     again: { type: 'boolean', default: false },
@@ -126,8 +127,10 @@ if (!options.report) {
     await Promise.all(
       browsers.map(async (browser) => {
         for (let next; Date.now() < end && (next = left.shift());) {
+          const began = Date.now();
           results[next.key] = await judge(browser, next, known);
           if (results[next.key] !== 'killed') say(`${results[next.key]} ${next.key}`);
+          if (process.env.TIMES) say(`${Date.now() - began} ms ${results[next.key]} ${next.mutant.n}`);
           if (left.length % 50 === 0) keep('results', results);
         }
       }),
@@ -142,7 +145,7 @@ if (!options.report) {
 
 /** `killed`, `endless`, `survived`, or `unreached`. */
 async function judge(browser, { file, mutant }, known) {
-  const runs = runsFor(file, mutant.n, known);
+  const runs = runsFor(file, mutant.n, known, Number(options.seconds) * 1000);
   if (runs.length === 0) return 'unreached';
   for (const { file: testFile, titles, ms } of runs) {
     const task = { file: testFile, mutant: [file, mutant.n], titles, timeout: TEST_PATIENCE };

@@ -31,22 +31,23 @@ const elementAt = (path) =>
 /** As people read or hear it. */
 const nameOf = (element) => (element.ariaLabel ?? element.textContent).replace(/\s+/g, ' ').trim();
 
-/** Middle of the button of this name, brought into sight; null while there is none that can be used. */
-function placeOfButton(name) {
+/** The button of this name, wherever in the document's shadow roots it is; null while there is none that can be used. */
+function buttonNamed(name) {
   const look = (root) => {
     for (const one of root.querySelectorAll('*')) {
-      const found =
-        one.localName === 'button' && nameOf(one) === name && !one.disabled && one.ariaDisabled !== 'true'
-          ? one
-          : one.shadowRoot && look(one.shadowRoot);
+      const isIt = one.localName === 'button' && nameOf(one) === name && !one.disabled && one.ariaDisabled !== 'true';
+      const found = isIt ? one : one.shadowRoot && look(one.shadowRoot);
       if (found?.checkVisibility()) return found;
     }
     return null;
   };
-  const found = look(document);
-  found?.scrollIntoView({ block: 'center' });
-  const box = found?.getBoundingClientRect();
-  return box?.width ? [box.x + box.width / 2, box.y + box.height / 2].map(Math.round) : null;
+  return look(document);
+}
+
+/** An element, once it is brought into sight; null if it takes no place. */
+function inSight(element) {
+  element?.scrollIntoView({ block: 'center' });
+  return element?.getBoundingClientRect().width ? element : null;
 }
 
 function nameOfFocused() {
@@ -55,7 +56,7 @@ function nameOfFocused() {
   return element ? nameOf(element).slice(0, 60) : '';
 }
 
-const IN_PAGES = `const elementAt = ${elementAt}; const nameOf = ${nameOf}; ${placeOfButton}; ${nameOfFocused}`;
+const IN_PAGES = `const elementAt = ${elementAt}; const nameOf = ${nameOf}; ${buttonNamed}; ${inSight}; ${nameOfFocused}`;
 
 export class WebDriverSession {
   #url;
@@ -100,27 +101,19 @@ export class WebDriverSession {
    * @param path selectors: each but the last one names an element in whose shadow root the next one looks.
    */
   async click(...path) {
-    const [x, y] = await this.until(
-      (...selectors) => {
-        const found = elementAt(selectors);
-        found?.scrollIntoView({ block: 'center' });
-        const box = found?.getBoundingClientRect();
-        return box?.width ? [box.x + box.width / 2, box.y + box.height / 2].map(Math.round) : null;
-      },
-      ...path,
-    );
-    await this.#clickAt(x, y);
+    const element = await this.until((...selectors) => inSight(elementAt(selectors)), ...path);
+    await this.#clickOn(element);
   }
 
   /** Presses the pointer on the button of this name, wherever in the document's shadow roots it is, as soon as it can be used. */
   async press(name) {
-    const [x, y] = await this.until(placeOfButton, name);
-    await this.#clickAt(x, y);
+    await this.#clickOn(await this.until((wanted) => inSight(buttonNamed(wanted)), name));
   }
 
-  #clickAt(x, y) {
+  /** In its middle, wherever the frame that has it is on the screen. */
+  #clickOn(element) {
     const actions = [
-      { type: 'pointerMove', x, y },
+      { type: 'pointerMove', origin: element, x: 0, y: 0 },
       { type: 'pointerDown', button: 0 },
       { type: 'pointerUp', button: 0 },
     ];
@@ -129,7 +122,7 @@ export class WebDriverSession {
 
   /** Goes to the button of this name by the tabulator, as soon as it can be used, and presses Enter. */
   async pressByKeys(name) {
-    await this.until(placeOfButton, name);
+    await this.until((wanted) => buttonNamed(wanted) !== null, name);
     const passed = [];
     for (let stop = 0; stop < STOPS; stop++) {
       const focused = await this.evaluate(nameOfFocused);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { serveDemo } from '../../demo/serve.mjs';
 import { WebKitScreen, whyNoWebKit } from '../support/webkit/screen.mjs';
 
@@ -36,8 +37,9 @@ describe('the demos, in WebKit', { skip, concurrency: 1 }, () => {
     return session;
   }
 
-  function picture(name) {
+  async function picture(name) {
     if (!PICTURES) return;
+    await wait(500); // until it is drawn
     execFileSync('import', ['-display', screen.display, '-window', 'root', `${PICTURES}/${name}.png`]);
   }
 
@@ -71,7 +73,7 @@ describe('the demos, in WebKit', { skip, concurrency: 1 }, () => {
     await agentIs(session, 'Available');
     await pressInPanel(session, 'Simulator', 'Incoming call', 'Accept');
     await contactIs(session, 'connected');
-    picture('index');
+    await picture('index');
     await pressInPanel(session, 'Hold');
     await customerIs(session, 'hold');
     await pressInPanel(session, 'Resume');
@@ -88,7 +90,7 @@ describe('the demos, in WebKit', { skip, concurrency: 1 }, () => {
     for (const name of ['connect-ready', 'connect-ringing', 'contact.onConnecting', 'contact.onConnected']) {
       await session.until((wanted) => document.querySelector('#log').textContent.includes(wanted), name);
     }
-    picture('events');
+    await picture('events');
   });
 
   for (const [by, press] of Object.entries(PRESSES)) {
@@ -98,7 +100,7 @@ describe('the demos, in WebKit', { skip, concurrency: 1 }, () => {
       await contactIs(session, 'connecting');
       await session[press]('Accept');
       await contactIs(session, 'connected');
-      picture(`agent-desktop-${by}`);
+      await picture(`agent-desktop-${by}`);
       await session[press]('Hold');
       await customerIs(session, 'hold');
       await session[press]('Resume');
@@ -117,7 +119,7 @@ describe('the demos, in WebKit', { skip, concurrency: 1 }, () => {
       await session[press]('Take us-east-1 out of service');
       await hears('Complete: the agent works in us-west-2 now.');
       assert.equal(await session.evaluate(() => document.querySelector('#ccp').activeRegion), 'us-west-2');
-      picture(`failover-${by}`);
+      await picture(`failover-${by}`);
       await session[press]('Repair us-east-1');
       await session.until(() => document.querySelector('#ccp').regions[0].state.agent?.state.name === 'Offline');
     });
@@ -132,7 +134,7 @@ describe('the demos, in WebKit', { skip, concurrency: 1 }, () => {
       if (!places[1]?.checkVisibility()) return null;
       return places.map((place) => place.getBoundingClientRect().toJSON());
     });
-    picture('menu');
+    await picture('menu');
     assert.ok(menu.top >= button.bottom && menu.top - button.bottom < 30, JSON.stringify([button, menu]));
     assert.ok(menu.right > button.left && menu.left < button.right, JSON.stringify([button, menu]));
     await session.keyboard.press('End');

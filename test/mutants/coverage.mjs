@@ -23,19 +23,22 @@ const LIMIT = 180_000;
  * Runs those test files whose own text or whose sources have changed since.
  * @param {Record<string, TestFile>} known from the last time; changed in place.
  */
-export async function measureCoverage({ browser, rootDir, testFiles, sources, known, timeout, say }) {
+export async function measureCoverage({ runner, rootDir, testFiles, sources, known, timeout, say }) {
   const hashes = new Map([...sources].map(([file, text]) => [file, hashOf(text)]));
   for (const testFile of testFiles) {
     const own = hashOf(readFileSync(`${rootDir}/${testFile}`, 'utf8'));
     const old = known[testFile];
     const isFresh = old && old.own === own && [...hashes].every(([file, hash]) => old.sources[file] === hash);
     if (isFresh) continue;
-    const result = await browser.run({ file: `/${testFile}`, mutant: null, titles: null, timeout }, LIMIT);
+    const result = await runner.run({ file: `/${testFile}`, mutant: null, titles: null, timeout }, LIMIT).catch(noFile);
     known[testFile] = { own, sources: Object.fromEntries(hashes), ...summed(result) };
     const { tests, failures } = known[testFile];
-    say(`${testFile}: ${tests.length} tests${failures.length > 0 ? `, not used: ${failures.join('; ')}` : ''}`);
+    say(`${testFile}: ${tests.length} tests are of use, ${failures.length} are not`);
   }
 }
+
+/** A file that this runner cannot even load. */
+const noFile = (error) => ({ tests: [], common: [], failures: [{ title: 'the whole file', message: String(error) }] });
 
 function summed(result) {
   if (!result) return { tests: [], failures: ['the whole file, which does not end'], common: {}, reached: {} };

@@ -8,6 +8,7 @@ import { measureCoverage, runsFor } from './coverage.mjs';
 import { keyOf, reportOf } from './report.mjs';
 import { schemataOf } from './schemata.mjs';
 import { serveMutants } from './server.mjs';
+import { WithoutPage } from './without-page.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const CACHE = `${ROOT}/node_modules/.cache/mutants`;
@@ -91,69 +92,82 @@ const chosen = asked
   .flatMap((file) => (schemata.get(file)?.mutants ?? []).map((mutant) => ({ file, mutant, key: keyOf(file, mutant) })));
 const sample = options.sample ? shuffled(chosen, Number(options.seed)).slice(0, Number(options.sample)) : chosen;
 
-if (!options.report) {
-  const server = await serveMutants({
-    rootDir: ROOT,
-    sources: new Map([...schemata].map(([file, { text }]) => [file, text])),
-    patience: PATIENCE,
+const served = new Map([...schemata].map(([file, { text }]) => [file, text]));
+
+/**
+ * Measures what tests reach, where that is not known, and judges mutants.
+ * @param runners each runs one task at a time.
+ * @param name of what is known of these runners.
+ * @param mutants what to judge.
+ * @param take is told each verdict.
+ */
+async function work(runners, name, mutants, take) {
+  const known = kept(name, {});
+  const atOnce = (act) => Promise.all(runners.map(act));
+  const toMeasure = [...testFiles];
+  await atOnce(async (runner) => {
+    for (let file; Date.now() < end && (file = toMeasure.shift());) {
+      const measured = { rootDir: ROOT, testFiles: [file], sources, known, timeout: limitOf(runner), say };
+      await measureCoverage({ runner, ...measured });
+    }
   });
-  const browsers = Array.from({ length: Number(options.browsers) }, () => new MutantBrowser(server.url));
-  try {
-    const known = kept('coverage', {});
-    const queue = [...testFiles];
-    await Promise.all(
-      browsers.map(async (browser) => {
-        for (let file; Date.now() < end && (file = queue.shift());) {
-          await measureCoverage({
-            browser,
-            rootDir: ROOT,
-            testFiles: [file],
-            sources,
-            known,
-            timeout: TEST_PATIENCE,
-            say,
-          });
-        }
-      }),
-    );
-    keep('coverage', known);
-    const left =
-      queue.length > 0 ? [] : sample.filter(({ key }) => (options.again ? results[key] !== 'killed' : !results[key]));
-    say(
-      queue.length > 0
-        ? `${queue.length} test files are still to be measured: run again.`
-        : `${left.length} mutants to go`,
-    );
-    await Promise.all(
-      browsers.map(async (browser) => {
-        for (let next; Date.now() < end && (next = left.shift());) {
-          const began = Date.now();
-          results[next.key] = await judge(browser, next, known);
-          if (results[next.key] !== 'killed') say(`${results[next.key]} ${next.key}`);
-          if (process.env.TIMES) say(`${Date.now() - began} ms ${results[next.key]} ${next.mutant.n}`);
-          if (left.length % 50 === 0) keep('results', results);
-        }
-      }),
-    );
-    if (left.length > 0) say(`${left.length} are left: run again.`);
-  } finally {
-    keep('results', results);
-    await Promise.all(browsers.map((browser) => browser.stop()));
-    await server.stop();
-  }
+  keep(name, known);
+  if (toMeasure.length > 0) return say(`${toMeasure.length} test files are still to be measured: run again.`);
+  const left = [...mutants];
+  say(`${left.length} mutants to go, ${name}`);
+  await atOnce(async (runner) => {
+    for (let next; Date.now() < end && (next = left.shift());) take(next, await judge(runner, next, known));
+  });
+  if (left.length > 0) say(`${left.length} are left: run again.`);
 }
 
 /** `killed`, `endless`, `survived`, or `unreached`. */
-async function judge(browser, { file, mutant }, known) {
+async function judge(runner, { file, mutant }, known) {
   const runs = runsFor(file, mutant.n, known, Number(options.seconds) * 1000);
   if (runs.length === 0) return 'unreached';
   for (const { file: testFile, titles, ms } of runs) {
-    const task = { file: testFile, mutant: [file, mutant.n], titles, timeout: TEST_PATIENCE };
-    const result = await browser.run(task, 3 * ms + 30_000);
+    const task = { file: testFile, mutant: [file, mutant.n], titles, timeout: limitOf(runner) };
+    const limit = 3 * ms + 30_000;
+    let result = await runner.run(task, limit);
+    // On a machine that is busy, late is not wrong.
+    if (result?.failures.some(isLate)) result = await runner.run({ ...task, timeout: 5 * task.timeout }, 3 * limit);
     if (result === null) return 'endless';
     if (result.failures.length > 0) return 'killed';
   }
   return 'survived';
+}
+
+/** What needs no page takes no time either: what waits there waits for a page. */
+const limitOf = (runner) => (runner instanceof WithoutPage ? 2_000 : TEST_PATIENCE);
+
+/** In the words of mocha, and of `without-page-thread.mjs`. */
+const isLate = ({ message }) => /^Timeout of|^not in time/.test(message);
+
+const isDead = (verdict) => verdict === 'killed' || verdict === 'endless';
+
+if (!options.report) {
+  const isOpen = ({ key }) => (options.again ? !isDead(results[key]) : !results[key]);
+  const save = setInterval(() => keep('results', results), 10_000);
+  const common = { rootDir: ROOT, sources: served };
+  const threads = Array.from({ length: 2 }, () => new WithoutPage({ ...common, patience: PATIENCE / 5 }));
+  const alive = [];
+  await work(threads, 'without a page', sample.filter(isOpen), (one, verdict) => {
+    if (isDead(verdict)) results[one.key] = verdict;
+    else alive.push(one);
+  });
+  const count = Number(options.browsers);
+  if (count > 0 && alive.length > 0) {
+    const server = await serveMutants({ ...common, patience: PATIENCE });
+    const browsers = Array.from({ length: count }, () => new MutantBrowser(server.url));
+    await work(browsers, 'in a page', alive, ({ key }, verdict) => {
+      results[key] = verdict;
+      if (!isDead(verdict)) say(`${verdict} ${key}`);
+    });
+    await Promise.all(browsers.map((browser) => browser.stop()));
+    await server.stop();
+  } else for (const { key } of alive) say(`not noticed without a page: ${key}`);
+  clearInterval(save);
+  keep('results', results);
 }
 
 say(reportOf(sample, results));

@@ -129,7 +129,9 @@ test('only elements import packages: lit, what reads typed numbers, and ChatJS w
   const foreign = files.flatMap((file) =>
     importsOf(file)
       .filter((name) => !name.startsWith('.'))
-      .filter((name) => !(file.startsWith('elements/') && /^(lit|libphonenumber-js|amazon-connect-chatjs)($|\/)/.test(name)))
+      .filter(
+        (name) => !(file.startsWith('elements/') && /^(lit|libphonenumber-js|amazon-connect-chatjs)($|\/)/.test(name)),
+      )
       .map((name) => `${file} imports ${name}`),
   );
   assert.deepEqual(foreign, []);

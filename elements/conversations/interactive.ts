@@ -54,7 +54,8 @@ function choicesOf(content: Readonly<Record<string, unknown>>): Choice[] {
 function answerOf(content: string, parsed: unknown): string {
   if (!isRecord(parsed)) return content;
   const { data, action } = parsed as { data?: unknown; action?: unknown };
-  const inner = isRecord(data) ? data : parsed;
+  const outer = isRecord(data) ? data : parsed;
+  const inner = isRecord(outer.content) ? { ...outer, ...outer.content } : outer;
   return (
     text(inner.actionTitle) || text(inner.title) || text(inner.value) || text(inner.content) || text(action) || content
   );
@@ -63,9 +64,10 @@ function answerOf(content: string, parsed: unknown): string {
 /**
  * Reads the content of an interactive message.
  * @param content as it was sent: JSON, mostly.
- * @returns null if it is none that can be read: it is shown as it is.
+ * @param isAnswer true for what was chosen.
+ * @returns what cannot be read is an answer of its own words.
  */
-export function interactiveOf(content: string): Interactive | null {
+export function interactiveOf(content: string, isAnswer: boolean): Interactive {
   let parsed: unknown;
   try {
     parsed = JSON.parse(content);
@@ -75,7 +77,7 @@ export function interactiveOf(content: string): Interactive | null {
   if (!isRecord(parsed)) return { title: '', subtitle: '', choices: [], answer: String(parsed) };
   const data = isRecord(parsed.data) ? parsed.data : undefined;
   const inner = data && isRecord(data.content) ? data.content : undefined;
-  if (!inner) return { title: '', subtitle: '', choices: [], answer: answerOf(content, parsed) };
+  if (!inner || isAnswer) return { title: '', subtitle: '', choices: [], answer: answerOf(content, parsed) };
   return {
     title: text(inner.title),
     subtitle: text(inner.subtitle),

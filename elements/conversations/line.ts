@@ -131,7 +131,7 @@ export function lineOf(item: WireItem, { contactId, participantId, skew }: Readi
     contentType,
     text: event || isAttachment ? '' : content,
     event,
-    interactive: isRich ? interactiveOf(content) : null,
+    interactive: isRich ? interactiveOf(content, contentType === INTERACTIVE_ANSWER) : null,
     attachments,
     delivery: isOwn ? deliveryOf(item) : null,
   };

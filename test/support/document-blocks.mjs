@@ -12,11 +12,10 @@ const root = fileURLToPath(ROOT);
 export const documents = new Map(
   [
     'README.md',
-    ...['docs', 'docs/elements'].flatMap((folder) =>
-      readdirSync(new URL(folder, ROOT))
-        .filter((name) => name.endsWith('.md'))
-        .map((name) => `${folder}/${name}`),
-    ),
+    ...readdirSync(new URL('docs/', ROOT), { recursive: true })
+      .map((name) => `docs/${name.replaceAll('\\', '/')}`)
+      .filter((path) => path.endsWith('.md') && !path.includes('/.'))
+      .sort(),
   ].map((path) => [path, readFileSync(new URL(path, ROOT), 'utf8')]),
 );
 

@@ -16,7 +16,7 @@ export async function keepWorker(context, pageUrl, ccpUrl) {
     const element = document.body.appendChild(document.createElement('iframe'));
     element.src = src;
     return new Promise((resolve) => element.addEventListener('load', () => resolve(element), { once: true }));
-  }, `${origin}${folder}/worker.js`);
+  }, `${origin}${folder}/ccp.css`);
   const document = await frame.contentFrame();
   await document.evaluate(
     (url, name) => {

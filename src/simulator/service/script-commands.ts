@@ -1,5 +1,5 @@
 // The script of a simulated service: what customers, third parties, supervisors and bad luck do.
-import { AGENT_ERROR_STATES } from './agent-machine.js';
+import { AGENT_ERROR_STATES } from '../../conduit/agent-error-states.js';
 import { type ContactModel, isFinished, isMonitoring, isRinging, isVoice } from './contact-model.js';
 import { EVERY_OPERATION } from './faults.js';
 import type { MonitorMode, ServiceScript, ServiceTruth } from '../channel/script-channel.js';

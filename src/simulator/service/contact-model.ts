@@ -48,6 +48,8 @@ export interface ContactModel {
   references: Record<string, unknown> | null;
   channelContext: Record<string, unknown> | null;
   contactFeatures: Record<string, unknown> | null;
+  /** True if the customer of a chat has signed in. */
+  isAuthenticated: boolean;
   /** State of the agent while a voice contact is missed or has failed. */
   agentErrorState: string | null;
   /** Ends the wait for the agent, while the contact rings. */

@@ -63,7 +63,12 @@ export function writeContact(clock: VirtualClock, contact: ContactModel): Contac
     queue: contact.queue,
     queueTimestamp: contact.queued === null ? null : clock.shown(contact.queued),
     references: contact.references,
-    segmentAttributes: { 'connect:Subtype': { ValueString: `connect:${SUBTYPES[contact.type]}` } },
+    segmentAttributes: {
+      'connect:Subtype': { ValueString: `connect:${SUBTYPES[contact.type]}` },
+      ...(contact.isAuthenticated && {
+        'connect:CustomerAuthentication': { ValueMap: { Status: { ValueString: 'AUTHENTICATED' } } },
+      }),
+    },
     state: writeState(clock, contact.state),
     type: contact.type,
     ...(contact.relatedContactId && { relatedContactId: contact.relatedContactId }),

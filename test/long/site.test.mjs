@@ -115,8 +115,9 @@ describe('every page', { concurrency: 2 }, () => {
 
 /** The frame of an example, once its panel answers. */
 async function stageOf(page) {
-  await page.$eval('.stage-frame', (frame) => frame.scrollIntoView());
-  const frame = await (await page.waitForSelector('.stage-frame')).contentFrame();
+  const element = await page.waitForSelector('.stage-frame');
+  await element.evaluate((one) => one.scrollIntoView());
+  const frame = await element.contentFrame();
   await frame.waitForFunction(
     () => document.querySelector('connect-global-ccp, connect-ccp')?.status === 'ready',
     POLLING,

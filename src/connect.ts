@@ -41,6 +41,7 @@ import { CcpSlot, type EmbeddedCcp, type Embedder } from './embedding/ccp-slot.j
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createTaskSessions, type TaskSessionFactory } from './media/task-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
+import { SdkAccess } from './sdk/access.js';
 import { PopupManager } from './sign-in/popup-manager.js';
 import { STREAMS_VERSION } from './version.js';
 
@@ -116,6 +117,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     return ccp.api.call(method, params, options);
   };
   const commands = new CommandSender(call, log);
+  const sdk = new SdkAccess(log, () => slot.embedding !== null);
   const client = createClient(commands);
   const coreFunctions = createCore({
     bus,
@@ -123,7 +125,11 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     log,
     slot,
     webSocketManager,
-    terminated: webSocket.renew,
+    sideChannels: sdk,
+    terminated() {
+      webSocket.renew();
+      sdk.forget();
+    },
     linked: webSocket.repeat,
     holdDataUntil,
     received,
@@ -163,6 +169,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     log,
     commands,
     media: { controller: mediaController },
+    sideChannel: sdk,
     send: (event, payload) => slot.send(event, payload),
     broadcast: (event, payload) => slot.broadcast(event, payload),
     report: (event, payload) => {

@@ -7,6 +7,7 @@ import { type DrawerMode, needsSignIn, readPageOptions } from './page-options.js
 import { pageCommands } from './page-commands.js';
 import { PlayedMicrophone } from './played-microphone.js';
 import { ScriptServer } from '../channel/script-server.js';
+import { SdkLine } from './sdk/sdk-line.js';
 import { SessionStore } from './session.js';
 import { onRelayedSignIn, onSignInByCookie, relaySignIn, takeBackSignIn } from './sign-in-relay.js';
 import { addressBehindRequest, askForStorageAccess } from './storage-access-page.js';
@@ -43,6 +44,7 @@ function start(): void {
 
   let page: CcpPage | null = null;
   let link: WorkerLink | null = null;
+  let sdk: SdkLine | null = null;
   let drawer: Drawer | null = null;
   /** True while the worker holds a token of this page that the service accepts. */
   let authorized = false;
@@ -75,7 +77,8 @@ function start(): void {
       authorizePage();
     }
   };
-  const openLink = (): WorkerLink => (link ??= new WorkerLink(options.simulator, onSession));
+  const openLink = (): WorkerLink => 
+    (link ??= new WorkerLink(options.simulator, onSession, (topic, data) => sdk?.publish(topic, data)));
   const scripts = new ScriptServer({
     window,
     instance,
@@ -87,6 +90,7 @@ function start(): void {
       microphone,
       link: openLink,
       page: () => page,
+      sdk: () => sdk,
       beginSession: () => void store.begin(userName),
       reload,
     }),
@@ -112,6 +116,7 @@ function start(): void {
         return Promise.resolve({ authToken: token, refreshToken: `${token}-refresh`, authTokenExpiration, region });
       },
     });
+    sdk = new SdkLine({ window, page, isLinkAlive: () => linkSwitch.isAlive, signal: life.signal });
     worker.becomeCcp();
     authorizePage();
     const drawerMode: DrawerMode = options.drawer ?? (window.innerWidth < NARROW ? 'closed' : 'open');

@@ -14,6 +14,8 @@ export interface MediaSource<Connection> {
 
 /** The side channel to the CCP, which newer CCPs have beside the wire. */
 export interface SideChannel {
+  /** True while a CCP is embedded. */
+  readonly isThere: boolean;
   /**
    * Asks the CCP for something.
    * @param namespace an SdkNamespace.

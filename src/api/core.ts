@@ -278,6 +278,17 @@ export function createCore<WebSocketManager, ClientConfig>(parts: CoreParts<WebS
       return isDone;
     },
 
+    /**
+     * Has the agent sign in again after they have signed out: opens the sign-in window, and tries the frame until the CCP answers. To
+     * be called from a click, or the browser may refuse the window. docs/protocol.md, section 2.7.
+     * @throws StateError if no CCP is embedded.
+     */
+    reauthenticateAfterLogout(): void {
+      if (!slot.embedding) throw new StateError('Missing parameters: call initCCP first.');
+      slot.present.login();
+      slot.present.retry();
+    },
+
     /** Called with each frame that takes the place of one that has not answered. Not in amazon-connect-streams. */
     onFrameRetry: (callback: EventCallback<FrameRetry>) => on(CcpEvents.RETRY, callback),
 

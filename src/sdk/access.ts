@@ -32,7 +32,8 @@ class GivenLines implements SideLines {
 
   of(region: SiteName): SideLine {
     return {
-      framed: (iframe) => this.#tell(() => this.#provider.setCCPIframe?.(this.#speaksOfRegions ? { iframe, region } : iframe)),
+      framed: (iframe) =>
+        this.#tell(() => this.#provider.setCCPIframe?.(this.#speaksOfRegions ? { iframe, region } : iframe)),
       opened: () => {},
       closed: () => {},
     };
@@ -76,6 +77,11 @@ export class SdkAccess implements SideChannel, SideChannels<SdkClientConfig> {
     this.#isEmbedded = isEmbedded;
     this.#link = new SdkLink({ failed: (error, of) => this.#failed(error, of) });
     this.#own = createProvider(this.#link, () => ({ instanceUrl: this.#instanceUrl }));
+  }
+
+  /** True while a CCP is embedded. */
+  get isThere(): boolean {
+    return this.#isEmbedded();
   }
 
   /** What clients are made with. */
@@ -122,11 +128,20 @@ export class SdkAccess implements SideChannel, SideChannels<SdkClientConfig> {
     return (this.#given as SdkProvider | null) ?? this.#own;
   }
 
-  async #ask(namespace: string, command: string, data: Readonly<Record<string, unknown>> | undefined): Promise<unknown> {
+  async #ask(
+    namespace: string,
+    command: string,
+    data: Readonly<Record<string, unknown>> | undefined,
+  ): Promise<unknown> {
     try {
       if (!this.#isEmbedded()) {
         const details = { command, requestData: data };
-        throw new SdkError({ errorKey: CommandErrorType.NOT_CONNECTED, reason: `${command} was not sent: no CCP is embedded`, namespace, details });
+        throw new SdkError({
+          errorKey: CommandErrorType.NOT_CONNECTED,
+          reason: `${command} was not sent: no CCP is embedded`,
+          namespace,
+          details,
+        });
       }
       return await this.#provider.getProxy().request(namespace, command, data);
     } catch (error) {

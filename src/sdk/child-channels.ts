@@ -3,7 +3,6 @@ import { isRecord } from '../conduit/wire.js';
 import type { SdkChildClose, SdkChildDownstream, SdkChildUpstream } from '../conduit/side-channel.js';
 import { ValueError } from '../errors/errors.js';
 
-
 /** An app in a frame. */
 export interface ChildPort {
   readonly connectionId: string;

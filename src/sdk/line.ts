@@ -1,11 +1,5 @@
 // One line to one CCP: the port that the page in its frame has opened last, from the offer to its end. docs/protocol.md, section 2.9.
-import {
-  CHANNEL_TAKEN,
-  isChannelMessage,
-  type SdkAcknowledge,
-  type SdkDownstream,
-  type SdkHealthCheckResponse,
-} from '../conduit/side-channel.js';
+import { CHANNEL_TAKEN, isChannelMessage, type SdkAcknowledge, type SdkDownstream } from '../conduit/side-channel.js';
 import type { SideLine } from '../embedding/embedding-options.js';
 import { type HealthChange, HealthCheck } from './health-check.js';
 
@@ -124,7 +118,7 @@ export class SdkLine implements SideLine {
       case 'acknowledge':
         return this.#acknowledged(message);
       case 'healthCheckResponse':
-        return this.#health?.heard(message as SdkHealthCheckResponse);
+        return this.#health?.heard(message);
       case 'error': {
         const { message: reason, key, isFatal, status, details } = message;
         if (isFatal) this.#become({ status: 'error', reason, details: { key, isFatal, status, details } });

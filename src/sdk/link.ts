@@ -20,7 +20,7 @@ import type { SideLines } from '../embedding/embedding-options.js';
 import { ChildChannels } from './child-channels.js';
 import type { HealthChange } from './health-check.js';
 import { type LineEvent, type LineOwner, type LineStatus, SdkLine } from './line.js';
-import { Listeners } from './listeners.js';
+import { Listeners, runQuietly } from './listeners.js';
 import { SdkError, SdkErrorKey } from './sdk-error.js';
 import { type SdkHandler, SdkSubscriptions } from './subscriptions.js';
 
@@ -54,7 +54,7 @@ interface Pending {
 /** Milliseconds that `connectionId()` waits. */
 const CONNECTION_PATIENCE = 10_000;
 
-const NEVER_OPENED = "Client Timeout: the CCP never opened the channel of the @amazon-connect clients";
+const NEVER_OPENED = 'Client Timeout: the CCP never opened the channel of the @amazon-connect clients';
 
 /** The side channel of one runtime. Of two regions, the active one is spoken to. */
 export class SdkLink implements SideLines, LineOwner {
@@ -305,8 +305,7 @@ export class SdkLink implements SideLines, LineOwner {
     if (!isRecord(topic)) return;
     for (const { handler } of this.#subscriptions.hearersOf(topic, handlerId)) {
       const failed = (error: unknown): void => this.#options.failed(error, topic.key);
-      // A handler may be asynchronous; what it throws or rejects with disturbs nobody.
-      void (async () => handler(data))().catch(failed);
+      runQuietly(() => handler(data), failed);
     }
   }
 }

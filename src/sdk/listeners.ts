@@ -3,6 +3,20 @@
 /** Told of a change. */
 export type Listener<Event> = (event: Event) => unknown;
 
+/**
+ * Runs what may throw, or give a promise that rejects.
+ * @param run it is run at once.
+ * @param failed told of either.
+ */
+export function runQuietly(run: () => unknown, failed: (error: unknown) => void): void {
+  try {
+    const outcome = run();
+    if (outcome instanceof Promise) void outcome.catch(failed);
+  } catch (error) {
+    failed(error);
+  }
+}
+
 /** Those who want to be told of one kind of change. */
 export class Listeners<Event> {
   readonly #all = new Set<Listener<Event>>();
@@ -26,6 +40,6 @@ export class Listeners<Event> {
   }
 
   tell(event: Event): void {
-    for (const listener of [...this.#all]) void (async () => listener(event))().catch(this.#failed);
+    for (const listener of [...this.#all]) runQuietly(() => listener(event), this.#failed);
   }
 }

@@ -168,7 +168,7 @@ export class SdkChannel {
       const result = await this.#options.answer({ namespace, command, data });
       tell({ type: 'response', namespace, requestId, isError: false, data: result });
     } catch (error) {
-      const { errorKey, type } = (isRecord(error) ? error : {}) as { errorKey?: unknown; type?: unknown };
+      const { errorKey, type } = (isRecord(error) ? error : {}) as { errorKey?: string; type?: string };
       const reason = error instanceof Error ? error.message : String(error);
       const details = { command, requestData: data };
       tell({
@@ -176,7 +176,7 @@ export class SdkChannel {
         namespace,
         requestId,
         isError: true,
-        errorKey: String(errorKey ?? type ?? 'unknown'),
+        errorKey: errorKey ?? type ?? 'unknown',
         reason,
         details,
       });

@@ -316,6 +316,8 @@ export interface SimulatorSessionMessage {
 }
 
 /** True if a message belongs to this channel; no envelope does. */
-export function isSimulatorMessage(value: unknown): value is SimulatorPortMessage | SimulatorSessionMessage | SimulatorNewsMessage {
+export function isSimulatorMessage(
+  value: unknown,
+): value is SimulatorPortMessage | SimulatorSessionMessage | SimulatorNewsMessage {
   return isRecord(value) && typeof value.simulator === 'string';
 }

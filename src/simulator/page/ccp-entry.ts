@@ -77,7 +77,7 @@ function start(): void {
       authorizePage();
     }
   };
-  const openLink = (): WorkerLink => 
+  const openLink = (): WorkerLink =>
     (link ??= new WorkerLink(options.simulator, onSession, (topic, data) => sdk?.publish(topic, data)));
   const scripts = new ScriptServer({
     window,

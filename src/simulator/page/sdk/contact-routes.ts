@@ -34,17 +34,24 @@ export function contactRoutes(desk: SdkDesk, origin: string): SdkRoutes {
   };
 
   function attributes({ attributes: wanted = '*', ...params }: SdkParams): object {
-    const all = Object.entries(desk.contact(params).attributes ?? {}).map(([name, { value }]) => [name, value] as const);
-    return Object.fromEntries(all.filter(([name]) => wanted === '*' || (Array.isArray(wanted) && wanted.includes(name))));
+    const all = Object.entries(desk.contact(params).attributes ?? {}).map(
+      ([name, { value }]) => [name, value] as const,
+    );
+    return Object.fromEntries(
+      all.filter(([name]) => wanted === '*' || (Array.isArray(wanted) && wanted.includes(name))),
+    );
   }
 
   async function addParticipant(params: SdkParams): Promise<object> {
-    const { contactId, connections } = desk.contact(params);
+    const contact = desk.contact(params);
+    const { contactId, connections, contactFeatures } = contact;
+    const isOneOfMany = !isCall(contact) || contactFeatures?.multiPartyConferenceEnabled === true;
     const known = connections.map(({ connectionId }) => connectionId);
-    await desk.ask('addNewConnection', { contactId, endpoint: params.quickConnect });
+    const operation = isOneOfMany ? 'addNewConnection' : 'createAdditionalConnection';
+    await desk.ask(operation, { contactId, endpoint: params.quickConnect });
     return desk.shown(({ snapshot }) => {
-      const contact = snapshot.contacts.find((one) => one.contactId === contactId);
-      const added = contact?.connections.find(({ connectionId }) => !known.includes(connectionId));
+      const present = snapshot.contacts.find((one) => one.contactId === contactId);
+      const added = present?.connections.find(({ connectionId }) => !known.includes(connectionId));
       return added && { participantId: added.connectionId };
     });
   }
@@ -79,7 +86,9 @@ export function contactRoutes(desk: SdkDesk, origin: string): SdkRoutes {
   }
 
   return {
-    'contact/getInitialContactId': read(({ initialContactId }) => ({ initialContactId: initialContactId ?? undefined })),
+    'contact/getInitialContactId': read(({ initialContactId }) => ({
+      initialContactId: initialContactId ?? undefined,
+    })),
     'contact/getType': read(({ type }) => ({ type })),
     'contact/getChannelType': read(channelOf),
     'contact/getStateDuration': read(stateDuration),

@@ -61,7 +61,7 @@ export class SdkAnswers {
     if (!Object.hasOwn(routes, command)) {
       throw new SdkRefusal('handlerNotFound', `${namespace} has no command ${command}.`);
     }
-    return routes[command](isRecord(data) ? data : {});
+    return await routes[command](isRecord(data) ? data : {});
   }
 }
 

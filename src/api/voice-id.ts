@@ -7,16 +7,17 @@ const SERVICE_ENDED = 'service-ended';
 /**
  * The answer to everything that is asked of Voice ID.
  * @param operation what is asked for.
- * @param _given what it was asked with, which changes nothing.
+ * @param given what it was asked with: it changes nothing, and is the error's cause.
  * @returns rejects with a CommandError.
  */
-export function voiceIdEnded(operation: string, ..._given: readonly unknown[]): Promise<never> {
+export function voiceIdEnded(operation: string, ...given: readonly unknown[]): Promise<never> {
   const refusal = Promise.reject(
     new CommandError({
       operation,
       type: SERVICE_ENDED,
       message: `${operation}: Amazon Connect Voice ID ended on 2026-05-20`,
       hint: 'Remove the call: Amazon has no successor for it, and the caller can be asked for what they know instead.',
+      cause: given.length > 0 ? given : undefined,
     }),
   );
   // Nobody has to take it.

@@ -42,7 +42,7 @@ export interface SdkLinkOptions {
 
 /** A request without an answer. */
 interface Pending {
-  readonly message: SdkRequest;
+  message: SdkRequest;
   /** When it was made, among all that was ever sent or is to be. */
   readonly turn: number;
   /** The line that it was sent through; null while it waits for one. */
@@ -134,7 +134,7 @@ export class SdkLink implements SideLines, LineOwner {
         new ScopedTimer(settled.signal).start(deadline, late);
         if (line.isReady) this.#ask(line, pending);
         // What waits is sent as it was when it was asked for.
-        else this.#attempt(pending, () => structuredClone(message));
+        else this.#attempt(pending, () => (pending.message = structuredClone(message)));
       });
     } finally {
       this.#pending.delete(message.requestId);

@@ -237,8 +237,9 @@ export class ContactFacts<Contact> extends ContactSubscriptions<Contact> {
     return this.#data.state.type === ContactStateType.CONNECTED;
   }
 
-  /** True if it is accepted without the agent's doing. docs/protocol.md, section 7.2. */
+  /** True if it is accepted without the agent's doing; false once the contact is gone. docs/protocol.md, section 7.2. */
   isAutoAcceptEnabled(): boolean {
+    if (!this.#captured && !this.context.data.hasContact(this.contactId)) return false;
     const { agentContactHandlingConfig, connections } = this.#data;
     if (agentContactHandlingConfig) return agentContactHandlingConfig.autoAccept ?? false;
     const agent = connections.find((connection) => connection.type === ConnectionType.AGENT);

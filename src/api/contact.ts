@@ -29,6 +29,16 @@ export interface InstanceDetails {
 
 /** What calls from a browser are marked with. */
 const WEB_CALL = 'connect:WebRTC';
+/** What a command of a contact has beside its operation. */
+interface CommandParts {
+  /** Parameters beside the contact's id. */
+  more?: () => Record<string, unknown>;
+  failureText?: string;
+  finish?: (data: unknown) => unknown;
+}
+
+/** What `failure` of `accept()` gets as its text: existing code compares it. */
+const NOT_ACCEPTED = 'error';
 
 type CommandReturn = Promise<unknown> | undefined;
 
@@ -42,12 +52,11 @@ export class Contact extends ContactFacts<Contact> {
   #command(
     operation: string,
     callbacks: Callbacks | null | undefined,
-    more?: () => Record<string, unknown>,
-    finish?: (data: unknown) => unknown,
+    { more, ...parts }: CommandParts = {},
   ): CommandReturn {
     const { contactId } = this;
     return this.context.commands.send(
-      { operation, params: () => ({ contactId: assertNotNull(contactId, 'contactId'), ...more?.() }), finish },
+      { operation, params: () => ({ contactId: assertNotNull(contactId, 'contactId'), ...more?.() }), ...parts },
       callbacks,
     );
   }
@@ -61,10 +70,13 @@ export class Contact extends ContactFacts<Contact> {
   accept(callbacks?: Callbacks | null): CommandReturn {
     const { contactId } = this;
     this.context.report(LinkEventType.CLICK_STREAM_DATA, clickReport(contactId, ClickType.ACCEPT));
-    return this.#command('acceptContact', callbacks, undefined, (data) => {
-      this.context.report(ContactEvents.ACCEPTED, { contactId });
-      this.context.report(this.getEventName(ContactEvents.ACCEPTED), { contactId });
-      return data;
+    return this.#command('acceptContact', callbacks, {
+      failureText: NOT_ACCEPTED,
+      finish: (data) => {
+        this.context.report(ContactEvents.ACCEPTED, { contactId });
+        this.context.report(this.getEventName(ContactEvents.ACCEPTED), { contactId });
+        return data;
+      },
     });
   }
 
@@ -87,9 +99,11 @@ export class Contact extends ContactFacts<Contact> {
   destroy(): Promise<unknown>;
   destroy(callbacks: Callbacks | null | undefined): void;
   destroy(callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('destroyContact', callbacks, () => {
-      const message = 'contact.destroy() is deprecated: destroy the agent connection, or clear().';
-      throw new CommandError({ operation: 'destroyContact', type: CommandErrorType.UNSUPPORTED, message });
+    return this.#command('destroyContact', callbacks, {
+      more: () => {
+        const message = 'contact.destroy() is deprecated: destroy the agent connection, or clear().';
+        throw new CommandError({ operation: 'destroyContact', type: CommandErrorType.UNSUPPORTED, message });
+      },
     });
   }
 
@@ -122,7 +136,7 @@ export class Contact extends ContactFacts<Contact> {
   notifyIssue(issueCode: string, description: string): Promise<unknown>;
   notifyIssue(issueCode: string, description: string, callbacks: Callbacks | null | undefined): void;
   notifyIssue(issueCode: string, description: string, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('notifyContactIssue', callbacks, () => ({ issueCode, description }));
+    return this.#command('notifyContactIssue', callbacks, { more: () => ({ issueCode, description }) });
   }
 
   /**
@@ -133,9 +147,9 @@ export class Contact extends ContactFacts<Contact> {
   addConnection(endpoint: EndpointLike): Promise<unknown>;
   addConnection(endpoint: EndpointLike, callbacks: Callbacks | null | undefined): void;
   addConnection(endpoint: EndpointLike, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('createAdditionalConnection', callbacks, () => ({
-      endpoint: toSentEndpoint(endpoint),
-    }));
+    return this.#command('createAdditionalConnection', callbacks, {
+      more: () => ({ endpoint: toSentEndpoint(endpoint) }),
+    });
   }
 
   /**
@@ -146,7 +160,9 @@ export class Contact extends ContactFacts<Contact> {
   addParticipant(endpoint: EndpointLike): Promise<unknown>;
   addParticipant(endpoint: EndpointLike, callbacks: Callbacks | null | undefined): void;
   addParticipant(endpoint: EndpointLike, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('addNewConnection', callbacks, () => ({ endpoint: toSentEndpoint(endpoint) }));
+    return this.#command('addNewConnection', callbacks, {
+      more: () => ({ endpoint: toSentEndpoint(endpoint) }),
+    });
   }
 
   /**
@@ -157,7 +173,9 @@ export class Contact extends ContactFacts<Contact> {
   transfer(endpoint: EndpointLike): Promise<unknown>;
   transfer(endpoint: EndpointLike, callbacks: Callbacks | null | undefined): void;
   transfer(endpoint: EndpointLike, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('transferContact', callbacks, () => ({ endpoint: toSentEndpoint(endpoint) }));
+    return this.#command('transferContact', callbacks, {
+      more: () => ({ endpoint: toSentEndpoint(endpoint) }),
+    });
   }
 
   /**
@@ -167,11 +185,13 @@ export class Contact extends ContactFacts<Contact> {
   toggleActiveConnections(): Promise<unknown>;
   toggleActiveConnections(callbacks: Callbacks | null | undefined): void;
   toggleActiveConnections(callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('toggleActiveConnections', callbacks, () => {
-      const connections = this.getConnections();
-      const held = connections.find((connection) => connection.getState().type === ConnectionStateType.HOLD);
-      const chosen = held ?? connections.find((connection) => connection.isActive());
-      return { connectionId: chosen?.getConnectionId() ?? null };
+    return this.#command('toggleActiveConnections', callbacks, {
+      more: () => {
+        const connections = this.getConnections();
+        const held = connections.find((connection) => connection.getState().type === ConnectionStateType.HOLD);
+        const chosen = held ?? connections.find((connection) => connection.isActive());
+        return { connectionId: chosen?.getConnectionId() ?? null };
+      },
     });
   }
 
@@ -213,16 +233,18 @@ export class Contact extends ContactFacts<Contact> {
   updateMonitorParticipantState(targetState: string): Promise<unknown>;
   updateMonitorParticipantState(targetState: string, callbacks: Callbacks | null | undefined): CommandReturn;
   updateMonitorParticipantState(targetState: string, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('updateMonitorParticipantState', callbacks, () => {
-      const targetMonitorMode = String(targetState).toUpperCase();
-      if (Object.hasOwn(MonitoringMode, targetMonitorMode)) return { targetMonitorMode };
-      const modes = Object.keys(MonitoringMode).join(' or ');
-      throw new CommandError({
-        operation: 'updateMonitorParticipantState',
-        type: CommandErrorType.INVALID_ARGUMENT,
-        message: `updateMonitorParticipantState was not sent: ${MonitoringErrorTypes.INVALID_TARGET_STATE}: must be ${modes}`,
-        text: MonitoringErrorTypes.INVALID_TARGET_STATE,
-      });
+    return this.#command('updateMonitorParticipantState', callbacks, {
+      more: () => {
+        const targetMonitorMode = String(targetState).toUpperCase();
+        if (Object.hasOwn(MonitoringMode, targetMonitorMode)) return { targetMonitorMode };
+        const modes = Object.keys(MonitoringMode).join(' or ');
+        throw new CommandError({
+          operation: 'updateMonitorParticipantState',
+          type: CommandErrorType.INVALID_ARGUMENT,
+          message: `updateMonitorParticipantState was not sent: ${MonitoringErrorTypes.INVALID_TARGET_STATE}: must be ${modes}`,
+          text: MonitoringErrorTypes.INVALID_TARGET_STATE,
+        });
+      },
     });
   }
 

@@ -1,4 +1,5 @@
 // The enums that API objects speak in. docs/protocol.md, section 1.8.
+import { AGENT_ERROR_STATES } from '../conduit/agent-error-states.js';
 import { makeEnum, named, type ValueOf } from '../events/enum.js';
 
 /** Types of agent states. */
@@ -18,22 +19,7 @@ export const AgentAvailStates = /*#__PURE__*/ makeEnum([
 ]);
 
 /** Names of the agent's error states. */
-export const AgentErrorStates = /*#__PURE__*/ makeEnum([
-  'Error',
-  'AgentHungUp',
-  'BadAddressAgent',
-  'BadAddressCustomer',
-  'Default',
-  'FailedConnectAgent',
-  'FailedConnectCustomer',
-  'InvalidLocale',
-  'LineEngagedAgent',
-  'LineEngagedCustomer',
-  'MissedCallAgent',
-  'MissedCallCustomer',
-  'MultipleCcpWindows',
-  'RealtimeCommunicationError',
-]);
+export const AgentErrorStates = /*#__PURE__*/ makeEnum(AGENT_ERROR_STATES);
 
 /** Kinds of endpoints. */
 export const EndpointType = /*#__PURE__*/ named(['PHONE_NUMBER', 'AGENT', 'QUEUE']);

@@ -81,6 +81,31 @@ export interface NewCall extends NewContact {
   from?: string;
 }
 
+/** A line of an earlier chat with the same customer. */
+export interface PastLine {
+  /** Who has said it. Default `customer`. */
+  from?: 'customer' | 'agent' | 'bot' | 'system';
+  /** Name of who has; default the customer's, the agent's, or what they are. */
+  name?: string;
+  text: string;
+  /** Content type. Default `text/plain`. */
+  contentType?: string;
+  /** How long ago, in minutes. Default: a day ago, each line a minute after the one before. */
+  minutesAgo?: number;
+  /** Id of the contact in which it was said; lines without one are of one contact. */
+  contactId?: string;
+}
+
+/** A file that a customer sends. */
+export interface CustomerFile {
+  /** Default `photo.png`. */
+  name?: string;
+  /** Default `image/png`. */
+  type?: string;
+  /** Bytes. Default 48 000. */
+  size?: number;
+}
+
 /** A chat that arrives. */
 export interface NewChat extends NewContact {
   /** The customer's name. Default `Customer`. */
@@ -89,6 +114,14 @@ export interface NewChat extends NewContact {
   customerName?: string;
   /** What the customer has written before the agent is there. */
   message?: string;
+  /** What was said in earlier chats, oldest first. */
+  history?: readonly PastLine[];
+  /** True if the customer has signed in. Default false. */
+  authenticated?: boolean;
+  /** False if no files can be sent. Default true. */
+  attachments?: boolean;
+  /** What the customer answers, one after the other, typing first; true for sensible replies. Default: nothing by themselves. */
+  replies?: readonly string[] | true;
 }
 
 /** A call that a campaign offers to the agent before it is made. */
@@ -195,6 +228,20 @@ export interface ServiceScript {
   customerSays(contactId: string, text: string): void;
   /** The customer types: the agent sees that they do. */
   customerTypes(contactId: string): void;
+  /** The customer has read what was said to them. */
+  customerReads(contactId: string): void;
+  /** The customer sends a file, which the service has yet to look at. Returns its id. */
+  customerSendsFile(contactId: string, file?: CustomerFile): string;
+  /** The customer chooses from an interactive message. */
+  customerChooses(contactId: string, value: string): void;
+  /** The service, or a bot, says something; an interactive message by its content type. */
+  systemSays(contactId: string, text: string, contentType?: string): void;
+  /** The service has looked at the files of a chat, or at one file, by its id. By itself it approves of them after ten seconds. */
+  scan(id: string, verdict: 'approved' | 'rejected'): void;
+  /** What was said in a chat so far; empty for what is none. For the simulator's own panel. */
+  transcript(contactId: string): readonly ChatItem[];
+  /** The agent says something in the simulator's own panel. */
+  agentSays(contactId: string, text: string): void;
   /** Something is told of a task; with `expire.complete` it is over, too. */
   taskEvent(contactId: string, event: TaskEventName): void;
   /** The contact rings in vain, at once. */
@@ -269,6 +316,13 @@ export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'thirdPartyHangsUp',
   'customerSays',
   'customerTypes',
+  'customerReads',
+  'customerSendsFile',
+  'customerChooses',
+  'systemSays',
+  'scan',
+  'transcript',
+  'agentSays',
   'taskEvent',
   'missed',
   'contactFails',

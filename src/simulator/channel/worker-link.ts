@@ -21,14 +21,18 @@ export class WorkerLink {
   #lastId = 0;
 
   /**
+   * @param script address of the worker's script, absolute or from the page.
    * @param options the instance; the first page of it decides on everything but its name.
    * @param onSession called when a session has begun or ended at the service.
    * @param onNews called with what is to be published on the side channel.
+   * @param onFailure called if the worker does not start, with the address of its script.
    */
   constructor(
+    script: string,
     options: SimulatorOptions & { instance: string },
     onSession: (signedIn: boolean) => void,
     onNews: (topic: SdkTopic, data: unknown) => void,
+    onFailure: (address: string) => void,
   ) {
     const name = `connect-simulator-${options.instance}`;
     // The service is on no server: where the browser lets it, the worker outlives a page that only loads itself again.
@@ -37,7 +41,10 @@ export class WorkerLink {
       name,
       extendedLifetime: true,
     };
-    this.port = new SharedWorker(new URL('./worker.js', location.href), workerOptions).port;
+    const address = new URL(script, location.href);
+    const worker = new SharedWorker(address, workerOptions);
+    worker.addEventListener('error', () => onFailure(address.href));
+    this.port = worker.port;
     this.port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (!isSimulatorMessage(data)) return;
       if (data.simulator === 'session') onSession(data.signedIn);

@@ -6,6 +6,7 @@ import type { ParticipantAnswer } from '../channel/chat-wire.js';
 import { ScriptLink } from '../channel/script-link.js';
 import type {
   Configured,
+  CustomerFile,
   MonitorMode,
   NewCall,
   NetworkStatus,
@@ -24,6 +25,7 @@ import { type BothRegions, forRegions, hasRegions, type TwoRegions } from './two
 
 export type {
   Configured,
+  CustomerFile,
   MonitorMode,
   NetworkStatus,
   NewCall,
@@ -31,6 +33,7 @@ export type {
   NewContact,
   NewPreview,
   NewTask,
+  PastLine,
   ReceivedCall,
   ScriptedFailure,
   ServiceTruth,
@@ -91,6 +94,16 @@ export interface Simulator {
   customerSays(contactId: string, text: string): Promise<void>;
   /** The customer types in a chat: the agent sees that they do. */
   customerTypes(contactId: string): Promise<void>;
+  /** The customer has read what was said to them. */
+  customerReads(contactId: string): Promise<void>;
+  /** The customer sends a file. Resolves to its id. */
+  customerSendsFile(contactId: string, file?: CustomerFile): Promise<string>;
+  /** The customer chooses from an interactive message. */
+  customerChooses(contactId: string, value: string): Promise<void>;
+  /** The service, or a bot, says something in a chat; an interactive message by its content type. */
+  systemSays(contactId: string, text: string, contentType?: string): Promise<void>;
+  /** The service has looked at the files of a chat, or at one file, by its id. */
+  scan(id: string, verdict: 'approved' | 'rejected'): Promise<void>;
   /** Something is told of a task, as TaskJS hears it; with `expire.complete` it is over, too. */
   taskEvent(contactId: string, event: TaskEventName): Promise<void>;
   /** The contact rings in vain, at once. */
@@ -251,6 +264,11 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     thirdPartyHangsUp: run('thirdPartyHangsUp'),
     customerSays: run('customerSays'),
     customerTypes: run('customerTypes'),
+    customerReads: run('customerReads'),
+    customerSendsFile: run('customerSendsFile'),
+    customerChooses: run('customerChooses'),
+    systemSays: run('systemSays'),
+    scan: run('scan'),
     taskEvent: run('taskEvent'),
     missed: run('missed'),
     contactFails: run('contactFails'),

@@ -1,4 +1,5 @@
 // The simulator's page: a sign-in page without a session, else a CCP page with a panel and the simulator's drawer.
+import type { SdkTopic } from '../../conduit/side-channel.js';
 import { CcpPage } from '../ccp/ccp-page.js';
 import { browserDevices } from '../ccp/media-devices.js';
 import { LinkSwitch } from './link-switch.js';
@@ -13,7 +14,7 @@ import { onRelayedSignIn, onSignInByCookie, relaySignIn, takeBackSignIn } from '
 import { addressBehindRequest, askForStorageAccess } from './storage-access-page.js';
 import { instanceArnOf } from '../service/traffic-distribution.js';
 import { Drawer } from '../ui/drawer.js';
-import { drawOutOfService } from '../ui/out-of-service.js';
+import { drawNoWorker, drawOutOfService } from '../ui/out-of-service.js';
 import { Panel } from '../ui/panel.js';
 import { drawSignedOut, drawSignInForm } from '../ui/sign-in.js';
 import { WorkerLink } from '../channel/worker-link.js';
@@ -77,8 +78,13 @@ function start(): void {
       authorizePage();
     }
   };
+  const onNoWorker = (address: string): void => {
+    console.error(`The simulator's worker does not start: ${address} is not to be had. It belongs beside ccp.html.`);
+    drawNoWorker(root, address);
+  };
+  const onNews = (topic: SdkTopic, data: unknown): void => sdk?.publish(topic, data);
   const openLink = (): WorkerLink =>
-    (link ??= new WorkerLink(options.simulator, onSession, (topic, data) => sdk?.publish(topic, data)));
+    (link ??= new WorkerLink(options.worker, options.simulator, onSession, onNews, onNoWorker));
   const scripts = new ScriptServer({
     window,
     instance,

@@ -104,15 +104,22 @@ export class ContactFactory {
   }
 
   /** A chat that is offered. */
-  chat({ from = 'Customer', customerName = from, ...chat }: NewChat): ContactModel {
+  chat({
+    from = 'Customer',
+    customerName = from,
+    authenticated = false,
+    attachments = true,
+    ...chat
+  }: NewChat): ContactModel {
     const contact = this.#queued('chat', 'connecting', chat);
     contact.initiationMethod = 'api';
     contact.queued = null;
     contact.contactFeatures = {
-      attachmentsEnabled: false,
+      attachmentsEnabled: attachments,
       messagingMarkdownEnabled: false,
       multiPartyConferenceEnabled: this.#multiParty || null,
     };
+    contact.isAuthenticated = authenticated;
     const connectionData = JSON.stringify({ ConnectionAuthenticationToken: `simulated-${this.#ids.uuid()}` });
     contact.connections = [
       this.connection('agent', 'connecting', {
@@ -230,6 +237,7 @@ export class ContactFactory {
       contactFeatures: null,
       segmentAttributes: {},
       preview: null,
+      isAuthenticated: false,
       agentErrorState: null,
       stopRinging: null,
     };

@@ -60,6 +60,8 @@ export interface ContactModel {
   segmentAttributes: Record<string, SegmentAttribute>;
   /** What the agent is told of a campaign's call before it is made; null for all others. */
   preview: { autoDialTimeout: number; canDiscardPreview: boolean } | null;
+  /** True if the customer of a chat has signed in. */
+  isAuthenticated: boolean;
   /** State of the agent while a voice contact is missed or has failed. */
   agentErrorState: string | null;
   /** Ends the wait for the agent, while the contact rings. */

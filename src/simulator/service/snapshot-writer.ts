@@ -67,6 +67,9 @@ export function writeContact(clock: VirtualClock, contact: ContactModel): Contac
     segmentAttributes: {
       'connect:Subtype': { ValueString: `connect:${SUBTYPES[contact.type]}` },
       ...contact.segmentAttributes,
+      ...(contact.isAuthenticated && {
+        'connect:CustomerAuthentication': { ValueMap: { Status: { ValueString: 'AUTHENTICATED' } } },
+      }),
     },
     state: writeState(clock, contact.state),
     type: contact.type,

@@ -79,7 +79,7 @@ describe('what existing code takes off the namespace', () => {
     expect(() => connect.core.activateChannelWithViewType('create_task', 'task')).to.throw('Call initCCP first');
     const ccp = await readyCcp(connect, agentData());
     connect.core.activateChannelWithViewType('create_task', 'task', 'crm', 'case-1', 'mine');
-    expect(await ccp.nextBroadcast('channel_view::activate_channel_with_view_type')).to.deep.equal({
+    expect(await ccp.nextBroadcast('taskList::activate_channel_with_view_type')).to.deep.equal({
       viewType: 'create_task',
       mediaType: 'task',
       source: 'crm',
@@ -87,7 +87,7 @@ describe('what existing code takes off the namespace', () => {
       clientToken: 'mine',
     });
     connect.core.activateChannelWithViewType('create_task', 'task');
-    const asked = await ccp.nextBroadcast('channel_view::activate_channel_with_view_type');
+    const asked = await ccp.nextBroadcast('taskList::activate_channel_with_view_type');
     expect((asked as { clientToken: string }).clientToken).to.match(/^[0-9a-f-]{36}$/);
   });
 

@@ -135,6 +135,29 @@ function call(handle: object, name: string, args: readonly unknown[]): unknown {
   }
 }
 
+/** Hears of rejections that nobody takes, from when it is made until it is asked. */
+class Unhandled {
+  readonly reasons: unknown[] = [];
+  readonly #hear = (event: PromiseRejectionEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.reasons.push(event.reason);
+  };
+
+  constructor() {
+    window.addEventListener('unhandledrejection', this.#hear, { capture: true });
+  }
+
+  /** Resolves once the browser has told of all that was rejected before: it does so after a task, in order. */
+  async settled(): Promise<void> {
+    const own = new Error('told of last');
+    void Promise.reject(own);
+    await eventually(() => this.reasons.includes(own), 'the browser tells');
+    window.removeEventListener('unhandledrejection', this.#hear, { capture: true });
+    this.reasons.splice(this.reasons.indexOf(own), 1);
+  }
+}
+
 describe('always an end', () => {
   let timers: FakeTimers | undefined;
 
@@ -322,6 +345,34 @@ describe('always an end', () => {
         );
         expect(ended).to.contain('terminate');
       }
+      box.remove();
+    });
+
+    const WAITERS: readonly (readonly [string, (begin: () => Promise<unknown>) => unknown])[] = [
+      ['nobody takes its promise', (begin) => void begin()],
+      ['an async function waits for it', async (begin) => void (await begin())],
+    ];
+    for (const [what, getPrimaryRegion] of WAITERS) {
+      it(`begin() is no unhandled rejection at terminate(), where ${what}`, async () => {
+        const unhandled = new Unhandled();
+        const globalConnect = createGlobalConnect();
+        const box = document.body.appendChild(document.createElement('div'));
+        globalConnect.core.initCCP(box, optionsWith({ getPrimaryRegion: getPrimaryRegion as never }));
+        globalConnect.core.terminate();
+        await unhandled.settled();
+        expect(unhandled.reasons).to.deep.equal([]);
+        box.remove();
+      });
+    }
+
+    it('begin() with a region that is none is one, where nobody takes its promise', async () => {
+      const unhandled = new Unhandled();
+      const globalConnect = createGlobalConnect();
+      const box = document.body.appendChild(document.createElement('div'));
+      globalConnect.core.initCCP(box, optionsWith({ getPrimaryRegion: (begin) => void begin('mars-north-1') }));
+      await unhandled.settled();
+      globalConnect.core.terminate();
+      expect(unhandled.reasons.map(String).join()).to.contain('primaryRegion must be one of');
       box.remove();
     });
   });

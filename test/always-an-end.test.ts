@@ -11,6 +11,7 @@ import { eventually } from './support/eventually.js';
 import { CCP_URL, closeFakeCcps, FakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { FakeTimers } from './support/fake-timers.js';
 import { optionsWith } from './support/global-scene.js';
+import { PageErrors } from './support/page-errors.js';
 import { agentData, voiceContact } from './support/snapshots.js';
 
 /** Longer than anything of ours may take: the longest deadline of a command, twice. */
@@ -132,29 +133,6 @@ function call(handle: object, name: string, args: readonly unknown[]): unknown {
     return (handle as Record<string, (...given: readonly unknown[]) => unknown>)[name](...args);
   } catch {
     return undefined;
-  }
-}
-
-/** Hears of rejections that nobody takes, from when it is made until it is asked. */
-class Unhandled {
-  readonly reasons: unknown[] = [];
-  readonly #hear = (event: PromiseRejectionEvent): void => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    this.reasons.push(event.reason);
-  };
-
-  constructor() {
-    window.addEventListener('unhandledrejection', this.#hear, { capture: true });
-  }
-
-  /** Resolves once the browser has told of all that was rejected before: it does so after a task, in order. */
-  async settled(): Promise<void> {
-    const own = new Error('told of last');
-    void Promise.reject(own);
-    await eventually(() => this.reasons.includes(own), 'the browser tells');
-    window.removeEventListener('unhandledrejection', this.#hear, { capture: true });
-    this.reasons.splice(this.reasons.indexOf(own), 1);
   }
 }
 
@@ -354,25 +332,27 @@ describe('always an end', () => {
     ];
     for (const [what, getPrimaryRegion] of WAITERS) {
       it(`begin() is no unhandled rejection at terminate(), where ${what}`, async () => {
-        const unhandled = new Unhandled();
+        const errors = new PageErrors();
         const globalConnect = createGlobalConnect();
         const box = document.body.appendChild(document.createElement('div'));
         globalConnect.core.initCCP(box, optionsWith({ getPrimaryRegion: getPrimaryRegion as never }));
         globalConnect.core.terminate();
-        await unhandled.settled();
-        expect(unhandled.reasons).to.deep.equal([]);
+        await errors.settled();
+        errors.restore();
+        expect(errors.rejected).to.deep.equal([]);
         box.remove();
       });
     }
 
     it('begin() with a region that is none is one, where nobody takes its promise', async () => {
-      const unhandled = new Unhandled();
+      const errors = new PageErrors();
       const globalConnect = createGlobalConnect();
       const box = document.body.appendChild(document.createElement('div'));
       globalConnect.core.initCCP(box, optionsWith({ getPrimaryRegion: (begin) => void begin('mars-north-1') }));
-      await unhandled.settled();
+      await errors.settled();
+      errors.restore();
       globalConnect.core.terminate();
-      expect(unhandled.reasons.map(String).join()).to.contain('primaryRegion must be one of');
+      expect(errors.rejected.map(String).join()).to.contain('primaryRegion must be one of');
       box.remove();
     });
   });
@@ -459,20 +439,14 @@ describe('always an end', () => {
     });
 
     it('that nobody waits for is no unhandled rejection', async () => {
-      const unhandled: unknown[] = [];
-      const hear = (event: PromiseRejectionEvent): void => {
-        event.preventDefault();
-        unhandled.push(event.reason);
-      };
-      window.addEventListener('unhandledrejection', hear, { capture: true });
+      const errors = new PageErrors();
       const host = new ConnectCcpElement();
       document.body.append(host);
       void host.ready;
       host.remove();
-      await new Promise((resolve) => setTimeout(resolve));
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      window.removeEventListener('unhandledrejection', hear, { capture: true });
-      expect(unhandled).to.deep.equal([]);
+      await errors.settled();
+      errors.restore();
+      expect(errors.rejected).to.deep.equal([]);
     });
   });
 

@@ -1,5 +1,6 @@
 // connect.agentApp: Amazon's own apps beside a CCP. Here it embeds the CCP, which is what most pages use it for.
-import { NotImplementedError, ValueError } from '../errors/errors.js';
+import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
+import { checkedAddress } from '../embedding/addresses.js';
 import type { InitCcpOptions } from '../embedding/options.js';
 
 /** What an app is embedded with. */
@@ -39,7 +40,7 @@ export function createAgentApp(initCCP: (container: Element, options: InitCcpOpt
      * @param container the element for its frame, or that element's id.
      * @param url address of the app.
      * @param options `ccpParams`: options of `initCCP`; `style`: that of the frame.
-     * @throws ValueError without such an element; NotImplementedError for any other app.
+     * @throws ValueError without such an element, or if the address is none; NotImplementedError for any other app.
      */
     initApp(name: string, container: Element | string, url: string, options: AgentAppOptions = {}): void {
       if (name !== 'ccp') {
@@ -47,7 +48,8 @@ export function createAgentApp(initCCP: (container: Element, options: InitCcpOpt
       }
       const element = typeof container === 'string' ? document.getElementById(container) : container;
       if (!element) throw new ValueError('agentApp.initApp: there is no element with the id "%s"', container);
-      const endpoint = url.endsWith('/') || url.includes('?') ? url : `${url}/`;
+      const address = assertNotNull(checkedAddress('agentApp.initApp, url', url, document.baseURI), 'url').trim();
+      const endpoint = address.endsWith('/') || address.includes('?') ? address : `${address}/`;
       initCCP(element, ccpOptions(endpoint, options));
     },
   };

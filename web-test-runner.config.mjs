@@ -1,8 +1,17 @@
+import { existsSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
+import { failuresLast } from './test/support/failures-last.mjs';
 import { chromiumArguments, findChromium, findFirefox } from './test/support/find-browsers.mjs';
 import { PATIENCE, TEST_PATIENCE } from './test/support/patience.mjs';
+
+if (!existsSync('dist/simulator/ccp.html')) {
+  throw new Error(
+    'The unit tests use the simulated CCP of dist/simulator, which is not there. Run "npm run build" first.',
+  );
+}
 
 const chromium = chromeLauncher({
   launchOptions: { executablePath: await findChromium(), headless: true, args: chromiumArguments },
@@ -28,6 +37,7 @@ export default {
   nodeResolve: true,
   concurrency: 3, // half of what a file does is waiting
   browsers: [process.env.UNIT_BROWSER === 'firefox' ? firefox() : chromium],
+  reporters: [defaultReporter(), failuresLast()],
   testFramework: { config: { timeout: TEST_PATIENCE } },
   browserStartTimeout: TEST_PATIENCE,
   testsStartTimeout: TEST_PATIENCE,

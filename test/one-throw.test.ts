@@ -11,7 +11,7 @@ import { registerLanguage, watchLanguage, withTerms } from '../elements/words/la
 import '../elements/connect-agent-status.js';
 import { ringFor, soundProblem } from '../elements/ringer/settings.js';
 import { type ContactView, type HostState, INITIAL_STATE } from '../elements/host/state.js';
-import { createConnect } from '../src/index.js';
+import { connect, createConnect } from '../src/index.js';
 import { createGlobalConnect } from '../src/resiliency/global-connect.js';
 import { eventually } from './support/eventually.js';
 import { CCP_URL, closeFakeCcps, FakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
@@ -66,8 +66,7 @@ class Scene {
 
   constructor() {
     this.host.ccpUrl = CCP_URL;
-    // One of its own: the page's default runtime keeps its subscriptions over many hosts.
-    Object.defineProperty(this.host, 'connect', { value: quietConnect() });
+    this.host.connect.getLog().setEchoLevel('CRITICAL');
     this.host.connect.getLog().addSink((entry) => {
       if (entry.exception) this.logged.push(entry.exception.message);
     });
@@ -198,8 +197,15 @@ describe('one that throws deafens nobody', () => {
   let errors: PageErrors;
   let expected: readonly string[];
 
+  /** Has the page's default runtime, which keeps its subscriptions over many hosts: each other host has one of its own. */
+  const first = new ConnectCcpElement();
+  after(() => first.remove());
+
   before(async () => {
+    document.body.append(first);
+    expect(first.connect).to.equal(connect);
     const scene = new Scene();
+    expect(scene.host.connect).not.to.equal(connect);
     scene.listen();
     await scene.play();
     scene.end();
@@ -270,6 +276,7 @@ describe('one that throws deafens nobody', () => {
       const fault = new Fault('always');
       bad.strike = fault.strike;
       const controls = document.createElement('connect-contact-controls');
+      controls.forElement = scene.host;
       for (const one of [bad, good]) controls.append(Object.assign(one, { slot: 'workspace' }));
       document.body.append(scene.host, controls);
       await scene.host.updateComplete;
@@ -288,6 +295,24 @@ describe('one that throws deafens nobody', () => {
       controls.remove();
       scene.end();
     });
+  });
+
+  it('options of a host that cannot be read are told of, and the next ones are taken', async () => {
+    const scene = new Scene();
+    const { host } = scene;
+    const told: string[] = [];
+    host.addEventListener('connect-error', ({ error }) => told.push(`${error.code}: ${error.message}`));
+    host.options = Object.defineProperty({}, 'style', { enumerable: true, get: fail }) as never;
+    document.body.append(host);
+    await host.updateComplete;
+    expect(told).to.deep.equal(['bad-option: a fault']);
+    host.requestUpdate();
+    await host.updateComplete;
+    expect(told).to.have.length(1);
+    host.options = { style: 'border: 0' } as never;
+    await host.updateComplete;
+    expect(host.connect.core.getFrame()).not.to.be.null;
+    scene.end();
   });
 
   describe('what a page chooses of the ringer', () => {
@@ -318,7 +343,7 @@ describe('one that throws deafens nobody', () => {
       [Infinity, 1],
       [7, 1],
     ] as const) {
-      it(`the volume ${String(given)} is ${volume}, never silence`, () => {
+      it(`the volume ${typeof given} ${typeof given === 'object' ? '' : String(given)} is ${volume}, never silence`, () => {
         const properties = { ...none, ringerVolume: given as number, ringerChannels: undefined };
         expect(ringFor(ringing, properties)?.volume).to.equal(volume);
       });
@@ -334,6 +359,7 @@ describe('one that throws deafens nobody', () => {
       const page = document.body.appendChild(document.createElement('div'));
       page.lang = 'x-faulty';
       const status = page.appendChild(document.createElement('connect-agent-status'));
+      status.forElement = null;
       await status.updateComplete;
       expect(status.renderRoot.textContent).to.include('Nobody');
       page.remove();

@@ -231,7 +231,12 @@ export class Panel {
   #embed(): void {
     const { connect } = this;
     const { store, lead } = this.#needs;
-    const options = withNewestFunctions(this.#needs.options(), () => this.#needs.options());
+    let options: InitCcpOptions;
+    try {
+      options = withNewestFunctions(this.#needs.options(), () => this.#needs.options());
+    } catch (error) {
+      return this.#refuse(error);
+    }
     this.#isRunning = true;
     lead()?.begins();
     this.#follow(connect);
@@ -244,8 +249,13 @@ export class Panel {
       this.#keeper.forget();
       this.#isRunning = false;
       store.unfollow();
-      store.fail({ code: 'bad-option', message: error instanceof Error ? error.message : String(error) });
+      this.#refuse(error);
     }
+  }
+
+  /** The settings cannot be taken: says why. */
+  #refuse(error: unknown): void {
+    this.#needs.store.fail({ code: 'bad-option', message: error instanceof Error ? error.message : String(error) });
   }
 
   /** Takes over a kept panel, whose element was removed. */

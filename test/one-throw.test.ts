@@ -333,17 +333,18 @@ describe('one that throws deafens nobody', () => {
       });
     }
 
-    for (const [given, volume] of [
-      ['loud', 1],
-      ['0.5', 0.5],
-      [1n, 1],
-      [Symbol('v'), 1],
-      [{}, 1],
-      [NaN, 1],
-      [Infinity, 1],
-      [7, 1],
-    ] as const) {
-      it(`the volume ${typeof given} ${typeof given === 'object' ? '' : String(given)} is ${volume}, never silence`, () => {
+    const VOLUMES: readonly (readonly [what: string, given: unknown, volume: number])[] = [
+      ['a word', 'loud', 1],
+      ['text', '0.5', 0.5],
+      ['a large integer', 1n, 1],
+      ['a symbol', Symbol('v'), 1],
+      ['an object', {}, 1],
+      ['NaN', NaN, 1],
+      ['infinite', Infinity, 1],
+      ['above the most', 7, 1],
+    ];
+    for (const [what, given, volume] of VOLUMES) {
+      it(`a volume that is ${what} is ${volume}, never silence`, () => {
         const properties = { ...none, ringerVolume: given as number, ringerChannels: undefined };
         expect(ringFor(ringing, properties)?.volume).to.equal(volume);
       });

@@ -37,7 +37,8 @@ async function tryOnce(url: string, options: RequestInit | null | undefined): Pr
   const answer = (async () => {
     const response = await fetch(url, { ...options, signal });
     if (response.status !== 200) return response;
-    return { said: await response.json().catch((): unknown => ({})) };
+    const said: unknown = await response.json().catch(() => ({}));
+    return { said };
   })();
   const late = (): Error => new DOMException(`No answer within ${ANSWER_TIME / 1000} s.`, 'TimeoutError');
   return within(answer, ANSWER_TIME, late).finally(() => scope.abort());

@@ -134,7 +134,7 @@ export function createGlobalConnect() {
         const outcome: unknown = options.getPrimaryRegion(beginOnce, (callback) => {
           console.error('globalConnect: getPrimaryRegion found no region.');
           callback?.();
-        }) as unknown;
+        });
         // An async function waits for what it begins.
         if (isRecord(outcome) && typeof outcome.then === 'function')
           own.waiting.push(outcome as unknown as Promise<unknown>);

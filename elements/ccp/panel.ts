@@ -233,7 +233,10 @@ export class Panel {
     const { store, lead } = this.#needs;
     let options: InitCcpOptions;
     try {
-      options = withNewestFunctions(this.#needs.options(), () => this.#needs.options());
+      const wanted = this.#needs.options();
+      const { provider, plugins } = wanted;
+      // Which provider and which plugins they are counts: each plugin is called once, and a provider keeps what is its own.
+      options = { ...withNewestFunctions(wanted, () => this.#needs.options()), provider, plugins };
     } catch (error) {
       return this.#refuse(error);
     }

@@ -7,8 +7,7 @@ import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import puppeteer from 'puppeteer-core';
-import { chromiumArguments, findChromium } from '../support/find-browsers.mjs';
+import { launchBrowser } from '../support/browser.mjs';
 import { keepWorker } from '../support/keep-worker.mjs';
 import { PATIENCE } from '../support/patience.mjs';
 
@@ -58,7 +57,7 @@ before(async () => {
       ? readFile(join(temporary, 'desk/simulator.js'))
       : '<!doctype html><html lang="en"><title>Desk</title><link rel="icon" href="data:,"><body></body></html>',
   );
-  browser = await puppeteer.launch({ executablePath: await findChromium(), headless: true, args: chromiumArguments });
+  browser = await launchBrowser();
 });
 
 after(async () => {

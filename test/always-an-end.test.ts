@@ -335,7 +335,7 @@ describe('always an end', () => {
         const errors = new PageErrors();
         const globalConnect = createGlobalConnect();
         const box = document.body.appendChild(document.createElement('div'));
-        globalConnect.core.initCCP(box, optionsWith({ getPrimaryRegion: getPrimaryRegion as never }));
+        globalConnect.core.initCCP(box, optionsWith({ getPrimaryRegion: getPrimaryRegion }));
         globalConnect.core.terminate();
         await errors.settled();
         errors.restore();

@@ -73,7 +73,8 @@ const KIT =
   'incomingCall incomingChat incomingTask queuedCallback customerHangsUp customerAnswers thirdPartyAnswers thirdPartyHangsUp ' +
   'customerSays customerTypes taskEvent missed contactFails setAgentState setAttributes setConfiguration monitor fail latency ' +
   'expireSession denyAccess signIn signOut advance skew truth silence dropSocket softphoneError microphone softphone configured ' +
-  'activeRegion impair reloadFrame answerParticipantService';
+  'activeRegion impair reloadFrame answerParticipantService incomingPreview customerReads customerSendsFile customerChooses ' +
+  'systemSays scan network expiration extensionError';
 
 const TABLES = {
   host: {

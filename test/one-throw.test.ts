@@ -198,7 +198,7 @@ describe('one that throws deafens nobody', () => {
   let expected: readonly string[];
 
   /** Has the page's default runtime, which keeps its subscriptions over many hosts: each other host has one of its own. */
-  const first = new ConnectCcpElement();
+  const first = document.createElement('page-host') as PageHost;
   after(() => first.remove());
 
   before(async () => {

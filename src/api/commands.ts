@@ -29,6 +29,26 @@ export interface Command<Result> extends RequestOptions {
 /** Turns of the queue of promises after which nobody is expected to take one any more. */
 const TURNS = 3;
 
+/**
+ * A promise whose failure is logged, and raises no `unhandledrejection`, if nobody takes it.
+ * @param outcome a promise of the language itself, such as an async function gives.
+ * @param operation what is said to have failed.
+ * @param log told of it.
+ */
+export function loggedUnlessTaken<Result>(outcome: Promise<Result>, operation: string, log: Logger): Promise<Result> {
+  let isTaken = false;
+  const isOver = outcome.then(
+    () => true,
+    () => true,
+  );
+  void outcome.catch(async (error: unknown) => {
+    // Whoever waits by `await`, or hands the promise on, does so a moment later; a wrong argument has failed by then.
+    for (let turn = 0; turn < TURNS; turn++) await isOver;
+    if (!isTaken) log.error('%s failed and nobody took the failure.', operation).withException(error);
+  });
+  return tellingWaits(outcome, () => (isTaken = true));
+}
+
 /** Sends one request over the present link. */
 export type RequestCall = (
   method: string,
@@ -62,17 +82,7 @@ export class CommandSender {
       this.#tell(command, outcome, callbacks);
       return undefined;
     }
-    let isTaken = false;
-    const isOver = outcome.then(
-      () => true,
-      () => true,
-    );
-    void outcome.catch(async (error: unknown) => {
-      // Whoever waits by `await`, or hands the promise on, does so a moment later; a wrong argument has failed by then.
-      for (let turn = 0; turn < TURNS; turn++) await isOver;
-      if (!isTaken) this.#log.error('%s failed and nobody took the failure.', command.operation).withException(error);
-    });
-    return tellingWaits(outcome, () => (isTaken = true));
+    return loggedUnlessTaken(outcome, command.operation, this.#log);
   }
 
   async #run<Result>({ operation, params, finish, deadline, signal }: Command<Result>): Promise<Result> {

@@ -2,9 +2,10 @@
 import { copied } from '../agent/copy.js';
 import { type ContactRecord, elapsedSince } from '../agent/snapshot.js';
 import type { ConnectionData, ContactAttribute, ContactData, Queue, TimedState } from '../conduit/wire.js';
-import { type BaseConnection, VoiceConnection } from './connection.js';
+import type { BaseConnection } from './connection.js';
 import { type ContactContext, ContactSubscriptions } from './contact-subscriptions.js';
 import { ConnectionType, ContactInitiationMethod, ContactStateType, ContactType } from './enums.js';
+import { VoiceConnection } from './voice-connection.js';
 
 const isVoice = (type: string): boolean => type === ContactType.VOICE || type === ContactType.QUEUE_CALLBACK;
 

@@ -1,8 +1,10 @@
 // Contact: one call, callback, chat or task of the agent. docs/protocol.md, section 7.2.
 import type { ContactRecord } from '../agent/snapshot.js';
+import { SdkNamespace } from '../conduit/side-channel.js';
 import { CommandError, CommandErrorType } from '../errors/command-error.js';
-import { assertNotNull } from '../errors/errors.js';
+import { assertNotNull, StateError } from '../errors/errors.js';
 import { ContactEvents, LinkEventType } from '../events/event-names.js';
+import { ApiProxyClientMethods } from './client-methods.js';
 import type { Callbacks } from './commands.js';
 import { clickReport } from './connection.js';
 import { ContactFacts } from './contact-facts.js';
@@ -10,6 +12,23 @@ import type { ContactContext } from './contact-subscriptions.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
 import { ClickType, ConnectionStateType, MonitoringErrorTypes, MonitoringMode } from './enums.js';
 
+/** What `contact.getPreviewConfiguration` gives. */
+export interface PreviewConfiguration {
+  /** Seconds after which the call is made by itself. */
+  readonly autoDialTimeout: number;
+  /** True if the agent may reject it. */
+  readonly canDiscardPreview: boolean;
+}
+
+/** What `contact.getInstanceDetails` gives. */
+export interface InstanceDetails {
+  readonly origin: string;
+  /** The AWS region. */
+  readonly region: string;
+}
+
+/** What calls from a browser are marked with. */
+const WEB_CALL = 'connect:WebRTC';
 /** What a command of a contact has beside its operation. */
 interface CommandParts {
   /** Parameters beside the contact's id. */
@@ -243,6 +262,96 @@ export class Contact extends ContactFacts<Contact> {
    */
   bargeIn(callbacks?: Callbacks | null): CommandReturn {
     return this.updateMonitorParticipantState(MonitoringMode.BARGE, callbacks);
+  }
+
+  /**
+   * Whether it is a campaign's call that waits to be made.
+   * @returns rejects with a CommandError. Streams documentation, "contact.isPreviewMode()".
+   */
+  async isPreviewMode(): Promise<boolean> {
+    return (await this.#ask<{ readonly isPreviewMode: boolean }>('contact/isPreviewMode')).isPreviewMode;
+  }
+
+  /**
+   * How such a call is to be handled.
+   * @returns rejects with a CommandError. Streams documentation, "contact.getPreviewConfiguration()".
+   */
+  getPreviewConfiguration(): Promise<PreviewConfiguration> {
+    return this.#ask('contact/getPreviewConfiguration');
+  }
+
+  /**
+   * Has such a call made now.
+   * @returns the id of the customer's connection; rejects with a CommandError. Streams documentation, "contact.engagePreviewContact()".
+   */
+  engagePreviewContact(): Promise<{ readonly participantId: string }> {
+    return this.#ask('contact/engagePreviewContact');
+  }
+
+  /**
+   * Where the instance of the contact is.
+   * @returns rejects with a CommandError. Streams documentation, "contact.getInstanceDetails()".
+   */
+  getInstanceDetails(): Promise<InstanceDetails> {
+    return this.#ask('contact/getInstanceDetails');
+  }
+
+  #ask<Data>(command: string): Promise<Data> {
+    const { contactId } = this;
+    return this.context.sideChannel.request<Data>(SdkNamespace.CONTACT, command, { contactId });
+  }
+
+  /**
+   * Shares the agent's screen with the customer of a web call. The picture is that of the CCP, or of the page's own video.
+   * @param skipSessionInitiation true where the page itself begins the session: everybody is only told.
+   * @returns the service's answer, if it was asked; rejects with a StateError unless the contact is connected, and with an Error
+   *   unless it is a web call. Streams documentation, "contact.startScreenSharing()".
+   */
+  async startScreenSharing(skipSessionInitiation = false): Promise<unknown> {
+    const { contactId } = this;
+    const tell = (event: string): void => this.context.broadcast(event, { contactId });
+    this.#checkSharing();
+    try {
+      const answer = skipSessionInitiation ? undefined : await this.#beginSharing();
+      tell(ContactEvents.SCREEN_SHARING_STARTED);
+      return answer;
+    } catch (error) {
+      tell(ContactEvents.SCREEN_SHARING_ERROR);
+      throw error;
+    }
+  }
+
+  /**
+   * Shares it no longer.
+   * @returns rejects like {@link startScreenSharing}. Streams documentation, "contact.stopScreenSharing()".
+   */
+  // What it throws is the promise's.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  async stopScreenSharing(): Promise<void> {
+    const { contactId } = this;
+    this.#checkSharing();
+    this.context.broadcast(ContactEvents.SCREEN_SHARING_STOPPED, { contactId });
+  }
+
+  #checkSharing(): void {
+    if (this.getContactSubtype() !== WEB_CALL) {
+      throw new Error(
+        `Screens are shared in web calls (${WEB_CALL}) alone; this contact is ${this.getContactSubtype()}.`,
+      );
+    }
+    if (!this.isConnected()) throw new StateError('Screens are shared while the contact is connected.');
+  }
+
+  #beginSharing(): Promise<unknown> {
+    const { contactId: ContactId } = this;
+    return this.context.commands.send({
+      operation: ApiProxyClientMethods.START_SCREEN_SHARING,
+      params: () => ({
+        InstanceId: this.context.data.getInstanceId(),
+        ContactId,
+        ParticipantId: this.getAgentConnection()?.getConnectionId(),
+      }),
+    })!;
   }
 
   /** A contact that keeps the present data, its connections included. Streams documentation, "contact.toSnapshot()". */

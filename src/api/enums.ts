@@ -167,6 +167,19 @@ export const CustomerAuthenticationStatus = /*#__PURE__*/ makeEnum(['AUTHENTICAT
 /** How the network stands, as the CCP sees it. */
 export const NetworkConnectionStatus = /*#__PURE__*/ named(['CONNECTED', 'CONNECTING', 'DISCONNECTED', 'FAILED']);
 
+/** How the voices of a call are made clearer. */
+export const VoiceEnhancementMode = /*#__PURE__*/ makeEnum(['VOICE_ISOLATION', 'NOISE_SUPPRESSION', 'NONE']);
+export type VoiceEnhancementMode = ValueOf<typeof VoiceEnhancementMode>;
+
+/** Platforms that carry the sound of calls to another machine. */
+export const VDIPlatformType = /*#__PURE__*/ Object.freeze({
+  CITRIX: 'CITRIX',
+  CITRIX_413: 'CITRIX_413',
+  AWS_WORKSPACE: 'AWS_WORKSPACE',
+  OMNISSA: 'OMNISSA',
+  AZURE: 'AZURE',
+} as const);
+
 /** Why two regions could not be set up. */
 export const GlobalResiliencyConfigureErrorType = /*#__PURE__*/ makeEnum([
   'LILY_AGENT_CONFIG_MISSING',

@@ -18,7 +18,7 @@ const LAYERS = [
   ['src/shared.ts'],
   ['src/resiliency'],
   ['src/connect.ts'],
-  ['src/media'],
+  ['src/media', 'src/sdk'],
   ['src/api'],
   ['src/doctor'],
   ['src/embedding', 'src/agent', 'src/simulator'],

@@ -7,11 +7,13 @@
 // | `{simulator: 'options', options}` | page | sets the instance up. The first one of a worker's life counts, later ones are ignored |
 // | `{simulator: 'ccp'}` | page | this port is a CCP from now on: the worker answers `acknowledge {id}` and counts it |
 // | `{simulator: 'script', port}` | page | opens a scripting channel on the port that is transferred with it |
+// | `{simulator: 'news', topic, data}` | worker, to every port | the page publishes it on its side channel |
 // | `{simulator: 'session', signedIn}` | worker, to every port | the session has begun or ended: the page keeps its storage right |
 //
 // A port that only scripts never sends `ccp`, and counts as no CCP. Envelopes sent before `ccp` are ignored.
 // After `{simulator: 'session', signedIn: true}` a page that holds no token makes one and sends `configure`.
 import type { RingtoneSettings } from '../ccp/ringtone-settings.js';
+import type { SdkTopic } from '../../conduit/side-channel.js';
 import { isRecord } from '../../conduit/wire.js';
 import type { ChatItem, ParticipantAnswer, ParticipantRequest } from './chat-wire.js';
 
@@ -122,6 +124,17 @@ export interface NewChat extends NewContact {
   replies?: readonly string[] | true;
 }
 
+/** A call that a campaign offers to the agent before it is made. */
+export interface NewPreview extends NewCall {
+  /** Seconds after which the call is made by itself. Default 30. */
+  autoDialTimeout?: number;
+  /** True if the agent may reject it. Default true. */
+  canDiscardPreview?: boolean;
+}
+
+/** How the CCP's network stands. */
+export type NetworkStatus = 'connected' | 'connecting' | 'disconnected' | 'failed';
+
 /** A task that arrives. */
 export interface NewTask extends NewContact {
   /** Who or what has made it: its name, unless `name` gives another. Default `Task`. */
@@ -195,6 +208,8 @@ export interface Configured {
 export interface ServiceScript {
   /** A call rings. Returns its contact id. */
   incomingCall(call?: NewCall): string;
+  /** A call of a campaign is shown to the agent before it is made. Returns its contact id. */
+  incomingPreview(preview?: NewPreview): string;
   /** A chat is offered. Returns its contact id. */
   incomingChat(chat?: NewChat): string;
   /** A task is offered. Returns its contact id. */
@@ -268,6 +283,15 @@ export interface ServiceScript {
    * once; `Infinity`: until it is dropped once more.
    */
   dropSocket(milliseconds?: number): void;
+  /** The CCP's network stands so from now on: told on the side channel. */
+  network(status: NetworkStatus): void;
+  /**
+   * Warns that the session ends after so many milliseconds of service time, which it does unless the page shows that somebody is
+   * there; null takes the warning back. Told on the side channel.
+   */
+  expiration(milliseconds: number | null): void;
+  /** The session could not be made longer: told on the side channel, with these details. */
+  extensionError(details?: unknown): void;
   /** Answers a request to the participant service; for the page that ChatJS runs in. */
   participant(request: ParticipantRequest): Promise<ParticipantAnswer>;
   /** The traffic goes to this region from now on. `soft`: calls in the other one may be brought to their end first. */
@@ -282,6 +306,7 @@ export type ServiceCommand = keyof ServiceScript;
 /** Every command of the scripting channel. */
 export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'incomingCall',
+  'incomingPreview',
   'incomingChat',
   'incomingTask',
   'queuedCallback',
@@ -315,6 +340,9 @@ export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'skew',
   'activeRegion',
   'dropSocket',
+  'network',
+  'expiration',
+  'extensionError',
   'participant',
   'truth',
 ] as const satisfies readonly ServiceCommand[]);
@@ -328,6 +356,13 @@ export type SimulatorPortMessage =
   | { simulator: 'ccp' }
   | { simulator: 'script'; port: MessagePort };
 
+/** What the worker sends to every port for the side channel of its page. */
+export interface SimulatorNewsMessage {
+  simulator: 'news';
+  topic: SdkTopic;
+  data: unknown;
+}
+
 /** What the worker sends to every port, beside envelopes. */
 export interface SimulatorSessionMessage {
   simulator: 'session';
@@ -335,6 +370,8 @@ export interface SimulatorSessionMessage {
 }
 
 /** True if a message belongs to this channel; no envelope does. */
-export function isSimulatorMessage(value: unknown): value is SimulatorPortMessage | SimulatorSessionMessage {
+export function isSimulatorMessage(
+  value: unknown,
+): value is SimulatorPortMessage | SimulatorSessionMessage | SimulatorNewsMessage {
   return isRecord(value) && typeof value.simulator === 'string';
 }

@@ -9,12 +9,16 @@ import type {
   CustomerFile,
   MonitorMode,
   NewCall,
+  NetworkStatus,
   NewChat,
+  NewPreview,
   NewTask,
   ScriptedFailure,
   ServiceTruth,
   TaskEventName,
 } from '../channel/script-channel.js';
+import type { SdkFailure } from '../page/sdk/routes.js';
+import type { SdkTruth } from '../page/sdk/sdk-line.js';
 import type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 import type { MicrophonePlay } from '../page/played-microphone.js';
 import { type BothRegions, forRegions, hasRegions, type TwoRegions } from './two-regions.js';
@@ -23,9 +27,11 @@ export type {
   Configured,
   CustomerFile,
   MonitorMode,
+  NetworkStatus,
   NewCall,
   NewChat,
   NewContact,
+  NewPreview,
   NewTask,
   PastLine,
   ReceivedCall,
@@ -35,6 +41,8 @@ export type {
   TaskEventName,
 } from '../channel/script-channel.js';
 
+export type { SdkFailure } from '../page/sdk/routes.js';
+export type { SdkTruth } from '../page/sdk/sdk-line.js';
 export type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 export type { MicrophonePlay } from '../page/played-microphone.js';
 export { simulatorUrl, type SimulatorPageOptions } from './simulator-url.js';
@@ -66,6 +74,8 @@ export interface AttachOptions {
 export interface Simulator {
   /** A call rings. Resolves to its contact id. */
   incomingCall(call?: NewCall): Promise<string>;
+  /** A call of a campaign is shown to the agent before it is made. Resolves to its contact id. */
+  incomingPreview(preview?: NewPreview): Promise<string>;
   /** A chat is offered. Resolves to its contact id. */
   incomingChat(chat?: NewChat): Promise<string>;
   /** A task is offered. Resolves to its contact id. */
@@ -124,8 +134,19 @@ export interface Simulator {
   advance(milliseconds: number): Promise<void>;
   /** Server clock minus browser clock, in milliseconds. */
   skew(milliseconds: number): Promise<void>;
-  /** The service's own view: agent, contacts, calls received. */
-  truth(): Promise<ServiceTruth>;
+  /** The service's own view: agent, contacts, calls received; `sdk`: what this CCP's side channel has heard. */
+  truth(): Promise<ServiceTruth & { readonly sdk: SdkTruth | null }>;
+  /** The CCP's network stands so from now on. */
+  network(status: NetworkStatus): Promise<void>;
+  /**
+   * Warns that the session ends after so many milliseconds of service time, which it does unless the page shows that somebody is
+   * there; null takes the warning back.
+   */
+  expiration(milliseconds: number | null): Promise<void>;
+  /** The session could not be made longer. */
+  extensionError(details?: unknown): Promise<void>;
+  /** The side channel of this CCP's page. */
+  readonly sdk: SimulatedSideChannel;
   /** The CCP says and hears nothing for so many milliseconds; 0 until further notice, -1 ends it. */
   silence(milliseconds: number): Promise<void>;
   /**
@@ -164,6 +185,16 @@ export interface Simulator {
   reloadFrame(): Promise<void>;
   /** Lets go: nothing of the simulator's API is left in the page. May be called again. */
   detach(): void;
+}
+
+/** The CCP's side channel, on which the `@amazon-connect` clients ask. */
+export interface SimulatedSideChannel {
+  /** The next requests of a command are refused, whoever asks. Requests to the service behind it fail by {@link Simulator.fail}. */
+  fail(command: string, failure?: SdkFailure): Promise<void>;
+  /** The channel says and hears nothing for so many milliseconds; 0 until further notice, -1 ends it. */
+  silence(milliseconds: number): Promise<void>;
+  /** The CCP opens the channel anew, with another port. */
+  reopen(): Promise<void>;
 }
 
 /** Waits for the definition of a custom element: what it offers is there from then on. */
@@ -223,6 +254,7 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
   let letRequestsPass: (() => void) | undefined;
   return {
     incomingCall: run('incomingCall'),
+    incomingPreview: run('incomingPreview'),
     incomingChat: run('incomingChat'),
     incomingTask: run('incomingTask'),
     queuedCallback: run('queuedCallback'),
@@ -252,7 +284,11 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     signOut: run('signOut'),
     advance: run('advance'),
     skew: run('skew'),
-    truth,
+    truth: async () => ({ ...(await truth()), sdk: await run<SdkTruth | null>('sdk.truth')() }),
+    network: run('network'),
+    expiration: run('expiration'),
+    extensionError: run('extensionError'),
+    sdk: { fail: run('sdk.fail'), silence: run('sdk.silence'), reopen: run('sdk.reopen') },
     silence: run('silence'),
     dropSocket: run('dropSocket'),
     softphoneError: run('softphoneError'),

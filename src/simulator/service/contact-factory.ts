@@ -4,7 +4,7 @@ import type { ConnectionKind, ConnectionModel, ContactKind, ContactModel } from 
 import { endpointOf, voiceFeatures } from './contact-model.js';
 import type { Directory } from './directory.js';
 import type { IdGenerator } from './id-generator.js';
-import type { MonitorMode, NewCall, NewChat, NewContact, NewTask } from '../channel/script-channel.js';
+import type { MonitorMode, NewCall, NewChat, NewContact, NewPreview, NewTask } from '../channel/script-channel.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 /** What contacts are made with. */
@@ -58,6 +58,21 @@ export class ContactFactory {
     contact.initiationMethod = 'outbound';
     contact.contactFeatures = voiceFeatures(this.#multiParty);
     contact.connections = this.#callConnections('connecting', { type: 'outbound', stateType: 'connecting', endpoint });
+    return contact;
+  }
+
+  /** A campaign's call, before it is made. */
+  preview({ from = SOME_CUSTOMER, autoDialTimeout = 30, canDiscardPreview = true, ...call }: NewPreview): ContactModel {
+    const contact = this.#queued('voice', 'incoming', call);
+    contact.initialContactId ??= contact.contactId;
+    contact.initiationMethod = 'campaign_preview';
+    contact.contactFeatures = voiceFeatures(this.#multiParty);
+    contact.preview = { autoDialTimeout, canDiscardPreview };
+    contact.connections = this.#callConnections('connecting', {
+      type: 'outbound',
+      stateType: 'init',
+      endpoint: endpointOf('phone_number', from),
+    });
     return contact;
   }
 
@@ -162,6 +177,7 @@ export class ContactFactory {
       mute: null,
       quickConnectName: null,
       monitorMode: null,
+      capabilities: null,
       ...members,
     };
   }
@@ -219,6 +235,8 @@ export class ContactFactory {
       references: null,
       channelContext: null,
       contactFeatures: null,
+      segmentAttributes: {},
+      preview: null,
       isAuthenticated: false,
       agentErrorState: null,
       stopRinging: null,

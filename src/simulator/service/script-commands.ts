@@ -2,7 +2,7 @@
 import { AGENT_ERROR_STATES } from '../../conduit/agent-error-states.js';
 import { type ContactModel, isFinished, isMonitoring, isRinging, isVoice } from './contact-model.js';
 import { EVERY_OPERATION } from './faults.js';
-import type { MonitorMode, ServiceScript, ServiceTruth } from '../channel/script-channel.js';
+import type { MonitorMode, NetworkStatus, ServiceScript, ServiceTruth } from '../channel/script-channel.js';
 import type { ServiceParts } from './service-parts.js';
 import { writeContact } from './snapshot-writer.js';
 import { TASK_EVENTS } from './task-desk.js';
@@ -40,10 +40,19 @@ function duration(milliseconds: unknown, what: string): number {
  * @param operations names of the operations that can be told to fail.
  */
 export function createScript(parts: ServiceParts, operations: readonly string[]): Omit<ServiceScript, 'participant'> {
-  return { ...arrivals(parts), ...others(parts), ...serviceSide(parts), ...faultsAndTime(parts, operations) };
+  return {
+    ...arrivals(parts),
+    ...others(parts),
+    ...serviceSide(parts),
+    ...sessionSide(parts),
+    ...faultsAndTime(parts, operations),
+  };
 }
 
-type Arrivals = Pick<ServiceScript, 'incomingCall' | 'incomingChat' | 'incomingTask' | 'queuedCallback' | 'monitor'>;
+type Arrivals = Pick<
+  ServiceScript,
+  'incomingCall' | 'incomingPreview' | 'incomingChat' | 'incomingTask' | 'queuedCallback' | 'monitor'
+>;
 
 function arrivals({ chats, clock, contacts, directory, factory, thirdParties, transact }: ServiceParts): Arrivals {
   function needRoom(channel: string, sameChannel: (contact: ContactModel) => boolean): void {
@@ -67,6 +76,10 @@ function arrivals({ chats, clock, contacts, directory, factory, thirdParties, tr
     incomingCall(call = {}) {
       needRoom('VOICE', isVoice);
       return add(factory.inboundCall(call));
+    },
+    incomingPreview(preview = {}) {
+      needRoom('VOICE', isVoice);
+      return transact(() => contacts.add(factory.preview(preview)));
     },
     queuedCallback(call = {}) {
       needRoom('VOICE', isVoice);
@@ -208,6 +221,22 @@ function serviceSide({ agent, calls, chats, clock, contacts, directory, transact
         now: clock.shown(clock.now()).getTime(),
       });
     },
+  };
+}
+
+const NETWORK_STATUSES: readonly NetworkStatus[] = ['connected', 'connecting', 'disconnected', 'failed'];
+
+type SessionSide = Pick<ServiceScript, 'network' | 'expiration' | 'extensionError'>;
+
+function sessionSide({ session }: ServiceParts): SessionSide {
+  return {
+    network: (status) =>
+      void (session.network = { status: oneOf(status, NETWORK_STATUSES, 'The status of the network') }),
+    expiration(milliseconds) {
+      if (milliseconds === null) session.extend();
+      else session.warn(duration(milliseconds, 'expiration'));
+    },
+    extensionError: (details = null) => session.fail(details),
   };
 }
 

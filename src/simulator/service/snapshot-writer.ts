@@ -39,6 +39,7 @@ function writeConnection(clock: VirtualClock, connection: ConnectionModel): Conn
     softphoneMediaInfo: connection.softphoneMediaInfo,
     state: writeState(clock, connection.state),
     type: connection.type,
+    ...(connection.capabilities && { capabilities: connection.capabilities }),
     ...(monitorMode && { monitorCapabilities: ['SILENT_MONITOR', 'BARGE'], monitorStatus: monitorMode }),
   };
 }
@@ -65,6 +66,7 @@ export function writeContact(clock: VirtualClock, contact: ContactModel): Contac
     references: contact.references,
     segmentAttributes: {
       'connect:Subtype': { ValueString: `connect:${SUBTYPES[contact.type]}` },
+      ...contact.segmentAttributes,
       ...(contact.isAuthenticated && {
         'connect:CustomerAuthentication': { ValueMap: { Status: { ValueString: 'AUTHENTICATED' } } },
       }),

@@ -1,5 +1,6 @@
 // The simulator's page: a sign-in page without a session, else a CCP page with a panel and the simulator's drawer.
 import type { SdkTopic } from '../../conduit/side-channel.js';
+import { isRecord } from '../../conduit/wire.js';
 import { CcpPage } from '../ccp/ccp-page.js';
 import { browserDevices } from '../ccp/media-devices.js';
 import { LinkSwitch } from './link-switch.js';
@@ -112,6 +113,7 @@ function start(): void {
       mediaDevices: () => microphone.list(),
       hasMicrophone: () => microphone.isThere,
       regions: otherRegion ? { own: regionNamed(region), other: regionNamed(otherRegion) } : undefined,
+      proxy: (method, params) => page!.api.call(method, isRecord(params) ? params : {}),
       reload,
       signInAgain: reload,
       authorizeDelay: (attempt) => 1_000 * attempt,

@@ -53,7 +53,7 @@ function start(): void {
   const life = new AbortController();
   const linkSwitch = new LinkSwitch(() => drawer?.draw());
   const outage = new Outage(instance, options.simulator.impaired ?? false);
-  const microphone = new PlayedMicrophone(() => browserDevices(window));
+  const microphone = new PlayedMicrophone(() => browserDevices(window), instance);
 
   const reload = (): void => {
     const leave = (): void => {

@@ -421,9 +421,14 @@ describe('the newest documents', () => {
 
   it('logConfig sets the levels, and refuses those that are none', async () => {
     const own = quietConnect();
-    await readyCcp(own, agentData(), { logConfig: { logLevel: 'ERROR', echoLevel: 'CRITICAL' } });
-    own.getLog().info('quiet');
-    expect(own.getLog().toString()).not.to.contain('quiet');
+    await readyCcp(own, agentData(), { logConfig: { logLevel: 'ERROR', echoLevel: 'ERROR' } });
+    const { error } = console;
+    const told: unknown[] = [];
+    console.error = (...args: unknown[]) => void told.push(args);
+    own.getLog().error('loud');
+    own.getLog().warn('quiet');
+    console.error = error;
+    expect(told).to.have.length(1);
     const options = { ccpUrl: '/ccp', logConfig: { logLevel: 'LOUD' } };
     expect(() => own.core.initCCP(document.body, options as never)).to.throw(
       own.ValueError,

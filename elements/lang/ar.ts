@@ -169,6 +169,13 @@ export const ar: Language = ({ list, number, plural }) => ({
         other: 'تبقت # ثانية',
       }),
     isOver: 'انتهى وقت العمل بعد المكالمة',
+    sessionEnds: (time) => `سيتم تسجيل خروجك في ${time}`,
+    staySignedIn: 'البقاء قيد تسجيل الدخول',
+    network: {
+      connecting: 'تتصل اللوحة بالشبكة…',
+      disconnected: 'فقدت اللوحة الاتصال بالشبكة وتحاول من جديد.',
+      failed: 'فقدت اللوحة الاتصال بالشبكة وتوقفت عن المحاولة: أعد تحميل الصفحة.',
+    },
   },
   contactControls: {
     contacts: 'جهات الاتصال',

@@ -165,6 +165,13 @@ export const fr: Language = ({ list, number, plural }) => ({
     secondsLeft: (count) =>
       plural(count, { one: 'Reste # seconde', many: 'Reste # de secondes', other: 'Reste # secondes' }),
     isOver: 'Le temps de traitement post-appel est écoulé',
+    sessionEnds: (time) => `Vous serez déconnecté à ${time}`,
+    staySignedIn: 'Rester connecté',
+    network: {
+      connecting: 'Le panneau se connecte au réseau…',
+      disconnected: 'Le panneau a perdu le réseau et réessaie.',
+      failed: 'Le panneau a perdu le réseau et n’essaie plus : rechargez la page.',
+    },
   },
   contactControls: {
     contacts: 'Contacts',

@@ -159,6 +159,13 @@ export const ja: Language = ({ list, number, plural }) => ({
     timeOver: (time) => `${time} 超過`,
     secondsLeft: (count) => plural(count, { other: '後処理は残り # 秒です' }),
     isOver: '後処理の時間を超過',
+    sessionEnds: (time) => `${time} にサインアウトされます`,
+    staySignedIn: 'サインインを続ける',
+    network: {
+      connecting: 'パネルはネットワークに接続しています…',
+      disconnected: 'パネルのネットワーク接続が切れました。再試行しています。',
+      failed: 'パネルのネットワーク接続が切れ、再試行も終わりました。ページを再読み込みしてください。',
+    },
   },
   contactControls: {
     contacts: 'コンタクト',
@@ -262,6 +269,9 @@ export const ja: Language = ({ list, number, plural }) => ({
     page: (first, last, all) => `${number(all)} 件中 ${number(first)}～${number(last)}`,
     previousPage: '前のページ',
     nextPage: '次のページ',
+    unreadCount: number,
+    unread: (count) => plural(count, { other: '新しいメッセージ #件' }),
+    says: (who, text) => `${who}：${text}`,
     showPanel: 'パネルを表示',
     numberToCall: '発信先の番号',
     idle: 'コンタクトはありません',

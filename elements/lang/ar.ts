@@ -285,6 +285,10 @@ export const ar: Language = ({ list, number, plural }) => ({
     page: (first, last, all) => `${number(first)} إلى ${number(last)} من ${number(all)}`,
     previousPage: 'الصفحة السابقة',
     nextPage: 'الصفحة التالية',
+    unreadCount: number,
+    unread: (count) =>
+      plural(count, { one: 'رسالة جديدة واحدة', two: 'رسالتان جديدتان', few: '# رسائل جديدة', other: '# رسالة جديدة' }),
+    says: (who, text) => `${who}: ${text}`,
     showPanel: 'عرض اللوحة',
     numberToCall: 'رقم الهاتف',
     idle: 'لا توجد جهات اتصال',

@@ -1,4 +1,5 @@
 // The simulator's page: a sign-in page without a session, else a CCP page with a panel and the simulator's drawer.
+import type { ChatItem } from '../channel/chat-wire.js';
 import type { SdkTopic } from '../../conduit/side-channel.js';
 import { isRecord } from '../../conduit/wire.js';
 import { CcpPage } from '../ccp/ccp-page.js';
@@ -139,7 +140,11 @@ function start(): void {
       drawer = new Drawer(drawerRoot, actions, drawerMode === 'open');
     }
     const announcer = { polite: element('polite'), assertive: element('assertive') };
-    new Panel(root, page, announcer, (contacts, selectedId) => drawer?.show(contacts, selectedId));
+    const chat = {
+      transcript: async (contactId: string) => (await worker.run('transcript', [contactId])) as readonly ChatItem[],
+      say: (contactId: string, text: string) => worker.run('agentSays', [contactId, text]),
+    };
+    new Panel(root, page, announcer, chat, (contacts, selectedId) => drawer?.show(contacts, selectedId));
   };
 
   const sessionFound = (): void => {

@@ -123,7 +123,13 @@ describe('files from another origin', () => {
       assert.deepEqual(seen, {
         isOne: true,
         isUsable: 'idle',
-        defined: ['connect-agent-status', 'connect-ccp', 'connect-contact-controls', 'connect-global-ccp'],
+        defined: [
+          'connect-agent-status',
+          'connect-ccp',
+          'connect-chat',
+          'connect-contact-controls',
+          'connect-global-ccp',
+        ],
       });
       assert.deepEqual(complaints, []);
     });

@@ -34,6 +34,7 @@ import type { ContactSituation } from '../host/situation.js';
 import { type ContactVerb, type HostError, SIGN_IN_STATUSES } from '../host/state.js';
 import type { KeptPanel } from './kept-ccps.js';
 import { PanelKeeper } from './panel-keeper.js';
+import { PanelLayer } from './panel-layer.js';
 import { PanelVisits } from './panel-visits.js';
 import { COORDINATOR_TAG, type RegionLead } from '../host/region-lead.js';
 import { withNewestFunctions } from './content.js';
@@ -102,6 +103,7 @@ const SETTINGS = [
  * @csspart title - the first line of that box
  * @csspart text - what follows it
  * @csspart button - each button; `go` and `stay` too, the answers to the question
+ * @csspart layer - the line above a headless panel that is shown, with the button `hide-panel`
  * @csspart question - the question before a panel with a live call is loaded again
  * @csspart doctor - what the doctor has to say
  * @csspart doctor-report - the doctor's report as text
@@ -118,7 +120,7 @@ const SETTINGS = [
  * @cssstate unreachable - the panel's page does not load
  * @cssstate duplicate - another element shows the same panel
  * @cssstate terminated - the page has ended the panel
- * @cssstate panel-shown - headless, but shown for a contact
+ * @cssstate panel-shown - headless, but shown for a contact, above the page
  * @cssstate audio-here - this tab has the sound of calls
  * @cssstate audio-elsewhere - another tab has it
  * @cssstate audio-nobody - no tab has it
@@ -209,6 +211,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   readonly #runner = new CommandRunner(this, { commandFor, needsNoAgent });
   readonly #doctor = new DoctorCall(this, this.store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.store, () => this.#panelChanged());
+  readonly #layer = new PanelLayer(this, () => this.hidePanel());
   readonly #keeper = new PanelKeeper(this, () => this.#lead !== null);
   #audioOwner = '';
   /** Whether the module that rings has been asked for, or was in vain. */
@@ -325,7 +328,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   }
 
   /**
-   * Shows the panel of a headless host, with the focus in it, until a contact is over.
+   * Shows the panel of a headless host above the page, with the focus in it, until a contact is over, Escape or its button closes it,
+   * or `hidePanel()` does.
    * @param contactId id of the contact, which is selected.
    * @returns settles when the panel is no longer shown.
    * @throws StateError while no panel is loaded.
@@ -334,9 +338,17 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.selectContact(contactId);
     const isDone = this.#visits.during(contactId);
     await this.updateComplete;
-    this.connect.core.getFrame()?.focus();
+    // Keys that are pressed in the frame come to no page: Escape is heard from the button, which is the first thing in the layer.
+    const button = this.renderRoot.querySelector<HTMLElement>('.layer button');
+    if (button) button.focus();
+    else this.connect.core.getFrame()?.focus();
     await isDone;
     await this.updateComplete;
+  }
+
+  /** Closes the panel of a headless host that is shown above the page. */
+  hidePanel(): void {
+    this.#visits.close();
   }
 
   /**
@@ -390,6 +402,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#layer.show(false);
     if (this.#running && this.#keeper.leave()) this.#rest();
     else this.#stop();
     this.manage(null);
@@ -410,6 +423,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     if (this.ringer && this.#ringerModule === 'none') this.#fetchRinger();
     const isEarly = this.#isEarly;
     this.#isEarly = false;
+    this.#layer.show(this.#isLayer && this.isConnected);
     this.#placeKept();
     if (!this.isConnected || (this.#settings.haveBegun && !SETTINGS.some((name) => changed.has(name)))) return;
     if (isEarly) this.#settings.applied();
@@ -421,9 +435,23 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     const { status } = this;
     const panelVisible = this.#isPanelVisible;
     return html`
+      ${
+        this.#isLayer
+          ? html`<div class="layer" part="layer">
+              <button type="button" class="quiet" part="button hide-panel" @click=${() => this.hidePanel()}>
+                ${this.#words.terms.hidePanel}
+              </button>
+            </div>`
+          : nothing
+      }
       <div class="frame" part="frame" ?inert=${!panelVisible || (this.headless && !this.#visits.isShown)}></div>
       ${panelVisible && status === 'loading' ? nothing : this.#statusBox(status, panelVisible)}
     `;
+  }
+
+  /** True while the panel of a headless host is shown above the page. */
+  get #isLayer(): boolean {
+    return this.headless && this.#visits.isShown;
   }
 
   get #isPanelVisible(): boolean {
@@ -625,7 +653,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   #placeKept(): void {
     if (!this.#running) return;
     const isShown = this.#isPanelVisible && (!this.headless || this.#visits.isShown);
-    const [box, banner] = ['.frame', '.banner'].map((name) => this.renderRoot.querySelector(name));
+    const [box, banner] = ['.frame', '.banner, .layer'].map((name) => this.renderRoot.querySelector(name));
     this.#keeper.panel?.place(isShown ? box : null, banner);
   }
 

@@ -1,8 +1,15 @@
 // What is said of a contact: who it is, what kind, and its state in words.
 import { hasBargedIn, isActiveParty, isVoice } from '../host/contact.js';
 import { kindOf } from '../looks/kind-icons.js';
-import type { ConnectionView, ContactView } from '../host/state.js';
-import type { ContactControlsTerms } from './terms.js';
+import type { ConnectionView, ContactVerb, ContactView } from '../host/state.js';
+import type { CommandName, ContactControlsTerms } from './terms.js';
+
+/** What a verb is called with a contact: a task is paused, not held, and what was missed is cleared, not done. */
+export function commandOf(verb: ContactVerb, contact: ContactView): CommandName {
+  if (verb === 'clear') return contact.state.type === 'ended' ? 'clear' : 'clear-missed';
+  if (isVoice(contact)) return verb;
+  return verb === 'hold' ? 'pause' : verb === 'resume' ? 'continue' : verb;
+}
 
 /** True for contacts that are worked on in a workspace, not by voice. */
 export const hasWorkspace = (contact: ContactView): boolean => !isVoice(contact) && !contact.ringing;

@@ -5,6 +5,7 @@ import type { ContactVerb, ContactView } from '../host/state.js';
 import { VERBS } from '../verbs/index.js';
 import { placesOf } from '../verbs/places.js';
 import { icon } from '../looks/icons.js';
+import { commandOf } from './contact-words.js';
 import type { ContactControlsTerms } from './terms.js';
 
 /** Verbs by the place of their controls, from the first place to the last. */
@@ -13,6 +14,8 @@ const PLACES: readonly (readonly ContactVerb[])[] = placesOf(VERBS);
 /** What the controls of a contact need to know. */
 export interface ControlsView {
   readonly contact: ContactView;
+  /** The verbs that are shown; all of them if left out. */
+  readonly verbs?: readonly ContactVerb[];
   /** The panel that is open. */
   readonly open: ContactVerb | null;
   /** False while no command can be sent. */
@@ -22,9 +25,14 @@ export interface ControlsView {
   readonly use: (verb: ContactVerb) => void;
 }
 
+/** What a live call keeps while another contact is selected. */
+export const CALL_BAR: readonly ContactVerb[] = ['mute', 'unmute', 'hold', 'resume', 'hang-up', 'leave'];
+
 /** The controls that a contact allows now. */
-export function renderControls({ contact, open, enabled, terms, use }: ControlsView) {
-  const { can, pending } = contact;
+export function renderControls({ contact, verbs: shown, open, enabled, terms, use }: ControlsView) {
+  const isShown = (verb: ContactVerb): boolean => !shown || shown.includes(verb);
+  const can = contact.can.filter(isShown);
+  const pending = contact.pending.filter(isShown);
   const places = PLACES.map((verbs) => {
     // A control whose command is pending keeps its place until the command has ended.
     const verb = verbs.find((one) => can.includes(one)) ?? verbs.find((one) => pending.includes(one));
@@ -48,7 +56,7 @@ export function renderControls({ contact, open, enabled, terms, use }: ControlsV
           aria-expanded=${opens ? String(verb === open) : nothing}
           @click=${() => isUsable && use(verb)}
         >
-          ${icon(isPending ? 'pending' : iconOf(contact))}<span>${terms.commands[verb][0]}</span>
+          ${icon(isPending ? 'pending' : iconOf(contact))}<span>${terms.commands[commandOf(verb, contact)][0]}</span>
         </button>
       `;
     },

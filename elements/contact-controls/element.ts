@@ -15,7 +15,7 @@ import { ContactControlsView, type ItemView } from './view.js';
  *
  * @element connect-contact-controls
  * @slot idle - shown while there is no contact
- * @slot details - shown with the selected contact, above its controls
+ * @slot details - shown with the selected contact, below its controls
  * @slot actions - further controls of the selected contact
  * @slot workspace - for the selected chat or task; what is in it gets the properties `contactId` and `mediaController`
  * @fires {ConnectAcceptRequestEvent} connect-accept-request - accept a contact
@@ -57,8 +57,9 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @csspart party-state - state of a party
  * @csspart party-control - a control of one party; `party-hold`, `party-resume` and `party-hang-up` too
  * @csspart controls - the group of controls
- * @csspart control - one control; `control-accept` and so on too
- * @csspart outcome - how the last command stands; `outcome-pending`, `-confirmed`, `-unconfirmed` and `-failed` too
+ * @csspart control - one control; `control-accept` and so on too, and `control-call-back` with a missed call
+ * @csspart call-bar - the controls that a live call keeps while another contact is selected
+ * @csspart outcome - the line that says how the last command stands; `outcome-pending`, `-confirmed`, `-unconfirmed` and `-failed` too
  * @csspart panel - what a control has opened
  * @csspart keypad - the keypad
  * @csspart digits - the digits sent

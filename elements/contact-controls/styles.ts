@@ -6,7 +6,8 @@ export const contactControlsStyles = css`
     display: block;
     container-type: inline-size;
     min-inline-size: 0;
-    overflow: clip;
+    /* In a box that is too low for all of it. */
+    overflow: hidden auto;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);

@@ -7,7 +7,7 @@ import type { NumberProblem } from './phone-number.js';
 export type CommandTerms = readonly [name: string, pending: string, confirmed: string];
 
 /** Names of the commands that there are words for. */
-export type CommandName = ContactVerb | 'dial' | 'remove';
+export type CommandName = ContactVerb | 'dial' | 'remove' | 'pause' | 'continue' | 'clear-missed';
 
 /** All words of <connect-contact-controls>. */
 export interface ContactControlsTerms {
@@ -17,6 +17,7 @@ export interface ContactControlsTerms {
   readonly unknown: string;
   /** Stands for a supervisor whose name the service does not give. */
   readonly supervisor: string;
+  /** `clear` ends the work after a contact, `clear-missed` takes away one that was missed or failed; tasks `pause` and `continue`. */
   readonly commands: Readonly<Record<CommandName, CommandTerms>>;
   /** A command without visible effect so far. */
   readonly unconfirmed: (command: string) => string;
@@ -54,6 +55,12 @@ export interface ContactControlsTerms {
   readonly attributes: (count: number) => string;
   /** Name of the group of a contact's controls. */
   readonly controls: string;
+  /** Name of the group of controls that a live call keeps while another contact is selected. */
+  readonly callWith: (who: string) => string;
+  /** On the button that calls back whoever was missed. */
+  readonly callBack: string;
+  /** What it does to clear a contact that was missed or has failed. */
+  readonly clearHelp: string;
   readonly parties: string;
   readonly party: {
     readonly calling: string;

@@ -15,14 +15,17 @@ import { renderAttributes, renderHead, renderParties, stateClass } from './conta
 import { hasWorkspace, whoOf } from './contact-words.js';
 import { kindOf } from '../looks/kind-icons.js';
 import type { ControlsContext } from './context.js';
-import { renderControls } from './controls.js';
+import { CALL_BAR, renderControls } from './controls.js';
 import { DeviceCall } from './device-call.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { NumberEntry } from './number-entry.js';
-import { renderOutcome } from './outcomes.js';
+import { inOrder, isLiveCall } from './order.js';
+import { renderOutcome, renderTrouble } from './outcomes.js';
 import { Panel } from './panel.js';
 import { problemOf } from './phone-number.js';
+import { PressGuard } from './press-guard.js';
 import { Reporter } from './reporter.js';
+import { RingingSight } from './ringing-sight.js';
 import { closesLayer } from '../base/closes-layer.js';
 import { Selection } from './selection.js';
 import { Times } from './times.js';
@@ -33,6 +36,7 @@ import type { DeviceTerms } from '../devices/terms.js';
 import type { Part, SharedTerms } from '../words/terms.js';
 import type { ContactControlsTerms } from './terms.js';
 import {
+  ConnectClearRequestEvent,
   ConnectDialRequestEvent,
   ConnectSelectContactRequestEvent,
   ConnectSetDeviceRequestEvent,
@@ -48,6 +52,9 @@ export interface ItemView {
   /** False while no command can be sent. */
   readonly enabled: boolean;
 }
+
+/** True for a contact that is over though the agent has not worked on it to the end. */
+const isMissed = (contact: ContactView): boolean => isFinished(contact) && contact.state.type !== 'ended';
 
 /** The element as this view sees it. */
 export interface ContactControlsOwner extends ViewOwner {
@@ -70,6 +77,10 @@ export class ContactControlsView {
   readonly #reporter: Reporter;
   readonly #devices: DeviceCall;
   #panel: Panel | null = null;
+  /** The contacts in the order in which they are shown. */
+  #contacts: readonly ContactView[] = [];
+  /** The contact for which this element shows the host's panel, or null. */
+  #shownPanel: string | null = null;
   /** Counts changes inside the selected item that are not changes of its contact. */
   #revision = 0;
 
@@ -111,6 +122,8 @@ export class ContactControlsView {
       },
     });
     new FocusKeeper(element);
+    new PressGuard(element);
+    new RingingSight(element);
     new Times(element, (milliseconds) => this.#words.formats.duration(milliseconds));
     this.#ccp.watch(({ contacts }) => contacts);
     this.#ccp.watch(({ agent }) => agent?.permissions);
@@ -125,12 +138,13 @@ export class ContactControlsView {
   }
 
   willUpdate(): void {
-    const { contacts } = this.#ccp.state;
+    const contacts = (this.#contacts = inOrder(this.#ccp.state.contacts));
     this.#context.terms = this.#words.terms.contactControls;
     this.#context.country = this.#element.country;
     this.#context.connect = this.#ccp.host?.connect ?? null;
-    this.#reporter.compare(contacts);
-    const selected = this.#selection.update(this.#ccp.state);
+    this.#reporter.compare(this.#ccp.state.contacts);
+    const { selectedContactId } = this.#ccp.state;
+    const selected = this.#selection.update({ contacts, selectedContactId });
     if (!selected || !this.#panel?.fits(selected)) this.#panel = null;
     this.#workspace.select(selected && hasWorkspace(selected) ? selected.contactId : null, this.#context.connect);
     const isRinging = contacts.some(({ ringing }) => ringing);
@@ -143,7 +157,8 @@ export class ContactControlsView {
   }
 
   render(): unknown {
-    const { contacts, status } = this.#ccp.state;
+    const contacts = this.#contacts;
+    const { status } = this.#ccp.state;
     const enabled = status === 'ready';
     const many = contacts.length > 1;
     const view = html`
@@ -188,7 +203,36 @@ export class ContactControlsView {
     const panel = selected ? this.#panel : null;
     const select = many ? () => this.#select(contactId) : undefined;
     const use = (verb: ContactVerb) => this.#use(contact, verb);
-    const isShown = selected || contact.ringing;
+    const outcome = this.#reporter.outcome(contact);
+    const controls = (verbs?: readonly ContactVerb[]) =>
+      renderControls({ contact, verbs, open: panel?.verb ?? null, enabled, terms, use });
+    const about = selected
+      ? html`${renderParties(contact, terms, enabled, ({ request }, connectionId) =>
+            this.#ccp.request(request({ contactId, connectionId })),
+          )}
+          <div class="controls" part="controls" role="group" aria-label=${terms.controls}>
+            ${this.#renderCallBack(contact, enabled)}${controls()}
+            <slot name="actions"></slot>
+          </div>
+          ${isMissed(contact) ? html`<p class="quiet" part="text">${terms.clearHelp}</p>` : nothing}
+          ${panel ? html`<div class="panel" part="panel">${panel.render(contact)}</div>` : nothing}
+          ${renderOutcome(outcome, this.#context)} ${renderAttributes(contact, terms)}
+          <slot name="details"></slot>
+          ${hasWorkspace(contact) ? this.#renderWorkspace(contact) : nothing}`
+      : contact.ringing
+        ? html`<div class="controls" part="controls" role="group" aria-label=${terms.controls}>${controls()}</div>
+            ${renderTrouble(outcome, this.#context)}`
+        : isLiveCall(contact)
+          ? html`<div
+                class="controls call-bar"
+                part="call-bar"
+                role="group"
+                aria-label=${terms.callWith(whoOf(contact, terms))}
+              >
+                ${controls(CALL_BAR)}
+              </div>
+              ${renderTrouble(outcome, this.#context)}`
+          : renderTrouble(outcome, this.#context);
     return html`
       <li
         class="contact ${stateClass(contact, terms)}"
@@ -198,29 +242,35 @@ export class ContactControlsView {
         aria-label=${whoOf(contact, terms)}
         aria-current=${selected ? 'true' : nothing}
       >
-        ${renderHead(contact, terms, select, selected)}
-        ${
-          selected
-            ? html`${renderAttributes(contact, terms)}
-                <slot name="details"></slot>
-                ${renderParties(contact, terms, enabled, ({ request }, connectionId) =>
-                  this.#ccp.request(request({ contactId, connectionId })),
-                )}`
-            : nothing
-        }
-        ${
-          isShown
-            ? html`<div class="controls" part="controls" role="group" aria-label=${terms.controls}>
-                ${renderControls({ contact, open: panel?.verb ?? null, enabled, terms, use })}
-                ${selected ? html`<slot name="actions"></slot>` : nothing}
-              </div>`
-            : nothing
-        }
-        ${panel ? html`<div class="panel" part="panel">${panel.render(contact)}</div>` : nothing}
-        ${renderOutcome(this.#reporter.outcome(contact), this.#context)}
-        ${selected && hasWorkspace(contact) ? this.#renderWorkspace(contact) : nothing}
+        ${renderHead(contact, terms, select, selected)} ${about}
       </li>
     `;
+  }
+
+  /** What to do about a call that was missed. */
+  #renderCallBack(contact: ContactView, enabled: boolean) {
+    const { agent } = this.#ccp.state;
+    if (contact.state.type !== 'missed' || !isVoice(contact) || !contact.phoneNumber) return nothing;
+    if (!agent?.permissions.includes('outboundCall')) return nothing;
+    return html`<button
+      class="control go"
+      part="control control-call-back"
+      type="button"
+      data-verb="call-back"
+      aria-disabled=${enabled && contact.pending.length === 0 ? nothing : 'true'}
+      @click=${() => enabled && contact.pending.length === 0 && void this.#callBack(contact)}
+    >
+      ${icon('callback')}<span>${this.#context.terms.callBack}</span>
+    </button>`;
+  }
+
+  /** Nobody can be called while a missed call is in the way: it is cleared first. */
+  async #callBack({ contactId, phoneNumber }: ContactView): Promise<void> {
+    const { host } = this.#ccp;
+    const clearing = new ConnectClearRequestEvent({ contactId });
+    if (!host || !phoneNumber || !this.#ccp.request(clearing)) return;
+    const phase = await host.perform(clearing);
+    if (phase === 'confirmed') this.#ccp.request(new ConnectDialRequestEvent({ endpoint: phoneNumber }));
   }
 
   /** What is said of a number that a button or a script of the page has asked for, and that cannot be dialled. */
@@ -250,14 +300,23 @@ export class ContactControlsView {
 
   #renderWorkspace(contact: ContactView) {
     const { host } = this.#ccp;
-    // A panel that is seen needs no button.
+    // A panel that is always seen needs no button.
     const canShow = host?.headless && host.showPanel && !isFinished(contact);
+    const isShown = this.#shownPanel === contact.contactId;
+    const { hidePanel } = this.#words.terms;
+    const { showPanel } = this.#context.terms;
     return html`
       <slot name="workspace" @slotchange=${this.#workspace.slotted}>
         ${
           canShow
-            ? html`<button class="small" part="show-panel" type="button" @click=${() => void this.#showPanel(contact)}>
-                ${icon('panel')}${this.#context.terms.showPanel}
+            ? html`<button
+                class="small"
+                part="show-panel"
+                type="button"
+                aria-expanded=${String(isShown)}
+                @click=${() => (isShown ? host.hidePanel?.() : void this.#showPanel(contact))}
+              >
+                ${icon('panel')}${isShown ? hidePanel : showPanel}
               </button>`
             : nothing
         }
@@ -272,12 +331,13 @@ export class ContactControlsView {
       ? [terms.unbound, terms.unboundText]
       : status === 'ready'
         ? [terms.idle, terms.idleText]
-        : [this.#words.terms.status[status].heading, this.#words.terms.status[status].text];
+        : // What to do about it is said once, where it can be done.
+          [this.#words.terms.status[status].heading, ''];
     return html`
       <div class="rest" part="idle" data-rest tabindex="-1">
         <slot name="idle"
-          ><span class="badge" part="badge">${icon('phone')}</span><strong part="title">${heading}</strong
-          ><span class="quiet" part="text">${text}</span></slot
+          ><span class="badge" part="badge">${icon('phone')}</span
+          ><strong part="title">${heading}</strong>${text && html`<span class="quiet" part="text">${text}</span>`}</slot
         >
       </div>
     `;
@@ -335,19 +395,26 @@ export class ContactControlsView {
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {
-    const { key, repeat: isRepeated, target } = event;
-    // A key that is held down must not press the control that takes Accept's place.
-    if (isRepeated && key === 'Enter' && (target as Element).matches('.control')) event.preventDefault();
     if (this.#panel && closesLayer(event)) this.#closePanel();
   };
 
   async #showPanel({ contactId }: ContactView): Promise<void> {
     const { host } = this.#ccp;
-    await host?.showPanel?.(contactId);
+    this.#shownPanel = contactId;
+    this.#changed();
+    try {
+      await host?.showPanel?.(contactId);
+    } finally {
+      if (this.#shownPanel === contactId) this.#shownPanel = null;
+      this.#changed();
+    }
+    await this.#element.updateComplete;
     const { activeElement } = (host ?? this.#element).getRootNode() as Document | ShadowRoot;
     // The panel has closed with the focus in it: the focus is moved, unless another element has it by now.
     if (activeElement && activeElement !== host && activeElement !== document.body) return;
-    this.#element.renderRoot.querySelector<HTMLElement>('[aria-current], [data-rest]')?.focus();
+    const { renderRoot } = this.#element;
+    const opener = renderRoot.querySelector<HTMLElement>(`[data-contact="${CSS.escape(contactId)}"] [part=show-panel]`);
+    (opener ?? renderRoot.querySelector<HTMLElement>('[aria-current], [data-rest]'))?.focus();
   }
 
   #changed(): void {

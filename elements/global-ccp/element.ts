@@ -170,12 +170,17 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
   }
 
   /**
-   * Shows the panel of a headless region, with the focus in it, until a contact is over.
+   * Shows the panel of a headless region above the page, with the focus in it, until a contact is over or it is closed.
    * @param contactId id of the contact, which is selected.
    * @returns settles when the panel is no longer shown.
    */
   async showPanel(contactId: string): Promise<void> {
     await this.#lead.active?.showPanel?.(contactId);
+  }
+
+  /** Closes the panel of a headless region that is shown above the page. */
+  hidePanel(): void {
+    this.#lead.active?.hidePanel?.();
   }
 
   /**

@@ -48,9 +48,12 @@ export interface ConnectHost extends HTMLElement {
   request(request: ConnectRequestEvent): Promise<CommandPhase | null>;
 
   /**
-   * Shows the panel of a headless host, with the focus in it, until a contact is over.
+   * Shows the panel of a headless host above the page, with the focus in it, until a contact is over or it is closed.
    * @param contactId id of the contact, which is selected.
    * @returns settles when the panel is no longer shown.
    */
   showPanel?(contactId: string): Promise<void>;
+
+  /** Closes the panel of a headless host that is shown above the page. */
+  hidePanel?(): void;
 }

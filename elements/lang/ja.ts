@@ -75,6 +75,7 @@ export const ja: Language = ({ list, number, plural }) => ({
   },
   frameTitle: 'コンタクトパネル',
   dismiss: '閉じる',
+  hidePanel: 'パネルを隠す',
   enableSound: '音を許可',
   waiting: '<connect-global-ccp> を待っています。',
   reload: {
@@ -177,6 +178,9 @@ export const ja: Language = ({ list, number, plural }) => ({
       remove: command('除外'),
       leave: command('退出'),
       clear: command('完了'),
+      'clear-missed': command('リストから削除'),
+      pause: command('一時停止'),
+      continue: command('続行'),
       dial: command('発信'),
     },
     unconfirmed: (name) => `${name}: 未確認です。`,
@@ -219,6 +223,9 @@ export const ja: Language = ({ list, number, plural }) => ({
     },
     attributes: (count) => `属性 (${number(count)})`,
     controls: '操作',
+    callWith: (who) => `${who}との通話`,
+    callBack: 'かけ直す',
+    clearHelp: 'リストから消え、再びコンタクトを受けられます。',
     parties: '通話の参加者',
     party: {
       calling: '呼び出し中…',

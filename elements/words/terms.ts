@@ -37,6 +37,8 @@ export interface SharedTerms {
   /** Where a line of text begins. */
   readonly dir: 'ltr' | 'rtl';
   readonly status: AllStatusTerms;
+  /** On the button that closes a panel which is shown above the page. */
+  readonly hidePanel: string;
   /** Why a command has failed. What is missing here is said in English, with the service's own message. */
   readonly errors: Readonly<Partial<Record<ErrorType, string>>>;
   /** What is wrong with a panel, by code of the error. The message is in English. */

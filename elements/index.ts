@@ -19,6 +19,8 @@ export type {
   AgentStateChoice,
   AgentView,
   ConnectionView,
+  ContactIdentity,
+  ContactReference,
   ContactVerb,
   ContactView,
   HostError,

@@ -28,7 +28,7 @@ export interface MenuContent {
  * Where the browser can place it by its button, the menu opens in the top layer, which no box around the element clips. Asked is
  * the property that places it: Chrome 125 to 128 have anchors (`anchor-name`), but not yet that.
  */
-const inTopLayer = (): boolean => 'popover' in HTMLElement.prototype && CSS.supports('position-area: block-end');
+export const inTopLayer = (): boolean => 'popover' in HTMLElement.prototype && CSS.supports('position-area: block-end');
 
 /** A menu button's menu, by the menu-button pattern of the ARIA practices. */
 export class StateMenu implements ReactiveController {

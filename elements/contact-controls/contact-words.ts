@@ -1,5 +1,5 @@
 // What is said of a contact: who it is, what kind, and its state in words.
-import { hasBargedIn, isActiveParty, isVoice } from '../host/contact.js';
+import { hasBargedIn, isActiveParty, isVoice, nameOfContact } from '../host/contact.js';
 import { kindOf } from '../looks/kind-icons.js';
 import type { ConnectionView, ContactVerb, ContactView } from '../host/state.js';
 import type { CommandName, ContactControlsTerms } from './terms.js';
@@ -15,7 +15,8 @@ export function commandOf(verb: ContactVerb, contact: ContactView): CommandName 
 export const hasWorkspace = (contact: ContactView): boolean => !isVoice(contact) && !contact.ringing;
 
 /** Who a contact is; never blank. */
-export const whoOf = ({ who }: ContactView, { unknown }: ContactControlsTerms): string => who || unknown;
+export const whoOf = (contact: ContactView, { unknown }: ContactControlsTerms): string =>
+  nameOfContact(contact) || unknown;
 
 /** Everybody in a call but the agent and those who listen, the customer first, as long as they are there. */
 export const partiesOf = ({ connections }: ContactView): readonly ConnectionView[] => connections.filter(isActiveParty);
@@ -31,6 +32,7 @@ const isSupervised = (connections: readonly ConnectionView[]): boolean =>
 /** Name or number of a party; the customer has the contact's. */
 export function partyName(contact: ContactView, party: ConnectionView, { unknown }: ContactControlsTerms): string {
   const isCustomer = contact.connections.find(({ type }) => type !== 'agent') === party;
+  if (isCustomer && contact.identity?.name) return contact.identity.name;
   return party.who || (isCustomer && contact.who) || unknown;
 }
 

@@ -46,7 +46,18 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @csspart about - state, number and queue
  * @csspart fact - number or queue
  * @csspart state - its state in words
- * @csspart time - how long it has been in that state
+ * @csspart picture - the page's picture of who it is, in place of that icon
+ * @csspart detail - what the page knows besides the name
+ * @csspart record - the link to the page's record
+ * @csspart times - its times
+ * @csspart time - how long it has lasted, or how long the work after it
+ * @csspart hold-time - how long somebody has waited on hold
+ * @csspart call-time - how long it had lasted when it was over
+ * @csspart subject - subject of an e-mail
+ * @csspart description - what a task is about
+ * @csspart references - what a task refers to
+ * @csspart reference-name - name of a reference
+ * @csspart reference - a reference: a link, or text
  * @csspart attributes - the list of its attributes
  * @csspart attribute-name - name of an attribute
  * @csspart attribute-value - value of an attribute
@@ -124,10 +135,16 @@ export class ConnectContactControlsElement extends BoundElement {
     panelStyles,
   ];
 
-  static override properties: PropertyDeclarations = { ...BoundElement.properties, country: {} };
+  static override properties: PropertyDeclarations = {
+    ...BoundElement.properties,
+    country: {},
+    holdSeconds: { attribute: 'hold-seconds', type: Number },
+  };
 
   /** Code of the country that numbers without a country code belong to, such as `US`. */
   declare country: string;
+  /** Seconds for which somebody may wait on hold: from then on their time is a warning, and is said once. */
+  declare holdSeconds: number | undefined;
 
   readonly #view = new ContactControlsView({
     element: this,

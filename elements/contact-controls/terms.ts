@@ -52,6 +52,20 @@ export interface ContactControlsTerms {
     readonly gone: string;
   };
 
+  /** What the times of a contact say: how long it lasts, somebody waits, the work after it lasts, and it has lasted. */
+  readonly times: {
+    readonly contact: string;
+    readonly hold: string;
+    readonly work: string;
+    readonly lasted: string;
+    /** Said when somebody has waited as long as they should at most. */
+    readonly heldLong: (who: string) => string;
+  };
+  /** On the link to the page's record of a contact that has no other words, and what is said of links that open a new tab. */
+  readonly record: string;
+  readonly newTab: string;
+  /** Name of the list of what a task refers to. */
+  readonly references: string;
   readonly attributes: (count: number) => string;
   /** Name of the group of a contact's controls. */
   readonly controls: string;

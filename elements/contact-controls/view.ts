@@ -11,7 +11,7 @@ import { icon } from '../looks/icons.js';
 import type { Localization } from '../words/localize.js';
 import type { ViewOwner } from '../host/view-owner.js';
 import { Announcer } from './announcer.js';
-import { renderAttributes, renderHead, renderParties, stateClass } from './contact-item.js';
+import { renderAttributes, renderContent, renderHead, renderParties, stateClass } from './contact-item.js';
 import { hasWorkspace, whoOf } from './contact-words.js';
 import { kindOf } from '../looks/kind-icons.js';
 import type { ControlsContext } from './context.js';
@@ -29,6 +29,7 @@ import { RingingSight } from './ringing-sight.js';
 import { closesLayer } from '../base/closes-layer.js';
 import { Selection } from './selection.js';
 import { Times } from './times.js';
+import { WrittenNumbers } from './written-numbers.js';
 import { Workspace } from './workspace.js';
 import { enContactControls } from './en.js';
 import { enShared } from '../words/en-shared.js';
@@ -58,7 +59,7 @@ const isMissed = (contact: ContactView): boolean => isFinished(contact) && conta
 
 /** The element as this view sees it. */
 export interface ContactControlsOwner extends ViewOwner {
-  readonly element: ViewOwner['element'] & { readonly country: string };
+  readonly element: ViewOwner['element'] & { readonly country: string; readonly holdSeconds: number | undefined };
   /** Renders the item of one contact, as a class made of the element may do in its own way. */
   renderContact(contact: ContactView, view: ItemView): unknown;
 }
@@ -76,6 +77,7 @@ export class ContactControlsView {
   readonly #dial: NumberEntry;
   readonly #reporter: Reporter;
   readonly #devices: DeviceCall;
+  readonly #numbers: WrittenNumbers;
   #panel: Panel | null = null;
   /** The contacts in the order in which they are shown. */
   #contacts: readonly ContactView[] = [];
@@ -90,10 +92,13 @@ export class ContactControlsView {
     this.#ccp = ccp;
     this.#words = owner.localize((formats) => ({ ...enShared, contactControls: enContactControls(formats) }));
     this.#announcer = new Announcer(element);
+    this.#numbers = new WrittenNumbers(element, () => this.#changed());
     this.#context = {
       terms: this.#words.terms.contactControls,
       errorWords: (error) => this.#numberWords(error) ?? errorWords(error, this.#words.terms),
       country: '',
+      shown: (text) => this.#numbers.show(text, this.#element.country),
+      duration: (milliseconds) => this.#words.formats.duration(milliseconds),
       connect: null,
       session: 0,
       update: () => this.#changed(),
@@ -124,7 +129,10 @@ export class ContactControlsView {
     new FocusKeeper(element);
     new PressGuard(element);
     new RingingSight(element);
-    new Times(element, (milliseconds) => this.#words.formats.duration(milliseconds));
+    new Times(element, {
+      format: (milliseconds) => this.#words.formats.duration(milliseconds),
+      late: (who) => this.#announcer.say(this.#context.terms.times.heldLong(who)),
+    });
     this.#ccp.watch(({ contacts }) => contacts);
     this.#ccp.watch(({ agent }) => agent?.permissions);
     this.#ccp.watch(({ selectedContactId }) => selectedContactId);
@@ -184,7 +192,16 @@ export class ContactControlsView {
                   const selected = contact.contactId === this.#selection.contactId;
                   const outcome = this.#reporter.outcome(contact);
                   return guard(
-                    [contact, selected, many, enabled, outcome, this.#context.terms, selected && this.#revision],
+                    [
+                      contact,
+                      selected,
+                      many,
+                      enabled,
+                      outcome,
+                      this.#context.terms,
+                      this.#revision,
+                      this.#element.holdSeconds,
+                    ],
                     () => this.#owner.renderContact(contact, { selected, many, enabled }),
                   );
                 },
@@ -207,7 +224,7 @@ export class ContactControlsView {
     const controls = (verbs?: readonly ContactVerb[]) =>
       renderControls({ contact, verbs, open: panel?.verb ?? null, enabled, terms, use });
     const about = selected
-      ? html`${renderParties(contact, terms, enabled, ({ request }, connectionId) =>
+      ? html`${renderParties(contact, this.#context, enabled, ({ request }, connectionId) =>
             this.#ccp.request(request({ contactId, connectionId })),
           )}
           <div class="controls" part="controls" role="group" aria-label=${terms.controls}>
@@ -216,7 +233,7 @@ export class ContactControlsView {
           </div>
           ${isMissed(contact) ? html`<p class="quiet" part="text">${terms.clearHelp}</p>` : nothing}
           ${panel ? html`<div class="panel" part="panel">${panel.render(contact)}</div>` : nothing}
-          ${renderOutcome(outcome, this.#context)} ${renderAttributes(contact, terms)}
+          ${renderOutcome(outcome, this.#context)} ${renderContent(contact, terms)} ${renderAttributes(contact, terms)}
           <slot name="details"></slot>
           ${hasWorkspace(contact) ? this.#renderWorkspace(contact) : nothing}`
       : contact.ringing
@@ -242,7 +259,8 @@ export class ContactControlsView {
         aria-label=${whoOf(contact, terms)}
         aria-current=${selected ? 'true' : nothing}
       >
-        ${renderHead(contact, terms, select, selected)} ${about}
+        ${renderHead(contact, { context: this.#context, select, isSelected: selected, holdSeconds: this.#element.holdSeconds })}
+        ${about}
       </li>
     `;
   }

@@ -4,7 +4,8 @@ import { ConnectErrorEvent, type CommandPhase } from './events.js';
 import type { ConnectRequestEvent } from './requests.js';
 import { ConnectElement } from '../base/connect-element.js';
 import { announceHosts } from './registry.js';
-import type { ContactVerb, HostState } from './state.js';
+import { checkedIdentity } from './identity.js';
+import type { ContactIdentity, ContactVerb, HostState } from './state.js';
 import { HostStore, type StateCallback, type StateSelector } from './store.js';
 import type { ConnectHost } from './host.js';
 import type { ContactSituation } from './situation.js';
@@ -91,6 +92,17 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
    */
   selectContact(contactId: string): void {
     this.connect.core.viewContact(contactId);
+  }
+
+  /**
+   * Says who a contact is, in every element, in announcements and alerts: as long as the contact is there, or until it is said anew.
+   * @param contactId id of a contact that is there, which it is from `connect-contact-added` on.
+   * @param identity `name`, `detail`, `href`, `picture`, all of them optional; null takes it back.
+   * @returns false if there is no such contact, as when it has gone meanwhile.
+   * @throws ValueError if a member is no text, or an address has another scheme than the web's.
+   */
+  identifyContact(contactId: string, identity: ContactIdentity | null): boolean {
+    return this.store.identify(contactId, identity && checkedIdentity(identity));
   }
 
   abstract perform(request: ConnectRequestEvent): Promise<CommandPhase>;

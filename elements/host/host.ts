@@ -2,7 +2,7 @@
 import type { CcpStatus, Connect } from '../../src/index.js';
 import type { CommandPhase } from './events.js';
 import type { ConnectRequestEvent } from './requests.js';
-import type { HostState } from './state.js';
+import type { ContactIdentity, HostState } from './state.js';
 import type { StateCallback, StateSelector } from './store.js';
 
 /** A host: `<connect-ccp>`, or what stands in its place. */
@@ -46,6 +46,14 @@ export interface ConnectHost extends HTMLElement {
    * @returns the last phase, or null if it was prevented.
    */
   request(request: ConnectRequestEvent): Promise<CommandPhase | null>;
+
+  /**
+   * Says who a contact is, in every element.
+   * @param contactId id of a contact that is there.
+   * @param identity what the page knows; null takes it back.
+   * @returns false if there is no such contact.
+   */
+  identifyContact?(contactId: string, identity: ContactIdentity | null): boolean;
 
   /**
    * Shows the panel of a headless host above the page, with the focus in it, until a contact is over or it is closed.

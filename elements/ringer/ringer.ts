@@ -1,5 +1,6 @@
 // Rings in the page while a contact asks for the agent. Loaded when a host has `ringer`; its CCP is silent then.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { nameOfContact } from '../host/contact.js';
 import type { HostStore } from '../host/store.js';
 import type { SharedTerms } from '../words/terms.js';
 import { Recording } from './recording.js';
@@ -186,5 +187,5 @@ export class Ringer implements ReactiveController {
 }
 
 /** Who rings, without words of any language, as short as a page title must be. */
-const textFor = ({ contact: { who, queue } }: Ring): string =>
-  ['🔔', who, queue && `(${queue})`].filter(Boolean).join(' ');
+const textFor = ({ contact }: Ring): string =>
+  ['🔔', nameOfContact(contact), contact.queue && `(${contact.queue})`].filter(Boolean).join(' ');

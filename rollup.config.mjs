@@ -78,7 +78,7 @@ const FETCHED = {
   /** The choice of devices: where an agent opens it, or has chosen before. */
   devices: 'elements/devices/devices.js',
   /** Reads numbers that are typed as people write them: with the first that is. */
-  'phone-numbers': 'elements/contact-controls/phone-library.js',
+  'phone-numbers': 'elements/numbers/phone-library.js',
 };
 
 /** Which of these files has a module that a bundle imports on demand. */

@@ -21,10 +21,10 @@ import { enShared } from '../words/en-shared.js';
 import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from '../verbs/requests.js';
 
 /** The element that has the focus, in whichever shadow root; null if none has. */
-function deepFocus(): HTMLElement | null {
-  let focused = document.activeElement;
+function deepFocus({ ownerDocument }: Element): HTMLElement | null {
+  let focused = ownerDocument.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused instanceof HTMLElement && focused !== document.body ? focused : null;
+  return focused && focused !== ownerDocument.body ? (focused as HTMLElement) : null;
 }
 
 /** The element as this view sees it. */
@@ -83,7 +83,7 @@ export class AgentStatusView {
     this.#stopAsking();
     if (!this.#isChoice(name) || !closedByChange(this.#ccp.state)) return this.#request(name);
     this.#asking = name;
-    this.#focusedBefore = deepFocus();
+    this.#focusedBefore = deepFocus(this.#element);
     this.#element.requestUpdate();
     void this.#element.updateComplete.then(() => this.#focus('#stay'));
     return new Promise((resolve) => (this.#answered = resolve));

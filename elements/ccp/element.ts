@@ -18,6 +18,8 @@ import { commandFor, needsNoAgent, verbsOf } from '../verbs/index.js';
 import { PlainButtons } from '../verbs/plain-buttons.js';
 import { DoctorCall } from './doctor-call.js';
 import { HostElement } from '../host/host-element.js';
+import { Alerts } from '../alerts/alerts.js';
+import { alertsOf } from '../alerts/settings.js';
 import { announceHosts, isDuplicate, type RegisteredHost, removeHost } from '../host/registry.js';
 import type { ContactSituation } from '../host/situation.js';
 import { type ContactVerb, type HostError, SIGN_IN_STATUSES } from '../host/state.js';
@@ -109,6 +111,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     withoutSoftphone: { attribute: 'without-softphone', type: Boolean },
     withoutRingtone: { attribute: 'without-ringtone', type: Boolean },
     ringtoneUrl: { attribute: 'ringtone-url' },
+    alerts: {},
     ringer: { type: Boolean },
     ringerUrl: { attribute: 'ringer-url' },
     ringerVolume: { attribute: 'ringer-volume', type: Number },
@@ -143,6 +146,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   declare withoutRingtone: boolean;
   /** Address of a sound for the CCP to ring with. */
   declare ringtoneUrl: string | undefined;
+  /** What tells of a contact that rings or is unread: names of `title`, `badge`, `notification`; empty for nothing. */
+  declare alerts: string;
   /** The page rings, and the CCP does not: for every channel, in one tab at a time. */
   declare ringer: boolean;
   /** Address of a sound for the page to ring with, in place of the one that it makes. */
@@ -188,6 +193,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     {
       store: this.store,
       mayRing: () => !this.#isStandby && this.#audioOwner !== 'elsewhere',
+      titleAlerts: () => alertsOf(this.alerts).includes('title'),
       words: () => this.#words.terms.hostErrors,
     },
     () => this.isConnected && this.#panel.settingsChanged(),
@@ -206,7 +212,9 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   constructor() {
     super();
     this.addController(new PlainButtons(this));
+    new Alerts(this, { store: this.store, mayAlert: () => !this.#isStandby });
     this.ccpUrl = '';
+    this.alerts = 'title';
     this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
     this.headless = this.keepAlive = this.managed = false;
     let before = this.status;

@@ -29,7 +29,7 @@ import { RingingSight } from './ringing-sight.js';
 import { closesLayer } from '../base/closes-layer.js';
 import { Selection } from './selection.js';
 import { Times } from './times.js';
-import { WrittenNumbers } from './written-numbers.js';
+import { WrittenNumbers } from '../numbers/written-numbers.js';
 import { Workspace } from './workspace.js';
 import { enContactControls } from './en.js';
 import { enShared } from '../words/en-shared.js';
@@ -429,7 +429,7 @@ export class ContactControlsView {
     await this.#element.updateComplete;
     const { activeElement } = (host ?? this.#element).getRootNode() as Document | ShadowRoot;
     // The panel has closed with the focus in it: the focus is moved, unless another element has it by now.
-    if (activeElement && activeElement !== host && activeElement !== document.body) return;
+    if (activeElement && activeElement !== host && activeElement !== this.#element.ownerDocument.body) return;
     const { renderRoot } = this.#element;
     const opener = renderRoot.querySelector<HTMLElement>(`[data-contact="${CSS.escape(contactId)}"] [part=show-panel]`);
     (opener ?? renderRoot.querySelector<HTMLElement>('[aria-current], [data-rest]'))?.focus();

@@ -8,7 +8,7 @@ import { type Ring, ringFor, type RingerProperties, soundProblem } from './setti
 import { SilentAlert } from './silent-alert.js';
 import { NOT_ALLOWED, type Sound } from './sound.js';
 import { Tone } from './tone.js';
-import { Turn } from './turn.js';
+import { Turn } from '../page/turn.js';
 
 /** A host that rings. */
 export interface RingingHost extends RingerProperties, ReactiveControllerHost, Element {
@@ -20,6 +20,8 @@ export interface RingerOptions {
   readonly store: HostStore;
   /** False while another tab, or the other region, rings for this agent. */
   mayRing(): boolean;
+  /** True if the page's title tells of what rings whether it may be heard or not. */
+  titleAlerts?(): boolean;
   /** The words for a browser that does not let the page ring. */
   words(): SharedTerms['hostErrors'];
 }
@@ -119,7 +121,7 @@ export class Ringer implements ReactiveController {
     this.#turn.want(ring && this.#office.isMine ? RINGING : null);
     if (ring && this.#turn.isMine) this.#ring(ring);
     else this.#hush();
-    this.#alert.show(ring && this.#isBlocked ? textFor(ring) : null);
+    this.#alert.show(ring && this.#isBlocked ? textFor(ring) : null, !this.#needs.titleAlerts?.());
     this.#tell(isOn);
   }
 

@@ -4,6 +4,9 @@ import type { CcpTerms } from '../ccp/terms.js';
 import type { ContactControlsTerms } from '../contact-controls/terms.js';
 import type { DeviceTerms } from '../devices/terms.js';
 import type { GlobalCcpTerms } from '../global-ccp/terms.js';
+import type { MiniPanelTerms } from '../mini-panel/terms.js';
+import type { RecentContactsTerms } from '../recent-contacts/terms.js';
+import type { WrapUpTerms } from '../wrap-up/terms.js';
 import type { ErrorType, Formats, Part } from '../words/terms.js';
 
 /** All words of the elements in one language. */
@@ -12,6 +15,9 @@ export interface Terms extends CcpTerms {
   readonly contactControls: ContactControlsTerms;
   readonly globalCcp: GlobalCcpTerms;
   readonly devices: DeviceTerms;
+  readonly recentContacts: RecentContactsTerms;
+  readonly wrapUp: WrapUpTerms;
+  readonly miniPanel: MiniPanelTerms;
 }
 
 /** A whole language: all terms, and words for every error. */

@@ -56,6 +56,8 @@ export interface Formats {
   list(items: readonly string[]): string;
   /** The form of a text that fits a count. */
   plural(count: number, forms: PluralForms): string;
+  /** A moment in epoch milliseconds: the time, and the day if it is not today. */
+  moment(time: number): string;
   /** A duration, as `m:ss` or `h:mm:ss`. */
   duration(milliseconds: number): string;
 }

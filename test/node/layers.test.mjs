@@ -36,8 +36,8 @@ const ROOMS = {
   elements: [
     ['lang'],
     ['vocabulary'],
-    ['ccp', 'global-ccp', 'agent-status', 'contact-controls'],
-    ['devices', 'ringer'],
+    ['ccp', 'global-ccp', 'agent-status', 'contact-controls', 'recent-contacts', 'wrap-up', 'mini-panel'],
+    ['devices', 'ringer', 'alerts', 'numbers'],
     ['verbs'],
     ['commands'],
     ['host'],

@@ -11,6 +11,8 @@ export interface PageOptions {
   readonly simulator: SimulatorOptions & { readonly region: string; readonly instance: string };
   /** Where the session is kept. */
   readonly session: SessionKeeping;
+  /** Address of the worker's script, absolute or from the page. */
+  readonly worker: string;
   /** Undefined if the address does not say: then the width decides. */
   readonly drawer: DrawerMode | undefined;
 }
@@ -67,6 +69,7 @@ export function readPageOptions(search: string): PageOptions {
   }
   simulator.signin = SIGN_INS.includes(query.get('signin')) ? 'required' : 'none';
   const session = query.get('session') === 'cookie' ? 'cookie' : 'storage';
+  const worker = query.get('worker') || './worker.js';
   const drawer = query.get('drawer');
-  return { simulator, session, drawer: DRAWER_MODES.includes(drawer) ? (drawer as DrawerMode) : undefined };
+  return { simulator, session, worker, drawer: DRAWER_MODES.includes(drawer) ? (drawer as DrawerMode) : undefined };
 }

@@ -438,6 +438,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
       connect: this.connect,
       store: this.store,
       terms: this.#words.terms.commands,
+      openMiniPanel: () => this.openMiniPanel(),
       login: () => this.login(),
       logout: () => this.logout(),
       ringOn: (deviceId) => this.#ringer.ringOn(deviceId),

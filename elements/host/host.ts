@@ -62,6 +62,9 @@ export interface ConnectHost extends HTMLElement {
    */
   showPanel?(contactId: string): Promise<void>;
 
+  /** Shows status and controls in a small window above all others; to be called from a click. */
+  openMiniPanel?(): Promise<boolean>;
+
   /** Closes the panel of a headless host that is shown above the page. */
   hidePanel?(): void;
 }

@@ -6,7 +6,7 @@ import { icon } from '../looks/icons.js';
 import { siblingStyles } from '../looks/sibling-styles.js';
 import { enShared } from '../words/en-shared.js';
 import { enMiniPanel } from './en.js';
-import { type MiniWindow, openMiniWindow } from './mini-window.js';
+import { type MiniWindow, openMiniWindow } from '../host/mini-window.js';
 import { miniPanelStyles } from './styles.js';
 
 /**

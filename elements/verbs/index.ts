@@ -15,6 +15,7 @@ import { leave } from './leave.js';
 import { login } from './login.js';
 import { logout } from './logout.js';
 import { mute } from './mute.js';
+import { openMiniPanel } from './open-mini-panel.js';
 import { reject } from './reject.js';
 import { resume } from './resume.js';
 import { selectContact } from './select-contact.js';
@@ -45,7 +46,8 @@ export const VERBS: Readonly<Record<ContactVerb, ContactVerbDefinition>> = {
 };
 
 /** What else a host can be asked to do. */
-export type HostVerb = 'dial' | 'set-agent-state' | 'select-contact' | 'set-device' | 'login' | 'logout';
+export type HostVerb =
+  'dial' | 'set-agent-state' | 'select-contact' | 'set-device' | 'open-mini-panel' | 'login' | 'logout';
 
 /** The verbs that are about no contact. */
 export const HOST_VERBS: Readonly<Record<HostVerb, HostVerbDefinition>> = {
@@ -53,6 +55,7 @@ export const HOST_VERBS: Readonly<Record<HostVerb, HostVerbDefinition>> = {
   'set-agent-state': setAgentState,
   'select-contact': selectContact,
   'set-device': setDevice,
+  'open-mini-panel': openMiniPanel,
   login,
   logout,
 };

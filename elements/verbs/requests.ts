@@ -9,6 +9,7 @@ import type { ConnectHoldRequestEvent } from './hold.js';
 import type { ConnectLoginRequestEvent } from './login.js';
 import type { ConnectLogoutRequestEvent } from './logout.js';
 import type { ConnectMuteRequestEvent } from './mute.js';
+import type { ConnectOpenMiniPanelRequestEvent } from './open-mini-panel.js';
 import type { ConnectRejectRequestEvent } from './reject.js';
 import type { ConnectResumeRequestEvent } from './resume.js';
 import type { ConnectSelectContactRequestEvent } from './select-contact.js';
@@ -29,6 +30,7 @@ export { ConnectHoldRequestEvent } from './hold.js';
 export { ConnectLoginRequestEvent } from './login.js';
 export { ConnectLogoutRequestEvent } from './logout.js';
 export { ConnectMuteRequestEvent } from './mute.js';
+export { ConnectOpenMiniPanelRequestEvent } from './open-mini-panel.js';
 export { ConnectRejectRequestEvent } from './reject.js';
 export { ConnectResumeRequestEvent } from './resume.js';
 export { ConnectSelectContactRequestEvent } from './select-contact.js';
@@ -60,6 +62,7 @@ export interface ConnectRequestEventMap {
   'connect-set-agent-state-request': ConnectSetAgentStateRequestEvent;
   'connect-select-contact-request': ConnectSelectContactRequestEvent;
   'connect-set-device-request': ConnectSetDeviceRequestEvent;
+  'connect-open-mini-panel-request': ConnectOpenMiniPanelRequestEvent;
   'connect-login-request': ConnectLoginRequestEvent;
   'connect-logout-request': ConnectLogoutRequestEvent;
 }

@@ -1,6 +1,6 @@
 // The window above all others in which status and controls are shown once more: picture-in-picture, else a pop-up.
-import type { ConnectHost } from '../host/host.js';
-import { ConnectRequestEvent } from '../host/requests.js';
+import type { ConnectHost } from './host.js';
+import { ConnectRequestEvent } from './requests.js';
 
 /** The part of the Document Picture-in-Picture API that is used here. https://wicg.github.io/document-picture-in-picture/ */
 interface DocumentPictureInPicture {

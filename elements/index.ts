@@ -9,6 +9,7 @@ export { ConnectRecentContactsElement } from './recent-contacts/element.js';
 export { ConnectWrapUpElement, type WrapUpCode } from './wrap-up/element.js';
 export { ConnectWrapUpRequestEvent, type WrapUp } from './wrap-up/request.js';
 export type { Keep, RecentContact, RecentOutcome } from './recent-contacts/history.js';
+export type { ShortcutMap } from './contact-controls/shortcuts.js';
 export type { ItemView } from './contact-controls/view.js';
 export type { WorkspaceElement } from './contact-controls/workspace.js';
 export * from './host/events.js';

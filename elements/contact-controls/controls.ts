@@ -6,6 +6,7 @@ import { VERBS } from '../verbs/index.js';
 import { placesOf } from '../verbs/places.js';
 import { icon } from '../looks/icons.js';
 import { commandOf } from './contact-words.js';
+import type { ShortcutMap } from './shortcuts.js';
 import type { ContactControlsTerms } from './terms.js';
 
 /** Verbs by the place of their controls, from the first place to the last. */
@@ -21,6 +22,8 @@ export interface ControlsView {
   /** False while no command can be sent. */
   readonly enabled: boolean;
   readonly terms: ContactControlsTerms;
+  /** The keys that do the same, or null. */
+  readonly keys: ShortcutMap | null;
   /** Called when a control is used. */
   readonly use: (verb: ContactVerb) => void;
 }
@@ -29,7 +32,7 @@ export interface ControlsView {
 export const CALL_BAR: readonly ContactVerb[] = ['mute', 'unmute', 'hold', 'resume', 'hang-up', 'leave'];
 
 /** The controls that a contact allows now. */
-export function renderControls({ contact, verbs: shown, open, enabled, terms, use }: ControlsView) {
+export function renderControls({ contact, verbs: shown, open, enabled, terms, keys, use }: ControlsView) {
   const isShown = (verb: ContactVerb): boolean => !shown || shown.includes(verb);
   const can = contact.can.filter(isShown);
   const pending = contact.pending.filter(isShown);
@@ -53,6 +56,7 @@ export function renderControls({ contact, verbs: shown, open, enabled, terms, us
           data-verb=${verb}
           aria-disabled=${isUsable ? nothing : 'true'}
           aria-busy=${isPending ? 'true' : nothing}
+          aria-keyshortcuts=${keys?.[verb] ?? nothing}
           aria-expanded=${opens ? String(verb === open) : nothing}
           @click=${() => isUsable && use(verb)}
         >

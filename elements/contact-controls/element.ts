@@ -8,6 +8,7 @@ import { siblingStyles } from '../looks/sibling-styles.js';
 import { contactControlsStyles } from './styles.js';
 import { controlStyles } from './control-styles.js';
 import { panelStyles } from './panel-styles.js';
+import { checkedShortcuts, DEFAULT_SHORTCUTS, type ShortcutMap } from './shortcuts.js';
 import { ContactControlsView, type ItemView } from './view.js';
 
 /**
@@ -93,6 +94,7 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @csspart input - a text field, or a list
  * @csspart number-action - the button of a number field
  * @csspart problem - what is the matter with a number, a list or the devices
+ * @csspart shortcuts - the list of keyboard shortcuts
  * @csspart show-panel - the button that shows the panel of a headless host
  * @csspart devices - the button that opens the choice of devices
  * @csspart device - one device: its name, a list, and what came of the last choice
@@ -139,6 +141,7 @@ export class ConnectContactControlsElement extends BoundElement {
     ...BoundElement.properties,
     country: {},
     holdSeconds: { attribute: 'hold-seconds', type: Number },
+    shortcuts: { noAccessor: true, converter: { fromAttribute: (value: string | null) => value !== null } },
   };
 
   /** Code of the country that numbers without a country code belong to, such as `US`. */
@@ -153,6 +156,23 @@ export class ConnectContactControlsElement extends BoundElement {
     setCustomStates: (...names) => this.setCustomStates(...names),
     renderContact: (contact, view) => this.renderContact(contact, view),
   });
+
+  #shortcuts: ShortcutMap | null = null;
+
+  /**
+   * Keys that do what controls do, wherever the focus is: the attribute, or true, takes `Alt+Shift+A` and so on; a map from verb to keys
+   * takes others, such as `{ accept: 'Alt+Shift+1' }`; null, which it is by itself, takes none. `Alt+Shift+/` shows the list.
+   * Setting it throws a ValueError if two verbs have the same keys, or one has a key that people type with.
+   */
+  get shortcuts(): ShortcutMap | null {
+    return this.#shortcuts;
+  }
+
+  set shortcuts(wanted: ShortcutMap | boolean | null | undefined) {
+    const old = this.#shortcuts;
+    this.#shortcuts = wanted ? checkedShortcuts(wanted === true ? DEFAULT_SHORTCUTS : wanted) : null;
+    this.requestUpdate('shortcuts', old);
+  }
 
   constructor() {
     super();

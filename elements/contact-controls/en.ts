@@ -113,6 +113,7 @@ export const enContactControls = ({ number, plural }: Formats): ContactControlsT
   page: (first, last, all) => `${number(first)} to ${number(last)} of ${number(all)}`,
   previousPage: 'Previous page',
   nextPage: 'Next page',
+  shortcuts: { title: 'Keyboard shortcuts', list: 'This list', close: 'Close' },
   showPanel: 'Show panel',
   numberToCall: 'Number to call',
   idle: 'No contacts',

@@ -109,6 +109,8 @@ export interface ContactControlsTerms {
   readonly previousPage: string;
   readonly nextPage: string;
 
+  /** Heading of the list of keyboard shortcuts, what shows it, and what closes it. */
+  readonly shortcuts: { readonly title: string; readonly list: string; readonly close: string };
   readonly showPanel: string;
   readonly numberToCall: string;
   readonly idle: string;

@@ -28,6 +28,8 @@ import { Reporter } from './reporter.js';
 import { RingingSight } from './ringing-sight.js';
 import { closesLayer } from '../base/closes-layer.js';
 import { Selection } from './selection.js';
+import { renderShortcutList } from './shortcut-list.js';
+import { type ShortcutMap, Shortcuts } from './shortcuts.js';
 import { Times } from './times.js';
 import { WrittenNumbers } from '../numbers/written-numbers.js';
 import { Workspace } from './workspace.js';
@@ -59,7 +61,11 @@ const isMissed = (contact: ContactView): boolean => isFinished(contact) && conta
 
 /** The element as this view sees it. */
 export interface ContactControlsOwner extends ViewOwner {
-  readonly element: ViewOwner['element'] & { readonly country: string; readonly holdSeconds: number | undefined };
+  readonly element: ViewOwner['element'] & {
+    readonly country: string;
+    readonly holdSeconds: number | undefined;
+    readonly shortcuts: ShortcutMap | null;
+  };
   /** Renders the item of one contact, as a class made of the element may do in its own way. */
   renderContact(contact: ContactView, view: ItemView): unknown;
 }
@@ -83,6 +89,9 @@ export class ContactControlsView {
   #contacts: readonly ContactView[] = [];
   /** The contact for which this element shows the host's panel, or null. */
   #shownPanel: string | null = null;
+  #isListShown = false;
+  /** What had the focus before the list was shown. */
+  #focusedBefore: Element | null = null;
   /** Counts changes inside the selected item that are not changes of its contact. */
   #revision = 0;
 
@@ -126,6 +135,14 @@ export class ContactControlsView {
         return this.#ccp.request(event) ? (this.#ccp.host?.perform(event) ?? null) : null;
       },
     });
+    element.addController(
+      new Shortcuts({
+        element,
+        map: () => this.#element.shortcuts,
+        use: (verb) => this.#useByKey(verb),
+        list: () => this.#toggleList(),
+      }),
+    );
     new FocusKeeper(element);
     new PressGuard(element);
     new RingingSight(element);
@@ -172,6 +189,11 @@ export class ContactControlsView {
     const view = html`
       ${this.#announcer.render()}
       ${
+        this.#isListShown && this.#element.shortcuts
+          ? renderShortcutList(this.#element.shortcuts, this.#context.terms, () => this.#toggleList())
+          : nothing
+      }
+      ${
         this.#isBound && !enabled && contacts.length > 0
           ? html`<p class="notice" part="notice">${icon('warning')}${this.#words.terms.status[status].heading}</p>`
           : nothing
@@ -201,6 +223,7 @@ export class ContactControlsView {
                       this.#context.terms,
                       this.#revision,
                       this.#element.holdSeconds,
+                      this.#element.shortcuts,
                     ],
                     () => this.#owner.renderContact(contact, { selected, many, enabled }),
                   );
@@ -222,7 +245,7 @@ export class ContactControlsView {
     const use = (verb: ContactVerb) => this.#use(contact, verb);
     const outcome = this.#reporter.outcome(contact);
     const controls = (verbs?: readonly ContactVerb[]) =>
-      renderControls({ contact, verbs, open: panel?.verb ?? null, enabled, terms, use });
+      renderControls({ contact, verbs, open: panel?.verb ?? null, enabled, terms, keys: this.#element.shortcuts, use });
     const about = selected
       ? html`${renderParties(contact, this.#context, enabled, ({ request }, connectionId) =>
             this.#ccp.request(request({ contactId, connectionId })),
@@ -395,6 +418,28 @@ export class ContactControlsView {
     const isAllowed = this.#ccp.request(definition.request({ contactId }));
     // Whoever takes a contact wants to see it.
     if (isAllowed && verb === 'accept') this.#select(contactId);
+  }
+
+  /** The contact that rings, the selected one, or else the live call, whichever allows it. */
+  #useByKey(verb: ContactVerb): boolean {
+    const isSelected = ({ contactId }: ContactView): boolean => contactId === this.#selection.contactId;
+    const inQuestion = [...this.#contacts].sort((one, other) => Number(isSelected(other)) - Number(isSelected(one)));
+    const contact = inQuestion.find(
+      (one) =>
+        one.can.includes(verb) && (isSelected(one) || one.ringing || (isLiveCall(one) && CALL_BAR.includes(verb))),
+    );
+    if (!contact || this.#ccp.state.status !== 'ready' || contact.pending.includes(verb)) return false;
+    this.#use(contact, verb);
+    return true;
+  }
+
+  #toggleList(): void {
+    this.#isListShown = !this.#isListShown;
+    this.#changed();
+    if (this.#isListShown) {
+      this.#focusedBefore = this.#element.ownerDocument.activeElement;
+      this.#focus('#shortcuts');
+    } else (this.#focusedBefore as HTMLElement | null)?.focus();
   }
 
   /** Selects at once, without waiting for the host: the choice is the agent's own. */

@@ -293,6 +293,7 @@ export const ar: Language = ({ list, number, plural }) => ({
     page: (first, last, all) => `${number(first)} إلى ${number(last)} من ${number(all)}`,
     previousPage: 'الصفحة السابقة',
     nextPage: 'الصفحة التالية',
+    shortcuts: { title: 'اختصارات لوحة المفاتيح', list: 'هذه القائمة', close: 'إغلاق' },
     showPanel: 'عرض اللوحة',
     numberToCall: 'رقم الهاتف',
     idle: 'لا توجد جهات اتصال',

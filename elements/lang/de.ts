@@ -283,6 +283,7 @@ export const de: Language = ({ list, number, plural }) => ({
     page: (first, last, all) => `${number(first)} bis ${number(last)} von ${number(all)}`,
     previousPage: 'Vorherige Seite',
     nextPage: 'Nächste Seite',
+    shortcuts: { title: 'Tastenkürzel', list: 'Diese Liste', close: 'Schließen' },
     showPanel: 'Panel anzeigen',
     numberToCall: 'Telefonnummer',
     idle: 'Keine Kontakte',

@@ -284,6 +284,7 @@ export const es: Language = ({ list, number, plural }) => ({
     page: (first, last, all) => `${number(first)} a ${number(last)} de ${number(all)}`,
     previousPage: 'Página anterior',
     nextPage: 'Página siguiente',
+    shortcuts: { title: 'Atajos de teclado', list: 'Esta lista', close: 'Cerrar' },
     showPanel: 'Mostrar panel',
     numberToCall: 'Número de teléfono',
     idle: 'Sin contactos',

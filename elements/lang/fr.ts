@@ -279,6 +279,7 @@ export const fr: Language = ({ list, number, plural }) => ({
     page: (first, last, all) => `${number(first)} à ${number(last)} sur ${number(all)}`,
     previousPage: 'Page précédente',
     nextPage: 'Page suivante',
+    shortcuts: { title: 'Raccourcis clavier', list: 'Cette liste', close: 'Fermer' },
     showPanel: 'Afficher le panneau',
     numberToCall: 'Numéro à appeler',
     idle: 'Aucun contact',

@@ -277,6 +277,7 @@ export const ja: Language = ({ list, number, plural }) => ({
     page: (first, last, all) => `${number(all)} 件中 ${number(first)}～${number(last)}`,
     previousPage: '前のページ',
     nextPage: '次のページ',
+    shortcuts: { title: 'キーボードショートカット', list: 'この一覧', close: '閉じる' },
     showPanel: 'パネルを表示',
     numberToCall: '発信先の番号',
     idle: 'コンタクトはありません',

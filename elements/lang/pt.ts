@@ -278,6 +278,7 @@ export const pt: Language = ({ list, number, plural }) => ({
     page: (first, last, all) => `${number(first)} a ${number(last)} de ${number(all)}`,
     previousPage: 'Página anterior',
     nextPage: 'Próxima página',
+    shortcuts: { title: 'Atalhos de teclado', list: 'Esta lista', close: 'Fechar' },
     showPanel: 'Mostrar painel',
     numberToCall: 'Número para ligar',
     idle: 'Nenhum contato',

@@ -100,6 +100,8 @@ const FETCHED = {
   'kept-ccp': 'elements/ccp/kept-ccp.js',
   /** The choice of devices: where an agent opens it, or has chosen before. */
   devices: 'elements/devices/devices.js',
+  /** Conversations: where there is a <connect-chat>, or something is to be said in a chat. */
+  chat: 'elements/chat/view.js',
   /** Reads numbers that are typed as people write them: with the first that is. */
   'phone-numbers': 'elements/numbers/phone-library.js',
 };
@@ -108,7 +110,12 @@ const FETCHED = {
 const addresses = {
   ...Object.fromEntries(Object.entries(FETCHED).map(([name, module]) => [pathOf(module), `./${name}.min.js`])),
   [pathOf('src/doctor/diagnose.js')]: './doctor.min.js',
+  [pathOf('elements/conversations/conversations.js')]: './chat.min.js',
 };
+
+/** ChatJS, for pages that have none: fetched by what needs it. */
+const CHAT_JS = 'amazon-connect-chatjs';
+const CHAT_JS_LICENSE = '/*! amazon-connect-chatjs, Apache-2.0, Amazon.com, Inc. */';
 
 /** A module for `<script type="module">`, Lit inside. */
 const bundle = (name, module) => ({
@@ -121,14 +128,23 @@ const bundle = (name, module) => ({
 /** A file that a bundle fetches. */
 const fetched = (name, module) => ({
   input: pathOf(module),
+  external: [CHAT_JS],
   plugins,
   output: {
     ...output,
+    paths: { [CHAT_JS]: './chat-session.min.js' },
     file: `cdn/${name}.min.js`,
     format: 'es',
     ...(name === 'phone-numbers' && { banner: PHONE_LIBRARY }),
   },
 });
+
+/** ChatJS as it is published: a script that puts itself on `window.connect`, here for an import. */
+const chatSession = {
+  input: fileURLToPath(import.meta.resolve(CHAT_JS)),
+  context: 'globalThis',
+  output: { ...output, sourcemap: false, banner: CHAT_JS_LICENSE, file: 'cdn/chat-session.min.js', format: 'es' },
+};
 
 /** A classic script that sets `window.connect` and `window.globalConnect`, in place of amazon-connect-streams. */
 const streams = {
@@ -155,6 +171,7 @@ export default [
   bundle('connect-ccp', 'elements/cdn.js'),
   bundle('connect-panel', 'elements/panel.js'),
   streams,
+  chatSession,
   ...Object.entries(FETCHED).map(([name, module]) => fetched(name, module)),
   ...languages().map((tag) => fetched(`lang/${tag}`, `elements/lang/${tag}.js`)),
   ...simulator,

@@ -2,6 +2,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { closesLayer } from '../base/closes-layer.js';
 
+/** Where the browser can place it by the button, it opens in the top layer, which no box around the element clips. */
+export const inTopLayer = (): boolean => 'popover' in HTMLElement.prototype && CSS.supports('position-area: block-end');
+
 /** The element that has the layer: it stands in its shadow root under the id `layer`. */
 export interface LayerOwner extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;

@@ -60,6 +60,7 @@ export const agentStatusStyles = css`
   }
 
   .compact {
+    position: relative;
     gap: 0;
     padding: 0;
     border: 0;
@@ -119,6 +120,7 @@ export const agentStatusStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap-2);
     position: absolute;
+    inset: calc(100% + 6px) 0 auto auto;
     z-index: 10;
     inline-size: min(24rem, 100vw - 2 * var(--_space));
     margin: 0;

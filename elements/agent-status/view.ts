@@ -1,13 +1,13 @@
 // What <connect-agent-status> shows and does.
 import { html, nothing } from 'lit';
 import { adviceBox, countdownRow, nextRow, questionBox, statusBox, undoneBox } from './boxes.js';
-import { AdviceLayer } from './advice-layer.js';
+import { AdviceLayer, inTopLayer } from './advice-layer.js';
 import { countdown, countdownNews, type CountdownStage } from './countdown.js';
 import { newsBetween, newsOfChange } from './news.js';
 import { stateButton, type StateButton } from './state-button.js';
 import { StateChange } from './state-change.js';
 import { icon } from '../looks/icons.js';
-import { inTopLayer, StateMenu } from './state-menu.js';
+import { StateMenu } from './state-menu.js';
 import type { AgentStatusWords } from './terms.js';
 import { closedByChange, isAfterCallWork, isForLater, type Tone, toneOf } from './state-words.js';
 import type { CommandPhase } from '../host/events.js';

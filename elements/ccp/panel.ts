@@ -231,7 +231,10 @@ export class Panel {
   #embed(): void {
     const { connect } = this;
     const { store, lead } = this.#needs;
-    const options = withNewestFunctions(this.#needs.options(), () => this.#needs.options());
+    const wanted = this.#needs.options();
+    const { provider, plugins } = wanted;
+    // Which provider and which plugins they are counts: each plugin is called once, and a provider keeps what is its own.
+    const options = { ...withNewestFunctions(wanted, () => this.#needs.options()), provider, plugins };
     this.#isRunning = true;
     lead()?.begins();
     this.#follow(connect);

@@ -33,11 +33,17 @@ function addressOf(value: unknown): unknown {
     : value;
 }
 
+/** What of an option is compared. What is inside a provider of the page's own changes as it works; which one it is does not. */
+function comparable(name: string, value: unknown): unknown {
+  if (name === 'provider') return (value as { readonly id?: unknown } | null | undefined)?.id;
+  return ADDRESSES.includes(name) ? addressOf(value) : value;
+}
+
 function contentsOf(options: InitCcpOptions | null): Contents {
   if (!options) return new Map([[MANAGED, '']]);
   const said = Object.entries(options)
     .filter(([name]) => !LIVE.includes(name))
-    .map(([name, value]) => [name, contentOf(ADDRESSES.includes(name) ? addressOf(value) : value)] as const);
+    .map(([name, value]) => [name, contentOf(comparable(name, value))] as const);
   const nothing = contentOf(null);
   return new Map(said.filter(([, content]) => content !== nothing));
 }

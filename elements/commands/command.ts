@@ -25,6 +25,8 @@ export interface Command {
   hears?(heard: () => void, signal: AbortSignal): void;
   /** True once its effect can no longer come about, such as when the contact is gone. */
   isLost?(state: HostState): boolean;
+  /** True for what is said beside the contact and changes nothing about it: it is not among what is pending there. */
+  readonly isAside?: boolean;
   /** Milliseconds within which its answer is waited for; {@link ANSWER_TIME} if left out. */
   readonly answerTime?: number;
 }
@@ -67,7 +69,7 @@ export function refusal(operation: string, message: string, type: string): Comma
  * @param command what to send, and what proves it.
  * @param store where the state is.
  */
-export function follow(operation: string, command: Command, store: HostStore): Promise<Outcome> {
+export function follow(operation: string, command: Command, store: Pick<HostStore, 'subscribe'>): Promise<Outcome> {
   return promised((resolve) => {
     const scope = new AbortController();
     const isProven = command.isShown !== undefined || command.hears !== undefined;

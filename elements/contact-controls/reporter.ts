@@ -4,7 +4,7 @@ import type { ConnectHost } from '../host/host.js';
 import type { ContactView } from '../host/state.js';
 import { everySecond } from '../page/page-clock.js';
 import type { ConnectCommandEvent } from '../host/events.js';
-import type { Announcer } from './announcer.js';
+import type { Announcer } from '../base/announcer.js';
 import { contactNews } from './contact-news.js';
 import { whoOf } from './contact-words.js';
 import type { ControlsContext } from './context.js';

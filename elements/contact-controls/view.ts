@@ -10,7 +10,7 @@ import type { ContactVerb, ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
 import type { Localization } from '../words/localize.js';
 import type { ViewOwner } from '../host/view-owner.js';
-import { Announcer } from './announcer.js';
+import { Announcer } from '../base/announcer.js';
 import { renderAttributes, renderContent, renderHead, renderParties, stateClass } from './contact-item.js';
 import { hasWorkspace, whoOf } from './contact-words.js';
 import { kindOf } from '../looks/kind-icons.js';

@@ -1,6 +1,7 @@
 // A host's state: one deeply frozen picture of status, agent and contacts, in which what did not change is the same object.
 import { deepFreeze } from '../page/data.js';
 import type { CcpStatus, Diagnosis } from '../../src/index.js';
+import type { ContactMessages } from './message-board.js';
 
 /** Statuses in which the button of the status box opens the sign-in window. */
 export const SIGN_IN_STATUSES: readonly CcpStatus[] = [
@@ -76,7 +77,7 @@ export interface ContactReference {
 }
 
 /** A contact as elements see it. */
-export interface ContactView {
+export interface ContactView extends ContactMessages {
   readonly contactId: string;
   readonly type: string;
   /** `since` is in epoch milliseconds of the page's clock. */

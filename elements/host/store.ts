@@ -6,6 +6,7 @@ import {
   ConnectContactChangeEvent,
   ConnectContactRemovedEvent,
   ConnectErrorEvent,
+  ConnectMessageEvent,
   ConnectReadyEvent,
   ConnectRingingEvent,
   ConnectStatusChangeEvent,
@@ -14,6 +15,7 @@ import { attempt } from '../page/attempt.js';
 import { anchorTimes } from '../page/page-clock.js';
 import { Readiness } from './readiness.js';
 import { ContactViews } from './views.js';
+import { messageBoardOf } from './message-board.js';
 import type { VerbsOf } from './situation.js';
 import {
   type ContactIdentity,
@@ -100,7 +102,10 @@ export class HostStore {
    */
   follow(connect: Connect, region: string | null, ended: () => void): void {
     this.#update(withChanges(this.#state, { region, error: null }));
+    const board = messageBoardOf(connect);
+    this.#views.readMessages((contactId) => board.of(contactId));
     this.#subscriptions = [
+      { unsubscribe: board.watch((contactId) => this.#update(this.#views.withMessages(this.#state, contactId))) },
       connect.core.onStatusChange(({ status }) => (status === 'terminated' ? ended() : this.setStatus(status))),
       connect.core.getEventBus().subscribe(connect.EventType.ACKNOWLEDGE, () => this.#answered()),
       connect.core.onViewContact((view: ViewContactEvent | null) => this.#select(view?.contactId)),
@@ -271,7 +276,12 @@ export class HostStore {
     }
     for (const contact of changed) {
       this.#dispatch(new ConnectContactChangeEvent(contact));
-      if (contact.ringing && !old.get(contact.contactId)!.ringing) this.#dispatch(new ConnectRingingEvent(contact));
+      const { ringing, lastMessage } = old.get(contact.contactId)!;
+      if (contact.ringing && !ringing) this.#dispatch(new ConnectRingingEvent(contact));
+      const message = contact.lastMessage;
+      if (message?.isNew && message.messageId !== lastMessage?.messageId) {
+        this.#dispatch(new ConnectMessageEvent(contact, message));
+      }
     }
   }
 

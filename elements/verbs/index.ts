@@ -19,7 +19,9 @@ import { openMiniPanel } from './open-mini-panel.js';
 import { reject } from './reject.js';
 import { resume } from './resume.js';
 import { selectContact } from './select-contact.js';
+import { sendAttachment } from './send-attachment.js';
 import { sendDigits } from './send-digits.js';
+import { sendMessage } from './send-message.js';
 import { setAgentState } from './set-agent-state.js';
 import { setDevice } from './set-device.js';
 import { swap } from './swap.js';
@@ -47,7 +49,15 @@ export const VERBS: Readonly<Record<ContactVerb, ContactVerbDefinition>> = {
 
 /** What else a host can be asked to do. */
 export type HostVerb =
-  'dial' | 'set-agent-state' | 'select-contact' | 'set-device' | 'open-mini-panel' | 'login' | 'logout';
+  | 'dial'
+  | 'set-agent-state'
+  | 'select-contact'
+  | 'set-device'
+  | 'open-mini-panel'
+  | 'send-message'
+  | 'send-attachment'
+  | 'login'
+  | 'logout';
 
 /** The verbs that are about no contact. */
 export const HOST_VERBS: Readonly<Record<HostVerb, HostVerbDefinition>> = {
@@ -56,6 +66,8 @@ export const HOST_VERBS: Readonly<Record<HostVerb, HostVerbDefinition>> = {
   'select-contact': selectContact,
   'set-device': setDevice,
   'open-mini-panel': openMiniPanel,
+  'send-message': sendMessage,
+  'send-attachment': sendAttachment,
   login,
   logout,
 };

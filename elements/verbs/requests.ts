@@ -13,7 +13,9 @@ import type { ConnectOpenMiniPanelRequestEvent } from './open-mini-panel.js';
 import type { ConnectRejectRequestEvent } from './reject.js';
 import type { ConnectResumeRequestEvent } from './resume.js';
 import type { ConnectSelectContactRequestEvent } from './select-contact.js';
+import type { ConnectSendAttachmentRequestEvent } from './send-attachment.js';
 import type { ConnectSendDigitsRequestEvent } from './send-digits.js';
+import type { ConnectSendMessageRequestEvent } from './send-message.js';
 import type { ConnectSetAgentStateRequestEvent } from './set-agent-state.js';
 import type { ConnectSetDeviceRequestEvent } from './set-device.js';
 import type { ConnectSwapRequestEvent } from './swap.js';
@@ -34,7 +36,9 @@ export { ConnectOpenMiniPanelRequestEvent } from './open-mini-panel.js';
 export { ConnectRejectRequestEvent } from './reject.js';
 export { ConnectResumeRequestEvent } from './resume.js';
 export { ConnectSelectContactRequestEvent } from './select-contact.js';
+export { ConnectSendAttachmentRequestEvent } from './send-attachment.js';
 export { ConnectSendDigitsRequestEvent } from './send-digits.js';
+export { ConnectSendMessageRequestEvent } from './send-message.js';
 export { ConnectSetAgentStateRequestEvent } from './set-agent-state.js';
 export { ConnectSetDeviceRequestEvent } from './set-device.js';
 export { ConnectSwapRequestEvent } from './swap.js';
@@ -63,6 +67,8 @@ export interface ConnectRequestEventMap {
   'connect-select-contact-request': ConnectSelectContactRequestEvent;
   'connect-set-device-request': ConnectSetDeviceRequestEvent;
   'connect-open-mini-panel-request': ConnectOpenMiniPanelRequestEvent;
+  'connect-send-message-request': ConnectSendMessageRequestEvent;
+  'connect-send-attachment-request': ConnectSendAttachmentRequestEvent;
   'connect-login-request': ConnectLoginRequestEvent;
   'connect-logout-request': ConnectLogoutRequestEvent;
 }

@@ -90,7 +90,8 @@ export function fetchLanguages(load: (language: string) => Promise<unknown>): vo
   const asked = new Set<string>();
   languages().fetch ??= (language) => {
     const script = `script[src*="lang/${language}.min.js"]`;
-    if (asked.has(language) || !PUBLISHED.includes(language) || document.querySelector(script)) return;
+    if (asked.has(language) || !(PUBLISHED as readonly string[]).includes(language) || document.querySelector(script))
+      return;
     asked.add(language);
     load(language).catch(() => console.warn(`The language "${language}" did not load: English is shown in its place.`));
   };

@@ -1,4 +1,5 @@
 // Embedding: one CCP in one frame, from its first answer to its end. docs/protocol.md, sections 2.3 to 2.6.
+import { ChannelOffers } from '../conduit/channel-offers.js';
 import type { Conduit } from '../conduit/conduit.js';
 import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
 import { Keepalive } from '../conduit/keepalive.js';
@@ -17,7 +18,7 @@ import {
 } from '../events/event-names.js';
 import { isOwnEvent } from '../events/own-events.js';
 import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from '../sign-in/defaults.js';
-import type { CcpReceiver, EmbeddingOptions } from './embedding-options.js';
+import type { CcpReceiver, EmbeddingOptions, SideLine } from './embedding-options.js';
 import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
 import { configureData } from './greeting.js';
@@ -47,6 +48,8 @@ export class Embedding implements CcpFacts {
   readonly #peer: FramePeer;
   readonly #signIn: SignIn;
   readonly #keepalive: Keepalive;
+  readonly #sideLine: SideLine | undefined;
+  readonly #offers: ChannelOffers | undefined;
   readonly #loadTimer: ScopedTimer;
   /** The page that asks the agent for access to the CCP's cookies before the CCP is loaded, or null. */
   readonly #storageRequest: StorageRequest | null;
@@ -114,6 +117,8 @@ export class Embedding implements CcpFacts {
       },
     });
     onWake(window, signal, () => this.#keepalive.check());
+    const sideLine = (this.#sideLine = given.sideLines?.of(given.site ?? 'primary'));
+    if (sideLine) this.#offers = new ChannelOffers(window, this.#peer, (port) => sideLine.opened(port), signal);
     this.#insertFrame(given.takesPlaceOf);
   }
 
@@ -213,6 +218,7 @@ export class Embedding implements CcpFacts {
     this.#ended = status;
     this.api.rejectAll(CommandErrorType.TERMINATED, 'the page has ended the CCP', 'Embed it again first.');
     this.#scope.abort();
+    this.#sideLine?.closed();
     this.#receiver.note({ kind: 'status', status, previous });
   }
 
@@ -277,6 +283,7 @@ export class Embedding implements CcpFacts {
     this.#isSilent = this.#hasSlept = this.#isReloaded = false;
     this.#portId = id ?? this.#portId;
     this.#loadTimer.stop();
+    this.#offers?.acknowledged();
     if (isNew) {
       this.#hadLiveVoice = false;
       this.#receiver.note({ kind: 'frame' });
@@ -372,6 +379,7 @@ export class Embedding implements CcpFacts {
     this.#hasLoaded = false;
     this.#isAsking = this.#storageRequest !== null;
     frame.addEventListener('load', () => this.#loaded(frame), { signal: this.#scope.signal });
+    this.#sideLine?.framed(frame);
     if (old?.parentNode === container) old.replaceWith(frame);
     else {
       old?.remove();

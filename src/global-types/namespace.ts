@@ -3,6 +3,7 @@
 import type { AgentAppOptions } from '../api/agent-app.js';
 import type { LogEntry as AnyLogEntry } from '../log/log-entry.js';
 import type { WebSocketManager as AnyWebSocketManager } from '../media/web-socket-manager.js';
+import type { NewTask } from '../api/tasks.js';
 import type { GlobalConnect } from '../resiliency/global-connect.js';
 import type * as agents from './agent.js';
 import type * as connects from './connect.js';
@@ -270,6 +271,8 @@ declare global {
     type CustomerAuthenticationMethod = connections.CustomerAuthenticationMethod;
     type MonitorInfo = connections.MonitorInfo;
     type TaskMediaInfo = connections.TaskMediaInfo;
+    /** What `agent.createTask` takes. An interface, so that declarations that a page has made for TaskJS merge with it. */
+    interface TaskContactDefinition extends NewTask {}
     type VoiceMediaInfo = connections.VoiceMediaInfo;
     type Callback = values.Callback;
     type Subscription = values.Subscription;

@@ -6,25 +6,34 @@ import type { ParticipantAnswer } from '../channel/chat-wire.js';
 import { ScriptLink } from '../channel/script-link.js';
 import type {
   Configured,
+  CustomerFile,
   MonitorMode,
   NewCall,
+  NetworkStatus,
   NewChat,
+  NewPreview,
   NewTask,
   ScriptedFailure,
   ServiceTruth,
   TaskEventName,
 } from '../channel/script-channel.js';
+import type { SdkFailure } from '../page/sdk/routes.js';
+import type { SdkTruth } from '../page/sdk/sdk-line.js';
 import type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 import type { MicrophonePlay } from '../page/played-microphone.js';
 import { type BothRegions, forRegions, hasRegions, type TwoRegions } from './two-regions.js';
 
 export type {
   Configured,
+  CustomerFile,
   MonitorMode,
+  NetworkStatus,
   NewCall,
   NewChat,
   NewContact,
+  NewPreview,
   NewTask,
+  PastLine,
   ReceivedCall,
   ScriptedFailure,
   ServiceTruth,
@@ -32,6 +41,8 @@ export type {
   TaskEventName,
 } from '../channel/script-channel.js';
 
+export type { SdkFailure } from '../page/sdk/routes.js';
+export type { SdkTruth } from '../page/sdk/sdk-line.js';
 export type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 export type { MicrophonePlay } from '../page/played-microphone.js';
 export { simulatorUrl, type SimulatorPageOptions } from './simulator-url.js';
@@ -63,6 +74,8 @@ export interface AttachOptions {
 export interface Simulator {
   /** A call rings. Resolves to its contact id. */
   incomingCall(call?: NewCall): Promise<string>;
+  /** A call of a campaign is shown to the agent before it is made. Resolves to its contact id. */
+  incomingPreview(preview?: NewPreview): Promise<string>;
   /** A chat is offered. Resolves to its contact id. */
   incomingChat(chat?: NewChat): Promise<string>;
   /** A task is offered. Resolves to its contact id. */
@@ -81,6 +94,16 @@ export interface Simulator {
   customerSays(contactId: string, text: string): Promise<void>;
   /** The customer types in a chat: the agent sees that they do. */
   customerTypes(contactId: string): Promise<void>;
+  /** The customer has read what was said to them. */
+  customerReads(contactId: string): Promise<void>;
+  /** The customer sends a file. Resolves to its id. */
+  customerSendsFile(contactId: string, file?: CustomerFile): Promise<string>;
+  /** The customer chooses from an interactive message. */
+  customerChooses(contactId: string, value: string): Promise<void>;
+  /** The service, or a bot, says something in a chat; an interactive message by its content type. */
+  systemSays(contactId: string, text: string, contentType?: string): Promise<void>;
+  /** The service has looked at the files of a chat, or at one file, by its id. */
+  scan(id: string, verdict: 'approved' | 'rejected'): Promise<void>;
   /** Something is told of a task, as TaskJS hears it; with `expire.complete` it is over, too. */
   taskEvent(contactId: string, event: TaskEventName): Promise<void>;
   /** The contact rings in vain, at once. */
@@ -111,8 +134,19 @@ export interface Simulator {
   advance(milliseconds: number): Promise<void>;
   /** Server clock minus browser clock, in milliseconds. */
   skew(milliseconds: number): Promise<void>;
-  /** The service's own view: agent, contacts, calls received. */
-  truth(): Promise<ServiceTruth>;
+  /** The service's own view: agent, contacts, calls received; `sdk`: what this CCP's side channel has heard. */
+  truth(): Promise<ServiceTruth & { readonly sdk: SdkTruth | null }>;
+  /** The CCP's network stands so from now on. */
+  network(status: NetworkStatus): Promise<void>;
+  /**
+   * Warns that the session ends after so many milliseconds of service time, which it does unless the page shows that somebody is
+   * there; null takes the warning back.
+   */
+  expiration(milliseconds: number | null): Promise<void>;
+  /** The session could not be made longer. */
+  extensionError(details?: unknown): Promise<void>;
+  /** The side channel of this CCP's page. */
+  readonly sdk: SimulatedSideChannel;
   /** The CCP says and hears nothing for so many milliseconds; 0 until further notice, -1 ends it. */
   silence(milliseconds: number): Promise<void>;
   /**
@@ -151,6 +185,16 @@ export interface Simulator {
   reloadFrame(): Promise<void>;
   /** Lets go: nothing of the simulator's API is left in the page. May be called again. */
   detach(): void;
+}
+
+/** The CCP's side channel, on which the `@amazon-connect` clients ask. */
+export interface SimulatedSideChannel {
+  /** The next requests of a command are refused, whoever asks. Requests to the service behind it fail by {@link Simulator.fail}. */
+  fail(command: string, failure?: SdkFailure): Promise<void>;
+  /** The channel says and hears nothing for so many milliseconds; 0 until further notice, -1 ends it. */
+  silence(milliseconds: number): Promise<void>;
+  /** The CCP opens the channel anew, with another port. */
+  reopen(): Promise<void>;
 }
 
 /** Waits for the definition of a custom element: what it offers is there from then on. */
@@ -210,6 +254,7 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
   let letRequestsPass: (() => void) | undefined;
   return {
     incomingCall: run('incomingCall'),
+    incomingPreview: run('incomingPreview'),
     incomingChat: run('incomingChat'),
     incomingTask: run('incomingTask'),
     queuedCallback: run('queuedCallback'),
@@ -219,6 +264,11 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     thirdPartyHangsUp: run('thirdPartyHangsUp'),
     customerSays: run('customerSays'),
     customerTypes: run('customerTypes'),
+    customerReads: run('customerReads'),
+    customerSendsFile: run('customerSendsFile'),
+    customerChooses: run('customerChooses'),
+    systemSays: run('systemSays'),
+    scan: run('scan'),
     taskEvent: run('taskEvent'),
     missed: run('missed'),
     contactFails: run('contactFails'),
@@ -234,7 +284,11 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     signOut: run('signOut'),
     advance: run('advance'),
     skew: run('skew'),
-    truth,
+    truth: async () => ({ ...(await truth()), sdk: await run<SdkTruth | null>('sdk.truth')() }),
+    network: run('network'),
+    expiration: run('expiration'),
+    extensionError: run('extensionError'),
+    sdk: { fail: run('sdk.fail'), silence: run('sdk.silence'), reopen: run('sdk.reopen') },
     silence: run('silence'),
     dropSocket: run('dropSocket'),
     softphoneError: run('softphoneError'),

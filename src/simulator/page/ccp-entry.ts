@@ -1,4 +1,5 @@
 // The simulator's page: a sign-in page without a session, else a CCP page with a panel and the simulator's drawer.
+import type { SdkTopic } from '../../conduit/side-channel.js';
 import { CcpPage } from '../ccp/ccp-page.js';
 import { browserDevices } from '../ccp/media-devices.js';
 import { LinkSwitch } from './link-switch.js';
@@ -7,6 +8,7 @@ import { type DrawerMode, needsSignIn, readPageOptions } from './page-options.js
 import { pageCommands } from './page-commands.js';
 import { PlayedMicrophone } from './played-microphone.js';
 import { ScriptServer } from '../channel/script-server.js';
+import { SdkLine } from './sdk/sdk-line.js';
 import { SessionStore } from './session.js';
 import { onRelayedSignIn, onSignInByCookie, relaySignIn, takeBackSignIn } from './sign-in-relay.js';
 import { addressBehindRequest, askForStorageAccess } from './storage-access-page.js';
@@ -43,6 +45,7 @@ function start(): void {
 
   let page: CcpPage | null = null;
   let link: WorkerLink | null = null;
+  let sdk: SdkLine | null = null;
   let drawer: Drawer | null = null;
   /** True while the worker holds a token of this page that the service accepts. */
   let authorized = false;
@@ -79,8 +82,9 @@ function start(): void {
     console.error(`The simulator's worker does not start: ${address} is not to be had. It belongs beside ccp.html.`);
     drawNoWorker(root, address);
   };
+  const onNews = (topic: SdkTopic, data: unknown): void => sdk?.publish(topic, data);
   const openLink = (): WorkerLink =>
-    (link ??= new WorkerLink(options.worker, options.simulator, onSession, onNoWorker));
+    (link ??= new WorkerLink(options.worker, options.simulator, onSession, onNews, onNoWorker));
   const scripts = new ScriptServer({
     window,
     instance,
@@ -92,6 +96,7 @@ function start(): void {
       microphone,
       link: openLink,
       page: () => page,
+      sdk: () => sdk,
       beginSession: () => void store.begin(userName),
       reload,
     }),
@@ -117,6 +122,7 @@ function start(): void {
         return Promise.resolve({ authToken: token, refreshToken: `${token}-refresh`, authTokenExpiration, region });
       },
     });
+    sdk = new SdkLine({ window, page, isLinkAlive: () => linkSwitch.isAlive, signal: life.signal });
     worker.becomeCcp();
     authorizePage();
     const drawerMode: DrawerMode = options.drawer ?? (window.innerWidth < NARROW ? 'closed' : 'open');

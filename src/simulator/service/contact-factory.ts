@@ -4,7 +4,7 @@ import type { ConnectionKind, ConnectionModel, ContactKind, ContactModel } from 
 import { endpointOf, voiceFeatures } from './contact-model.js';
 import type { Directory } from './directory.js';
 import type { IdGenerator } from './id-generator.js';
-import type { MonitorMode, NewCall, NewChat, NewContact, NewTask } from '../channel/script-channel.js';
+import type { MonitorMode, NewCall, NewChat, NewContact, NewPreview, NewTask } from '../channel/script-channel.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 /** What contacts are made with. */
@@ -61,6 +61,21 @@ export class ContactFactory {
     return contact;
   }
 
+  /** A campaign's call, before it is made. */
+  preview({ from = SOME_CUSTOMER, autoDialTimeout = 30, canDiscardPreview = true, ...call }: NewPreview): ContactModel {
+    const contact = this.#queued('voice', 'incoming', call);
+    contact.initialContactId ??= contact.contactId;
+    contact.initiationMethod = 'campaign_preview';
+    contact.contactFeatures = voiceFeatures(this.#multiParty);
+    contact.preview = { autoDialTimeout, canDiscardPreview };
+    contact.connections = this.#callConnections('connecting', {
+      type: 'outbound',
+      stateType: 'init',
+      endpoint: endpointOf('phone_number', from),
+    });
+    return contact;
+  }
+
   /** A callback that is offered; nobody is called yet. */
   queuedCallback({ from = SOME_CUSTOMER, ...call }: NewCall): ContactModel {
     const contact = this.#queued('queue_callback', 'incoming', call);
@@ -89,15 +104,22 @@ export class ContactFactory {
   }
 
   /** A chat that is offered. */
-  chat({ from = 'Customer', customerName = from, ...chat }: NewChat): ContactModel {
+  chat({
+    from = 'Customer',
+    customerName = from,
+    authenticated = false,
+    attachments = true,
+    ...chat
+  }: NewChat): ContactModel {
     const contact = this.#queued('chat', 'connecting', chat);
     contact.initiationMethod = 'api';
     contact.queued = null;
     contact.contactFeatures = {
-      attachmentsEnabled: false,
+      attachmentsEnabled: attachments,
       messagingMarkdownEnabled: false,
       multiPartyConferenceEnabled: this.#multiParty || null,
     };
+    contact.isAuthenticated = authenticated;
     const connectionData = JSON.stringify({ ConnectionAuthenticationToken: `simulated-${this.#ids.uuid()}` });
     contact.connections = [
       this.connection('agent', 'connecting', {
@@ -155,6 +177,7 @@ export class ContactFactory {
       mute: null,
       quickConnectName: null,
       monitorMode: null,
+      capabilities: null,
       ...members,
     };
   }
@@ -212,6 +235,9 @@ export class ContactFactory {
       references: null,
       channelContext: null,
       contactFeatures: null,
+      segmentAttributes: {},
+      preview: null,
+      isAuthenticated: false,
       agentErrorState: null,
       stopRinging: null,
     };

@@ -25,7 +25,7 @@ const OWN_SETTINGS = [
 const DIGITS = /^[0-9*#A-D,]+$/;
 
 /** The operations that only read. */
-export function createQueries({ directory }: ServiceParts): Record<string, Operation> {
+export function createQueries({ contacts, directory, session }: ServiceParts): Record<string, Operation> {
   const list = (member: string, items: () => readonly unknown[]) => (params: Params) => {
     const page = pageOf(items(), params);
     return { [member]: page.items, nextToken: page.nextToken };
@@ -36,6 +36,12 @@ export function createQueries({ directory }: ServiceParts): Record<string, Opera
     getAgentPermissions: list('permissions', () => directory.permissions),
     getDialableCountryCodes: list('countryCodes', () => directory.dialableCountries),
     getRoutingProfileQueues: list('queues', () => directory.queues),
+    getNetworkConnectionStatus: () => ({ ...session.network }),
+    getPreviewConfiguration: ({ contactId }) => {
+      const { preview } = contacts.find(contactId);
+      if (!preview) throw wrongState('The contact is no preview.');
+      return { ...preview };
+    },
     getEndpoints: list('endpoints', () => directory.quickConnects),
   };
 }
@@ -115,6 +121,7 @@ function contactCommands({ contacts, directory, tasks, thirdParties }: ServicePa
 
   return {
     acceptContact: onContact((contact) => contacts.accept(contact)),
+    engagePreviewContact: onContact((contact) => contacts.engage(contact)),
     rejectContact: onContact((contact) => contacts.reject(contact)),
     clearContact: onContact((contact) => contacts.clear(contact)),
     pauseContact: onContact((contact) => contacts.pauseTask(contact)),
@@ -203,8 +210,13 @@ function connectionCommands({ contacts }: ServiceParts): Record<string, Operatio
 
 /** Operations that leave no trace in a snapshot; that they came is in the record of calls. */
 function reports(parts: ServiceParts): Record<string, Operation> {
-  const { contacts } = parts;
+  const { contacts, session } = parts;
   return {
+    sendActivity: () => {
+      session.extend();
+      return {};
+    },
+
     sendDigits: ({ contactId, connectionId, digits }) => {
       const contact = contacts.findConnected(contactId, 'sendDigits');
       if (!isVoice(contact)) throw wrongChannel(contact, 'sendDigits');

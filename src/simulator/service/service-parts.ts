@@ -8,6 +8,7 @@ import { Faults } from './faults.js';
 import { POLLING_OPERATIONS } from './polling-operations.js';
 import { IdGenerator } from './id-generator.js';
 import type { ReceivedCall, SimulatorOptions } from '../channel/script-channel.js';
+import { type SdkNews, SessionDesk } from './session-desk.js';
 import { SnapshotHistory } from './snapshot-history.js';
 import { keepContact } from './snapshot-writer.js';
 import { SocketServer } from './socket-server.js';
@@ -41,6 +42,9 @@ export interface ServiceParts {
   readonly tasks: TaskDesk;
   readonly templates: TaskTemplates;
   readonly traffic: TrafficDistribution;
+  readonly session: SessionDesk;
+  /** Those who are told what is to be published on the side channels. */
+  readonly newsListeners: ((news: SdkNews) => void)[];
   /** What was called, without the worker's polling. */
   readonly calls: ReceivedCall[];
   /** Makes a change and publishes the moment after it. What it throws is passed on; then nothing is published. */
@@ -93,6 +97,17 @@ export function createParts(options: SimulatorOptions, clock = new VirtualClock(
   }
 
   publish();
+  const newsListeners: ((news: SdkNews) => void)[] = [];
+  const session = new SessionDesk({
+    clock,
+    publish(news) {
+      for (const listener of newsListeners) listener(news);
+    },
+    ended() {
+      faults.expireTokens();
+      history.disturb();
+    },
+  });
   const thirdParties = new ThirdParties(clock, factory);
   return {
     clock,
@@ -112,6 +127,8 @@ export function createParts(options: SimulatorOptions, clock = new VirtualClock(
       new IdGenerator((options.seed ?? 1) ^ 0x7a5c),
     ),
     traffic: new TrafficDistribution(options.activeRegion),
+    session,
+    newsListeners,
     calls: [],
     transact,
   };

@@ -89,6 +89,8 @@ export class ContactControlsView {
   #contacts: readonly ContactView[] = [];
   /** The contact for which this element shows the host's panel, or null. */
   #shownPanel: string | null = null;
+  /** Counts what changes every item, such as how numbers are written. */
+  #edition = 0;
   #isListShown = false;
   /** What had the focus before the list was shown. */
   #focusedBefore: Element | null = null;
@@ -101,7 +103,10 @@ export class ContactControlsView {
     this.#ccp = ccp;
     this.#words = owner.localize((formats) => ({ ...enShared, contactControls: enContactControls(formats) }));
     this.#announcer = new Announcer(element);
-    this.#numbers = new WrittenNumbers(element, () => this.#changed());
+    this.#numbers = new WrittenNumbers(element, () => {
+      this.#edition++;
+      element.requestUpdate();
+    });
     this.#context = {
       terms: this.#words.terms.contactControls,
       errorWords: (error) => this.#numberWords(error) ?? errorWords(error, this.#words.terms),
@@ -221,7 +226,8 @@ export class ContactControlsView {
                       enabled,
                       outcome,
                       this.#context.terms,
-                      this.#revision,
+                      this.#edition,
+                      selected && this.#revision,
                       this.#element.holdSeconds,
                       this.#element.shortcuts,
                     ],

@@ -113,7 +113,9 @@ function forwardRequests(page: Document, target: EventTarget, signal: AbortSigna
   const heard = (event: Event): void => {
     if (!(event instanceof ConnectRequestEvent)) return;
     const again = new Event(event.type, { bubbles: true, composed: true, cancelable: true });
-    for (const name of Object.keys(event)) Object.defineProperty(again, name, { value: Reflect.get(event, name) });
+    for (const name of Object.keys(event)) {
+      if (!Object.hasOwn(again, name)) Object.defineProperty(again, name, { value: Reflect.get(event, name) });
+    }
     if (!target.dispatchEvent(again)) event.preventDefault();
   };
   for (const name of REQUESTS) page.addEventListener(`connect-${name}-request`, heard, { signal });

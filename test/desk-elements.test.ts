@@ -364,3 +364,39 @@ describe('<connect-agent-status compact>', () => {
     expect(status.scrollWidth).to.be.at.most(200);
   });
 });
+
+describe('shortcuts', () => {
+  const pressed = (init: KeyboardEventInit) =>
+    document.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+
+  it('are off unless set; then keys do what controls do, and a list shows them', async () => {
+    const { sim, controls, ccp } = await mountControls();
+    await sim.incomingCall();
+    await soon(() => parts(controls, 'control-accept').length === 1, 'it rings');
+    const accept = { key: 'Å', code: 'KeyA', altKey: true, shiftKey: true };
+    expect(pressed(accept), 'off').to.be.true;
+    expect(parts(controls, 'control-accept')[0].getAttribute('aria-keyshortcuts')).to.be.null;
+    controls.setAttribute('shortcuts', '');
+    await controls.updateComplete;
+    expect(parts(controls, 'control-accept')[0].getAttribute('aria-keyshortcuts')).to.equal('Alt+Shift+A');
+    expect(pressed({ ...accept, isComposing: true }), 'while a text is composed').to.be.true;
+    expect(pressed(accept), 'taken').to.be.false;
+    await soon(() => ccp.state.contacts[0].state.type === 'connected', 'accepted');
+    pressed({ key: '?', code: 'Slash', altKey: true, shiftKey: true });
+    await controls.updateComplete;
+    expect(words(controls, 'shortcuts')).to.contain('Alt+Shift+M');
+    await expect(controls).to.be.accessible();
+  });
+
+  for (const [why, map, message] of [
+    ['a bare letter', { accept: 'A' }, 'is pressed while people type'],
+    ['the same keys twice', { accept: 'Alt+1', mute: 'Alt+1' }, 'have the same keys'],
+    ['no verb', { jump: 'Alt+1' }, 'there is no verb'],
+  ] as const) {
+    it(`refuses ${why}`, async () => {
+      const { controls } = await mountControls();
+      expect(() => Object.assign(controls, { shortcuts: map })).to.throw(message);
+      expect(controls.shortcuts).to.be.null;
+    });
+  }
+});

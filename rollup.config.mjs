@@ -36,8 +36,8 @@ const onePage = (page, sheet) => ({
     const style = readFileSync(sheet, 'utf8');
     const allowed = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const source = replaced(readFileSync(page, 'utf8'), [
-      ["script-src 'self'", `script-src ${allowed(code)}`],
-      ["style-src 'self'", `style-src ${allowed(style)}`],
+      ["script-src 'self'", `script-src 'self' ${allowed(code)}`],
+      ["style-src 'self'", `style-src 'self' ${allowed(style)}`],
       ['<link rel="stylesheet" href="ccp.css" />', `<style>${style}</style>`],
       ['<script type="module" src="ccp.js"></script>', `<script type="module">${code}</script>`],
     ]);

@@ -74,6 +74,41 @@ describe('what existing code takes off the namespace', () => {
     expect(() => connect.core.getClient().call(undefined as never)).to.throw(connect.ValueError, 'method must be');
   });
 
+  it('asks the CCP for another view, in every tab', async () => {
+    const connect = quietConnect();
+    expect(() => connect.core.activateChannelWithViewType('create_task', 'task')).to.throw('Call initCCP first');
+    const ccp = await readyCcp(connect, agentData());
+    connect.core.activateChannelWithViewType('create_task', 'task', 'crm', 'case-1', 'mine');
+    expect(await ccp.nextBroadcast('taskList::activate_channel_with_view_type')).to.deep.equal({
+      viewType: 'create_task',
+      mediaType: 'task',
+      source: 'crm',
+      caseId: 'case-1',
+      clientToken: 'mine',
+    });
+    connect.core.activateChannelWithViewType('create_task', 'task');
+    const asked = await ccp.nextBroadcast('taskList::activate_channel_with_view_type');
+    expect((asked as { clientToken: string }).clientToken).to.match(/^[0-9a-f-]{36}$/);
+  });
+
+  it('puts a name before what the page writes on its console', () => {
+    const { log, error, warn, info, debug } = console;
+    const written: unknown[][] = [];
+    const note = (...said: unknown[]) => void written.push(said);
+    Object.assign(console, { log: note, error: note, warn: note, info: note, debug: note });
+    try {
+      quietConnect().addNamespaceToLogs('crm');
+      console.warn('slow', 3);
+      console.log('hello');
+    } finally {
+      Object.assign(console, { log, error, warn, info, debug });
+    }
+    expect(written).to.deep.equal([
+      ['[crm]', 'slow', 3],
+      ['[crm]', 'hello'],
+    ]);
+  });
+
   it('has no softphone of its own, and says so once', () => {
     const connect = quietConnect();
     const { core } = connect;

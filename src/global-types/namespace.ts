@@ -96,6 +96,7 @@ declare global {
     const makeEnum: Namespace['makeEnum'];
     const makeNamespacedEnum: Namespace['makeNamespacedEnum'];
     const makeGenericNamespacedEnum: Namespace['makeGenericNamespacedEnum'];
+    const addNamespaceToLogs: Namespace['addNamespaceToLogs'];
     const isFunction: Namespace['isFunction'];
     const isArray: Namespace['isArray'];
     const keys: Namespace['keys'];

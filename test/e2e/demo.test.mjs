@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, isFirefox, launchBrowser, PATIENCE } from '../support/browser.mjs';
 
 const PAGES = readdirSync(new URL('../../demo/', import.meta.url)).filter((name) => name.endsWith('.html'));
 /** Copied from documents: of a fixed width, and without an element. */
@@ -30,7 +30,9 @@ async function open(t, path, { width = 1200, height = 900, dark = false } = {}) 
   t.after(() => context.close());
   const page = await context.newPage();
   await page.setViewport({ width, height });
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+  if (!isFirefox) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+  }
   const complaints = complaintsOf(page);
   await page.evaluateOnNewDocument(() => {
     window.heard = [];

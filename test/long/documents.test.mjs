@@ -437,6 +437,53 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
     assert.deepEqual(await desk.tab.evaluate(() => window.violations), []);
   });
 
+  run('chat-element', async (desk, code) => {
+    await desk.open(`<!doctype html>${BUNDLE}${code}`);
+    await desk.ready();
+    await desk.attach();
+    await desk.tab.evaluate(async () => {
+      await window.sim.answerParticipantService();
+      await window.sim.incomingChat({ customerName: 'Mei', message: 'Hello' });
+    });
+    await desk.press('Accept');
+    await desk.serviceHas('connected');
+    await desk.shows('connect-chat', 'Hello');
+  });
+
+  run('screen-pop', async (desk, code) => {
+    await desk.open(`<!doctype html>${BUNDLE}${code}`);
+    await desk.ready();
+    await desk.attach();
+    await desk.ring();
+    await desk.until(() => document.querySelector('output').value === '+12065550100 for BasicQueue, no customer');
+  });
+
+  run('wrap-up', async (desk, code) => {
+    await desk.open(`<!doctype html>${BUNDLE}${code}`);
+    await desk.ready();
+    await desk.attach();
+    await desk.module(`import { ConnectClearRequestEvent } from 'connect-ccp-elements';
+      window.events = { ConnectClearRequestEvent };`);
+    const contactId = await desk.ring();
+    await desk.press('Accept');
+    await desk.serviceHas('connected');
+    await desk.tab.evaluate((id) => window.sim.customerHangsUp(id), contactId);
+    await desk.until(() => document.querySelector('connect-ccp').state.contacts[0]?.state.type === 'ended');
+    await desk.tab.evaluate(() => (document.querySelector('#notes').value = 'Calls back in May'));
+    await desk.tab.evaluate((id) => {
+      const { ConnectClearRequestEvent } = window.events;
+      document.querySelector('connect-contact-controls').dispatchEvent(new ConnectClearRequestEvent({ contactId: id }));
+    }, contactId);
+    await desk.until(() => document.querySelector('connect-ccp').state.contacts.length === 0);
+    await desk.until(() => document.querySelector('#saved').textContent.endsWith('Calls back in May'));
+  });
+
+  run('import-map', async (desk, code) => {
+    const own = code.replaceAll('/node_modules/connect-ccp-elements/', '/');
+    await desk.open(`<!doctype html>${own}`);
+    await desk.ready();
+  });
+
   run('crm', async (desk, code) => {
     await desk.open(`<!doctype html>${BUNDLE}${code}`);
     await desk.ready();

@@ -98,15 +98,25 @@ const attach = (page, ccp) =>
     window.sim = await attachSimulator(frame);
     await window.sim.answerParticipantService();
     window.isSignedOut = false;
-    window.connect.core.getEventBus().subscribe('terminated', () => (window.isSignedOut = true));
+    const bus = window.connect.core.getEventBus();
+    if (window.updates === undefined) bus.subscribe(window.connect.AgentEvents.REFRESH, () => (window.updates += 1));
+    window.updates = 0;
+    bus.subscribe('terminated', () => (window.isSignedOut = true));
     window.newest = () => new window.connect.Agent().getContacts().at(-1);
   }, ccp);
 
 /** The agent signs in, in the window that the library has opened. */
 async function signedIn(page, popups) {
   for (const end = Date.now() + PATIENCE; !popups.length && Date.now() < end;) await page.evaluate(() => 0);
+  if (!popups.length) throw new Error('No window to sign in has opened.');
+  const before = await page.evaluate(() => window.updates ?? -1);
   await signIn(popups.shift());
-  await page.waitForFunction(() => window.connect.agent.initialized, POLLING);
+  // The agent of before is known all the time: what counts is that data come again.
+  await page.waitForFunction(
+    (known) => window.connect.agent.initialized && (window.updates ?? 0) > known,
+    POLLING,
+    before,
+  );
 }
 
 /** Attaches to the CCP where the agent works: of two regions to the one that has the agent now. */
@@ -174,7 +184,7 @@ export async function drive(
   const texts = [await look('first')];
   for (const step of steps) {
     await take(page, step, popups, ccps).catch((cause) => {
-      throw new Error(`"${step}", after ${texts.at(-1)}`, { cause });
+      throw new Error(`"${step}", after ${texts.at(-1)}: ${cause.message}`, { cause });
     });
     texts.push(await look(step));
   }

@@ -1,0 +1,9 @@
+import lwc from '@lwc/rollup-plugin';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+
+export default {
+  input: 'main.js',
+  output: { file: 'dist/main.js', format: 'es', inlineDynamicImports: true },
+  // Only components are compiled: what packages bring is plain modules.
+  plugins: [lwc({ rootDir: 'modules', include: ['modules/**', '**/@lwc/**'] }), nodeResolve()],
+};

@@ -1,0 +1,13 @@
+// Changes of the sources that change nothing a user could notice, with the reason.
+
+/** By file, family and change, as the report writes them. */
+export const EQUIVALENT = {
+  "src/agent/agent-data.ts text: '' → 'mutant'": 'a text that is no ARN either',
+  'src/agent/agent-data.ts statement: this.#unended.clear(); → nothing':
+    'whatever is left there is written anew when the contact is first seen by the next agent',
+  'src/agent/agent-data.ts condition: this.#current !== this.#publishing → false':
+    'what is published then is asked the same by #isHeard; the loop ends earlier, no more',
+  'src/agent/agent-data.ts condition: type !== oldType → true': 'there are no events from a state to itself',
+  'src/agent/agent-data.ts condition: this.#isHeard(ContactEvents.INIT) → true':
+    'the line above has asked whether it is still published, and an event without subscribers reaches nobody',
+};

@@ -259,6 +259,13 @@ wrapUp.addEventListener('connect-wrap-up-request', (event) => {
   if (customer === shown) document.querySelector('#note').value = customer.note;
 });
 
+/** The simulator, which from then on answers what ChatJS asks the service for. */
+async function attachedSimulator() {
+  const attached = await attachSimulator(ccp);
+  await attached.answerParticipantService();
+  return attached;
+}
+
 const hint = document.querySelector('#play-hint');
 let simulator;
 let next = 0;
@@ -277,6 +284,8 @@ const arrivals = {
   chat: (customer) =>
     simulator.incomingChat({
       customerName: customer.name,
+      message: 'Hello! I have a question about my last order.',
+      replies: true,
       attributes: { customerId: customer.id, reason: 'A question' },
     }),
   task: (customer) =>
@@ -293,7 +302,7 @@ document.querySelector('#play').addEventListener('click', async ({ target }) => 
   if (!arrival) return;
   hint.textContent = '';
   try {
-    simulator ??= await attachSimulator(ccp);
+    simulator ??= await attachedSimulator();
     if (arrival === 'hang-up') {
       const live = ccp.state.contacts.find(({ state }) => state.type !== 'ended');
       if (live) await simulator.customerHangsUp(live.contactId);

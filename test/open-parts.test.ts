@@ -1,6 +1,7 @@
 // What existing code takes off the namespace beside the documented API: it is there, works, and never throws for being asked.
 import { expect } from '@open-wc/testing';
 import { closeFakeCcps, quietConnect, readyCcp } from './support/fake-ccp.js';
+import { FakeTimers, settled } from './support/fake-timers.js';
 import { agentData, voiceContact } from './support/snapshots.js';
 
 describe('what existing code takes off the namespace', () => {
@@ -166,4 +167,35 @@ describe('what existing code takes off the namespace', () => {
       window.fetch = original;
     }
   });
+
+  for (const [what, pause, tries] of [
+    ['no number', NaN, NaN],
+    ['text', 'soon', 'often'],
+    ['below nothing', -1, 3],
+    ['more than a timer keeps', 1e300, Infinity],
+    ['infinite', Infinity, Infinity],
+  ] as const) {
+    it(`never fetches again without a pause, where pause and tries are ${what}`, async () => {
+      const connect = quietConnect();
+      const original = window.fetch;
+      let asked = 0;
+      window.fetch = () => Promise.resolve(new Response('', { status: asked++ < 50 ? 503 : 404 }));
+      const timers = new FakeTimers();
+      const { random } = Math;
+      Math.random = () => 0.5;
+      try {
+        const done = connect.fetch('/x', {}, pause as number, tries as number).catch(() => {});
+        for (let turn = 0; turn < 20; turn++) await settled();
+        expect(asked).to.equal(1);
+        await timers.advance(60_000);
+        expect(asked).to.be.below(8);
+        if (tries !== Infinity) await timers.advance(600_000);
+        if (tries !== Infinity) await done;
+      } finally {
+        timers.restore();
+        Math.random = random;
+        window.fetch = original;
+      }
+    });
+  }
 });

@@ -1,6 +1,15 @@
 // What <connect-agent-status> shows and does.
 import { html, nothing } from 'lit';
-import { adviceBox, countdownRow, nextRow, questionBox, statusBox, undoneBox } from './boxes.js';
+import {
+  adviceBox,
+  countdownRow,
+  networkBox,
+  nextRow,
+  questionBox,
+  sessionBox,
+  statusBox,
+  undoneBox,
+} from './boxes.js';
 import { AdviceLayer, inTopLayer } from './advice-layer.js';
 import { countdown, countdownNews, type CountdownStage } from './countdown.js';
 import { newsBetween, newsOfChange } from './news.js';
@@ -69,6 +78,8 @@ export class AgentStatusView {
     ccp.whenForgotten(() => this.#forget());
     ccp.watch(({ status }) => status);
     ccp.watch(({ agent }) => agent);
+    ccp.watch(({ sessionExpiration }) => sessionExpiration);
+    ccp.watch(({ network }) => network);
     // Of the contacts, only what the question and the menu need.
     ccp.watch((state) => `${isForLater(state)} ${closedByChange(state)?.join()}`);
   }
@@ -107,7 +118,7 @@ export class AgentStatusView {
     if (this.#seen && this.#seen !== state) {
       if (agent !== this.#seen.agent) this.#change.dismiss();
       const news = host ? newsBetween(this.#seen, state, terms) : terms.agentStatus.unbound;
-      this.#news = news || this.#news;
+      this.#news = news || this.#sessionNews(this.#seen, state) || this.#news;
     }
     this.#seen = state;
 
@@ -123,6 +134,16 @@ export class AgentStatusView {
       this.#element.compact && 'compact',
       this.#change.isPending && 'changing',
     );
+  }
+
+  /** What is said of the session and of the network. */
+  #sessionNews(before: HostState, { sessionExpiration, network }: HostState): string {
+    const { agentStatus: words } = this.#words.terms;
+    if (sessionExpiration !== before.sessionExpiration && sessionExpiration !== null) {
+      return words.sessionEnds(this.#words.formats.time(sessionExpiration));
+    }
+    const isWorse = network !== before.network && network !== null && network !== 'connected';
+    return isWorse ? words.network[network] : '';
   }
 
   updated(): void {
@@ -172,6 +193,8 @@ export class AgentStatusView {
     const wanted = current?.wanted;
     return [
       statusBox(host, terms, () => this.#ccp.request(new ConnectLoginRequestEvent())),
+      sessionBox(state.sessionExpiration, words, this.#words.formats, () => this.#staySignedIn()),
+      networkBox(state.network, words),
       agent && adviceBox(agent, words, (name) => void this.setAgentState(name)),
       agent && nextRow(agent, words, !this.#canChange, () => this.#cancelNext(agent)),
       this.#asking && questionBox(this.#asking, closedByChange(state) ?? [], words, (isYes) => this.#answer(isYes)),
@@ -184,12 +207,14 @@ export class AgentStatusView {
 
   /** What is wrong, to tell it from what was wrong before; empty if nothing is. */
   get #alarm(): string {
-    const { agent, status } = this.#ccp.state;
+    const { agent, network, sessionExpiration, status } = this.#ccp.state;
     const phase = this.#change.current?.phase;
     return [
       this.#ccp.host && status !== 'ready' && status !== 'loading' && status,
       agent?.state.type === 'error' && agent.state.name,
       phase !== 'pending' && phase,
+      sessionExpiration && 'session',
+      network && JSON.stringify(network),
       this.#asking,
     ]
       .filter(Boolean)
@@ -215,6 +240,11 @@ export class AgentStatusView {
   #layerOf(parts: readonly unknown[]) {
     if (!this.#layer.isOpen) return nothing;
     return html`<div id="layer" class="layer" part="layer" popover=${inTopLayer() ? 'manual' : nothing}>${parts}</div>`;
+  }
+
+  /** The CCP says that the warning is over when the service has agreed. */
+  #staySignedIn(): void {
+    this.#ccp.host?.connect.sendActivity();
   }
 
   /** Nothing of an agent who has gone stays, neither seen nor heard. */

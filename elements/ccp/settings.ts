@@ -23,6 +23,9 @@ const ADDRESSES: readonly string[] = ['ccpUrl', 'instanceUrl', 'loginUrl'];
 /** Stands for a panel that waits for its coordinator. */
 const MANAGED = 'managed';
 
+/** Stands for options that cannot be read: they are tried once, and again when they are others. */
+const UNREADABLE: Contents = new Map([['unreadable', '']]);
+
 /** Not compared: the frame's title follows the language of the page without a new frame. */
 const LIVE: readonly string[] = ['iframeTitle'];
 
@@ -77,13 +80,13 @@ export class PanelSettings {
 
   /** What is wanted now is in force, or is not to be tried again before it is something else. */
   applied(): void {
-    this.#inForce = contentsOf(this.#needs.wanted());
+    this.#inForce = this.#wanted;
     this.#told = null;
   }
 
   /** To be called when settings may have changed. */
   look(): void {
-    const wanted = contentsOf(this.#needs.wanted());
+    const wanted = this.#wanted;
     const names = this.#inForce && differences(this.#inForce, wanted);
     if (names?.length === 0) this.#told = null;
     else if (names && this.#needs.carriesCall()) this.#wait(names, wanted);
@@ -96,6 +99,14 @@ export class PanelSettings {
     queueMicrotask(() => {
       if (this.areWaiting) this.look();
     });
+  }
+
+  get #wanted(): Contents {
+    try {
+      return contentsOf(this.#needs.wanted());
+    } catch {
+      return UNREADABLE; // Why is told when they are tried.
+    }
   }
 
   #wait(names: readonly string[], wanted: Contents): void {

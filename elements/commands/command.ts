@@ -121,16 +121,25 @@ export function follow(operation: string, command: Command, store: Pick<HostStor
  * Waits until something shows in the state.
  * @param store where the state is.
  * @param find takes it out of the state; returns undefined as long as it is not there.
+ * @param late what is found once so many milliseconds have passed; without it, it is waited for as long as the host lives.
  * @returns what was found, or null if the host was stopped.
  */
-export function found<T>(store: HostStore, find: (state: HostState) => T | undefined): Promise<T | null> {
+export function found<T, Late = never>(
+  store: HostStore,
+  find: (state: HostState) => T | undefined,
+  late?: { readonly time: number; readonly then: Late },
+): Promise<T | Late | null> {
   return promised((resolve) => {
     const scope = new AbortController();
-    const look = (state: HostState): void => {
-      const result = state.agent ? find(state) : null;
-      if (result === undefined || scope.signal.aborted) return;
+    const end = (result: T | Late | null): void => {
+      clearTimeout(timer);
       scope.abort();
       resolve(result);
+    };
+    const timer = late && setTimeout(() => end(late.then), late.time);
+    const look = (state: HostState): void => {
+      const result = state.agent ? find(state) : null;
+      if (result !== undefined && !scope.signal.aborted) end(result);
     };
     store.subscribe((state) => state, look, scope.signal);
   });

@@ -112,6 +112,11 @@ export interface ContactControlsTerms {
   /** Heading of the list of keyboard shortcuts, what shows it, and what closes it. */
   readonly shortcuts: { readonly title: string; readonly list: string; readonly close: string };
   readonly showPanel: string;
+  /** Number of messages that the agent has not seen. */
+  readonly unreadCount: (count: number) => string;
+  readonly unread: (count: number) => string;
+  /** What somebody says in a chat that is not selected. */
+  readonly says: (who: string, text: string) => string;
   readonly numberToCall: string;
   readonly idle: string;
   readonly idleText: string;

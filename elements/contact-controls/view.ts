@@ -6,12 +6,14 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CcpController } from '../host/ccp-controller.js';
 import { isFinished, isVoice } from '../host/contact.js';
 import { errorWords } from '../words/error-words.js';
+import type { ConnectErrorEvent } from '../host/events.js';
 import type { ContactVerb, ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
 import type { Localization } from '../words/localize.js';
 import type { ViewOwner } from '../host/view-owner.js';
 import { Announcer } from '../base/announcer.js';
 import { renderAttributes, renderContent, renderHead, renderParties, stateClass } from './contact-item.js';
+import { renderUnread } from './unread.js';
 import { hasWorkspace, whoOf } from './contact-words.js';
 import { kindOf } from '../looks/kind-icons.js';
 import type { ControlsContext } from './context.js';
@@ -94,6 +96,8 @@ export class ContactControlsView {
   #isListShown = false;
   /** What had the focus before the list was shown. */
   #focusedBefore: Element | null = null;
+  /** Of the listeners on the present host. */
+  #life = new AbortController();
   /** Counts changes inside the selected item that are not changes of its contact. */
   #revision = 0;
 
@@ -163,6 +167,9 @@ export class ContactControlsView {
     this.#ccp.onHost = (host) => {
       this.#forget();
       this.#reporter.follow(host);
+      this.#life.abort();
+      this.#life = new AbortController();
+      host?.addEventListener('connect-error', this.#hostFailed, { signal: this.#life.signal });
       this.#devices.follow(host);
     };
   }
@@ -172,7 +179,7 @@ export class ContactControlsView {
     this.#context.terms = this.#words.terms.contactControls;
     this.#context.country = this.#element.country;
     this.#context.connect = this.#ccp.host?.connect ?? null;
-    this.#reporter.compare(this.#ccp.state.contacts);
+    this.#reporter.compare(this.#ccp.state.contacts, this.#selection.contactId);
     const { selectedContactId } = this.#ccp.state;
     const selected = this.#selection.update({ contacts, selectedContactId });
     if (!selected || !this.#panel?.fits(selected)) this.#panel = null;
@@ -289,7 +296,7 @@ export class ContactControlsView {
         aria-current=${selected ? 'true' : nothing}
       >
         ${renderHead(contact, { context: this.#context, select, isSelected: selected, holdSeconds: this.#element.holdSeconds })}
-        ${about}
+        ${selected ? nothing : renderUnread(contact, terms)} ${about}
       </li>
     `;
   }
@@ -352,10 +359,16 @@ export class ContactControlsView {
     const isShown = this.#shownPanel === contact.contactId;
     const { hidePanel } = this.#words.terms;
     const { showPanel } = this.#context.terms;
+    const chats = contact.type === 'chat' && globalThis.customElements.get('connect-chat') !== undefined;
     return html`
       <slot name="workspace" @slotchange=${this.#workspace.slotted}>
         ${
-          canShow
+          chats
+            ? html`<connect-chat part="chat" .forElement=${host} .contactId=${contact.contactId}></connect-chat>`
+            : nothing
+        }
+        ${
+          canShow && !(chats && this.#chatsAreThere)
             ? html`<button
                 class="small"
                 part="show-panel"
@@ -370,6 +383,15 @@ export class ContactControlsView {
       </slot>
     `;
   }
+
+  /** False once it has turned out that no conversation can be shown: then the panel has to do. */
+  #chatsAreThere = true;
+
+  readonly #hostFailed = ({ error }: ConnectErrorEvent): void => {
+    if (error.code !== 'not-loaded') return;
+    this.#chatsAreThere = false;
+    this.#changed();
+  };
 
   #renderIdle() {
     const { terms } = this.#context;

@@ -156,6 +156,17 @@ export class ConnectFailoverCompleteEvent extends HostEvent {
   }
 }
 
+/**
+ * The agent will be signed out soon, for want of activity. Cancelable: who has prevented it says so to the agent themselves, and
+ * calls `connect.sendActivity()` where the agent wants to stay.
+ */
+export class ConnectSessionExpiringEvent extends Event {
+  /** @param expiration when that will be, in epoch milliseconds. */
+  constructor(readonly expiration: number) {
+    super('connect-session-expiring', { composed: true, cancelable: true });
+  }
+}
+
 /** The facts that a host publishes, by event name. */
 export interface ConnectHostEventMap {
   'connect-ready': ConnectReadyEvent;
@@ -167,6 +178,7 @@ export interface ConnectHostEventMap {
   'connect-ringing': ConnectRingingEvent;
   'connect-message': ConnectMessageEvent;
   'connect-command': ConnectCommandEvent;
+  'connect-session-expiring': ConnectSessionExpiringEvent;
   'connect-failover-pending': ConnectFailoverPendingEvent;
   'connect-failover-complete': ConnectFailoverCompleteEvent;
   'connect-error': ConnectErrorEvent;

@@ -125,6 +125,9 @@ export interface HostError {
   readonly report?: Diagnosis;
 }
 
+/** How the CCP's network stands; `disconnected` is tried again, `failed` is not. */
+export type NetworkState = 'connected' | 'connecting' | 'disconnected' | 'failed';
+
 /** Everything that a host publishes. */
 export interface HostState {
   readonly status: CcpStatus;
@@ -133,6 +136,10 @@ export interface HostState {
   /** The contact that is selected, in the panel or by `selectContact()`, or null. */
   readonly selectedContactId: string | null;
   readonly mute: boolean;
+  /** How the CCP's network stands; null before it has told it, which older CCPs never do. */
+  readonly network: NetworkState | null;
+  /** When the agent will be signed out for want of activity, in epoch milliseconds; null while that is not near. */
+  readonly sessionExpiration: number | null;
   readonly region: string | null;
   readonly error: HostError | null;
 }
@@ -144,6 +151,8 @@ export const INITIAL_STATE: HostState = /*#__PURE__*/ Object.freeze({
   contacts: Object.freeze([]),
   selectedContactId: null,
   mute: false,
+  network: null,
+  sessionExpiration: null,
   region: null,
   error: null,
 });

@@ -171,6 +171,13 @@ export const ar: Language = ({ list, number, plural }) => ({
         other: 'تبقت # ثانية',
       }),
     isOver: 'انتهى وقت العمل بعد المكالمة',
+    sessionEnds: (time) => `سيتم تسجيل خروجك في ${time}`,
+    staySignedIn: 'البقاء قيد تسجيل الدخول',
+    network: {
+      connecting: 'تتصل اللوحة بالشبكة…',
+      disconnected: 'فقدت اللوحة الاتصال بالشبكة وتحاول من جديد.',
+      failed: 'فقدت اللوحة الاتصال بالشبكة وتوقفت عن المحاولة: أعد تحميل الصفحة.',
+    },
   },
   contactControls: {
     contacts: 'جهات الاتصال',
@@ -297,6 +304,10 @@ export const ar: Language = ({ list, number, plural }) => ({
     previousPage: 'الصفحة السابقة',
     nextPage: 'الصفحة التالية',
     shortcuts: { title: 'اختصارات لوحة المفاتيح', list: 'هذه القائمة', close: 'إغلاق' },
+    unreadCount: number,
+    unread: (count) =>
+      plural(count, { one: 'رسالة جديدة واحدة', two: 'رسالتان جديدتان', few: '# رسائل جديدة', other: '# رسالة جديدة' }),
+    says: (who, text) => `${who}: ${text}`,
     showPanel: 'عرض اللوحة',
     numberToCall: 'رقم الهاتف',
     idle: 'لا توجد جهات اتصال',

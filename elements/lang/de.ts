@@ -167,6 +167,13 @@ export const de: Language = ({ list, number, plural }) => ({
     secondsLeft: (count) =>
       plural(count, { one: 'Noch # Sekunde Nachbearbeitung', other: 'Noch # Sekunden Nachbearbeitung' }),
     isOver: 'Die Zeit für die Nachbearbeitung ist um',
+    sessionEnds: (time) => `Sie werden um ${time} abgemeldet`,
+    staySignedIn: 'Angemeldet bleiben',
+    network: {
+      connecting: 'Das Panel verbindet sich mit dem Netzwerk …',
+      disconnected: 'Das Panel hat keine Netzwerkverbindung und versucht es weiter.',
+      failed: 'Das Panel hat keine Netzwerkverbindung und versucht es nicht mehr: Laden Sie die Seite neu.',
+    },
   },
   contactControls: {
     contacts: 'Kontakte',
@@ -288,6 +295,9 @@ export const de: Language = ({ list, number, plural }) => ({
     previousPage: 'Vorherige Seite',
     nextPage: 'Nächste Seite',
     shortcuts: { title: 'Tastenkürzel', list: 'Diese Liste', close: 'Schließen' },
+    unreadCount: number,
+    unread: (count) => plural(count, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
+    says: (who, text) => `${who}: ${text}`,
     showPanel: 'Panel anzeigen',
     numberToCall: 'Telefonnummer',
     idle: 'Keine Kontakte',

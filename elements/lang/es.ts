@@ -166,6 +166,13 @@ export const es: Language = ({ list, number, plural }) => ({
     secondsLeft: (count) =>
       plural(count, { one: 'Queda # segundo', many: 'Quedan # de segundos', other: 'Quedan # segundos' }),
     isOver: 'El tiempo de trabajo posterior ha terminado',
+    sessionEnds: (time) => `Se cerrará su sesión a las ${time}`,
+    staySignedIn: 'Mantener la sesión',
+    network: {
+      connecting: 'El panel se está conectando a la red…',
+      disconnected: 'El panel ha perdido la red y lo intenta de nuevo.',
+      failed: 'El panel ha perdido la red y ya no lo intenta: vuelva a cargar la página.',
+    },
   },
   contactControls: {
     contacts: 'Contactos',
@@ -289,6 +296,9 @@ export const es: Language = ({ list, number, plural }) => ({
     previousPage: 'Página anterior',
     nextPage: 'Página siguiente',
     shortcuts: { title: 'Atajos de teclado', list: 'Esta lista', close: 'Cerrar' },
+    unreadCount: number,
+    unread: (count) => plural(count, { one: '# mensaje nuevo', other: '# mensajes nuevos' }),
+    says: (who, text) => `${who}: ${text}`,
     showPanel: 'Mostrar panel',
     numberToCall: 'Número de teléfono',
     idle: 'Sin contactos',

@@ -167,6 +167,13 @@ export const fr: Language = ({ list, number, plural }) => ({
     secondsLeft: (count) =>
       plural(count, { one: 'Reste # seconde', many: 'Reste # de secondes', other: 'Reste # secondes' }),
     isOver: 'Le temps de traitement post-appel est écoulé',
+    sessionEnds: (time) => `Vous serez déconnecté à ${time}`,
+    staySignedIn: 'Rester connecté',
+    network: {
+      connecting: 'Le panneau se connecte au réseau…',
+      disconnected: 'Le panneau a perdu le réseau et réessaie.',
+      failed: 'Le panneau a perdu le réseau et n’essaie plus : rechargez la page.',
+    },
   },
   contactControls: {
     contacts: 'Contacts',
@@ -284,6 +291,9 @@ export const fr: Language = ({ list, number, plural }) => ({
     previousPage: 'Page précédente',
     nextPage: 'Page suivante',
     shortcuts: { title: 'Raccourcis clavier', list: 'Cette liste', close: 'Fermer' },
+    unreadCount: number,
+    unread: (count) => plural(count, { one: '# nouveau message', other: '# nouveaux messages' }),
+    says: (who, text) => `${who} : ${text}`,
     showPanel: 'Afficher le panneau',
     numberToCall: 'Numéro à appeler',
     idle: 'Aucun contact',

@@ -161,6 +161,13 @@ export const ja: Language = ({ list, number, plural }) => ({
     timeOver: (time) => `${time} 超過`,
     secondsLeft: (count) => plural(count, { other: '後処理は残り # 秒です' }),
     isOver: '後処理の時間を超過',
+    sessionEnds: (time) => `${time} にサインアウトされます`,
+    staySignedIn: 'サインインを続ける',
+    network: {
+      connecting: 'パネルはネットワークに接続しています…',
+      disconnected: 'パネルのネットワーク接続が切れました。再試行しています。',
+      failed: 'パネルのネットワーク接続が切れ、再試行も終わりました。ページを再読み込みしてください。',
+    },
   },
   contactControls: {
     contacts: 'コンタクト',
@@ -281,6 +288,9 @@ export const ja: Language = ({ list, number, plural }) => ({
     previousPage: '前のページ',
     nextPage: '次のページ',
     shortcuts: { title: 'キーボードショートカット', list: 'この一覧', close: '閉じる' },
+    unreadCount: number,
+    unread: (count) => plural(count, { other: '新しいメッセージ #件' }),
+    says: (who, text) => `${who}：${text}`,
     showPanel: 'パネルを表示',
     numberToCall: '発信先の番号',
     idle: 'コンタクトはありません',

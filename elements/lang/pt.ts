@@ -161,6 +161,13 @@ export const pt: Language = ({ list, number, plural }) => ({
     secondsLeft: (count) =>
       plural(count, { one: 'Resta # segundo', many: 'Restam # de segundos', other: 'Restam # segundos' }),
     isOver: 'O tempo de pós-atendimento acabou',
+    sessionEnds: (time) => `Sua sessão será encerrada às ${time}`,
+    staySignedIn: 'Continuar conectado',
+    network: {
+      connecting: 'O painel está se conectando à rede…',
+      disconnected: 'O painel perdeu a rede e está tentando de novo.',
+      failed: 'O painel perdeu a rede e não tenta mais: recarregue a página.',
+    },
   },
   contactControls: {
     contacts: 'Contatos',
@@ -283,6 +290,9 @@ export const pt: Language = ({ list, number, plural }) => ({
     previousPage: 'Página anterior',
     nextPage: 'Próxima página',
     shortcuts: { title: 'Atalhos de teclado', list: 'Esta lista', close: 'Fechar' },
+    unreadCount: number,
+    unread: (count) => plural(count, { one: '# mensagem nova', other: '# mensagens novas' }),
+    says: (who, text) => `${who}: ${text}`,
     showPanel: 'Mostrar painel',
     numberToCall: 'Número para ligar',
     idle: 'Nenhum contato',

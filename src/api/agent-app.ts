@@ -163,8 +163,8 @@ export function createAgentApp(parts: AgentAppParts) {
       if (typeof name !== 'string' || !name) throw new ValueError('agentApp.initApp: name must be that of an app');
       const element = typeof container === 'string' ? document.getElementById(container) : container;
       if (!element) throw new ValueError('agentApp.initApp: there is no element with the id "%s"', container);
-      checkedAddress('agentApp.initApp: url', assertNotNull(url, 'agentApp.initApp: url'), document.baseURI);
-      const endpoint = url.endsWith('/') || url.includes('?') ? url : `${url}/`;
+      const address = assertNotNull(checkedAddress('agentApp.initApp, url', url, document.baseURI), 'url').trim();
+      const endpoint = address.endsWith('/') || address.includes('?') ? address : `${address}/`;
       if (name === CCP) {
         parts.initCCP(element, ccpOptions(endpoint, options));
         hasCcp = true;

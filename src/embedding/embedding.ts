@@ -68,6 +68,8 @@ export class Embedding implements CcpFacts {
   #isSilent = false;
   /** True from when the computer has slept until the next answer: a frame that stays silent is then replaced once. */
   #hasSlept = false;
+  /** True if data have come while the session was over: whose they were was not known, so that they were left. */
+  #hasLeftData = false;
   /** True while the present frame may have the sound of a call that was forgotten with the agent. */
   #hadLiveVoice = false;
   /** The agent's contacts, as far as is known. */
@@ -230,8 +232,9 @@ export class Embedding implements CcpFacts {
         receiver.hear(eventName, data);
         return this.#acknowledged(data);
       case AgentEvents.UPDATE:
+        if (!isAgentData(data)) return;
         // What was on its way when the session ended is not shown any more.
-        if (this.#signIn.isOver || !isAgentData(data)) return;
+        if (this.#signIn.isOver) return void (this.#hasLeftData = true);
         this.#contacts = data.snapshot.contacts;
         if (!receiver.take(data) || this.#ended) return;
         this.#hadLiveVoice = false;
@@ -250,7 +253,7 @@ export class Embedding implements CcpFacts {
         this.#signIn.sessionEnded('expired');
         break;
       case LinkEventType.AUTHORIZE_SUCCESS:
-        this.#signIn.sessionRenewed();
+        this.#renewed();
         break;
       case LinkEventType.ACCESS_DENIED:
         this.#signIn.told('denied');
@@ -265,6 +268,16 @@ export class Embedding implements CcpFacts {
     }
     if (this.#ended) return;
     receiver.hear(eventName, data);
+  }
+
+  /**
+   * The CCP has got itself a new session. The worker begins with the first page that has one: its data may have come here
+   * before this page's own word, and the next ones come only when something changes.
+   */
+  #renewed(): void {
+    this.#signIn.sessionRenewed();
+    if (this.#hasLeftData) this.conduit.sendUpstream(LinkEventType.RELOAD_AGENT_CONFIGURATION);
+    this.#hasLeftData = false;
   }
 
   /** Forgets the agent, but not that the frame may have the sound of a call: that is still not cut off. */
@@ -285,7 +298,7 @@ export class Embedding implements CcpFacts {
     this.#loadTimer.stop();
     this.#offers?.acknowledged();
     if (isNew) {
-      this.#hadLiveVoice = false;
+      this.#hadLiveVoice = this.#hasLeftData = false;
       this.#receiver.note({ kind: 'frame' });
       this.#greet();
     }

@@ -1,13 +1,13 @@
-// The option `logConfig` of `initCCP`: what is kept in the log, and what is written to the console.
+// The option `logConfig` of `initCCP`: the two levels of the log.
 import { isRecord } from '../conduit/wire.js';
 import { ValueError } from '../errors/errors.js';
 import { isLevel, LogLevel } from '../log/levels.js';
 
 /** Two levels, each the lowest that counts. */
 export interface LogConfig {
-  /** From which level on entries are kept. */
+  /** That of `log.setLogLevel`: from which level on entries are downloaded, where they are filtered by it. */
   readonly logLevel?: LogLevel;
-  /** From which level on they are written to the console. */
+  /** That of `log.setEchoLevel`: from which level on entries are written to the console. */
   readonly echoLevel?: LogLevel;
 }
 

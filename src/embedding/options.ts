@@ -67,7 +67,7 @@ export interface InitCcpOptions extends SignInOptions {
   /** Called once with the prototype of the provider, each with what the one before has returned. */
   plugins?: ProviderPlugin | readonly ProviderPlugin[];
   alias?: string;
-  /** From which level on entries are kept, and from which on they are written to the console. */
+  /** The levels of the log, as `setLogLevel` and `setEchoLevel` set them. */
   logConfig?: LogConfig;
 }
 

@@ -169,6 +169,8 @@ export class SdkAccess implements SideChannel, SideChannels<SdkClientConfig> {
         prototype = plugin(prototype) as object;
       }
     } catch (error) {
+      // It stays the last one, also with the next CCP.
+      for (const plugin of plugins) applied.add(plugin);
       this.#log.error('A plugin of the provider failed; those after it were not called.').withException(error);
     }
   }

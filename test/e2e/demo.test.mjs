@@ -277,7 +277,8 @@ describe('every demo', { concurrency: 3 }, () => {
           POLLING,
           FIRST_STATUS[name] ?? 'ready',
         );
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+        const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        assert.equal(await page.evaluate(overflow), 0); // a scroll bar at the side takes some of the 320 px in Firefox
       }
       const tags = await page.$$eval('*', (all) =>
         all.map(({ localName }) => localName).filter((tag) => tag.includes('-') && !customElements.get(tag)),
@@ -289,7 +290,7 @@ describe('every demo', { concurrency: 3 }, () => {
   }
 });
 
-describe('demo/sign-in.html', () => {
+describe('demo/sign-in.html', { skip: isFirefox && 'long/sign-in-firefox does the same there' }, () => {
   /** Opens the sign-in window by the element's button. */
   async function openWindow(page) {
     await statusIs(page, 'signed-out');

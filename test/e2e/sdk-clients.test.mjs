@@ -357,3 +357,98 @@ test('a page hears nothing on its console of a CCP that it has asked nothing of 
   await page.waitForFunction(() => window.desk.provider.getProxy().connectionStatus === 'ready', POLLING);
   assert.deepEqual(complaints, []);
 });
+
+test('e-mails, drafts, files and quick responses, by the requests of clients that no registry has', async (t) => {
+  const { run } = await openDesk(t, PAGES['our provider']);
+  const seen = await run(async (d) => {
+    const ask = (part, command, data) => d.provider.getProxy().request(`aws.connect.${part}`, command, data);
+    d.provider
+      .getProxy()
+      .subscribe({ namespace: 'aws.connect.email', key: 'inbound-contact-connected' }, d.hear('inbound'));
+    d.provider
+      .getProxy()
+      .subscribe({ namespace: 'aws.connect.email', key: 'outbound-contact-connected' }, d.hear('outbound'));
+    const contactId = await d.sim.incomingEmail({ subject: 'Order 7', body: 'Where is it?' });
+    await d.until(async () => (await d.contact.listContacts()).length === 1);
+    const contact = new window.connect.Contact(contactId);
+    await contact.accept();
+    await d.until(() => contact.isConnected());
+    const data = await ask('email', 'get-email-data', { contactId });
+    const { downloadUrl } = await ask('file', 'get-attached-file-url', { attachment: data.bodyLocation });
+    const body = JSON.parse(decodeURIComponent(downloadUrl.split(',')[1]));
+    const reply = await ask('email', 'create-draft-email', {
+      initiationMethod: 'AGENT_REPLY',
+      relatedContactId: contactId,
+    });
+    const draft = new window.connect.Contact(reply.contactId);
+    await d.until(() => d.heard.some(([name]) => name === 'outbound'));
+    const wasConnected = draft.isConnected();
+    const refused = await ask('email', 'create-draft-email', { initiationMethod: 'AGENT_REPLY' }).catch(
+      ({ errorKey }) => errorKey,
+    );
+    const emailContent = { subject: 'Re: Order 7', body: 'Tomorrow.', bodyType: 'text/plain' };
+    await ask('email', 'send-email', {
+      contactId: reply.contactId,
+      to: [{ emailAddress: 'ana@customer.example' }],
+      emailContent,
+    });
+    await d.until(() => draft.getState().type === 'ended');
+    await d.sim.quickResponses([{ name: 'Tier', shortcutKey: 'tier', text: 'Dear {{tier}} customer, {{other}}' }]);
+    const { connect } = window;
+    const found = await connect.QuickResponses.searchQuickResponses({ query: 'TIER' });
+    await d.sim.quickResponses([]);
+    return {
+      subject: data.subject,
+      body,
+      wasConnected,
+      refused,
+      heard: d.heard.map(([name]) => name),
+      type: contact.getType(),
+      content: found.results[0].contents.plainText.content,
+      missing: found.results[0].attributesNotInterpolated,
+      isEnabled: await connect.QuickResponses.isEnabled(),
+    };
+  });
+  assert.deepEqual(seen, {
+    subject: 'Order 7',
+    body: { messageContent: 'Where is it?' },
+    wasConnected: true,
+    refused: 'InvalidConfigurationException',
+    heard: ['inbound', 'outbound'],
+    type: 'email',
+    content: 'Dear {{tier}} customer, {{other}}',
+    missing: ['tier', 'other'],
+    isEnabled: false,
+  });
+});
+
+test('a call from a browser: capabilities, screens and what the page’s own video is made of', async (t) => {
+  const { run } = await openDesk(t, PAGES['our provider']);
+  const seen = await run(async (d) => {
+    const sides = { agent: true, customer: true };
+    const contactId = await d.sim.incomingCall({ subtype: 'WebRTC', video: sides, screenShare: sides });
+    await d.until(async () => (await d.contact.listContacts()).length === 1);
+    const contact = new window.connect.Contact(contactId);
+    await contact.accept();
+    await d.until(() => contact.isConnected());
+    contact.onScreenSharingStarted(d.hear('started'));
+    contact.onScreenSharingError(d.hear('error'));
+    await d.sim.fail('startScreenSharing', { code: 'QuotaExceededException', status: 429 });
+    const failed = await contact.startScreenSharing().catch(({ type }) => type);
+    await contact.startScreenSharing();
+    await d.until(() => d.heard.some(([name]) => name === 'started'));
+    const { meeting } = await contact.getAgentConnection().getVideoConnectionInfo();
+    return {
+      can: [contact.canAgentSendVideo(), contact.canAgentSendScreenShare(), contact.hasVideoRTCCapabilities()],
+      failed,
+      heard: d.heard.map(([name]) => name),
+      signaling: meeting.mediaPlacement.signalingUrl.slice(0, 6),
+    };
+  });
+  assert.deepEqual(seen, {
+    can: [true, true, true],
+    failed: 'QuotaExceededException',
+    heard: ['error', 'started'],
+    signaling: 'wss://',
+  });
+});

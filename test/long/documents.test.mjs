@@ -58,7 +58,8 @@ function ownFunctions() {
       window.heard.push([name, ...args].map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' '));
       return true;
     };
-  for (const name of ['openCustomer', 'confirmTransfer', 'show', 'queueForServer']) window[name] = hear(name);
+  for (const name of ['openCustomer', 'confirmTransfer', 'show', 'showUnread', 'queueForServer'])
+    window[name] = hear(name);
   window.violations = [];
   document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
     window.violations.push(violatedDirective),
@@ -447,6 +448,21 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
     });
     await desk.press('Accept');
     await desk.serviceHas('connected');
+    await desk.shows('connect-chat', 'Hello');
+  });
+
+  run('chat-desk', async (desk, code) => {
+    const markup = codeOf('chat-element');
+    await desk.open(`<!doctype html>${BUNDLE}${markup}<script type="module">${code}</script>`);
+    await desk.ready();
+    await desk.attach();
+    await desk.tab.evaluate(async () => {
+      await window.sim.answerParticipantService();
+      window.contactId = await window.sim.incomingChat({ customerName: 'Mei' });
+    });
+    await desk.press('Accept');
+    await desk.serviceHas('connected');
+    await desk.tab.evaluate(() => window.sim.customerSays(window.contactId, 'Hello'));
     await desk.shows('connect-chat', 'Hello');
   });
 

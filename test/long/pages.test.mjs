@@ -45,6 +45,9 @@ for (const page of PAGES) {
   test(page.name, async (t) => {
     const ours = await run(t, page, LIBRARIES.ours);
     assert.deepEqual(ours.errors, []);
-    assert.deepEqual(ours, await run(t, page, LIBRARIES.theirs));
+    if (page.shows) {
+      const missing = page.shows.filter((words) => !ours.texts.at(-1).includes(words));
+      assert.deepEqual(missing, []);
+    } else assert.deepEqual(ours, await run(t, page, LIBRARIES.theirs));
   });
 }

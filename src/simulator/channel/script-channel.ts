@@ -79,6 +79,33 @@ export interface NewContact {
 export interface NewCall extends NewContact {
   /** The customer's number, in E.164 form. Default `+12065550100`. */
   from?: string;
+  /** `WebRTC`: from a browser, with which pictures and screens can be shared. Default `Telephony`. */
+  subtype?: 'Telephony' | 'WebRTC';
+  /** Who can send pictures, in a call from a browser. */
+  video?: { agent?: boolean; customer?: boolean };
+  /** Who can share a screen, in a call from a browser. */
+  screenShare?: { agent?: boolean; customer?: boolean };
+}
+
+/** An e-mail that arrives. */
+export interface NewEmail extends NewContact {
+  /** The customer's address. Default `ana@customer.example`. */
+  from?: string;
+  /** The address that they have written to. Default `support@desk.example`. */
+  to?: string;
+  subject?: string;
+  /** What it says, as plain text. */
+  body?: string;
+  attachments?: readonly { name: string; type?: string; text?: string }[];
+}
+
+/** A text that agents send again and again. */
+export interface NewQuickResponse {
+  name: string;
+  /** What is typed after a slash. */
+  shortcutKey?: string;
+  /** The text. `{{name}}` stands for an attribute of the contact. */
+  text: string;
 }
 
 /** A line of an earlier chat with the same customer. */
@@ -212,6 +239,8 @@ export interface ServiceScript {
   incomingPreview(preview?: NewPreview): string;
   /** A chat is offered. Returns its contact id. */
   incomingChat(chat?: NewChat): string;
+  /** An e-mail is offered. Returns its contact id. */
+  incomingEmail(email?: NewEmail): string;
   /** A task is offered. Returns its contact id. */
   incomingTask(task?: NewTask): string;
   /** A queued callback is offered. Returns its contact id. */
@@ -283,6 +312,8 @@ export interface ServiceScript {
    * once; `Infinity`: until it is dropped once more.
    */
   dropSocket(milliseconds?: number): void;
+  /** The quick responses of the instance from now on; an empty list: it has none. */
+  quickResponses(all: readonly NewQuickResponse[]): void;
   /** The CCP's network stands so from now on: told on the side channel. */
   network(status: NetworkStatus): void;
   /**
@@ -308,6 +339,7 @@ export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'incomingCall',
   'incomingPreview',
   'incomingChat',
+  'incomingEmail',
   'incomingTask',
   'queuedCallback',
   'customerHangsUp',
@@ -340,6 +372,7 @@ export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'skew',
   'activeRegion',
   'dropSocket',
+  'quickResponses',
   'network',
   'expiration',
   'extensionError',

@@ -11,7 +11,9 @@ import type {
   NewCall,
   NetworkStatus,
   NewChat,
+  NewEmail,
   NewPreview,
+  NewQuickResponse,
   NewTask,
   ScriptedFailure,
   ServiceTruth,
@@ -31,7 +33,9 @@ export type {
   NewCall,
   NewChat,
   NewContact,
+  NewEmail,
   NewPreview,
+  NewQuickResponse,
   NewTask,
   PastLine,
   ReceivedCall,
@@ -78,6 +82,8 @@ export interface Simulator {
   incomingPreview(preview?: NewPreview): Promise<string>;
   /** A chat is offered. Resolves to its contact id. */
   incomingChat(chat?: NewChat): Promise<string>;
+  /** An e-mail is offered. Resolves to its contact id. */
+  incomingEmail(email?: NewEmail): Promise<string>;
   /** A task is offered. Resolves to its contact id. */
   incomingTask(task?: NewTask): Promise<string>;
   /** A queued callback is offered. Resolves to its contact id. */
@@ -136,6 +142,8 @@ export interface Simulator {
   skew(milliseconds: number): Promise<void>;
   /** The service's own view: agent, contacts, calls received; `sdk`: what this CCP's side channel has heard. */
   truth(): Promise<ServiceTruth & { readonly sdk: SdkTruth | null }>;
+  /** The quick responses of the instance from now on; an empty list: it has none. */
+  quickResponses(all: readonly NewQuickResponse[]): Promise<void>;
   /** The CCP's network stands so from now on. */
   network(status: NetworkStatus): Promise<void>;
   /**
@@ -256,6 +264,7 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     incomingCall: run('incomingCall'),
     incomingPreview: run('incomingPreview'),
     incomingChat: run('incomingChat'),
+    incomingEmail: run('incomingEmail'),
     incomingTask: run('incomingTask'),
     queuedCallback: run('queuedCallback'),
     customerHangsUp: run('customerHangsUp'),
@@ -285,6 +294,7 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     advance: run('advance'),
     skew: run('skew'),
     truth: async () => ({ ...(await truth()), sdk: await run<SdkTruth | null>('sdk.truth')() }),
+    quickResponses: run('quickResponses'),
     network: run('network'),
     expiration: run('expiration'),
     extensionError: run('extensionError'),

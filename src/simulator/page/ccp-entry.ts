@@ -1,5 +1,7 @@
 // The simulator's page: a sign-in page without a session, else a CCP page with a panel and the simulator's drawer.
+import type { ChatItem } from '../channel/chat-wire.js';
 import type { SdkTopic } from '../../conduit/side-channel.js';
+import { isRecord } from '../../conduit/wire.js';
 import { CcpPage } from '../ccp/ccp-page.js';
 import { browserDevices } from '../ccp/media-devices.js';
 import { LinkSwitch } from './link-switch.js';
@@ -52,7 +54,7 @@ function start(): void {
   const life = new AbortController();
   const linkSwitch = new LinkSwitch(() => drawer?.draw());
   const outage = new Outage(instance, options.simulator.impaired ?? false);
-  const microphone = new PlayedMicrophone(() => browserDevices(window));
+  const microphone = new PlayedMicrophone(() => browserDevices(window), instance);
 
   const reload = (): void => {
     const leave = (): void => {
@@ -112,6 +114,7 @@ function start(): void {
       mediaDevices: () => microphone.list(),
       hasMicrophone: () => microphone.isThere,
       regions: otherRegion ? { own: regionNamed(region), other: regionNamed(otherRegion) } : undefined,
+      proxy: (method, params) => page!.api.call(method, isRecord(params) ? params : {}),
       reload,
       signInAgain: reload,
       authorizeDelay: (attempt) => 1_000 * attempt,
@@ -137,7 +140,11 @@ function start(): void {
       drawer = new Drawer(drawerRoot, actions, drawerMode === 'open');
     }
     const announcer = { polite: element('polite'), assertive: element('assertive') };
-    new Panel(root, page, announcer, (contacts, selectedId) => drawer?.show(contacts, selectedId));
+    const chat = {
+      transcript: async (contactId: string) => (await worker.run('transcript', [contactId])) as readonly ChatItem[],
+      say: (contactId: string, text: string) => worker.run('agentSays', [contactId, text]),
+    };
+    new Panel(root, page, announcer, chat, (contacts, selectedId) => drawer?.show(contacts, selectedId));
   };
 
   const sessionFound = (): void => {

@@ -10,7 +10,7 @@ export interface StateModel {
 }
 
 /** Kind of a contact. */
-export type ContactKind = 'voice' | 'queue_callback' | 'chat' | 'task';
+export type ContactKind = 'voice' | 'queue_callback' | 'chat' | 'task' | 'email';
 
 /** Kind of a connection. */
 export type ConnectionKind = 'agent' | 'inbound' | 'outbound' | 'monitoring';

@@ -25,7 +25,13 @@ const OWN_SETTINGS = [
 const DIGITS = /^[0-9*#A-D,]+$/;
 
 /** The operations that only read. */
-export function createQueries({ contacts, directory, session }: ServiceParts): Record<string, Operation> {
+export function createQueries({
+  contacts,
+  directory,
+  mail,
+  quickResponses,
+  session,
+}: ServiceParts): Record<string, Operation> {
   const list = (member: string, items: () => readonly unknown[]) => (params: Params) => {
     const page = pageOf(items(), params);
     return { [member]: page.items, nextToken: page.nextToken };
@@ -36,6 +42,12 @@ export function createQueries({ contacts, directory, session }: ServiceParts): R
     getAgentPermissions: list('permissions', () => directory.permissions),
     getDialableCountryCodes: list('countryCodes', () => directory.dialableCountries),
     getRoutingProfileQueues: list('queues', () => directory.queues),
+    qrIntegrationExists: () => quickResponses.areThere,
+    qrSearchQuickResponses: (params) => quickResponses.search(params),
+    getEmailData: (params) => mail.data(params),
+    getEmailThread: (params) => mail.thread(params),
+    getAttachedFileUrl: (params) => mail.fileUrl(params),
+    batchGetAttachedFileMetadata: (params) => mail.fileMetadata(params),
     getNetworkConnectionStatus: () => ({ ...session.network }),
     getPreviewConfiguration: ({ contactId }) => {
       const { preview } = contacts.find(contactId);
@@ -104,7 +116,7 @@ function agentCommands({ agent, clock, contacts, directory, factory }: ServicePa
   };
 }
 
-function contactCommands({ contacts, directory, tasks, thirdParties }: ServiceParts): Record<string, Operation> {
+function contactCommands({ contacts, directory, mail, tasks, thirdParties }: ServiceParts): Record<string, Operation> {
   const onContact = (action: (contact: ContactModel, params: Params) => void) => (params: Params) => {
     action(contacts.find(params.contactId), params);
     return {};
@@ -121,6 +133,13 @@ function contactCommands({ contacts, directory, tasks, thirdParties }: ServicePa
 
   return {
     acceptContact: onContact((contact) => contacts.accept(contact)),
+    createDraftEmail: (params) => ({ contactId: contacts.add(mail.draft(params)) }),
+    sendEmail: (params) => mail.send(params),
+    startScreenSharing: ({ ContactId }) => {
+      const { segmentAttributes } = contacts.findConnected(ContactId, 'startScreenSharing');
+      if (segmentAttributes['connect:Subtype']?.ValueString === 'connect:WebRTC') return {};
+      throw new CtiError('InvalidContactTypeException', 'Screens are shared in calls from a browser alone.');
+    },
     engagePreviewContact: onContact((contact) => contacts.engage(contact)),
     rejectContact: onContact((contact) => contacts.reject(contact)),
     clearContact: onContact((contact) => contacts.clear(contact)),

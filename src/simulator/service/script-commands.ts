@@ -49,15 +49,28 @@ export function createScript(parts: ServiceParts, operations: readonly string[])
   };
 }
 
+/** E-mails that the agent may have at the same time, unless the routing profile says so. */
+const EMAILS = 2;
+
 type Arrivals = Pick<
   ServiceScript,
-  'incomingCall' | 'incomingPreview' | 'incomingChat' | 'incomingTask' | 'queuedCallback' | 'monitor'
+  'incomingCall' | 'incomingPreview' | 'incomingChat' | 'incomingEmail' | 'incomingTask' | 'queuedCallback' | 'monitor'
 >;
 
-function arrivals({ chats, clock, contacts, directory, factory, thirdParties, transact }: ServiceParts): Arrivals {
+function arrivals({
+  chats,
+  clock,
+  contacts,
+  directory,
+  factory,
+  mail,
+  thirdParties,
+  transact,
+}: ServiceParts): Arrivals {
   function needRoom(channel: string, sameChannel: (contact: ContactModel) => boolean): void {
     const taken = contacts.all.filter((contact) => sameChannel(contact) && !isMonitoring(contact)).length;
-    const room = directory.configuration.routingProfile.channelConcurrencyMap?.[channel] ?? 0;
+    const { channelConcurrencyMap = {} } = directory.configuration.routingProfile;
+    const room = channelConcurrencyMap[channel] ?? (channel === 'EMAIL' ? EMAILS : 0);
     if (taken < room) return;
     throw new Error(
       `The agent has ${taken} of ${room} contacts of channel ${channel}: clear one first, or raise the concurrency.`,
@@ -93,6 +106,10 @@ function arrivals({ chats, clock, contacts, directory, factory, thirdParties, tr
       if (chat.message) chats.customerSays(contact, chat.message);
       if (chat.replies) chats.letAnswer(contact, chat.replies);
       return contactId;
+    },
+    incomingEmail(email = {}) {
+      needRoom('EMAIL', ({ type }) => type === 'email');
+      return add(mail.arrives(email));
     },
     incomingTask(task = {}) {
       needRoom('TASK', ({ type }) => type === 'task');
@@ -226,10 +243,11 @@ function serviceSide({ agent, calls, chats, clock, contacts, directory, transact
 
 const NETWORK_STATUSES: readonly NetworkStatus[] = ['connected', 'connecting', 'disconnected', 'failed'];
 
-type SessionSide = Pick<ServiceScript, 'network' | 'expiration' | 'extensionError'>;
+type SessionSide = Pick<ServiceScript, 'quickResponses' | 'network' | 'expiration' | 'extensionError'>;
 
-function sessionSide({ session }: ServiceParts): SessionSide {
+function sessionSide({ quickResponses, session }: ServiceParts): SessionSide {
   return {
+    quickResponses: (all) => quickResponses.set(all),
     network: (status) =>
       void (session.network = { status: oneOf(status, NETWORK_STATUSES, 'The status of the network') }),
     expiration(milliseconds) {

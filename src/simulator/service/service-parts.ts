@@ -6,6 +6,8 @@ import { ContactMachine } from './contact-machine.js';
 import { Directory } from './directory.js';
 import { Faults } from './faults.js';
 import { POLLING_OPERATIONS } from './polling-operations.js';
+import { MailDesk } from './mail-desk.js';
+import { QuickResponses } from './quick-responses.js';
 import { IdGenerator } from './id-generator.js';
 import type { ReceivedCall, SimulatorOptions } from '../channel/script-channel.js';
 import { type SdkNews, SessionDesk } from './session-desk.js';
@@ -43,6 +45,8 @@ export interface ServiceParts {
   readonly templates: TaskTemplates;
   readonly traffic: TrafficDistribution;
   readonly session: SessionDesk;
+  readonly mail: MailDesk;
+  readonly quickResponses: QuickResponses;
   /** Those who are told what is to be published on the side channels. */
   readonly newsListeners: ((news: SdkNews) => void)[];
   /** What was called, without the worker's polling. */
@@ -109,6 +113,7 @@ export function createParts(options: SimulatorOptions, clock = new VirtualClock(
     },
   });
   const thirdParties = new ThirdParties(clock, factory);
+  const instanceArn = instanceArnOf(options.region ?? 'us-east-1');
   return {
     clock,
     ids,
@@ -122,12 +127,11 @@ export function createParts(options: SimulatorOptions, clock = new VirtualClock(
     sockets,
     chats,
     tasks,
-    templates: new TaskTemplates(
-      instanceArnOf(options.region ?? 'us-east-1'),
-      new IdGenerator((options.seed ?? 1) ^ 0x7a5c),
-    ),
+    templates: new TaskTemplates(instanceArn, new IdGenerator((options.seed ?? 1) ^ 0x7a5c)),
     traffic: new TrafficDistribution(options.activeRegion),
     session,
+    mail: new MailDesk({ ids, factory, contacts, instanceArn }),
+    quickResponses: new QuickResponses(instanceArn, new IdGenerator((options.seed ?? 1) ^ 0x9c2e)),
     newsListeners,
     calls: [],
     transact,

@@ -3,7 +3,13 @@ import type { AgentSnapshotData, AgentState, ConnectionData, ContactData, TimedS
 import type { ConnectionModel, ContactModel, StateModel } from './contact-model.js';
 import type { VirtualClock } from './virtual-clock.js';
 
-const SUBTYPES = { voice: 'Telephony', queue_callback: 'Telephony', chat: 'Chat', task: 'Task' } as const;
+const SUBTYPES = {
+  voice: 'Telephony',
+  queue_callback: 'Telephony',
+  chat: 'Chat',
+  task: 'Task',
+  email: 'Email',
+} as const;
 
 /** What the service knew at one moment; no later change touches it. */
 export interface ServiceMoment {

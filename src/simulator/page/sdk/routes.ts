@@ -23,6 +23,27 @@ export class SdkAnswers {
       [SdkNamespace.CONTACT]: { ...agentRoutes(desk), ...contactRoutes(desk, new URL(address).origin) },
       [SdkNamespace.VOICE]: voiceRoutes(desk, new URL('.', address).href),
       [SdkNamespace.ACTIVITY]: { sendActivity: () => desk.ask('sendActivity') },
+      [SdkNamespace.EMAIL]: {
+        'get-email-data': (params) => desk.ask('getEmailData', params),
+        'create-draft-email': (params) => desk.ask('createDraftEmail', params),
+        'send-email': (params) => desk.ask('sendEmail', params),
+        'get-email-thread': (params) => desk.ask('getEmailThread', params),
+      },
+      [SdkNamespace.FILE]: {
+        'get-attached-file-url': (params) => desk.ask('getAttachedFileUrl', params),
+        'batch-get-attached-file-metadata': (params) => desk.ask('batchGetAttachedFileMetadata', params),
+      },
+      [SdkNamespace.QUICK_RESPONSES]: {
+        'is-enabled': async () => ({ isEnabled: await page.api.call('qrIntegrationExists') }),
+        'search-quick-responses': (params) => desk.ask('qrSearchQuickResponses', params),
+      },
+      [SdkNamespace.MESSAGE_TEMPLATE]: {
+        'is-enabled': () => ({ isEnabled: false }),
+        'search-message-templates': () => ({ messageTemplates: [], nextToken: null }),
+        'get-content': () => {
+          throw new SdkRefusal('noResult', 'The simulator has no message templates.');
+        },
+      },
       [SdkNamespace.USER]: {
         getLanguage: () => ({ language: desk.data.configuration.agentPreferences?.LANGUAGE ?? 'en_US' }),
       },

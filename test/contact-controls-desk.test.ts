@@ -1,6 +1,6 @@
 // What an agent with several contacts does: by keyboard, by pointer, in a small box.
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import {
   button,
   buttonNames,
@@ -71,8 +71,8 @@ describe('<connect-contact-controls> with several contacts', () => {
       Object.assign(controls.style, { blockSize: '200px', inlineSize: `${width}px` });
       controls.scrollTop = controls.scrollHeight;
       notes.focus();
-      await sim.incomingCall({
-        from: '+12065550142',
+      await sim.incomingChat({
+        customerName: 'Dee Novak, who has a name that takes more than one line where there is little room',
         attributes: { tier: 'gold', reason: 'A very long story about an order that never came', a: '1', b: '2' },
       });
       await soon(() => button(controls, 'Accept'), 'it rings');
@@ -226,6 +226,7 @@ describe('<connect-contact-controls> says what comes next', () => {
     await connectedCall(scene);
     await press(controls, 'End');
     const done = await usable(controls, 'Done');
+    await resetMouse();
     const accent = document.createElement('span');
     accent.style.color = 'light-dark(#0b5cad, #7cb7ff)';
     controls.parentElement!.append(accent);

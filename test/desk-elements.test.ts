@@ -162,13 +162,16 @@ describe('<connect-recent-contacts>', () => {
 });
 
 describe('<connect-wrap-up>', () => {
+  let seed = 100;
+
   const CODES = [
     { value: 'refund', label: 'Refund', group: 'Orders' },
     { value: 'other', label: 'Something else' },
   ];
 
   async function scene() {
-    const made = await mountControls();
+    // Simulated contacts have the same ids again, unless their seed is another one; drafts live as long as the page.
+    const made = await mountControls({ seed: String(++seed) });
     const wrapUp = await fixture<ConnectWrapUpElement>(
       html`<connect-wrap-up .codes=${CODES} required></connect-wrap-up>`,
     );

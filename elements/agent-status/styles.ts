@@ -67,6 +67,10 @@ export const agentStatusStyles = css`
     background: none;
   }
 
+  .compact .unseen {
+    inset-inline-start: 0;
+  }
+
   .compact .head {
     flex-wrap: nowrap;
     gap: var(--_gap-2);

@@ -34,6 +34,15 @@ export const controlStyles = css`
     font-size: inherit;
   }
 
+  .turn[data-others]::after {
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    white-space: pre;
+    content: attr(data-others) / '';
+  }
+
   .call-bar .control {
     flex: 1 1 auto;
     flex-direction: row;

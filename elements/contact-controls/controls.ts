@@ -39,12 +39,16 @@ export function renderControls({ contact, verbs: shown, open, enabled, terms, ke
   const places = PLACES.map((verbs) => {
     // A control whose command is pending keeps its place until the command has ended.
     const verb = verbs.find((one) => can.includes(one)) ?? verbs.find((one) => pending.includes(one));
-    return [verbs[0], verb] as const;
+    return [verbs[0], verb, verbs] as const;
   });
   return repeat(
-    places.filter((place): place is readonly [ContactVerb, ContactVerb] => place[1] !== undefined),
+    places.filter(
+      (place): place is readonly [ContactVerb, ContactVerb, readonly ContactVerb[]] => place[1] !== undefined,
+    ),
     ([place]) => place,
-    ([, verb]) => {
+    ([, verb, turns]) => {
+      // As wide as whatever takes turns with it, so that nothing moves when it does.
+      const others = turns.filter((one) => one !== verb).map((one) => terms.commands[commandOf(one, contact)][0]);
       const { tone, opens, icon: iconOf } = VERBS[verb];
       const isPending = pending.includes(verb);
       const isUsable = enabled && !isPending;
@@ -60,7 +64,9 @@ export function renderControls({ contact, verbs: shown, open, enabled, terms, ke
           aria-expanded=${opens ? String(verb === open) : nothing}
           @click=${() => isUsable && use(verb)}
         >
-          ${icon(isPending ? 'pending' : iconOf(contact))}<span>${terms.commands[commandOf(verb, contact)][0]}</span>
+          ${icon(isPending ? 'pending' : iconOf(contact))}<span class="turn" data-others=${others.join('\n') || nothing}
+            >${terms.commands[commandOf(verb, contact)][0]}</span
+          >
         </button>
       `;
     },

@@ -12,12 +12,23 @@ function rankOf(contact: ContactView): number {
 export const isLiveCall = (contact: ContactView): boolean =>
   isVoice(contact) && !contact.ringing && !isFinished(contact);
 
-/**
- * The contacts as an agent is to see them.
- * @param contacts as they came.
- * @returns the same list if it is in order already.
- */
-export function inOrder(contacts: readonly ContactView[]): readonly ContactView[] {
-  const isOrdered = contacts.every((contact, index) => index === 0 || rankOf(contacts[index - 1]) <= rankOf(contact));
-  return isOrdered ? contacts : [...contacts].sort((one, other) => rankOf(one) - rankOf(other));
+/** The order of one element, which knows when each contact came: the service may list them otherwise as their states change. */
+export class ContactOrder {
+  #arrivals = new Map<string, number>();
+  #count = 0;
+
+  /**
+   * The contacts as an agent is to see them.
+   * @param contacts as the host has them.
+   * @returns the same list if it is in order already.
+   */
+  of(contacts: readonly ContactView[]): readonly ContactView[] {
+    const before = this.#arrivals;
+    this.#arrivals = new Map(contacts.map(({ contactId }) => [contactId, before.get(contactId) ?? this.#count++]));
+    const arrivalOf = ({ contactId }: ContactView): number => this.#arrivals.get(contactId)!;
+    const compare = (one: ContactView, other: ContactView): number =>
+      rankOf(one) - rankOf(other) || arrivalOf(one) - arrivalOf(other);
+    const isOrdered = contacts.every((contact, index) => index === 0 || compare(contacts[index - 1], contact) <= 0);
+    return isOrdered ? contacts : [...contacts].sort(compare);
+  }
 }

@@ -21,7 +21,7 @@ import { CALL_BAR, renderControls } from './controls.js';
 import { DeviceCall } from './device-call.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { NumberEntry } from './number-entry.js';
-import { inOrder, isLiveCall } from './order.js';
+import { ContactOrder, isLiveCall } from './order.js';
 import { renderOutcome, renderTrouble } from './outcomes.js';
 import { Panel } from './panel.js';
 import { problemOf } from './phone-number.js';
@@ -87,6 +87,7 @@ export class ContactControlsView {
   readonly #devices: DeviceCall;
   readonly #numbers: WrittenNumbers;
   #panel: Panel | null = null;
+  readonly #order = new ContactOrder();
   /** The contacts in the order in which they are shown. */
   #contacts: readonly ContactView[] = [];
   /** The contact for which this element shows the host's panel, or null. */
@@ -175,7 +176,7 @@ export class ContactControlsView {
   }
 
   willUpdate(): void {
-    const contacts = (this.#contacts = inOrder(this.#ccp.state.contacts));
+    const contacts = (this.#contacts = this.#order.of(this.#ccp.state.contacts));
     this.#context.terms = this.#words.terms.contactControls;
     this.#context.country = this.#element.country;
     this.#context.connect = this.#ccp.host?.connect ?? null;

@@ -74,7 +74,7 @@ const KIT =
   'customerSays customerTypes taskEvent missed contactFails setAgentState setAttributes setConfiguration monitor fail latency ' +
   'expireSession denyAccess signIn signOut advance skew truth silence dropSocket softphoneError microphone softphone configured ' +
   'activeRegion impair reloadFrame answerParticipantService incomingPreview customerReads customerSendsFile customerChooses ' +
-  'systemSays scan network expiration extensionError';
+  'systemSays scan network expiration extensionError incomingEmail quickResponses';
 
 const TABLES = {
   host: {
@@ -104,7 +104,7 @@ type Name = keyof typeof TABLES;
 
 /** Not to be called in passing: what ends or starts a CCP, opens a window, or belongs to the browser's own dealings with an element. */
 const NOT_IN_PASSING =
-  /^(constructor|terminate|login|initCCP|createConnect|manage|detach|forgetDevices|render|willUpdate|(first)?[uU]pdated?|(dis)?connected(Move)?Callback|hostsChanged|stateChanged|attributeChangedCallback|getUpdateComplete|_\w+|[A-Z]\w*)$/;
+  /^(constructor|terminate|login|initCCP|addNamespaceToLogs|createConnect|manage|detach|forgetDevices|render|willUpdate|(first)?[uU]pdated?|(dis)?connected(Move)?Callback|hostsChanged|stateChanged|attributeChangedCallback|getUpdateComplete|_\w+|[A-Z]\w*)$/;
 
 function methodsOf({ object, upTo }: Handle): string[] {
   const names = new Set<string>();

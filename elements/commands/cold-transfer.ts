@@ -1,5 +1,5 @@
 // Handing a call over without a talk before: call the other side, and leave once it has answered; else back to the customer.
-import { CommandErrorType } from '../../src/index.js';
+import { CommandErrorType } from '../../src/errors/command-error.js';
 import { type Command, follow, found, type Outcome, refusal } from './command.js';
 import type { CommandTerms } from './terms.js';
 import type { ConnectionView, HostState } from '../host/state.js';

@@ -1,6 +1,7 @@
 // A command on its way: sent, then followed until the state shows what came of it.
 import { promised } from '../../src/conduit/native-promise.js';
-import { CommandError, CommandErrorType } from '../../src/index.js';
+// Not from the index: a view that is loaded on demand comes here, and esbuild would begin the page's runtime too late.
+import { CommandError, CommandErrorType } from '../../src/errors/command-error.js';
 import type { HostState } from '../host/state.js';
 import type { HostStore } from '../host/store.js';
 

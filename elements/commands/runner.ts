@@ -1,5 +1,5 @@
 // Carries requests out: each event object once, each command once at a time, every phase published.
-import { type CommandError, CommandErrorType } from '../../src/index.js';
+import { type CommandError, CommandErrorType } from '../../src/errors/command-error.js';
 import { ConnectCommandEvent, type CommandPhase } from '../host/events.js';
 import { asCommandError, follow, type Outcome, refusal } from './command.js';
 import type { ContactVerb } from '../host/state.js';

@@ -53,9 +53,10 @@ export const freeFunctions = {
    * @param name the name.
    */
   addNamespaceToLogs(name: string): void {
+    const before = `[${String(name)}]`; // at once: nothing that the page gives may throw from its console later
     for (const method of ['log', 'error', 'warn', 'info', 'debug'] as const) {
       const write = console[method].bind(console);
-      console[method] = (...said: unknown[]) => write(`[${name}]`, ...said);
+      console[method] = (...said: unknown[]) => write(before, ...said);
     }
   },
 

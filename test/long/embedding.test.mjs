@@ -106,8 +106,10 @@ test('a page from the disk is refused in words', async (t) => {
     `<!doctype html><html lang="en"><script>
       document.addEventListener('connect-error', ({ error }) => (window.told ??= { code: error.code, message: error.message }), true);
     </script><script type="module" src="${bundle}"></script>
-    <connect-ccp login-mode="none" load-timeout="300" ccp-url="${simulator('disk')}"></connect-ccp>`,
+    <connect-ccp login-mode="none" load-timeout="300" ccp-url="${ccp}/silent.html"></connect-ccp>`,
   );
+  // An instance says nothing to a page that it has not approved.
+  server.pages.set('/silent.html', { body: '<!doctype html><title>Not a panel</title>' });
   const { page } = await open(t, pathToFileURL(join(folder, 'page.html')).href);
   await page.waitForFunction(() => window.told, POLLING);
   const { code, message } = await page.evaluate(() => window.told);

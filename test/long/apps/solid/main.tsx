@@ -25,7 +25,7 @@ function App() {
         ref={(element) => void (element && (ccp = element))}
         class="panel"
         ccp-url={ccpUrl}
-        loadTimeout={20_000}
+        load-timeout={20_000}
         headless
         onconnect-ready={() => setReady(true)}
         onconnect-ringing={(event) => setContact(event.contact)}

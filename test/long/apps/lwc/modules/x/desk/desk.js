@@ -4,6 +4,7 @@ import { attachSimulator } from 'connect-ccp-elements/simulator.js';
 
 export default class Desk extends LightningElement {
   ccpUrl = new URLSearchParams(location.search).get('ccp') ?? '';
+  loadTimeout = 20_000;
   isBusy = true;
   who = 'nobody';
   requests = 0;

@@ -101,7 +101,7 @@ const FETCHED = {
   /** Conversations: where there is a <connect-chat>, or something is to be said in a chat. */
   chat: 'elements/chat/view.js',
   /** Reads numbers that are typed as people write them: with the first that is. */
-  'phone-numbers': 'elements/contact-controls/phone-library.js',
+  'phone-numbers': 'elements/numbers/phone-library.js',
 };
 
 /** Which of these files has a module that a bundle imports on demand. */

@@ -80,7 +80,7 @@ customElements.define(
       controls.setAttribute('for', 'ccp');
       controls.setAttribute('country', 'US');
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(':host { display: block } connect-contact-controls { block-size: 100% }');
+      sheet.replaceSync(':host { display: block }');
       const root = this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [sheet];
       root.append(controls);
@@ -106,15 +106,41 @@ const customerOf = ({ attributes, phoneNumber, who }) =>
 /** A contact as it stands now. */
 const contactOf = (id) => ccp.state?.contacts.find((each) => each.contactId === id);
 
+/** What there is to say about a contact in each state. */
+const WORDS = {
+  connecting: 'You are being put through',
+  connected: 'You are in touch',
+  paused: 'This task is paused',
+  ended: 'You were in touch: wrap it up',
+  missed: 'You have missed this contact',
+  rejected: 'You have rejected this contact',
+  error: 'This contact has failed',
+};
+
+const wordsFor = ({ ringing, state }) => (ringing ? 'Wants to talk to you' : (WORDS[state.type] ?? 'You are in touch'));
+
+/** The customer whose record is on the page: it is made anew for another one only, so that nothing which is being typed is lost. */
+let made = null;
+const banner = make('p', { className: 'banner', hidden: true });
+
 function showRecord() {
-  const { id, name, company, tier, since, city, orders, note } = shown;
+  if (made !== shown) makeRecord();
   const contact = contactOf(contactId);
+  banner.hidden = !contact;
+  if (!contact) return;
+  const { reason } = contact.attributes;
+  const text = ` through ${contact.queue ?? 'no queue'}${reason ? `: “${reason}”` : ''}`;
+  banner.replaceChildren(make('strong', {}, wordsFor(contact)), text);
+}
+
+function makeRecord() {
+  made = shown;
+  const { id, name, company, tier, since, city, orders, note } = shown;
   const facts = [
     ['Customer', id],
     ['City', city],
     ['Since', String(since)],
   ];
-  const reason = contact?.attributes.reason;
   record.replaceChildren(
     make(
       'header',
@@ -124,16 +150,7 @@ function showRecord() {
       make('span', { className: `tier ${tier.toLowerCase()}` }, tier),
       dialButton(shown),
     ),
-    ...(contact
-      ? [
-          make(
-            'p',
-            { className: 'banner' },
-            make('strong', {}, contact.ringing ? 'Wants to talk to you' : 'You are in touch'),
-            ` through ${contact.queue ?? 'no queue'}${reason ? `: “${reason}”` : ''}`,
-          ),
-        ]
-      : []),
+    banner,
     make('dl', {}, ...facts.map(([term, value]) => make('div', {}, make('dt', {}, term), make('dd', {}, value)))),
     make('h2', {}, 'Orders'),
     orders.length
@@ -185,6 +202,13 @@ function newcomer({ contact }) {
   if (!present || present.ringing || present.state.type === 'ended') pop(contact);
 }
 
+/** Who it is, the CRM knows: every element shows it, and so do the page's title and the list of recent contacts. */
+function identify({ contact }) {
+  const customer = customerOf(contact);
+  if (customer) ccp.identifyContact(contact.contactId, { name: customer.name, detail: customer.company });
+}
+
+ccp.addEventListener('connect-contact-added', identify);
 ccp.addEventListener('connect-ringing', newcomer);
 ccp.addEventListener('connect-contact-added', newcomer);
 ccp.addEventListener('connect-contact-change', (event) => event.contactId === contactId && showRecord());
@@ -220,6 +244,21 @@ for (const [name, detail] of Object.entries(details)) {
   );
 }
 
+const wrapUp = document.querySelector('#wrap-up');
+wrapUp.codes = [
+  { value: 'delivery', label: 'Late delivery', group: 'Orders' },
+  { value: 'return', label: 'Return or refund', group: 'Orders' },
+  { value: 'advice', label: 'Advice' },
+  { value: 'other', label: 'Something else' },
+];
+// A CRM would send it to its server, and give the promise to waitUntil().
+wrapUp.addEventListener('connect-wrap-up-request', (event) => {
+  const customer = customerOf(contactOf(event.contactId) ?? { attributes: {} }) ?? shown;
+  customer.note = [customer.note, event.notes].filter(Boolean).join('\n');
+  event.waitUntil(Promise.resolve());
+  if (customer === shown) document.querySelector('#note').value = customer.note;
+});
+
 /** The simulator, which from then on answers what ChatJS asks the service for. */
 async function attachedSimulator() {
   const attached = await attachSimulator(ccp);
@@ -250,7 +289,12 @@ const arrivals = {
       attributes: { customerId: customer.id, reason: 'A question' },
     }),
   task: (customer) =>
-    simulator.incomingTask({ name: `Check ${customer.name}'s return`, attributes: { customerId: customer.id } }),
+    simulator.incomingTask({
+      name: `Check ${customer.name}'s return`,
+      description: 'The parcel has come back. See what is in it, and tell the customer.',
+      references: { Parcel: { type: 'STRING', value: 'R-20931' } },
+      attributes: { customerId: customer.id },
+    }),
 };
 
 document.querySelector('#play').addEventListener('click', async ({ target }) => {
@@ -271,6 +315,10 @@ document.querySelector('#play').addEventListener('click', async ({ target }) => 
 
 showRecord();
 await customElements.whenDefined('connect-ccp');
+ccp.subscribe(
+  ({ contacts }) => contacts.some(({ ringing }) => !ringing),
+  (isBusy) => (wrapUp.hidden = !isBusy),
+);
 ccp.subscribe(
   ({ selectedContactId }) => selectedContactId,
   (selected) => selected && pop(contactOf(selected)),

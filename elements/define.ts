@@ -4,3 +4,6 @@ import './connect-global-ccp.js';
 import './connect-agent-status.js';
 import './connect-contact-controls.js';
 import './connect-chat.js';
+import './connect-recent-contacts.js';
+import './connect-wrap-up.js';
+import './connect-mini-panel.js';

@@ -6,6 +6,12 @@ export type { QuickResponse, QuickResponseSource } from './chat/quick-responses.
 export { ConnectCcpElement } from './ccp/element.js';
 export { ConnectContactControlsElement } from './contact-controls/element.js';
 export { ConnectGlobalCcpElement } from './global-ccp/element.js';
+export { ConnectMiniPanelElement } from './mini-panel/element.js';
+export { ConnectRecentContactsElement } from './recent-contacts/element.js';
+export { ConnectWrapUpElement, type WrapUpCode } from './wrap-up/element.js';
+export { ConnectWrapUpRequestEvent, type WrapUp } from './wrap-up/request.js';
+export type { Keep, RecentContact, RecentOutcome } from './recent-contacts/history.js';
+export type { ShortcutMap } from './contact-controls/shortcuts.js';
 export type { ItemView } from './contact-controls/view.js';
 export type { WorkspaceElement } from './contact-controls/workspace.js';
 export * from './host/events.js';
@@ -22,6 +28,8 @@ export type {
   AgentStateChoice,
   AgentView,
   ConnectionView,
+  ContactIdentity,
+  ContactReference,
   ContactVerb,
   ContactView,
   HostError,

@@ -165,8 +165,8 @@ describe('<connect-contact-controls>', () => {
       await connectedCall(scene);
       await press(controls, 'End');
       await stateIs(controls, 'After-call work');
-      await usable(controls, 'Clear');
-      expect(controlNames(controls)).to.deep.equal(['Clear']);
+      await usable(controls, 'Done');
+      expect(controlNames(controls)).to.deep.equal(['Done']);
       await expect(controls).to.be.accessible();
     });
 

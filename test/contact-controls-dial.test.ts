@@ -442,7 +442,7 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       await sim.customerHangsUp(id);
       await stateIs(controls, 'After-call work');
       expect(parts(controls, 'panel').length).to.equal(0);
-      expect(buttonNames(parts(controls, 'controls')[0])).to.deep.equal(['Clear']);
+      expect(buttonNames(parts(controls, 'controls')[0])).to.deep.equal(['Done']);
     });
   });
 });

@@ -18,7 +18,6 @@ type BoxAction = readonly [text: string, act: () => void];
 
 /** A box that tells something, with what can be done about it. */
 function tellingBox(part: string, tone: Tone, title: string, text: string, actions: readonly BoxAction[]) {
-  const looks = part === 'notice' ? 'quiet small' : 'small';
   return html`<div class="box telling tone-${tone}" part=${part}>
     ${icon('warning')}
     <div>
@@ -30,8 +29,10 @@ function tellingBox(part: string, tone: Tone, title: string, text: string, actio
         ? nothing
         : html`<div class="answers" part="actions">
             ${actions.map(
-              ([words, act]) =>
-                html`<button type="button" class=${looks} part="button" @click=${act}>${words}</button>`,
+              ([words, act], index) =>
+                html`<button type="button" class=${index > 0 ? 'quiet small' : 'small'} part="button" @click=${act}>
+                  ${words}
+                </button>`,
             )}
           </div>`
     }
@@ -124,7 +125,8 @@ export function adviceBox(
   if (agent.state.type !== 'error') return nothing;
   const goal = agent.states.find(({ type }) => type === 'routable') ?? agent.states[0];
   const actions: BoxAction[] = goal ? [[words.goTo(goal.name), () => goTo(goal.name)]] : [];
-  return tellingBox('advice', 'error', helpFor(agent, words), words.wayOut, actions);
+  // One sentence: what to do is on the button, and the state itself is named above.
+  return tellingBox('advice', 'error', helpFor(agent, words), goal ? '' : words.wayOut, actions);
 }
 
 /** What became of a change that was not done. `retry` is null where it cannot help. */

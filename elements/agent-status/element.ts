@@ -40,6 +40,8 @@ import { agentStatusStyles } from './styles.js';
  * @csspart session - before the agent is signed out for want of activity
  * @csspart network - the panel's network, where it is not well
  * @csspart status - what keeps the panel from answering
+ * @csspart more - with `compact`, the button that opens what else there is to tell
+ * @csspart layer - with `compact`, what it opens
  * @csspart title - the first line of one of these boxes
  * @csspart text - what follows it
  * @csspart actions - the buttons of such a box
@@ -66,6 +68,7 @@ import { agentStatusStyles } from './styles.js';
  * @cssstate error - something went wrong with a contact
  * @cssstate acw - after-call work
  * @cssstate next-state - another state waits for the present contact to end
+ * @cssstate compact - one line, everything else opens above the page
  * @cssstate changing - a change of state is under way
  * @cssstate rtl - its text runs from right to left
  */
@@ -77,10 +80,13 @@ export class ConnectAgentStatusElement extends BoundElement {
   static override properties: PropertyDeclarations = {
     ...BoundElement.properties,
     acwSeconds: { attribute: 'acw-seconds', type: Number },
+    compact: { type: Boolean },
   };
 
   /** Seconds that after-call work may take: they are counted down. When they are over the element says so, and does nothing. */
   declare acwSeconds: number | undefined;
+  /** One line, for a header: no box around it, and what there is to tell opens above the page, which stays as it is. */
+  declare compact: boolean;
 
   readonly #view = new AgentStatusView({
     element: this,
@@ -88,6 +94,11 @@ export class ConnectAgentStatusElement extends BoundElement {
     localize: (english) => this.localize(english),
     setCustomStates: (...names) => this.setCustomStates(...names),
   });
+
+  constructor() {
+    super();
+    this.compact = false;
+  }
 
   /**
    * Asks for a state, as a choice in the menu does: the agent is asked first if it would close a contact in after-call work.

@@ -54,6 +54,7 @@ export const enAgentStatus = ({ number, plural }: Formats): AgentStatusTerms => 
     },
   },
   unknownError: 'Something went wrong with the last contact.',
+  more: 'What to do',
   wayOut: 'You get no contacts until you choose a state.',
   goTo: (state) => `Go to ${state}`,
   menuLabel: 'Change state',

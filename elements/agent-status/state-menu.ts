@@ -64,9 +64,10 @@ export class StateMenu implements ReactiveController {
       const path = event.composedPath();
       if (![this.#menu, this.#button].some((part) => part && path.includes(part))) this.close(false);
     };
-    document.addEventListener('pointerdown', outside, { capture: true, signal });
+    const { ownerDocument } = this.#owner;
+    ownerDocument.addEventListener('pointerdown', outside, { capture: true, signal });
     // The only sign of a click into a frame, such as the CCP's.
-    window.addEventListener('blur', () => this.close(false), { signal });
+    ownerDocument.defaultView?.addEventListener('blur', () => this.close(false), { signal });
     this.#owner.requestUpdate();
   }
 

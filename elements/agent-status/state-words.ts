@@ -1,6 +1,6 @@
 // What a state of the agent is called, what kind of state it is, and what to do about it.
 import { entryOf } from '../../src/conduit/entry-of.js';
-import { isFinished } from '../host/contact.js';
+import { isFinished, nameOfContact } from '../host/contact.js';
 import type { AgentStateChoice, AgentView, HostState } from '../host/state.js';
 import type { AgentStatusTerms, SystemStateTerms } from './terms.js';
 
@@ -63,5 +63,5 @@ export function isForLater({ agent, contacts }: HostState): boolean {
 export function closedByChange(state: HostState): readonly string[] | null {
   if (!state.agent || isForLater(state)) return null;
   const ended = state.contacts.filter((contact) => contact.state.type === 'ended');
-  return ended.length > 0 || isAfterCallWork(state.agent) ? ended.map(({ who }) => who) : null;
+  return ended.length > 0 || isAfterCallWork(state.agent) ? ended.map(nameOfContact) : null;
 }

@@ -59,6 +59,92 @@ export const agentStatusStyles = css`
     }
   }
 
+  .compact {
+    position: relative;
+    gap: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+
+  .compact .unseen {
+    inset-inline-start: 0;
+  }
+
+  .compact .head {
+    flex-wrap: nowrap;
+    gap: var(--_gap-2);
+  }
+
+  .compact .name {
+    flex: 0 1 auto;
+    white-space: nowrap;
+  }
+
+  .compact .now {
+    flex: 1 1 auto;
+    max-inline-size: none;
+  }
+
+  .compact .state {
+    min-inline-size: 0;
+    padding-block: var(--_gap-1);
+  }
+
+  .compact .label {
+    flex-wrap: nowrap;
+  }
+
+  .compact .state-name {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+
+  .compact .quiet-text {
+    white-space: nowrap;
+  }
+
+  #more {
+    flex: none;
+    inline-size: var(--_control-size);
+    min-block-size: var(--_control-size);
+    padding: 0;
+    color: var(--_tone);
+  }
+
+  @container (inline-size < 24rem) {
+    .compact .name {
+      display: none;
+    }
+  }
+
+  .layer {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_gap-2);
+    position: absolute;
+    inset: calc(100% + 6px) 0 auto auto;
+    z-index: 10;
+    inline-size: min(24rem, 100vw - 2 * var(--_space));
+    margin: 0;
+    padding: var(--_gap-2);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+  }
+
+  .layer:popover-open {
+    position: fixed;
+    inset: auto;
+    margin-block: 6px;
+    position-anchor: --state;
+    position-area: block-end span-inline-start;
+    position-try-fallbacks: flip-inline, flip-block;
+  }
+
   .tone-routable {
     --_tone: var(--_success);
   }

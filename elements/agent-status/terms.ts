@@ -57,6 +57,8 @@ export interface AgentStatusTerms {
   readonly systemStates: AllSystemStateTerms;
   /** What has happened, in an error state that is not among them. */
   readonly unknownError: string;
+  /** On the button that opens what there is to tell, where there is one line only. */
+  readonly more: string;
   /** How to get out of an error state. */
   readonly wayOut: string;
   /** A button that sets this state. */

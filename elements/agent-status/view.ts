@@ -1,5 +1,5 @@
 // What <connect-agent-status> shows and does.
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import {
   adviceBox,
   countdownRow,
@@ -10,10 +10,12 @@ import {
   statusBox,
   undoneBox,
 } from './boxes.js';
+import { AdviceLayer, inTopLayer } from './advice-layer.js';
 import { countdown, countdownNews, type CountdownStage } from './countdown.js';
 import { newsBetween, newsOfChange } from './news.js';
 import { stateButton, type StateButton } from './state-button.js';
 import { StateChange } from './state-change.js';
+import { icon } from '../looks/icons.js';
 import { StateMenu } from './state-menu.js';
 import type { AgentStatusWords } from './terms.js';
 import { closedByChange, isAfterCallWork, isForLater, type Tone, toneOf } from './state-words.js';
@@ -28,15 +30,15 @@ import { enShared } from '../words/en-shared.js';
 import { ConnectLoginRequestEvent, ConnectSetAgentStateRequestEvent } from '../verbs/requests.js';
 
 /** The element that has the focus, in whichever shadow root; null if none has. */
-function deepFocus(): HTMLElement | null {
-  let focused = document.activeElement;
+function deepFocus({ ownerDocument }: Element): HTMLElement | null {
+  let focused = ownerDocument.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused instanceof HTMLElement && focused !== document.body ? focused : null;
+  return focused && focused !== ownerDocument.body ? (focused as HTMLElement) : null;
 }
 
 /** The element as this view sees it. */
 export interface AgentStatusOwner extends ViewOwner {
-  readonly element: ViewOwner['element'] & { readonly acwSeconds: number | undefined };
+  readonly element: ViewOwner['element'] & { readonly acwSeconds: number | undefined; readonly compact: boolean };
 }
 
 /** What one element shows. */
@@ -47,6 +49,7 @@ export class AgentStatusView {
   readonly #words: Localization<AgentStatusWords>;
   readonly #elapsed: ElapsedController;
   readonly #menu: StateMenu;
+  readonly #layer: AdviceLayer;
   readonly #change = new StateChange(() => this.#changeChanged());
   #seen: HostState | null = null;
   #stage: CountdownStage | null = null;
@@ -66,6 +69,7 @@ export class AgentStatusView {
     this.#ccp = ccp;
     this.#words = owner.localize((formats) => ({ ...enShared, agentStatus: enAgentStatus(formats) }));
     this.#elapsed = new ElapsedController(element);
+    this.#layer = new AdviceLayer(element);
     this.#menu = new StateMenu(element, (state) => this.#chosen(state));
     ccp.onHost = (host) => {
       this.#forget();
@@ -90,7 +94,7 @@ export class AgentStatusView {
     this.#stopAsking();
     if (!this.#isChoice(name) || !closedByChange(this.#ccp.state)) return this.#request(name);
     this.#asking = name;
-    this.#focusedBefore = deepFocus();
+    this.#focusedBefore = deepFocus(this.#element);
     this.#element.requestUpdate();
     void this.#element.updateComplete.then(() => this.#focus('#stay'));
     return new Promise((resolve) => (this.#answered = resolve));
@@ -127,6 +131,7 @@ export class AgentStatusView {
       this.#tone,
       agent !== null && isAfterCallWork(agent) && 'acw',
       agent?.nextState != null && 'next-state',
+      this.#element.compact && 'compact',
       this.#change.isPending && 'changing',
     );
   }
@@ -151,34 +156,90 @@ export class AgentStatusView {
   }
 
   render(): unknown {
+    const { agent } = this.#ccp.state;
+    const terms = this.#words.terms;
+    const words = terms.agentStatus;
+    const { compact } = this.#element;
+    const now = this.#countdown();
+    const parts = this.#parts();
+    const isAnything = parts.some((part) => part && part !== nothing);
+    if (compact) this.#layer.look(isAnything, this.#alarm);
+    return html`<div
+      class="base tone-${this.#tone} ${compact ? 'compact' : ''}"
+      part="base"
+      role="group"
+      aria-label=${words.label}
+    >
+      <div class="head">
+        <slot name="start"></slot>
+        ${agent && html`<p class="name" part="name">${agent.name}</p>`}
+        <div class="now">${stateButton(this.#buttonContent(), terms)} ${agent && this.#stateMenu(agent)}</div>
+        ${compact && isAnything ? this.#moreButton() : nothing}
+      </div>
+      ${now && !compact ? countdownRow(now, words, this.#words.formats) : nothing}
+      ${compact ? this.#layerOf(parts) : parts}
+      <slot name="end"></slot>
+      <div class="unseen" role="status">${this.#news}</div>
+    </div>`;
+  }
+
+  /** What there is to tell besides the state, and to do about it. */
+  #parts() {
     const { host, state } = this.#ccp;
     const { agent } = state;
     const terms = this.#words.terms;
     const words = terms.agentStatus;
     const { current } = this.#change;
-    const now = this.#countdown();
     const wanted = current?.wanted;
-    return html`<div class="base tone-${this.#tone}" part="base" role="group" aria-label=${words.label}>
-      <div class="head">
-        <slot name="start"></slot>
-        ${agent && html`<p class="name" part="name">${agent.name}</p>`}
-        <div class="now">${stateButton(this.#buttonContent(), terms)} ${agent && this.#stateMenu(agent)}</div>
-      </div>
-      ${statusBox(host, terms, () => this.#ccp.request(new ConnectLoginRequestEvent()))}
-      ${sessionBox(state.sessionExpiration, words, this.#words.formats, () => this.#staySignedIn())}
-      ${networkBox(state.network, words)} ${now && countdownRow(now, words, this.#words.formats)}
-      ${agent && adviceBox(agent, words, (name) => void this.setAgentState(name))}
-      ${agent && nextRow(agent, words, !this.#canChange, () => this.#cancelNext(agent))}
-      ${this.#asking && questionBox(this.#asking, closedByChange(state) ?? [], words, (isYes) => this.#answer(isYes))}
-      ${
-        current &&
+    return [
+      statusBox(host, terms, () => this.#ccp.request(new ConnectLoginRequestEvent())),
+      sessionBox(state.sessionExpiration, words, this.#words.formats, () => this.#staySignedIn()),
+      networkBox(state.network, words),
+      agent && adviceBox(agent, words, (name) => void this.setAgentState(name)),
+      agent && nextRow(agent, words, !this.#canChange, () => this.#cancelNext(agent)),
+      this.#asking && questionBox(this.#asking, closedByChange(state) ?? [], words, (isYes) => this.#answer(isYes)),
+      current &&
         undoneBox(current, terms, wanted && this.#isChoice(wanted) ? () => void this.setAgentState(wanted) : null, () =>
           this.#change.dismiss(),
-        )
-      }
-      <slot name="end"></slot>
-      <div class="unseen" role="status">${this.#news}</div>
-    </div>`;
+        ),
+    ];
+  }
+
+  /** What is wrong, to tell it from what was wrong before; empty if nothing is. */
+  get #alarm(): string {
+    const { agent, network, sessionExpiration, status } = this.#ccp.state;
+    const phase = this.#change.current?.phase;
+    return [
+      this.#ccp.host && status !== 'ready' && status !== 'loading' && status,
+      agent?.state.type === 'error' && agent.state.name,
+      phase !== 'pending' && phase,
+      sessionExpiration && 'session',
+      network && JSON.stringify(network),
+      this.#asking,
+    ]
+      .filter(Boolean)
+      .join();
+  }
+
+  #moreButton() {
+    const { agentStatus: words } = this.#words.terms;
+    return html`<button
+      id="more"
+      class="quiet small"
+      part="button more"
+      type="button"
+      aria-label=${words.more}
+      aria-expanded=${String(this.#layer.isOpen)}
+      aria-controls=${this.#layer.isOpen ? 'layer' : nothing}
+      @click=${this.#layer.toggle}
+    >
+      ${icon(this.#alarm ? 'warning' : 'down')}
+    </button>`;
+  }
+
+  #layerOf(parts: readonly unknown[]) {
+    if (!this.#layer.isOpen) return nothing;
+    return html`<div id="layer" class="layer" part="layer" popover=${inTopLayer() ? 'manual' : nothing}>${parts}</div>`;
   }
 
   /** The CCP says that the warning is over when the service has agreed. */
@@ -197,9 +258,19 @@ export class AgentStatusView {
   }
 
   #buttonContent(): StateButton {
+    const { agentStatus: words } = this.#words.terms;
+    const now = this.#countdown();
+    const { duration } = this.#words.formats;
+    const left = now && duration(Math.abs(now.left) * 1000);
     return {
       host: this.#ccp.host,
-      time: this.#words.formats.duration(this.#elapsed.ms),
+      // Where there is one line only, the time that is left has the place of the time that has passed.
+      time:
+        left && this.#element.compact
+          ? now.stage === 'over'
+            ? words.timeOver(left)
+            : words.timeLeft(left)
+          : duration(this.#elapsed.ms),
       change: this.#change.current,
       isOpen: this.#menu.isOpen,
       isEnabled: this.#canChange,

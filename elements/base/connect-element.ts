@@ -1,5 +1,5 @@
 // The base of all elements: registering, custom states, shared looks.
-import { type CSSResultGroup, LitElement } from 'lit';
+import { type CSSResultGroup, type CSSResultOrNative, LitElement } from 'lit';
 import { VERSION } from '../../src/version.js';
 import type { Formats, SharedTerms } from '../words/terms.js';
 import { mayRender, notAllowed } from '../page/may-render.js';
@@ -24,6 +24,8 @@ export abstract class ConnectElement extends LitElement {
   static override styles: CSSResultGroup = baseStyles;
 
   readonly #internals = this.attachInternals();
+  /** The document that the element's style sheets are of: no other one takes them. */
+  #styledFor: Document | null = null;
   #mayRender: boolean | undefined;
   #hasComplained = false;
   /** What {@link setCustomStates} has set. */
@@ -38,6 +40,37 @@ export abstract class ConnectElement extends LitElement {
     const own = this as unknown as CustomElementConstructor;
     const isInBrowser = globalThis.CSS !== undefined; // on a server, where Lit brings a registry along, there is nothing to ask
     define(tagName, isInBrowser && isTooOld() ? tooOldElement() : own, registry);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#adoptStyles();
+  }
+
+  /** Style sheets belong to the document that they were made in: in another one, such as that of a small window, they are made anew. */
+  #adoptStyles(): void {
+    const { ownerDocument, shadowRoot } = this;
+    const before = this.#styledFor;
+    this.#styledFor = ownerDocument;
+    if (!shadowRoot || (ownerDocument === document && (before === null || before === document))) return;
+    const Sheet = ownerDocument.defaultView?.CSSStyleSheet;
+    if (!Sheet || before === ownerDocument) return;
+    const { elementStyles } = this.constructor as unknown as { readonly elementStyles: readonly CSSResultOrNative[] };
+    shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
+      const sheet = new Sheet();
+      sheet.replaceSync(style instanceof CSSStyleSheet ? '' : style.cssText);
+      return sheet;
+    });
+  }
+
+  /** Lit gives the root the sheets of the page's own document, which another document refuses. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    try {
+      return super.createRenderRoot();
+    } catch (error) {
+      if (this.ownerDocument === document || !this.shadowRoot) throw error;
+      return this.shadowRoot;
+    }
   }
 
   /** Renders nothing where the page forbids it, and says so in words that need no template. */

@@ -18,11 +18,14 @@ import { commandFor, needsNoAgent, verbsOf } from '../verbs/index.js';
 import { PlainButtons } from '../verbs/plain-buttons.js';
 import { DoctorCall } from './doctor-call.js';
 import { HostElement } from '../host/host-element.js';
+import { Alerts } from '../alerts/alerts.js';
+import { alertsOf } from '../alerts/settings.js';
 import { announceHosts, isDuplicate, type RegisteredHost, removeHost } from '../host/registry.js';
 import type { ContactSituation } from '../host/situation.js';
 import { type ContactVerb, type HostError, SIGN_IN_STATUSES } from '../host/state.js';
 import { PageRinger } from './page-ringer.js';
 import { Panel } from './panel.js';
+import { PanelLayer } from './panel-layer.js';
 import { PanelVisits } from './panel-visits.js';
 import { COORDINATOR_TAG, type RegionLead } from '../host/region-lead.js';
 import { initOptions } from './init-options.js';
@@ -67,6 +70,7 @@ import type { RingerChannels } from '../ringer/settings.js';
  * @csspart title - the first line of that box
  * @csspart text - what follows it
  * @csspart button - each button; `go` and `stay` too, the answers to the question
+ * @csspart layer - the line above a headless panel that is shown, with the button `hide-panel`
  * @csspart question - the question before a panel with a live call is loaded again
  * @csspart doctor - what the doctor has to say
  * @csspart doctor-report - the doctor's report as text
@@ -83,7 +87,7 @@ import type { RingerChannels } from '../ringer/settings.js';
  * @cssstate unreachable - the panel's page does not load
  * @cssstate duplicate - another element shows the same panel
  * @cssstate terminated - the page has ended the panel
- * @cssstate panel-shown - headless, but shown for a contact
+ * @cssstate panel-shown - headless, but shown for a contact, above the page
  * @cssstate audio-here - this tab has the sound of calls
  * @cssstate audio-elsewhere - another tab has it
  * @cssstate audio-nobody - no tab has it
@@ -108,6 +112,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     withoutSoftphone: { attribute: 'without-softphone', type: Boolean },
     withoutRingtone: { attribute: 'without-ringtone', type: Boolean },
     ringtoneUrl: { attribute: 'ringtone-url' },
+    alerts: {},
     ringer: { type: Boolean },
     ringerUrl: { attribute: 'ringer-url' },
     ringerVolume: { attribute: 'ringer-volume', type: Number },
@@ -142,6 +147,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   declare withoutRingtone: boolean;
   /** Address of a sound for the CCP to ring with. */
   declare ringtoneUrl: string | undefined;
+  /** What tells of a contact that rings or is unread: names of `title`, `badge`, `notification`; empty for nothing. */
+  declare alerts: string;
   /** The page rings, and the CCP does not: for every channel, in one tab at a time. */
   declare ringer: boolean;
   /** Address of a sound for the page to ring with, in place of the one that it makes. */
@@ -174,6 +181,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   readonly #runner = new CommandRunner(this, { commandFor, needsNoAgent });
   readonly #doctor = new DoctorCall(this, this.store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.store, () => this.#panelChanged());
+  readonly #layer = new PanelLayer(this, () => this.hidePanel());
   readonly #panel = new Panel(this, {
     store: this.store,
     lead: () => this.#lead,
@@ -186,6 +194,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     {
       store: this.store,
       mayRing: () => !this.#isStandby && this.#audioOwner !== 'elsewhere',
+      titleAlerts: () => alertsOf(this.alerts).includes('title'),
       words: () => this.#words.terms.hostErrors,
     },
     () => this.isConnected && this.#panel.settingsChanged(),
@@ -204,7 +213,9 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   constructor() {
     super();
     this.addController(new PlainButtons(this));
+    new Alerts(this, { store: this.store, mayAlert: () => !this.#isStandby });
     this.ccpUrl = '';
+    this.alerts = 'title';
     this.loginAutoClose = this.withoutSoftphone = this.withoutRingtone = this.ringer = false;
     this.headless = this.keepAlive = this.managed = false;
     let before = this.status;
@@ -280,7 +291,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   }
 
   /**
-   * Shows the panel of a headless host, with the focus in it, until a contact is over.
+   * Shows the panel of a headless host above the page, with the focus in it, until a contact is over, Escape or its button closes it,
+   * or `hidePanel()` does.
    * @param contactId id of the contact, which is selected.
    * @returns settles when the panel is no longer shown.
    * @throws StateError while no panel is loaded.
@@ -289,9 +301,17 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.selectContact(contactId);
     const isDone = this.#visits.during(contactId);
     await this.updateComplete;
-    this.connect.core.getFrame()?.focus();
+    // Keys that are pressed in the frame come to no page: Escape is heard from the button, which is the first thing in the layer.
+    const button = this.renderRoot.querySelector<HTMLElement>('.layer button');
+    if (button) button.focus();
+    else this.connect.core.getFrame()?.focus();
     await isDone;
     await this.updateComplete;
+  }
+
+  /** Closes the panel of a headless host that is shown above the page. */
+  hidePanel(): void {
+    this.#visits.close();
   }
 
   /**
@@ -338,6 +358,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#layer.show(false);
     this.#panel.removed();
     this.manage(null);
     removeHost(this);
@@ -353,6 +374,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     // The language may have changed since the frame was made.
     if (frame) frame.title = this.options?.iframeTitle || this.#words.terms.frameTitle;
     this.#ringer.updated(changed.has('ringer'));
+    this.#layer.show(this.#isLayer && this.isConnected);
     this.#panel.place(this.#isPanelVisible && (!this.headless || this.#visits.isShown));
     this.#panel.updated(changed);
   }
@@ -361,9 +383,23 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     const { status } = this;
     const panelVisible = this.#isPanelVisible;
     return html`
+      ${
+        this.#isLayer
+          ? html`<div class="layer" part="layer">
+              <button type="button" class="quiet" part="button hide-panel" @click=${() => this.hidePanel()}>
+                ${this.#words.terms.hidePanel}
+              </button>
+            </div>`
+          : nothing
+      }
       <div class="frame" part="frame" ?inert=${!panelVisible || (this.headless && !this.#visits.isShown)}></div>
       ${panelVisible && status === 'loading' ? nothing : this.#statusBox(status, panelVisible)}
     `;
+  }
+
+  /** True while the panel of a headless host is shown above the page. */
+  get #isLayer(): boolean {
+    return this.headless && this.#visits.isShown;
   }
 
   get #isPanelVisible(): boolean {
@@ -403,6 +439,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
       connect: this.connect,
       store: this.store,
       terms: this.#words.terms.commands,
+      openMiniPanel: () => this.openMiniPanel(),
       login: () => this.login(),
       logout: () => this.logout(),
       ringOn: (deviceId) => this.#ringer.ringOn(deviceId),

@@ -9,7 +9,7 @@ const HIDDEN =
   'position: fixed; inset: 0 auto auto 0; inline-size: 1px; block-size: 1px; overflow: hidden; opacity: 0; pointer-events: none;';
 
 /** Over whatever the page shows at the place of the element. */
-const SHOWN = 'position: fixed; z-index: 1; overflow: hidden;';
+const SHOWN = 'position: fixed; inset: auto; z-index: 1; overflow: hidden; margin: 0; padding: 0; border: 0;';
 
 /** What a kept panel is made of. */
 export interface KeptCcpOptions {
@@ -121,6 +121,7 @@ export class KeptCcp implements KeptPanel {
   }
 
   #hide(): void {
+    if (this.container.popover) this.container.popover = null;
     this.container.style.cssText = HIDDEN;
     this.container.inert = true;
     this.container.ariaHidden = 'true';
@@ -137,6 +138,11 @@ export class KeptCcp implements KeptPanel {
     container.style.cssText = SHOWN;
     container.inert = false;
     container.ariaHidden = null;
+    // What lies over an element in the top layer has to be there too, after it.
+    if ((host as HTMLElement).popover && container.isConnected) {
+      container.popover = 'manual';
+      container.showPopover();
+    }
     const follow = (): void => {
       if (signal.aborted) return;
       const { left, top, width, bottom } = box.getBoundingClientRect();

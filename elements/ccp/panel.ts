@@ -157,7 +157,7 @@ export class Panel {
    */
   place(isShown: boolean): void {
     if (!this.#isRunning) return;
-    const [box, banner] = ['.frame', '.banner'].map((name) => this.#element.renderRoot.querySelector(name));
+    const [box, banner] = ['.frame', '.banner, .layer'].map((name) => this.#element.renderRoot.querySelector(name));
     this.#keeper.panel?.place(isShown ? box : null, banner);
   }
 

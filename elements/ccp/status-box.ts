@@ -32,9 +32,11 @@ export function statusBox({ status, error, isBanner, isWaiting, terms, report, q
       <section class="status banner" part="status" role="status">
         <slot name="warning">
           <p class="error" part="text">${hostErrorWords(error, terms)}</p>
-          <button type="button" part="button" @click=${dismiss}>
-            ${error.code === 'sound-blocked' ? terms.enableSound : terms.dismiss}
-          </button>
+          ${
+            error.code === 'sound-blocked'
+              ? html`<button type="button" part="button" @click=${dismiss}>${terms.enableSound}</button>`
+              : html`<button type="button" class="quiet" part="button" @click=${dismiss}>${terms.dismiss}</button>`
+          }
         </slot>
       </section>
     `;

@@ -26,6 +26,48 @@ export const ccpStyles = css`
     pointer-events: none;
   }
 
+  /* Above the page, whose layout stays as it is; the controls stay in reach. */
+  :host([headless]:state(panel-shown)) {
+    position: fixed;
+    inset: auto var(--_space) var(--_space) auto;
+    grid-template-rows: auto minmax(0, 1fr);
+    z-index: 1000;
+    inline-size: min(24rem, 100vw - 2 * var(--_space));
+    block-size: min(40rem, 100dvh - 2 * var(--_space));
+    margin: 0;
+    padding: 0;
+    box-shadow: var(--_shadow);
+  }
+
+  .layer {
+    display: flex;
+    justify-content: end;
+    grid-area: 1 / 1;
+    padding: var(--_gap-2);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .layer button {
+    margin: 0;
+  }
+
+  .layer ~ .frame,
+  .layer ~ .status {
+    grid-area: 2 / 1;
+  }
+
+  .quiet {
+    min-block-size: var(--_small-size);
+    border-color: var(--_field-border);
+    background: var(--_surface);
+    color: var(--_text);
+    font-size: var(--_font-size-small);
+  }
+
+  .quiet:hover {
+    background: var(--_surface-raised);
+  }
+
   /* Nobody is to come by the keyboard to what cannot be seen. */
   :host([headless]:not(:state(panel-shown))) .status {
     visibility: hidden;

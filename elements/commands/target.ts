@@ -12,6 +12,8 @@ export interface CommandScope {
   readonly connect: Connect;
   readonly store: HostStore;
   readonly terms: CommandTerms;
+  /** Opens the mini panel. */
+  openMiniPanel(): Promise<boolean>;
   /** Opens the sign-in window. */
   login(): void;
   /** Signs the agent out. */

@@ -10,6 +10,7 @@ import type { ConnectionView, ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
 import { joinedOf, partiesOf, partyName, stateWords, whoOf } from './contact-words.js';
 import { kindIcon, kindOf } from '../looks/kind-icons.js';
+import type { ControlsContext } from './context.js';
 import type { ContactControlsTerms } from './terms.js';
 
 /** Attributes that are shown without asking for them. */
@@ -24,24 +25,27 @@ export function stateClass(contact: ContactView, terms: ContactControlsTerms): s
   return contact.state.type === 'connected' ? 'live' : 'calling';
 }
 
-/**
- * Who a contact is, its state, and since when.
- * @param contact the contact.
- * @param terms the words.
- * @param select called to select it; undefined if there is nothing to choose between.
- * @param isSelected true if it is selected.
- */
-export function renderHead(
-  contact: ContactView,
-  terms: ContactControlsTerms,
-  select: (() => void) | undefined,
-  isSelected: boolean,
-): TemplateResult {
-  const { phoneNumber, emailAddress, queue, state } = contact;
-  const who = html`<span class="who" part="who"><bdi>${whoOf(contact, terms)}</bdi></span>`;
-  const about = [phoneNumber, emailAddress, queue].filter((fact) => fact && fact !== contact.who);
-  const content = html`
-    <span class="badge" part="badge">${icon(kindIcon(contact))}</span>
+/** What the head of an item needs besides the contact. */
+export interface HeadView {
+  readonly context: Pick<ControlsContext, 'terms' | 'shown' | 'duration'>;
+  /** Called to select it; undefined if there is nothing to choose between. */
+  readonly select: (() => void) | undefined;
+  readonly isSelected: boolean;
+  /** Seconds on hold from which on the time is a warning, or undefined. */
+  readonly holdSeconds: number | undefined;
+}
+
+/** Who a contact is, its state, and since when. */
+export function renderHead(contact: ContactView, view: HeadView): TemplateResult {
+  const { context, select, isSelected } = view;
+  const { terms, shown } = context;
+  const { phoneNumber, emailAddress, queue, identity } = contact;
+  const who = html`<span class="who" part="who">${shown(whoOf(contact, terms))}</span>`;
+  const about = [phoneNumber, emailAddress, queue].filter((fact) => fact && fact !== whoOf(contact, terms));
+  return html`<div class="head" part="head">
+    <span class="badge" part="badge">
+      ${identity?.picture ? html`<img part="picture" src=${identity.picture} alt="" />` : icon(kindIcon(contact))}
+    </span>
     ${
       select
         ? html`<button class="select" part="select" type="button" aria-expanded=${String(isSelected)} @click=${select}>
@@ -52,11 +56,82 @@ export function renderHead(
     <span class="about" part="about">
       <span class="unseen">${terms.kinds[kindOf(contact)]}</span>
       <span class="state" part="state">${stateWords(contact, terms)}</span>
-      ${about.map((text) => html`<span class="fact" part="fact"><bdi>${text}</bdi></span>`)}
+      ${renderIdentity(contact, terms)}
+      ${about.map((text) => html`<span class="fact" part="fact">${shown(text!)}</span>`)}
     </span>
-    <span class="time" part="time" role="timer" data-since=${state.since}></span>
-  `;
-  return html`<div class="head" part="head">${content}</div>`;
+    ${renderTimes(contact, view)}
+  </div>`;
+}
+
+/** What the page knows besides the name. */
+function renderIdentity({ identity }: ContactView, terms: ContactControlsTerms) {
+  const { detail, href } = identity ?? {};
+  if (!href) return detail ? html`<span class="fact" part="fact detail"><bdi>${detail}</bdi></span>` : nothing;
+  return html`<span class="fact" part="fact detail"
+    ><a class="record" part="record" href=${href} target="_blank" rel="noopener noreferrer"
+      ><bdi>${detail || terms.record}</bdi><span class="unseen"> (${terms.newTab})</span></a
+    ></span
+  >`;
+}
+
+/** How long it has lasted, or the work after it; how long somebody waits, or how long it had lasted. */
+function renderTimes(contact: ContactView, { context: { terms, duration }, holdSeconds }: HeadView): TemplateResult {
+  const { times } = terms;
+  const { state, begun, heldSince, lasted } = contact;
+  const isOver = isFinished(contact);
+  return html`<span class="times" part="times">
+    <span class="unseen">${isOver ? times.work : times.contact}</span>
+    <span class="time" part="time" role="timer" data-since=${isOver ? state.since : (begun ?? state.since)}></span>
+    ${
+      heldSince === null
+        ? nothing
+        : html`<span class="unseen">${times.hold}</span>
+            <span class="held"
+              >${icon('pause')}<span
+                part="hold-time"
+                role="timer"
+                data-since=${heldSince}
+                data-limit=${holdSeconds ?? nothing}
+                data-who=${whoOf(contact, terms)}
+              ></span
+            ></span>`
+    }
+    ${
+      isOver && lasted !== null
+        ? html`<span class="unseen">${times.lasted}</span>
+            <span class="lasted">${icon(kindIcon(contact))}<span part="call-time">${duration(lasted)}</span></span>`
+        : nothing
+    }
+  </span>`;
+}
+
+/** True for an address that may be opened. */
+const isLink = (value: string): boolean => /^https:\/\/[^\s/]/i.test(value);
+
+/** What a task is about and refers to, and the subject of an e-mail. */
+export function renderContent({ description, references, subject, who }: ContactView, terms: ContactControlsTerms) {
+  const entries = Object.entries(references);
+  return html`${subject && subject !== who ? html`<p class="subject" part="subject" dir="auto">${subject}</p>` : nothing}
+  ${description ? html`<p class="description" part="description" dir="auto">${description}</p>` : nothing}
+  ${
+    entries.length === 0
+      ? nothing
+      : html`<dl class="attributes" part="references" aria-label=${terms.references}>
+          ${entries.map(
+            ([name, { value }]) =>
+              html`<dt part="reference-name"><bdi>${name}</bdi></dt>
+                <dd part="reference">
+                  ${
+                    isLink(value)
+                      ? html`<a class="record" href=${value} target="_blank" rel="noopener noreferrer"
+                          ><bdi>${value}</bdi><span class="unseen"> (${terms.newTab})</span></a
+                        >`
+                      : html`<bdi>${value}</bdi>`
+                  }
+                </dd>`,
+          )}
+        </dl>`
+  }`;
 }
 
 /** What is known of the contact, as text whatever it is; folded up if it is much. */
@@ -84,13 +159,13 @@ const PARTY_VERBS = { hold, resume, 'hang-up': hangUp } as const;
 /**
  * Who takes part in a call of several, and what can be done with each.
  * @param contact the contact.
- * @param terms the words.
+ * @param context the words, and how numbers are shown.
  * @param enabled false while no command can be sent.
  * @param use called when a control is used.
  */
 export function renderParties(
   contact: ContactView,
-  terms: ContactControlsTerms,
+  { terms, shown }: Pick<ControlsContext, 'terms' | 'shown'>,
   enabled: boolean,
   use: (verb: DirectVerb, connectionId: string) => void,
 ) {
@@ -100,7 +175,7 @@ export function renderParties(
   const control = (party: ConnectionView, verb: 'hold' | 'resume' | 'hang-up', name: string, label: string) => {
     const isUsable = enabled && !contact.pending.includes(verb);
     return html`<button
-      class="small"
+      class="small ${verb === 'hang-up' ? 'removing' : ''}"
       part="party-control party-${verb}"
       type="button"
       aria-label=${label}
@@ -120,7 +195,7 @@ export function renderParties(
         const { state } = party;
         return html`<li class="party" part="party">
           <div>
-            <strong part="party-name"><bdi>${who}</bdi></strong>
+            <strong part="party-name">${shown(who)}</strong>
             <span class="quiet" part="party-state"
               >${state === 'hold' ? words.hold : state === 'connecting' ? words.calling : words.connected}</span
             >

@@ -1,14 +1,22 @@
 // What is said of a contact: who it is, what kind, and its state in words.
-import { hasBargedIn, isActiveParty, isVoice } from '../host/contact.js';
+import { hasBargedIn, isActiveParty, isVoice, nameOfContact } from '../host/contact.js';
 import { kindOf } from '../looks/kind-icons.js';
-import type { ConnectionView, ContactView } from '../host/state.js';
-import type { ContactControlsTerms } from './terms.js';
+import type { ConnectionView, ContactVerb, ContactView } from '../host/state.js';
+import type { CommandName, ContactControlsTerms } from './terms.js';
+
+/** What a verb is called with a contact: a task is paused, not held, and what was missed is cleared, not done. */
+export function commandOf(verb: ContactVerb, contact: ContactView): CommandName {
+  if (verb === 'clear') return contact.state.type === 'ended' ? 'clear' : 'clear-missed';
+  if (isVoice(contact)) return verb;
+  return verb === 'hold' ? 'pause' : verb === 'resume' ? 'continue' : verb;
+}
 
 /** True for contacts that are worked on in a workspace, not by voice. */
 export const hasWorkspace = (contact: ContactView): boolean => !isVoice(contact) && !contact.ringing;
 
 /** Who a contact is; never blank. */
-export const whoOf = ({ who }: ContactView, { unknown }: ContactControlsTerms): string => who || unknown;
+export const whoOf = (contact: ContactView, { unknown }: ContactControlsTerms): string =>
+  nameOfContact(contact) || unknown;
 
 /** Everybody in a call but the agent and those who listen, the customer first, as long as they are there. */
 export const partiesOf = ({ connections }: ContactView): readonly ConnectionView[] => connections.filter(isActiveParty);
@@ -24,6 +32,7 @@ const isSupervised = (connections: readonly ConnectionView[]): boolean =>
 /** Name or number of a party; the customer has the contact's. */
 export function partyName(contact: ContactView, party: ConnectionView, { unknown }: ContactControlsTerms): string {
   const isCustomer = contact.connections.find(({ type }) => type !== 'agent') === party;
+  if (isCustomer && contact.identity?.name) return contact.identity.name;
   return party.who || (isCustomer && contact.who) || unknown;
 }
 

@@ -1,4 +1,5 @@
 // What the parts of <connect-contact-controls> get from the element that they belong to.
+import type { TemplateResult } from 'lit';
 import type { Connect } from '../../src/index.js';
 import type { ContactControlsTerms } from './terms.js';
 
@@ -9,6 +10,10 @@ export interface ControlsContext {
   readonly errorWords: (error: unknown) => string;
   /** Code of the country that typed numbers belong to, or empty. */
   readonly country: string;
+  /** A number or a name as it is shown. */
+  readonly shown: (text: string) => TemplateResult;
+  /** A duration in milliseconds, in the way of the language. */
+  readonly duration: (milliseconds: number) => string;
   /** The runtime of the bound host, or null. */
   readonly connect: Connect | null;
   /** Counts the agents who have worked here: what was begun for another one goes no further. */

@@ -34,6 +34,23 @@ export const controlStyles = css`
     font-size: inherit;
   }
 
+  .turn[data-others]::after {
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    white-space: pre;
+    content: attr(data-others) / '';
+  }
+
+  .call-bar .control {
+    flex: 1 1 auto;
+    flex-direction: row;
+    gap: var(--_gap-2);
+    min-block-size: var(--_control-size);
+    padding-inline: var(--_gap-2);
+  }
+
   .control,
   .small,
   .chip {
@@ -66,6 +83,23 @@ export const controlStyles = css`
     background: var(--_success-hover);
   }
 
+  .main {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .main:hover {
+    background: var(--_accent-hover);
+  }
+
+  .go ~ .main,
+  .over:not(.ended) .main {
+    border-color: var(--_border);
+    background: var(--_surface-raised);
+    color: var(--_text);
+  }
+
   .stop {
     border-color: transparent;
     background: var(--_danger);
@@ -89,6 +123,10 @@ export const controlStyles = css`
   [aria-busy='true'] .icon,
   .outcome.pending .icon {
     animation: turn 0.9s linear infinite;
+  }
+
+  .outcome {
+    min-block-size: 1lh;
   }
 
   .outcome,

@@ -8,6 +8,7 @@ import { siblingStyles } from '../looks/sibling-styles.js';
 import { contactControlsStyles } from './styles.js';
 import { controlStyles } from './control-styles.js';
 import { panelStyles } from './panel-styles.js';
+import { checkedShortcuts, DEFAULT_SHORTCUTS, type ShortcutMap } from './shortcuts.js';
 import { ContactControlsView, type ItemView } from './view.js';
 
 /**
@@ -15,7 +16,7 @@ import { ContactControlsView, type ItemView } from './view.js';
  *
  * @element connect-contact-controls
  * @slot idle - shown while there is no contact
- * @slot details - shown with the selected contact, above its controls
+ * @slot details - shown with the selected contact, below its controls
  * @slot actions - further controls of the selected contact
  * @slot workspace - for the selected chat or task; what is in it gets the properties `contactId` and `mediaController`. While it is empty,
  *   `<connect-chat>` stands there for chats, where that is defined
@@ -47,7 +48,18 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @csspart about - state, number and queue
  * @csspart fact - number or queue
  * @csspart state - its state in words
- * @csspart time - how long it has been in that state
+ * @csspart picture - the page's picture of who it is, in place of that icon
+ * @csspart detail - what the page knows besides the name
+ * @csspart record - the link to the page's record
+ * @csspart times - its times
+ * @csspart time - how long it has lasted, or how long the work after it
+ * @csspart hold-time - how long somebody has waited on hold
+ * @csspart call-time - how long it had lasted when it was over
+ * @csspart subject - subject of an e-mail
+ * @csspart description - what a task is about
+ * @csspart references - what a task refers to
+ * @csspart reference-name - name of a reference
+ * @csspart reference - a reference: a link, or text
  * @csspart attributes - the list of its attributes
  * @csspart attribute-name - name of an attribute
  * @csspart attribute-value - value of an attribute
@@ -58,8 +70,9 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @csspart party-state - state of a party
  * @csspart party-control - a control of one party; `party-hold`, `party-resume` and `party-hang-up` too
  * @csspart controls - the group of controls
- * @csspart control - one control; `control-accept` and so on too
- * @csspart outcome - how the last command stands; `outcome-pending`, `-confirmed`, `-unconfirmed` and `-failed` too
+ * @csspart control - one control; `control-accept` and so on too, and `control-call-back` with a missed call
+ * @csspart call-bar - the controls that a live call keeps while another contact is selected
+ * @csspart outcome - the line that says how the last command stands; `outcome-pending`, `-confirmed`, `-unconfirmed` and `-failed` too
  * @csspart panel - what a control has opened
  * @csspart keypad - the keypad
  * @csspart digits - the digits sent
@@ -82,6 +95,7 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @csspart input - a text field, or a list
  * @csspart number-action - the button of a number field
  * @csspart problem - what is the matter with a number, a list or the devices
+ * @csspart shortcuts - the list of keyboard shortcuts
  * @csspart show-panel - the button that shows the panel of a headless host
  * @csspart devices - the button that opens the choice of devices
  * @csspart device - one device: its name, a list, and what came of the last choice
@@ -128,10 +142,17 @@ export class ConnectContactControlsElement extends BoundElement {
     panelStyles,
   ];
 
-  static override properties: PropertyDeclarations = { ...BoundElement.properties, country: {} };
+  static override properties: PropertyDeclarations = {
+    ...BoundElement.properties,
+    country: {},
+    holdSeconds: { attribute: 'hold-seconds', type: Number },
+    shortcuts: { noAccessor: true, converter: { fromAttribute: (value: string | null) => value !== null } },
+  };
 
   /** Code of the country that numbers without a country code belong to, such as `US`. */
   declare country: string;
+  /** Seconds for which somebody may wait on hold: from then on their time is a warning, and is said once. */
+  declare holdSeconds: number | undefined;
 
   readonly #view = new ContactControlsView({
     element: this,
@@ -140,6 +161,23 @@ export class ConnectContactControlsElement extends BoundElement {
     setCustomStates: (...names) => this.setCustomStates(...names),
     renderContact: (contact, view) => this.renderContact(contact, view),
   });
+
+  #shortcuts: ShortcutMap | null = null;
+
+  /**
+   * Keys that do what controls do, wherever the focus is: the attribute, or true, takes `Alt+Shift+A` and so on; a map from verb to keys
+   * takes others, such as `{ accept: 'Alt+Shift+1' }`; null, which it is by itself, takes none. `Alt+Shift+/` shows the list.
+   * Setting it throws a ValueError if two verbs have the same keys, or one has a key that people type with.
+   */
+  get shortcuts(): ShortcutMap | null {
+    return this.#shortcuts;
+  }
+
+  set shortcuts(wanted: ShortcutMap | boolean | null | undefined) {
+    const old = this.#shortcuts;
+    this.#shortcuts = wanted ? checkedShortcuts(wanted === true ? DEFAULT_SHORTCUTS : wanted) : null;
+    this.requestUpdate('shortcuts', old);
+  }
 
   constructor() {
     super();

@@ -7,9 +7,16 @@ const CONTROL = '[data-verb]';
 /** Controls that end something: the focus is never moved to them automatically. */
 const ENDING = ['reject', 'hang-up', 'leave'];
 
+/** What somebody types in. */
+const TYPED_IN = 'input, textarea, select, .key';
+
 /** Where the focus was before an update. */
 interface FocusPlace {
   readonly element: Element;
+  /** True if something was typed there. */
+  readonly isTypedIn: boolean;
+  /** True if the agent has pressed it, and its command was under way. */
+  readonly isPressed: boolean;
   readonly contactId: string | undefined;
   /** Position of the contact among the others. */
   readonly index: number;
@@ -36,6 +43,8 @@ export class FocusKeeper implements ReactiveController {
     const item = element?.closest<HTMLElement>(ITEM);
     this.#before = element && {
       element,
+      isTypedIn: element.matches(TYPED_IN),
+      isPressed: element.ariaBusy === 'true',
       contactId: item?.dataset.contact,
       index: item ? this.#items.indexOf(item) : 0,
       place: item ? [...item.querySelectorAll(CONTROL)].indexOf(element) : -1,
@@ -51,10 +60,12 @@ export class FocusKeeper implements ReactiveController {
     if (before.element.isConnected) return (before.element as HTMLElement).focus();
     const items = this.#items;
     const same = items.find(({ dataset }) => dataset.contact === before.contactId);
+    // Whoever types, or was about to press something, is not to press what has come in its place.
+    const isSurprised = before.isTypedIn || (same?.matches('.over') && !before.isPressed);
     const target =
-      (same && nearestControl(same, before.place)) ??
-      same ??
-      items.at(Math.min(before.index, items.length - 1)) ??
+      (same && !isSurprised && nearestControl(same, before.place)) ||
+      same ||
+      items.at(Math.min(before.index, items.length - 1)) ||
       this.#host.renderRoot.querySelector<HTMLElement>('[data-rest]');
     target?.focus();
   }

@@ -1,10 +1,11 @@
 // How the last command of each contact stands: what is shown of it, and what is said.
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { isFinished } from '../host/contact.js';
-import type { ContactView } from '../host/state.js';
+import type { ContactVerb, ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
 import type { CommandPhase, ConnectCommandEvent } from '../host/events.js';
 import type { ControlsContext } from './context.js';
+import { commandOf } from './contact-words.js';
 import type { CommandName } from './terms.js';
 
 /** What words are made of. */
@@ -46,7 +47,11 @@ export class Outcomes {
     const { operation, contactId, phase, error } = event;
     if (!Object.hasOwn(commands, operation)) return null;
     const isRemoval = operation === 'hang-up' && contact !== undefined && isAboutOneParty(contact, phase);
-    const command = isRemoval ? 'remove' : (operation as CommandName);
+    const command = isRemoval
+      ? 'remove'
+      : contact
+        ? commandOf(operation as ContactVerb, contact)
+        : (operation as CommandName);
     const outcome = { phase, command, error, stateType: contact?.state.type ?? '', since: performance.now() };
     this.#last.set(contactId, outcome);
     return outcome;
@@ -96,11 +101,17 @@ export function outcomeWords({ phase, command, error }: Outcome, { terms, errorW
   return phase === 'unconfirmed' ? terms.unconfirmed(name) : terms.failed(name, error ? errorWords(error) : '');
 }
 
-/** An outcome as it is shown. Screen readers hear of it from the live region. */
-export function renderOutcome(outcome: Outcome | null, words: Words) {
-  if (!outcome) return nothing;
-  const { phase } = outcome;
-  return html`<p class="outcome ${phase}" part="outcome outcome-${phase}">
-    ${icon(ICONS[phase])}<span>${outcomeWords(outcome, words)}</span>
+/**
+ * An outcome on its line, which is there whether it says something or not, so that nothing moves. Screen readers hear of it from the
+ * live region.
+ */
+export function renderOutcome(outcome: Outcome | null, words: Words): TemplateResult {
+  const phase = outcome?.phase ?? '';
+  return html`<p class="outcome ${phase}" part="outcome ${phase && `outcome-${phase}`}">
+    ${outcome && html`${icon(ICONS[outcome.phase])}<span>${outcomeWords(outcome, words)}</span>`}
   </p>`;
 }
+
+/** What has gone wrong, or may have, where there is no room for a line that says nothing. */
+export const renderTrouble = (outcome: Outcome | null, words: Words) =>
+  outcome?.phase === 'failed' || outcome?.phase === 'unconfirmed' ? renderOutcome(outcome, words) : nothing;

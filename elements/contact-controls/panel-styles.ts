@@ -9,6 +9,23 @@ export const panelStyles = css`
     background: var(--_surface-raised);
   }
 
+  .shortcuts {
+    margin: var(--_space);
+  }
+
+  .shortcuts h2 {
+    font-size: var(--_font-size);
+  }
+
+  .shortcuts dl {
+    margin-block: var(--_gap-2);
+  }
+
+  kbd {
+    font: inherit;
+    font-weight: 600;
+  }
+
   .picker,
   .keypad,
   .devices,

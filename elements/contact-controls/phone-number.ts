@@ -24,7 +24,7 @@ export function problemOf(error: unknown): WrittenProblem | undefined {
   return cause?.name === 'PhoneNumberError' ? cause.problem : undefined;
 }
 
-type Library = typeof import('./phone-library.js');
+type Library = typeof import('../numbers/phone-library.js');
 
 /**
  * Reads a typed phone number.
@@ -40,7 +40,7 @@ export async function readPhoneNumber(text: string, country: string): Promise<Re
   if (isShortNumber(written.digits, code)) return { number: written.digits };
   let library: Library;
   try {
-    library = await import('./phone-library.js');
+    library = await import('../numbers/phone-library.js');
   } catch {
     return { problem: 'reader' };
   }

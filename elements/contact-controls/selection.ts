@@ -25,7 +25,7 @@ export class Selection {
    * Looks at a new state.
    * @returns the selected contact: the one that was, else one that rings, else the first.
    */
-  update({ contacts, selectedContactId }: HostState): ContactView | null {
+  update({ contacts, selectedContactId }: Pick<HostState, 'contacts' | 'selectedContactId'>): ContactView | null {
     if (selectedContactId !== null && selectedContactId !== this.#hostContactId) this.#contactId = selectedContactId;
     this.#hostContactId = selectedContactId;
     const selected =

@@ -6,7 +6,8 @@ export const contactControlsStyles = css`
     display: block;
     container-type: inline-size;
     min-inline-size: 0;
-    overflow: clip;
+    /* In a box that is too low for all of it. */
+    overflow: hidden auto;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -130,11 +131,62 @@ export const contactControlsStyles = css`
     flex-basis: 100%;
   }
 
-  .time {
+  .times {
+    display: grid;
     grid-row: 1 / span 2;
     grid-column: 3;
+    align-content: center;
+    justify-items: end;
     color: var(--_text-quiet);
     font-variant-numeric: tabular-nums;
+  }
+
+  .held,
+  .lasted {
+    display: flex;
+    gap: var(--_gap-1);
+    align-items: center;
+    font-size: var(--_font-size-small);
+  }
+
+  .held {
+    color: var(--_warning);
+  }
+
+  .held:has(.late) {
+    padding-inline: var(--_gap-1);
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_warning);
+    color: var(--_surface);
+    font-weight: 650;
+  }
+
+  .badge img {
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: 50%;
+    object-fit: cover;
+  }
+
+  .record {
+    color: var(--_accent);
+    text-underline-offset: 0.2em;
+  }
+
+  /* Above what selects the item as a whole. */
+  .about .record {
+    position: relative;
+    z-index: 1;
+  }
+
+  .subject {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .description {
+    overflow-wrap: anywhere;
+    white-space: pre-line;
   }
 
   .contact {
@@ -225,6 +277,12 @@ export const contactControlsStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .removing {
+    margin-inline-start: var(--_gap-2);
+    border-color: color-mix(in srgb, var(--_danger) 55%, var(--_surface));
+    color: var(--_danger);
+  }
+
   .party > div + div {
     display: flex;
     flex-wrap: wrap;
@@ -280,8 +338,9 @@ export const contactControlsStyles = css`
     }
 
     .about,
-    .time {
+    .times {
       grid-area: auto / 1;
+      justify-items: start;
     }
 
     dl {

@@ -7,7 +7,7 @@ import type { NumberProblem } from './phone-number.js';
 export type CommandTerms = readonly [name: string, pending: string, confirmed: string];
 
 /** Names of the commands that there are words for. */
-export type CommandName = ContactVerb | 'dial' | 'remove';
+export type CommandName = ContactVerb | 'dial' | 'remove' | 'pause' | 'continue' | 'clear-missed';
 
 /** All words of <connect-contact-controls>. */
 export interface ContactControlsTerms {
@@ -17,6 +17,7 @@ export interface ContactControlsTerms {
   readonly unknown: string;
   /** Stands for a supervisor whose name the service does not give. */
   readonly supervisor: string;
+  /** `clear` ends the work after a contact, `clear-missed` takes away one that was missed or failed; tasks `pause` and `continue`. */
   readonly commands: Readonly<Record<CommandName, CommandTerms>>;
   /** A command without visible effect so far. */
   readonly unconfirmed: (command: string) => string;
@@ -51,9 +52,29 @@ export interface ContactControlsTerms {
     readonly gone: string;
   };
 
+  /** What the times of a contact say: how long it lasts, somebody waits, the work after it lasts, and it has lasted. */
+  readonly times: {
+    readonly contact: string;
+    readonly hold: string;
+    readonly work: string;
+    readonly lasted: string;
+    /** Said when somebody has waited as long as they should at most. */
+    readonly heldLong: (who: string) => string;
+  };
+  /** On the link to the page's record of a contact that has no other words, and what is said of links that open a new tab. */
+  readonly record: string;
+  readonly newTab: string;
+  /** Name of the list of what a task refers to. */
+  readonly references: string;
   readonly attributes: (count: number) => string;
   /** Name of the group of a contact's controls. */
   readonly controls: string;
+  /** Name of the group of controls that a live call keeps while another contact is selected. */
+  readonly callWith: (who: string) => string;
+  /** On the button that calls back whoever was missed. */
+  readonly callBack: string;
+  /** What it does to clear a contact that was missed or has failed. */
+  readonly clearHelp: string;
   readonly parties: string;
   readonly party: {
     readonly calling: string;
@@ -88,6 +109,8 @@ export interface ContactControlsTerms {
   readonly previousPage: string;
   readonly nextPage: string;
 
+  /** Heading of the list of keyboard shortcuts, what shows it, and what closes it. */
+  readonly shortcuts: { readonly title: string; readonly list: string; readonly close: string };
   readonly showPanel: string;
   /** Number of messages that the agent has not seen. */
   readonly unreadCount: (count: number) => string;

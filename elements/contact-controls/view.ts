@@ -12,22 +12,28 @@ import { icon } from '../looks/icons.js';
 import type { Localization } from '../words/localize.js';
 import type { ViewOwner } from '../host/view-owner.js';
 import { Announcer } from '../base/announcer.js';
+import { renderAttributes, renderContent, renderHead, renderParties, stateClass } from './contact-item.js';
 import { renderUnread } from './unread.js';
-import { renderAttributes, renderHead, renderParties, stateClass } from './contact-item.js';
 import { hasWorkspace, whoOf } from './contact-words.js';
 import { kindOf } from '../looks/kind-icons.js';
 import type { ControlsContext } from './context.js';
-import { renderControls } from './controls.js';
+import { CALL_BAR, renderControls } from './controls.js';
 import { DeviceCall } from './device-call.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { NumberEntry } from './number-entry.js';
-import { renderOutcome } from './outcomes.js';
+import { ContactOrder, isLiveCall } from './order.js';
+import { renderOutcome, renderTrouble } from './outcomes.js';
 import { Panel } from './panel.js';
 import { problemOf } from './phone-number.js';
+import { PressGuard } from './press-guard.js';
 import { Reporter } from './reporter.js';
+import { RingingSight } from './ringing-sight.js';
 import { closesLayer } from '../base/closes-layer.js';
 import { Selection } from './selection.js';
+import { renderShortcutList } from './shortcut-list.js';
+import { type ShortcutMap, Shortcuts } from './shortcuts.js';
 import { Times } from './times.js';
+import { WrittenNumbers } from '../numbers/written-numbers.js';
 import { Workspace } from './workspace.js';
 import { enContactControls } from './en.js';
 import { enShared } from '../words/en-shared.js';
@@ -35,6 +41,7 @@ import type { DeviceTerms } from '../devices/terms.js';
 import type { Part, SharedTerms } from '../words/terms.js';
 import type { ContactControlsTerms } from './terms.js';
 import {
+  ConnectClearRequestEvent,
   ConnectDialRequestEvent,
   ConnectSelectContactRequestEvent,
   ConnectSetDeviceRequestEvent,
@@ -51,9 +58,16 @@ export interface ItemView {
   readonly enabled: boolean;
 }
 
+/** True for a contact that is over though the agent has not worked on it to the end. */
+const isMissed = (contact: ContactView): boolean => isFinished(contact) && contact.state.type !== 'ended';
+
 /** The element as this view sees it. */
 export interface ContactControlsOwner extends ViewOwner {
-  readonly element: ViewOwner['element'] & { readonly country: string };
+  readonly element: ViewOwner['element'] & {
+    readonly country: string;
+    readonly holdSeconds: number | undefined;
+    readonly shortcuts: ShortcutMap | null;
+  };
   /** Renders the item of one contact, as a class made of the element may do in its own way. */
   renderContact(contact: ContactView, view: ItemView): unknown;
 }
@@ -71,7 +85,18 @@ export class ContactControlsView {
   readonly #dial: NumberEntry;
   readonly #reporter: Reporter;
   readonly #devices: DeviceCall;
+  readonly #numbers: WrittenNumbers;
   #panel: Panel | null = null;
+  readonly #order = new ContactOrder();
+  /** The contacts in the order in which they are shown. */
+  #contacts: readonly ContactView[] = [];
+  /** The contact for which this element shows the host's panel, or null. */
+  #shownPanel: string | null = null;
+  /** Counts what changes every item, such as how numbers are written. */
+  #edition = 0;
+  #isListShown = false;
+  /** What had the focus before the list was shown. */
+  #focusedBefore: Element | null = null;
   /** Of the listeners on the present host. */
   #life = new AbortController();
   /** Counts changes inside the selected item that are not changes of its contact. */
@@ -83,10 +108,16 @@ export class ContactControlsView {
     this.#ccp = ccp;
     this.#words = owner.localize((formats) => ({ ...enShared, contactControls: enContactControls(formats) }));
     this.#announcer = new Announcer(element);
+    this.#numbers = new WrittenNumbers(element, () => {
+      this.#edition++;
+      element.requestUpdate();
+    });
     this.#context = {
       terms: this.#words.terms.contactControls,
       errorWords: (error) => this.#numberWords(error) ?? errorWords(error, this.#words.terms),
       country: '',
+      shown: (text) => this.#numbers.show(text, this.#element.country),
+      duration: (milliseconds) => this.#words.formats.duration(milliseconds),
       connect: null,
       session: 0,
       update: () => this.#changed(),
@@ -114,8 +145,21 @@ export class ContactControlsView {
         return this.#ccp.request(event) ? (this.#ccp.host?.perform(event) ?? null) : null;
       },
     });
+    element.addController(
+      new Shortcuts({
+        element,
+        map: () => this.#element.shortcuts,
+        use: (verb) => this.#useByKey(verb),
+        list: () => this.#toggleList(),
+      }),
+    );
     new FocusKeeper(element);
-    new Times(element, (milliseconds) => this.#words.formats.duration(milliseconds));
+    new PressGuard(element);
+    new RingingSight(element);
+    new Times(element, {
+      format: (milliseconds) => this.#words.formats.duration(milliseconds),
+      late: (who) => this.#announcer.say(this.#context.terms.times.heldLong(who)),
+    });
     this.#ccp.watch(({ contacts }) => contacts);
     this.#ccp.watch(({ agent }) => agent?.permissions);
     this.#ccp.watch(({ selectedContactId }) => selectedContactId);
@@ -132,12 +176,13 @@ export class ContactControlsView {
   }
 
   willUpdate(): void {
-    const { contacts } = this.#ccp.state;
+    const contacts = (this.#contacts = this.#order.of(this.#ccp.state.contacts));
     this.#context.terms = this.#words.terms.contactControls;
     this.#context.country = this.#element.country;
     this.#context.connect = this.#ccp.host?.connect ?? null;
-    this.#reporter.compare(contacts, this.#selection.contactId);
-    const selected = this.#selection.update(this.#ccp.state);
+    this.#reporter.compare(this.#ccp.state.contacts, this.#selection.contactId);
+    const { selectedContactId } = this.#ccp.state;
+    const selected = this.#selection.update({ contacts, selectedContactId });
     if (!selected || !this.#panel?.fits(selected)) this.#panel = null;
     this.#workspace.select(selected && hasWorkspace(selected) ? selected.contactId : null, this.#context.connect);
     const isRinging = contacts.some(({ ringing }) => ringing);
@@ -150,11 +195,17 @@ export class ContactControlsView {
   }
 
   render(): unknown {
-    const { contacts, status } = this.#ccp.state;
+    const contacts = this.#contacts;
+    const { status } = this.#ccp.state;
     const enabled = status === 'ready';
     const many = contacts.length > 1;
     const view = html`
       ${this.#announcer.render()}
+      ${
+        this.#isListShown && this.#element.shortcuts
+          ? renderShortcutList(this.#element.shortcuts, this.#context.terms, () => this.#toggleList())
+          : nothing
+      }
       ${
         this.#isBound && !enabled && contacts.length > 0
           ? html`<p class="notice" part="notice">${icon('warning')}${this.#words.terms.status[status].heading}</p>`
@@ -176,7 +227,18 @@ export class ContactControlsView {
                   const selected = contact.contactId === this.#selection.contactId;
                   const outcome = this.#reporter.outcome(contact);
                   return guard(
-                    [contact, selected, many, enabled, outcome, this.#context.terms, selected && this.#revision],
+                    [
+                      contact,
+                      selected,
+                      many,
+                      enabled,
+                      outcome,
+                      this.#context.terms,
+                      this.#edition,
+                      selected && this.#revision,
+                      this.#element.holdSeconds,
+                      this.#element.shortcuts,
+                    ],
                     () => this.#owner.renderContact(contact, { selected, many, enabled }),
                   );
                 },
@@ -195,7 +257,36 @@ export class ContactControlsView {
     const panel = selected ? this.#panel : null;
     const select = many ? () => this.#select(contactId) : undefined;
     const use = (verb: ContactVerb) => this.#use(contact, verb);
-    const isShown = selected || contact.ringing;
+    const outcome = this.#reporter.outcome(contact);
+    const controls = (verbs?: readonly ContactVerb[]) =>
+      renderControls({ contact, verbs, open: panel?.verb ?? null, enabled, terms, keys: this.#element.shortcuts, use });
+    const about = selected
+      ? html`${renderParties(contact, this.#context, enabled, ({ request }, connectionId) =>
+            this.#ccp.request(request({ contactId, connectionId })),
+          )}
+          <div class="controls" part="controls" role="group" aria-label=${terms.controls}>
+            ${this.#renderCallBack(contact, enabled)}${controls()}
+            <slot name="actions"></slot>
+          </div>
+          ${isMissed(contact) ? html`<p class="quiet" part="text">${terms.clearHelp}</p>` : nothing}
+          ${panel ? html`<div class="panel" part="panel">${panel.render(contact)}</div>` : nothing}
+          ${renderOutcome(outcome, this.#context)} ${renderContent(contact, terms)} ${renderAttributes(contact, terms)}
+          <slot name="details"></slot>
+          ${hasWorkspace(contact) ? this.#renderWorkspace(contact) : nothing}`
+      : contact.ringing
+        ? html`<div class="controls" part="controls" role="group" aria-label=${terms.controls}>${controls()}</div>
+            ${renderTrouble(outcome, this.#context)}`
+        : isLiveCall(contact)
+          ? html`<div
+                class="controls call-bar"
+                part="call-bar"
+                role="group"
+                aria-label=${terms.callWith(whoOf(contact, terms))}
+              >
+                ${controls(CALL_BAR)}
+              </div>
+              ${renderTrouble(outcome, this.#context)}`
+          : renderTrouble(outcome, this.#context);
     return html`
       <li
         class="contact ${stateClass(contact, terms)}"
@@ -205,29 +296,36 @@ export class ContactControlsView {
         aria-label=${whoOf(contact, terms)}
         aria-current=${selected ? 'true' : nothing}
       >
-        ${renderHead(contact, terms, select, selected)} ${selected ? nothing : renderUnread(contact, terms)}
-        ${
-          selected
-            ? html`${renderAttributes(contact, terms)}
-                <slot name="details"></slot>
-                ${renderParties(contact, terms, enabled, ({ request }, connectionId) =>
-                  this.#ccp.request(request({ contactId, connectionId })),
-                )}`
-            : nothing
-        }
-        ${
-          isShown
-            ? html`<div class="controls" part="controls" role="group" aria-label=${terms.controls}>
-                ${renderControls({ contact, open: panel?.verb ?? null, enabled, terms, use })}
-                ${selected ? html`<slot name="actions"></slot>` : nothing}
-              </div>`
-            : nothing
-        }
-        ${panel ? html`<div class="panel" part="panel">${panel.render(contact)}</div>` : nothing}
-        ${renderOutcome(this.#reporter.outcome(contact), this.#context)}
-        ${selected && hasWorkspace(contact) ? this.#renderWorkspace(contact) : nothing}
+        ${renderHead(contact, { context: this.#context, select, isSelected: selected, holdSeconds: this.#element.holdSeconds })}
+        ${selected ? nothing : renderUnread(contact, terms)} ${about}
       </li>
     `;
+  }
+
+  /** What to do about a call that was missed. */
+  #renderCallBack(contact: ContactView, enabled: boolean) {
+    const { agent } = this.#ccp.state;
+    if (contact.state.type !== 'missed' || !isVoice(contact) || !contact.phoneNumber) return nothing;
+    if (!agent?.permissions.includes('outboundCall')) return nothing;
+    return html`<button
+      class="control go"
+      part="control control-call-back"
+      type="button"
+      data-verb="call-back"
+      aria-disabled=${enabled && contact.pending.length === 0 ? nothing : 'true'}
+      @click=${() => enabled && contact.pending.length === 0 && void this.#callBack(contact)}
+    >
+      ${icon('callback')}<span>${this.#context.terms.callBack}</span>
+    </button>`;
+  }
+
+  /** Nobody can be called while a missed call is in the way: it is cleared first. */
+  async #callBack({ contactId, phoneNumber }: ContactView): Promise<void> {
+    const { host } = this.#ccp;
+    const clearing = new ConnectClearRequestEvent({ contactId });
+    if (!host || !phoneNumber || !this.#ccp.request(clearing)) return;
+    const phase = await host.perform(clearing);
+    if (phase === 'confirmed') this.#ccp.request(new ConnectDialRequestEvent({ endpoint: phoneNumber }));
   }
 
   /** What is said of a number that a button or a script of the page has asked for, and that cannot be dialled. */
@@ -257,8 +355,11 @@ export class ContactControlsView {
 
   #renderWorkspace(contact: ContactView) {
     const { host } = this.#ccp;
-    // A panel that is seen needs no button.
+    // A panel that is always seen needs no button.
     const canShow = host?.headless && host.showPanel && !isFinished(contact);
+    const isShown = this.#shownPanel === contact.contactId;
+    const { hidePanel } = this.#words.terms;
+    const { showPanel } = this.#context.terms;
     const chats = contact.type === 'chat' && globalThis.customElements.get('connect-chat') !== undefined;
     return html`
       <slot name="workspace" @slotchange=${this.#workspace.slotted}>
@@ -269,8 +370,14 @@ export class ContactControlsView {
         }
         ${
           canShow && !(chats && this.#chatsAreThere)
-            ? html`<button class="small" part="show-panel" type="button" @click=${() => void this.#showPanel(contact)}>
-                ${icon('panel')}${this.#context.terms.showPanel}
+            ? html`<button
+                class="small"
+                part="show-panel"
+                type="button"
+                aria-expanded=${String(isShown)}
+                @click=${() => (isShown ? host.hidePanel?.() : void this.#showPanel(contact))}
+              >
+                ${icon('panel')}${isShown ? hidePanel : showPanel}
               </button>`
             : nothing
         }
@@ -294,12 +401,13 @@ export class ContactControlsView {
       ? [terms.unbound, terms.unboundText]
       : status === 'ready'
         ? [terms.idle, terms.idleText]
-        : [this.#words.terms.status[status].heading, this.#words.terms.status[status].text];
+        : // What to do about it is said once, where it can be done.
+          [this.#words.terms.status[status].heading, ''];
     return html`
       <div class="rest" part="idle" data-rest tabindex="-1">
         <slot name="idle"
-          ><span class="badge" part="badge">${icon('phone')}</span><strong part="title">${heading}</strong
-          ><span class="quiet" part="text">${text}</span></slot
+          ><span class="badge" part="badge">${icon('phone')}</span
+          ><strong part="title">${heading}</strong>${text && html`<span class="quiet" part="text">${text}</span>`}</slot
         >
       </div>
     `;
@@ -341,6 +449,28 @@ export class ContactControlsView {
     if (isAllowed && verb === 'accept') this.#select(contactId);
   }
 
+  /** The contact that rings, the selected one, or else the live call, whichever allows it. */
+  #useByKey(verb: ContactVerb): boolean {
+    const isSelected = ({ contactId }: ContactView): boolean => contactId === this.#selection.contactId;
+    const inQuestion = [...this.#contacts].sort((one, other) => Number(isSelected(other)) - Number(isSelected(one)));
+    const contact = inQuestion.find(
+      (one) =>
+        one.can.includes(verb) && (isSelected(one) || one.ringing || (isLiveCall(one) && CALL_BAR.includes(verb))),
+    );
+    if (!contact || this.#ccp.state.status !== 'ready' || contact.pending.includes(verb)) return false;
+    this.#use(contact, verb);
+    return true;
+  }
+
+  #toggleList(): void {
+    this.#isListShown = !this.#isListShown;
+    this.#changed();
+    if (this.#isListShown) {
+      this.#focusedBefore = this.#element.ownerDocument.activeElement;
+      this.#focus('#shortcuts');
+    } else (this.#focusedBefore as HTMLElement | null)?.focus();
+  }
+
   /** Selects at once, without waiting for the host: the choice is the agent's own. */
   #select(contactId: string): void {
     if (contactId === this.#selection.contactId) return;
@@ -357,19 +487,26 @@ export class ContactControlsView {
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {
-    const { key, repeat: isRepeated, target } = event;
-    // A key that is held down must not press the control that takes Accept's place.
-    if (isRepeated && key === 'Enter' && (target as Element).matches('.control')) event.preventDefault();
     if (this.#panel && closesLayer(event)) this.#closePanel();
   };
 
   async #showPanel({ contactId }: ContactView): Promise<void> {
     const { host } = this.#ccp;
-    await host?.showPanel?.(contactId);
+    this.#shownPanel = contactId;
+    this.#changed();
+    try {
+      await host?.showPanel?.(contactId);
+    } finally {
+      if (this.#shownPanel === contactId) this.#shownPanel = null;
+      this.#changed();
+    }
+    await this.#element.updateComplete;
     const { activeElement } = (host ?? this.#element).getRootNode() as Document | ShadowRoot;
     // The panel has closed with the focus in it: the focus is moved, unless another element has it by now.
-    if (activeElement && activeElement !== host && activeElement !== document.body) return;
-    this.#element.renderRoot.querySelector<HTMLElement>('[aria-current], [data-rest]')?.focus();
+    if (activeElement && activeElement !== host && activeElement !== this.#element.ownerDocument.body) return;
+    const { renderRoot } = this.#element;
+    const opener = renderRoot.querySelector<HTMLElement>(`[data-contact="${CSS.escape(contactId)}"] [part=show-panel]`);
+    (opener ?? renderRoot.querySelector<HTMLElement>('[aria-current], [data-rest]'))?.focus();
   }
 
   #changed(): void {

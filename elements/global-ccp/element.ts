@@ -13,7 +13,7 @@ import { refusal } from '../commands/command.js';
 import { contactIdOf } from '../commands/request-fields.js';
 import { HostElement } from '../host/host-element.js';
 import type { ContactSituation } from '../host/situation.js';
-import type { ContactVerb } from '../host/state.js';
+import type { ContactIdentity, ContactVerb } from '../host/state.js';
 import { addHost, announceHosts, type RegisteredHost, removeHost, watchHosts } from '../host/registry.js';
 import type { RegionHost } from '../host/region-lead.js';
 import { globalCcpStyles } from './styles.js';
@@ -171,12 +171,27 @@ export class ConnectGlobalCcpElement extends HostElement implements RegisteredHo
   }
 
   /**
-   * Shows the panel of a headless region, with the focus in it, until a contact is over.
+   * Shows the panel of a headless region above the page, with the focus in it, until a contact is over or it is closed.
    * @param contactId id of the contact, which is selected.
    * @returns settles when the panel is no longer shown.
    */
   async showPanel(contactId: string): Promise<void> {
     await this.#lead.active?.showPanel?.(contactId);
+  }
+
+  /**
+   * Says who a contact is, in every element.
+   * @param contactId id of a contact that is there.
+   * @param identity `name`, `detail`, `href`, `picture`; null takes it back.
+   * @returns false if there is no such contact.
+   */
+  override identifyContact(contactId: string, identity: ContactIdentity | null): boolean {
+    return this.#lead.active?.identifyContact?.(contactId, identity) ?? false;
+  }
+
+  /** Closes the panel of a headless region that is shown above the page. */
+  hidePanel(): void {
+    this.#lead.active?.hidePanel?.();
   }
 
   /**

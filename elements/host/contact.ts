@@ -14,6 +14,15 @@ export interface Party {
 export const isFinished = ({ state }: { readonly state: { readonly type: string } }): boolean =>
   FINISHED.includes(state.type);
 
+/** Who a contact is: by the page's own word, else by the service's; empty if neither says. */
+export const nameOfContact = ({
+  identity,
+  who,
+}: {
+  readonly identity?: { readonly name?: string } | null;
+  readonly who: string;
+}): string => identity?.name || who;
+
 /** True for calls, callbacks included. */
 export const isVoice = ({ type }: { readonly type: string }): boolean => type === 'voice' || type === 'queue_callback';
 

@@ -4,9 +4,11 @@ import { ConnectErrorEvent, type CommandPhase } from './events.js';
 import type { ConnectRequestEvent } from './requests.js';
 import { ConnectElement } from '../base/connect-element.js';
 import { announceHosts } from './registry.js';
-import type { ContactVerb, HostState } from './state.js';
+import { checkedIdentity } from './identity.js';
+import type { ContactIdentity, ContactVerb, HostState } from './state.js';
 import { HostStore, type StateCallback, type StateSelector } from './store.js';
 import type { ConnectHost } from './host.js';
+import { type MiniWindow, openMiniWindow } from './mini-window.js';
 import type { ContactSituation } from './situation.js';
 
 /** A host: it publishes a state, and carries out requests. */
@@ -18,6 +20,7 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
     () => this.#stateChanged(),
   );
   #shownStatus: CcpStatus = 'idle';
+  #mini: MiniWindow | null = null;
 
   protected override forbidden(message: string): void {
     this.dispatchEvent(new ConnectErrorEvent({ code: 'trusted-types', message }));
@@ -66,7 +69,9 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
     super.disconnectedCallback();
     // One that is only moved is back by then.
     queueMicrotask(() => {
-      if (!this.isConnected) this.store.removed();
+      if (this.isConnected) return;
+      this.store.removed();
+      this.#mini?.close();
     });
   }
 
@@ -91,6 +96,37 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
    */
   selectContact(contactId: string): void {
     this.connect.core.viewContact(contactId);
+  }
+
+  /**
+   * Says who a contact is, in every element, in announcements and alerts: as long as the contact is there, or until it is said anew.
+   * @param contactId id of a contact that is there, which it is from `connect-contact-added` on.
+   * @param identity `name`, `detail`, `href`, `picture`, all of them optional; null takes it back.
+   * @returns false if there is no such contact, as when it has gone meanwhile.
+   * @throws ValueError if a member is no text, or an address has another scheme than the web's.
+   */
+  identifyContact(contactId: string, identity: ContactIdentity | null): boolean {
+    return this.store.identify(contactId, identity && checkedIdentity(identity));
+  }
+
+  /**
+   * Shows status and controls in a small window above all others, or brings it to the front; to be called from a click, or the browser
+   * may refuse it. The page has to have registered their elements. The window closes with the page.
+   * @returns true if it is open.
+   */
+  async openMiniPanel(): Promise<boolean> {
+    if (this.#mini) {
+      this.#mini.window.focus();
+      return true;
+    }
+    this.#mini = await openMiniWindow({
+      host: this,
+      target: this,
+      title: document.title,
+      attributes: {},
+      closed: () => (this.#mini = null),
+    });
+    return this.#mini !== null;
   }
 
   abstract perform(request: ConnectRequestEvent): Promise<CommandPhase>;

@@ -2,7 +2,7 @@
 import type { CcpStatus, Connect } from '../../src/index.js';
 import type { CommandPhase } from './events.js';
 import type { ConnectRequestEvent } from './requests.js';
-import type { HostState } from './state.js';
+import type { ContactIdentity, HostState } from './state.js';
 import type { StateCallback, StateSelector } from './store.js';
 
 /** A host: `<connect-ccp>`, or what stands in its place. */
@@ -48,9 +48,23 @@ export interface ConnectHost extends HTMLElement {
   request(request: ConnectRequestEvent): Promise<CommandPhase | null>;
 
   /**
-   * Shows the panel of a headless host, with the focus in it, until a contact is over.
+   * Says who a contact is, in every element.
+   * @param contactId id of a contact that is there.
+   * @param identity what the page knows; null takes it back.
+   * @returns false if there is no such contact.
+   */
+  identifyContact?(contactId: string, identity: ContactIdentity | null): boolean;
+
+  /**
+   * Shows the panel of a headless host above the page, with the focus in it, until a contact is over or it is closed.
    * @param contactId id of the contact, which is selected.
    * @returns settles when the panel is no longer shown.
    */
   showPanel?(contactId: string): Promise<void>;
+
+  /** Shows status and controls in a small window above all others; to be called from a click. */
+  openMiniPanel?(): Promise<boolean>;
+
+  /** Closes the panel of a headless host that is shown above the page. */
+  hidePanel?(): void;
 }

@@ -57,6 +57,25 @@ export interface ConnectionView {
   readonly who: string;
 }
 
+/** Who a contact is, as the page knows them: what it has told by `host.identifyContact()`. */
+export interface ContactIdentity {
+  /** Shown in place of the service's own name or number. */
+  readonly name?: string;
+  /** What is shown beside it, such as a company or a customer number. */
+  readonly detail?: string;
+  /** Address of the page's record, opened in a new tab. */
+  readonly href?: string;
+  /** Address of a picture, which begins with `https:` or `blob:`. */
+  readonly picture?: string;
+}
+
+/** Something that a task refers to: a link, or any other text. */
+export interface ContactReference {
+  /** As the service has it, such as `URL`. */
+  readonly type: string;
+  readonly value: string;
+}
+
 /** A contact as elements see it. */
 export interface ContactView extends ContactMessages {
   readonly contactId: string;
@@ -67,6 +86,22 @@ export interface ContactView extends ContactMessages {
   readonly ringing: boolean;
   /** Number or name of the other side; empty if the service does not say. */
   readonly who: string;
+  /** Who it is by the page's own word, or null. */
+  readonly identity: ContactIdentity | null;
+  /** When the agent took it up, in epoch milliseconds of the page's clock; null before that, or if nobody has seen it. */
+  readonly begun: number | null;
+  /** Since when somebody has waited on hold, in epoch milliseconds of the page's clock; null while nobody does. */
+  readonly heldSince: number | null;
+  /** How long it took before it was over, in milliseconds; null before that, or if nobody has seen its beginning. */
+  readonly lasted: number | null;
+  /** What the service calls it, such as the title of a task; or null. */
+  readonly name: string | null;
+  /** What a task is about, or null. */
+  readonly description: string | null;
+  /** What a task refers to, by name. */
+  readonly references: Readonly<Record<string, ContactReference>>;
+  /** Subject of an e-mail, or null. */
+  readonly subject: string | null;
   readonly phoneNumber: string | null;
   /** Where an e-mail comes from, or null. */
   readonly emailAddress: string | null;

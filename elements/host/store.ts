@@ -19,6 +19,7 @@ import { ContactViews } from './views.js';
 import { messageBoardOf } from './message-board.js';
 import type { VerbsOf } from './situation.js';
 import {
+  type ContactIdentity,
   type ContactVerb,
   type ContactView,
   type HostError,
@@ -197,6 +198,16 @@ export class HostStore {
   /** Publishes which commands of a contact are pending. */
   setPending(contactId: string, verbs: readonly ContactVerb[]): void {
     this.#update(this.#views.withPending(this.#state, contactId, verbs));
+  }
+
+  /**
+   * Publishes who a contact is.
+   * @returns false if the contact is not there.
+   */
+  identify(contactId: string, identity: ContactIdentity | null): boolean {
+    if (!this.#state.contacts.some((contact) => contact.contactId === contactId)) return false;
+    this.#update(this.#views.withIdentity(this.#state, contactId, identity));
+    return true;
   }
 
   /** Publishes what is wrong. */

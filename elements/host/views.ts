@@ -1,11 +1,13 @@
 // Agent and contacts as elements see them, made of the agent's data; what did not change stays the same object.
 import type { AgentState, ConnectionData, ContactData, SnapshotUpdate, WireEndpoint } from '../../src/index.js';
-import { isFinished } from './contact.js';
+import { isActiveParty, isFinished, isVoice } from './contact.js';
 import { type ContactMessages, NO_MESSAGES } from './message-board.js';
 import { type ContactTraits, situationOf, traitsOf, type VerbsOf } from './situation.js';
 import {
   type AgentStateChoice,
   type AgentView,
+  type ContactIdentity,
+  type ContactReference,
   type ContactVerb,
   type ContactView,
   type HostState,
@@ -14,7 +16,7 @@ import {
 import { deepFreeze, sameData, sameOr } from '../page/data.js';
 
 /** A contact without the members that are derived from the others. */
-type ContactFacts = Omit<ContactView, 'can' | 'pending' | keyof ContactMessages>;
+type ContactFacts = Omit<ContactView, 'can' | 'pending' | 'identity' | keyof ContactMessages>;
 
 /** What is kept of a contact from one update to the next. */
 interface Entry {
@@ -24,6 +26,9 @@ interface Entry {
   readonly messages: ContactMessages;
   readonly view: ContactView;
 }
+
+/** States in which the agent works on a contact. */
+const WORKED_ON: readonly string[] = ['connected', 'paused'];
 
 const NONE: readonly never[] = Object.freeze([]);
 
@@ -83,14 +88,49 @@ function isRinging({ type, state, connections }: ContactData): boolean {
   return state.type === 'connecting' && initial?.type !== 'outbound' && initial?.type !== 'monitoring';
 }
 
+/** Since when somebody waits: whoever has waited longest counts. */
+function heldSince(data: ContactData, skew: number, old: number | null | undefined): number | null {
+  const waiting = data.connections.filter(
+    ({ type, state }) => state.type === 'hold' && isActiveParty({ type, state: 'hold' }),
+  );
+  if (!isVoice(data) || data.state.type !== 'connected' || waiting.length === 0) return null;
+  return Math.min(...waiting.map(({ state }) => pageTime(state.timestamp, skew, old ?? undefined)));
+}
+
+/** When the agent took it up, and how long it took. */
+function courseOf(type: string, since: number, old: ContactFacts | undefined): Pick<ContactFacts, 'begun' | 'lasted'> {
+  const isOver = isFinished({ state: { type } });
+  const begun = old?.begun ?? (WORKED_ON.includes(type) ? since : null);
+  return { begun, lasted: old?.lasted ?? (isOver && begun !== null ? Math.max(0, since - begun) : null) };
+}
+
+/** What a task refers to; of whatever else stands there, the text. */
+function referencesOf(references: ContactData['references']): Readonly<Record<string, ContactReference>> {
+  const read = ([name, one]: [string, unknown]): [string, ContactReference][] => {
+    const { type, value } = (typeof one === 'object' && one !== null ? one : { value: one }) as Record<string, unknown>;
+    return text(value) ? [[name, { type: text(type), value: text(value) }]] : [];
+  };
+  return Object.fromEntries(Object.entries({ ...references }).flatMap(read));
+}
+
+const subjectOf = ({ type, name, segmentAttributes }: ContactData): string | null =>
+  type === 'email' ? text(segmentAttributes?.['connect:EmailSubject']?.ValueString) || text(name) || null : null;
+
 function factsOf(data: ContactData, state: string, skew: number, old: ContactFacts | undefined): ContactFacts {
   const { contactId, type, connections, queue, attributes } = data;
   const customer = connections.find((connection) => connection.initial && connection.type !== 'agent');
   const sinceOld = old?.state.type === state ? old.state.since : undefined;
+  const since = pageTime(data.state.timestamp, skew, sinceOld);
   return {
     contactId,
     type: text(type),
-    state: { type: state, since: pageTime(data.state.timestamp, skew, sinceOld) },
+    state: { type: state, since },
+    ...courseOf(state, since, old),
+    heldSince: heldSince(data, skew, old?.heldSince),
+    name: text(data.name) || null,
+    description: text(data.description) || null,
+    references: referencesOf(data.references),
+    subject: subjectOf(data),
     ringing: isRinging(data),
     who: contactWho(data, customer),
     phoneNumber: numberOf(customer?.endpoint) || null,
@@ -139,6 +179,7 @@ function agentView({ agent, configuration, skew }: SnapshotUpdate, old: AgentVie
 
 /** Makes the contacts of one host's state, and keeps what it takes to tell which of them have changed. */
 export class ContactViews {
+  readonly #identities = new Map<string, ContactIdentity>();
   readonly #pending = new Map<string, readonly ContactVerb[]>();
   readonly #verbsOf: VerbsOf;
   #entries = new Map<string, Entry>();
@@ -163,6 +204,7 @@ export class ContactViews {
       entries.set(data.contactId, this.#entry(data, agent, skew, mute));
     }
     this.#entries = entries;
+    for (const contactId of this.#identities.keys()) if (!entries.has(contactId)) this.#identities.delete(contactId);
     return this.#with(old, { agent, mute });
   }
 
@@ -185,6 +227,16 @@ export class ContactViews {
     return this.#with(old, {});
   }
 
+  /** The state after the page has said who a contact is, or with null that it does not know. The contact has to be there. */
+  withIdentity(old: HostState, contactId: string, identity: ContactIdentity | null): HostState {
+    const entry = this.#entries.get(contactId);
+    if (!entry || sameData(entry.view.identity, identity)) return old;
+    if (identity) this.#identities.set(contactId, identity);
+    else this.#identities.delete(contactId);
+    this.#entries.set(contactId, { ...entry, view: deepFreeze({ ...entry.view, identity }) });
+    return this.#with(old, {});
+  }
+
   /**
    * What is known of messages comes from another place.
    * @param messagesOf tells it of a contact.
@@ -203,6 +255,7 @@ export class ContactViews {
 
   /** Forgets all contacts. */
   clear(): void {
+    this.#identities.clear();
     this.#entries.clear();
     this.#pending.clear();
   }
@@ -240,7 +293,13 @@ export class ContactViews {
     const isSame = old && old.facts === facts && old.messages === messages && sameData(old.view.can, can);
     const view: ContactView = isSame
       ? old.view
-      : deepFreeze({ ...facts, ...messages, can, pending: this.#pendingOf(facts.contactId) });
+      : deepFreeze({
+          ...facts,
+          ...messages,
+          identity: this.#identities.get(facts.contactId) ?? null,
+          can,
+          pending: this.#pendingOf(facts.contactId),
+        });
     return { facts: deepFreeze(facts), traits, muted, messages, view };
   }
 }

@@ -28,7 +28,7 @@ export const baseStyles = css`
     /* what asks for attention, or waits */
     --_warning: var(--connect-warning, light-dark(#8a4b00, #ffc069));
     /* ground of what stands out */
-    --_surface-raised: var(--connect-surface-raised, color-mix(in srgb, var(--_text) 4%, var(--_surface)));
+    --_surface-raised: var(--connect-surface-raised, color-mix(in srgb, var(--_text) 7%, var(--_surface)));
     /* text that is less important */
     --_text-quiet: var(--connect-text-quiet, color-mix(in srgb, var(--_text) 70%, var(--_surface)));
     /* lines between things */
@@ -57,6 +57,13 @@ export const baseStyles = css`
     box-sizing: border-box;
     color: var(--_text);
     font: 400 var(--_font-size) / 1.45 var(--_font);
+    /* Whatever the page says of its own text. */
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
   }
 
   :host([hidden]) {

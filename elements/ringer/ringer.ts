@@ -1,5 +1,6 @@
 // Rings in the page while a contact asks for the agent. Loaded when a host has `ringer`; its CCP is silent then.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { nameOfContact } from '../host/contact.js';
 import type { HostStore } from '../host/store.js';
 import type { SharedTerms } from '../words/terms.js';
 import { Recording } from './recording.js';
@@ -7,7 +8,7 @@ import { type Ring, ringFor, type RingerProperties, soundProblem } from './setti
 import { SilentAlert } from './silent-alert.js';
 import { NOT_ALLOWED, type Sound } from './sound.js';
 import { Tone } from './tone.js';
-import { Turn } from './turn.js';
+import { Turn } from '../page/turn.js';
 
 /** A host that rings. */
 export interface RingingHost extends RingerProperties, ReactiveControllerHost, Element {
@@ -19,6 +20,8 @@ export interface RingerOptions {
   readonly store: HostStore;
   /** False while another tab, or the other region, rings for this agent. */
   mayRing(): boolean;
+  /** True if the page's title tells of what rings whether it may be heard or not. */
+  titleAlerts?(): boolean;
   /** The words for a browser that does not let the page ring. */
   words(): SharedTerms['hostErrors'];
 }
@@ -118,7 +121,7 @@ export class Ringer implements ReactiveController {
     this.#turn.want(ring && this.#office.isMine ? RINGING : null);
     if (ring && this.#turn.isMine) this.#ring(ring);
     else this.#hush();
-    this.#alert.show(ring && this.#isBlocked ? textFor(ring) : null);
+    this.#alert.show(ring && this.#isBlocked ? textFor(ring) : null, !this.#needs.titleAlerts?.());
     this.#tell(isOn);
   }
 
@@ -186,5 +189,5 @@ export class Ringer implements ReactiveController {
 }
 
 /** Who rings, without words of any language, as short as a page title must be. */
-const textFor = ({ contact: { who, queue } }: Ring): string =>
-  ['🔔', who, queue && `(${queue})`].filter(Boolean).join(' ');
+const textFor = ({ contact }: Ring): string =>
+  ['🔔', nameOfContact(contact), contact.queue && `(${contact.queue})`].filter(Boolean).join(' ');

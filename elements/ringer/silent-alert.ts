@@ -13,16 +13,18 @@ export class SilentAlert {
   /**
    * Shows who rings, or with null nobody.
    * @param text what to show.
+   * @param inTitle false where the page's title is somebody else's to change.
    */
-  show(text: string | null): void {
+  show(text: string | null, inTitle: boolean): void {
     if (text === this.#text) return;
     this.#hide();
     this.#text = text;
     if (text === null) return;
+    this.#notify(text);
+    if (!inTitle) return;
     this.#title = document.title;
     this.#blink(text);
     this.#timer = setInterval(() => this.#blink(text), BLINK);
-    this.#notify(text);
   }
 
   /** A title that the page has set meanwhile is the one that comes back. */

@@ -15,6 +15,7 @@ import { leave } from './leave.js';
 import { login } from './login.js';
 import { logout } from './logout.js';
 import { mute } from './mute.js';
+import { openMiniPanel } from './open-mini-panel.js';
 import { reject } from './reject.js';
 import { resume } from './resume.js';
 import { selectContact } from './select-contact.js';
@@ -52,6 +53,7 @@ export type HostVerb =
   | 'set-agent-state'
   | 'select-contact'
   | 'set-device'
+  | 'open-mini-panel'
   | 'send-message'
   | 'send-attachment'
   | 'login'
@@ -63,6 +65,7 @@ export const HOST_VERBS: Readonly<Record<HostVerb, HostVerbDefinition>> = {
   'set-agent-state': setAgentState,
   'select-contact': selectContact,
   'set-device': setDevice,
+  'open-mini-panel': openMiniPanel,
   'send-message': sendMessage,
   'send-attachment': sendAttachment,
   login,

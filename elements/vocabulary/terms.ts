@@ -5,6 +5,9 @@ import type { ChatTerms } from '../chat/terms.js';
 import type { ContactControlsTerms } from '../contact-controls/terms.js';
 import type { DeviceTerms } from '../devices/terms.js';
 import type { GlobalCcpTerms } from '../global-ccp/terms.js';
+import type { MiniPanelTerms } from '../mini-panel/terms.js';
+import type { RecentContactsTerms } from '../recent-contacts/terms.js';
+import type { WrapUpTerms } from '../wrap-up/terms.js';
 import type { ErrorType, Formats, Part } from '../words/terms.js';
 
 /** All words of the elements in one language. */
@@ -14,6 +17,9 @@ export interface Terms extends CcpTerms {
   readonly globalCcp: GlobalCcpTerms;
   readonly devices: DeviceTerms;
   readonly chat: ChatTerms;
+  readonly recentContacts: RecentContactsTerms;
+  readonly wrapUp: WrapUpTerms;
+  readonly miniPanel: MiniPanelTerms;
 }
 
 /** A whole language: all terms, and words for every error. */

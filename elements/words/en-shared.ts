@@ -3,6 +3,7 @@ import type { SharedTerms } from './terms.js';
 
 export const enShared: SharedTerms = {
   dir: 'ltr',
+  hidePanel: 'Hide panel',
   status: {
     idle: { heading: 'No contact control panel yet', text: 'This element needs the address of one: set ccp-url.' },
     loading: { heading: 'Loading the contact control panel…', text: 'This takes a few seconds.' },

@@ -38,6 +38,11 @@ export function formatsFor(tag: string): Formats {
     list: (items) => new Intl.ListFormat(locale, { style: 'narrow' }).format(items),
     plural: (count, forms) =>
       (forms[new Intl.PluralRules(locale).select(count)] ?? forms.other).replace('#', number(count)),
+    moment: (time) => {
+      const isToday = new Date(time).toDateString() === new Date().toDateString();
+      const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
+      return new Intl.DateTimeFormat(locale, { ...day, hour: 'numeric', minute: '2-digit' }).format(time);
+    },
     duration: (milliseconds) => {
       const seconds = Math.max(0, Math.floor(milliseconds / 1000));
       const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];

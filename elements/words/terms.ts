@@ -38,6 +38,8 @@ export interface SharedTerms {
   /** Where a line of text begins. */
   readonly dir: 'ltr' | 'rtl';
   readonly status: AllStatusTerms;
+  /** On the button that closes a panel which is shown above the page. */
+  readonly hidePanel: string;
   /** Why a command has failed. What is missing here is said in English, with the service's own message. */
   readonly errors: Readonly<Partial<Record<ErrorType, string>>>;
   /** What is wrong with a panel, by code of the error. The message is in English. */
@@ -55,6 +57,8 @@ export interface Formats {
   list(items: readonly string[]): string;
   /** The form of a text that fits a count. */
   plural(count: number, forms: PluralForms): string;
+  /** A moment in epoch milliseconds: the time, and the day if it is not today. */
+  moment(time: number): string;
   /** A duration, as `m:ss` or `h:mm:ss`. */
   duration(milliseconds: number): string;
   /** Hour and minute of a moment. */

@@ -62,7 +62,7 @@ test('a whole call: the record pops up, the controls do their work, and the poli
   await customerIs('connected');
   await press('End');
   await stateIs('ended');
-  await press('Clear');
+  await press('Done');
   await page.waitForFunction(() => document.querySelector('#ccp').state.contacts.length === 0, POLLING);
 
   // A number on the page dials itself.

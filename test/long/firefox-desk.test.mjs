@@ -129,7 +129,7 @@ describe('in Firefox', { skip: !findFirefox(), concurrency: 1 }, () => {
       await sim.thirdPartyAnswers(ccp.state.contacts[0].contactId);
     });
     await stateIs('ended');
-    await press('Clear');
+    await press('Done');
     await stateIs(null);
     assert.deepEqual(complaints, []);
   });

@@ -36,9 +36,9 @@ const ROOMS = {
   elements: [
     ['lang'],
     ['vocabulary'],
-    ['ccp', 'global-ccp', 'agent-status', 'contact-controls'],
+    ['ccp', 'global-ccp', 'agent-status', 'contact-controls', 'recent-contacts', 'wrap-up', 'mini-panel'],
     ['chat'],
-    ['devices', 'ringer'],
+    ['devices', 'ringer', 'alerts', 'numbers'],
     ['verbs'],
     ['conversations'],
     ['commands'],

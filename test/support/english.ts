@@ -6,6 +6,9 @@ import { enCcp } from '../../elements/ccp/en.js';
 import { enContactControls } from '../../elements/contact-controls/en.js';
 import { enDevices } from '../../elements/devices/en.js';
 import { enGlobalCcp } from '../../elements/global-ccp/en.js';
+import { enMiniPanel } from '../../elements/mini-panel/en.js';
+import { enRecentContacts } from '../../elements/recent-contacts/en.js';
+import { enWrapUp } from '../../elements/wrap-up/en.js';
 import type { Formats } from '../../elements/words/terms.js';
 import type { Terms } from '../../elements/vocabulary/terms.js';
 
@@ -17,6 +20,9 @@ export const english = (formats: Formats): Terms => ({
   globalCcp: enGlobalCcp(formats),
   devices: enDevices,
   chat: enChat(formats),
+  recentContacts: enRecentContacts(formats),
+  wrapUp: enWrapUp,
+  miniPanel: enMiniPanel,
 });
 
 /** The same, with numbers as they are written in the United States. */

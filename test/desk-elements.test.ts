@@ -1,0 +1,405 @@
+// The small elements of a desk: recent contacts, wrap-up, the mini panel; alerts; the status in one line.
+import { expect, fixture, html } from '@open-wc/testing';
+import '../elements/define.js';
+import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
+import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
+import type { ConnectMiniPanelElement } from '../elements/mini-panel/element.js';
+import type { ConnectRecentContactsElement } from '../elements/recent-contacts/element.js';
+import type { ConnectWrapUpElement } from '../elements/wrap-up/element.js';
+import type { ConnectWrapUpRequestEvent } from '../elements/wrap-up/request.js';
+import { connectedCall, mountControls, parts, press, soon, stateIs, words } from './support/controls-scene.js';
+
+const CALLER = '+12065550100';
+
+type Rendered = { readonly renderRoot: ParentNode };
+
+const all = ({ renderRoot }: Rendered, name: string): HTMLElement[] => [
+  ...renderRoot.querySelectorAll<HTMLElement>(`[part~=${name}]`),
+];
+
+const textOf = (element: Rendered, name: string): string =>
+  all(element, name)
+    .map((one) => one.textContent.replace(/\s+/g, ' ').trim())
+    .join(' | ');
+
+const buttonOf = ({ renderRoot }: Rendered, name: string): HTMLButtonElement | undefined =>
+  [...renderRoot.querySelectorAll('button')].find(
+    (button) => (button.ariaLabel ?? button.textContent.replace(/\s+/g, ' ').trim()) === name,
+  );
+
+describe('host.identifyContact()', () => {
+  it('says who it is in the controls, in what is announced, and in state; null takes it back', async () => {
+    const { ccp, sim, controls } = await mountControls();
+    const id = await sim.incomingCall({ from: CALLER });
+    await soon(() => ccp.state.contacts.length === 1, 'the call');
+    const identity = { name: 'Ana Ruiz', detail: 'Ruiz Ceramics', href: 'https://crm.example/C-1042' };
+    expect(ccp.identifyContact(id, identity)).to.be.true;
+    expect(ccp.state.contacts[0].identity).to.deep.equal(identity);
+    await soon(() => words(controls, 'who') === 'Ana Ruiz', 'the name');
+    expect(parts(controls, 'contact')[0].ariaLabel).to.equal('Ana Ruiz');
+    const link = parts(controls, 'record')[0] as HTMLAnchorElement;
+    expect([link.href, link.target]).to.deep.equal(['https://crm.example/C-1042', '_blank']);
+    await press(controls, 'Accept');
+    await stateIs(controls, 'Connected');
+    expect(ccp.state.contacts[0].identity, 'after a change').to.deep.equal(identity);
+    ccp.identifyContact(id, null);
+    await soon(() => words(controls, 'who').replace(/\D/g, '').endsWith('2065550100'), 'the number again');
+    expect(ccp.identifyContact('nobody', identity)).to.be.false;
+  });
+
+  for (const [member, value] of [
+    ['href', 'javascript:alert(1)'],
+    ['picture', 'data:image/png;base64,AA'],
+    ['picture', 'http://crm.example/a.png'],
+    ['name', 7],
+  ] as const) {
+    it(`refuses ${member}: ${value}`, async () => {
+      const { ccp, sim } = await mountControls();
+      const id = await sim.incomingCall();
+      await soon(() => ccp.state.contacts.length === 1, 'the call');
+      expect(() => ccp.identifyContact(id, { [member]: value })).to.throw(`identifyContact: ${member}`);
+    });
+  }
+});
+
+describe('what a contact says of itself', () => {
+  it('a task shows its description and its references: links by https alone', async () => {
+    const { sim, controls, ccp } = await mountControls();
+    await sim.incomingTask({
+      name: 'Check a return',
+      description: 'Two shelves came back.',
+      references: {
+        Order: { type: 'URL', value: 'https://shop.example/8841' },
+        Script: { type: 'URL', value: 'javascript:alert(1)' },
+      },
+    });
+    await press(controls, 'Accept');
+    await soon(() => words(controls, 'description') === 'Two shelves came back.', 'the description');
+    const links = [...controls.renderRoot.querySelectorAll<HTMLAnchorElement>('[part=reference] a')];
+    expect(links.map(({ href }) => href)).to.deep.equal(['https://shop.example/8841']);
+    expect(parts(controls, 'reference')[1].textContent).to.contain('javascript:alert(1)');
+    expect(ccp.state.contacts[0].references.Order).to.deep.equal({ type: 'URL', value: 'https://shop.example/8841' });
+    await expect(controls).to.be.accessible();
+  });
+
+  it('a number is shown as people write it, in the country and from abroad', async () => {
+    const { sim, controls } = await mountControls({}, 'US');
+    await sim.incomingCall({ from: CALLER });
+    await soon(() => words(controls, 'who') === '(206) 555-0100', 'the number');
+  });
+
+  it('says how long somebody waits, warns from hold-seconds on, and how long the call was', async () => {
+    const scene = await mountControls();
+    const { controls, ccp } = scene;
+    controls.holdSeconds = 1;
+    await connectedCall(scene);
+    expect(ccp.state.contacts[0].begun).to.be.a('number');
+    await press(controls, 'Hold');
+    await stateIs(controls, 'On hold');
+    await soon(() => parts(controls, 'hold-time').length === 1, 'its time');
+    expect(ccp.state.contacts[0].heldSince).to.be.a('number');
+    await soon(() => parts(controls, 'hold-time')[0]?.classList.contains('late'), 'the warning');
+    await press(controls, 'Resume');
+    await soon(() => ccp.state.contacts[0].heldSince === null, 'nobody waits');
+    await press(controls, 'End');
+    await stateIs(controls, 'After-call work');
+    expect(ccp.state.contacts[0].lasted).to.be.greaterThan(0);
+    expect(words(controls, 'call-time')).to.match(/^0:\d\d$/);
+  });
+});
+
+describe('<connect-recent-contacts>', () => {
+  async function scene(keep = 'page') {
+    const { ccp, sim, controls } = await mountControls();
+    const recent = await fixture<ConnectRecentContactsElement>(
+      html`<connect-recent-contacts keep=${keep}></connect-recent-contacts>`,
+    );
+    recent.clear();
+    return { ccp, sim, controls, recent };
+  }
+
+  it('lists what was answered and missed, marks the missed one until it is looked at, and calls back', async () => {
+    const made = await scene();
+    const { sim, controls, recent, ccp } = made;
+    await connectedCall(made);
+    await press(controls, 'End');
+    await press(controls, 'Done');
+    await soon(() => ccp.state.contacts.length === 0, 'cleared');
+    const id = await sim.incomingCall({ from: '+12065550142' });
+    await soon(() => ccp.state.contacts.length === 1, 'it rings');
+    await sim.missed(id);
+    await soon(() => recent.matches(':state(missed)'), 'something was missed');
+    expect(recent.contacts.map(({ number, outcome }) => [number, outcome])).to.deep.equal([
+      ['+12065550142', 'missed'],
+      [CALLER, 'answered'],
+    ]);
+    expect(textOf(recent, 'missed')).to.equal('1 missed');
+    await press(controls, 'Clear');
+    await soon(() => ccp.state.contacts.length === 0, 'cleared');
+    await expect(recent).to.be.accessible();
+    const back = buttonOf(recent, 'Call back +12065550142')!;
+    back.focus();
+    await soon(() => !recent.matches(':state(missed)'), 'looked at');
+    back.click();
+    await soon(() => ccp.state.contacts[0]?.phoneNumber === '+12065550142', 'it is called');
+    expect(recent.contacts[0]).to.include({ direction: 'outbound' });
+  });
+
+  for (const keep of ['session', 'local']) {
+    it(`keeps the list in ${keep} storage under a hash, says so, and clears it`, async () => {
+      const made = await scene(keep);
+      const { recent } = made;
+      const storage = keep === 'local' ? localStorage : sessionStorage;
+      await connectedCall(made);
+      await soon(() => storage.getItem('connect-ccp-elements.recent')?.includes(CALLER), 'it is stored');
+      expect(storage.getItem('connect-ccp-elements.recent')).to.match(/^\[\["[\da-f]{64}"/);
+      expect(textOf(recent, 'kept')).to.contain(keep === 'local' ? 'this browser until' : 'browser tab');
+      buttonOf(recent, 'Clear list')!.click();
+      await soon(() => recent.contacts.length === 0, 'empty');
+      expect(storage.getItem('connect-ccp-elements.recent')).not.to.contain(CALLER);
+    });
+  }
+});
+
+describe('<connect-wrap-up>', () => {
+  let seed = 100;
+
+  const CODES = [
+    { value: 'refund', label: 'Refund', group: 'Orders' },
+    { value: 'other', label: 'Something else' },
+  ];
+
+  async function scene() {
+    // Simulated contacts have the same ids again, unless their seed is another one; drafts live as long as the page.
+    const made = await mountControls({ seed: String(++seed) });
+    const wrapUp = await fixture<ConnectWrapUpElement>(
+      html`<connect-wrap-up .codes=${CODES} required></connect-wrap-up>`,
+    );
+    const id = await connectedCall(made);
+    await soon(() => wrapUp.draft?.contactId === id, 'the contact');
+    const type = (notes: string) => {
+      const field = all(wrapUp, 'notes')[0] as HTMLTextAreaElement;
+      field.value = notes;
+      field.dispatchEvent(new Event('input'));
+    };
+    const choose = (code: string) => {
+      const field = all(wrapUp, 'code')[0] as HTMLSelectElement;
+      field.value = code;
+      field.dispatchEvent(new Event('change'));
+    };
+    return { ...made, wrapUp, id, type, choose };
+  }
+
+  it('keeps what is written over the end of the call, another selection and a move', async () => {
+    const { wrapUp, id, type, choose, sim, controls } = await scene();
+    type('Two shelves, chipped');
+    choose('refund');
+    await sim.customerHangsUp(id);
+    await stateIs(controls, 'After-call work');
+    await sim.incomingChat({ customerName: 'Bo Larsen' });
+    await press(controls, 'Accept', 'Bo Larsen');
+    await soon(() => wrapUp.draft?.contactId !== id, 'the other one');
+    const { parentElement } = wrapUp;
+    wrapUp.remove();
+    parentElement!.append(wrapUp);
+    wrapUp.contactId = id;
+    await wrapUp.updateComplete;
+    expect(wrapUp.draft).to.deep.equal({ contactId: id, code: 'refund', notes: 'Two shelves, chipped' });
+    expect((all(wrapUp, 'notes')[0] as HTMLTextAreaElement).value).to.equal('Two shelves, chipped');
+    expect((all(wrapUp, 'code')[0] as HTMLSelectElement).value).to.equal('refund');
+  });
+
+  it('saves and clears; a save that fails keeps all and says why', async () => {
+    const { wrapUp, id, type, choose, sim, controls, ccp } = await scene();
+    let fails = true;
+    const heard: unknown[] = [];
+    wrapUp.addEventListener('connect-wrap-up-request', (event: ConnectWrapUpRequestEvent) => {
+      heard.push([event.contactId, event.code, event.notes]);
+      event.waitUntil(fails ? Promise.reject(new Error('The CRM is down.')) : Promise.resolve());
+    });
+    type('Chipped');
+    expect(all(wrapUp, 'done')[0].ariaDisabled, 'while it lives').to.equal('true');
+    await sim.customerHangsUp(id);
+    await stateIs(controls, 'After-call work');
+    buttonOf(wrapUp, 'Done')!.click();
+    await soon(() => textOf(wrapUp, 'problem') === 'Choose a code first.', 'a code is required');
+    expect(heard).to.deep.equal([]);
+    choose('other');
+    buttonOf(wrapUp, 'Done')!.click();
+    await soon(() => textOf(wrapUp, 'problem').includes('The CRM is down.'), 'why');
+    expect(wrapUp.draft).to.deep.equal({ contactId: id, code: 'other', notes: 'Chipped' });
+    await expect(wrapUp).to.be.accessible();
+    fails = false;
+    buttonOf(wrapUp, 'Done')!.click();
+    await soon(() => ccp.state.contacts.length === 0, 'cleared');
+    expect(heard.at(-1)).to.deep.equal([id, 'other', 'Chipped']);
+  });
+
+  it('asks before the contact is closed without a code, by Done in the controls or by a state', async () => {
+    const { wrapUp, id, sim, controls, ccp } = await scene();
+    await sim.customerHangsUp(id);
+    await stateIs(controls, 'After-call work');
+    await press(controls, 'Done');
+    await soon(() => all(wrapUp, 'question').length === 1, 'the question');
+    expect(ccp.state.contacts.length).to.equal(1);
+    buttonOf(wrapUp, 'Choose a code')!.click();
+    await soon(() => all(wrapUp, 'question').length === 0, 'answered');
+    await press(controls, 'Done');
+    await soon(() => buttonOf(wrapUp, 'Close without a code'), 'the question');
+    buttonOf(wrapUp, 'Close without a code')!.click();
+    await soon(() => ccp.state.contacts.length === 0, 'closed');
+  });
+});
+
+describe('<connect-mini-panel>', () => {
+  /** A window of another document of this origin, as the browser would open one. */
+  async function frameAsWindow(): Promise<HTMLIFrameElement> {
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Mini" width="360" height="500"></iframe>`);
+    Object.defineProperty(globalThis, 'documentPictureInPicture', {
+      configurable: true,
+      value: { window: null, requestWindow: () => Promise.resolve(frame.contentWindow) },
+    });
+    return frame;
+  }
+
+  afterEach(() => Reflect.deleteProperty(globalThis, 'documentPictureInPicture'));
+
+  it('shows status and controls in the other document, styled, working, and heard by the page', async () => {
+    const { ccp, sim } = await mountControls();
+    const mini = await fixture<ConnectMiniPanelElement>(html`<connect-mini-panel></connect-mini-panel>`);
+    const frame = await frameAsWindow();
+    buttonOf(mini, 'Open mini panel')!.click();
+    await soon(() => mini.matches(':state(open)'), 'it is open');
+    const page = frame.contentDocument!;
+    const controls = page.querySelector<ConnectContactControlsElement>('connect-contact-controls')!;
+    expect(page.querySelector<ConnectAgentStatusElement>('connect-agent-status')!.compact).to.be.true;
+    await sim.incomingCall({ from: CALLER });
+    await soon(() => all(controls, 'control-accept').length === 1, 'it rings there');
+    const style = frame.contentWindow!.getComputedStyle(all(controls, 'control-accept')[0]);
+    expect(style.display).to.contain('flex');
+    const heard: string[] = [];
+    const stop = new AbortController();
+    document.addEventListener(
+      'connect-accept-request',
+      (event) => {
+        heard.push(String(event.contactId));
+        event.preventDefault();
+      },
+      { once: true, signal: stop.signal },
+    );
+    all(controls, 'control-accept')[0].click();
+    expect(heard, 'the page hears it').to.deep.equal([ccp.state.contacts[0].contactId]);
+    expect(ccp.state.contacts[0].pending, 'and has stopped it').to.deep.equal([]);
+    stop.abort();
+    all(controls, 'control-accept')[0].click();
+    await soon(() => ccp.state.contacts[0].state.type === 'connected', 'it is taken there');
+  });
+
+  it('a sibling that is moved to another document and back keeps its looks', async () => {
+    const { controls } = await mountControls();
+    const home = controls.parentElement!;
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Other"></iframe>`);
+    frame.contentDocument!.body.append(controls);
+    await controls.updateComplete;
+    expect(frame.contentWindow!.getComputedStyle(parts(controls, 'idle')[0]).display).to.equal('grid');
+    home.append(controls);
+    await controls.updateComplete;
+    expect(getComputedStyle(parts(controls, 'idle')[0]).display).to.equal('grid');
+  });
+});
+
+describe('alerts', () => {
+  it('the title says who rings; the page’s own comes back, also one that it has set meanwhile', async () => {
+    document.title = 'CRM';
+    const { sim, ccp } = await mountControls();
+    const id = await sim.incomingCall({ from: CALLER, queue: 'Support' });
+    await soon(() => document.title === `🔔 ${CALLER} (Support) – CRM`, `the title: ${document.title}`);
+    ccp.identifyContact(id, { name: 'Ana Ruiz' });
+    await soon(() => document.title === '🔔 Ana Ruiz (Support) – CRM', `the name: ${document.title}`);
+    document.title = 'CRM 2';
+    await soon(() => document.title === '🔔 Ana Ruiz (Support) – CRM 2', `the new one: ${document.title}`);
+    await sim.missed(id);
+    await soon(() => document.title === 'CRM 2', `the end: ${document.title}`);
+  });
+
+  it('none without alerts', async () => {
+    document.title = 'CRM';
+    const { sim, ccp, controls } = await mountControls();
+    ccp.alerts = '';
+    await ccp.updateComplete;
+    await sim.incomingCall();
+    await soon(() => parts(controls, 'control-accept').length === 1, 'it rings');
+    expect(document.title).to.equal('CRM');
+  });
+});
+
+describe('<connect-agent-status compact>', () => {
+  const scene = async () => {
+    const made = await mountControls();
+    const box = await fixture(
+      html`<header style="display: grid"><connect-agent-status compact></connect-agent-status></header>`,
+    );
+    const status = box.querySelector<ConnectAgentStatusElement>('connect-agent-status')!;
+    await status.updateComplete;
+    return { ...made, box, status };
+  };
+
+  it('is one line, and no error moves the page: what happened opens above it, with one way out', async () => {
+    const { sim, status, box } = await scene();
+    const height = box.getBoundingClientRect().height;
+    expect(height).to.be.lessThan(56);
+    await sim.missed(await sim.incomingCall());
+    await soon(() => all(status, 'advice').length === 1, 'the advice');
+    expect(box.getBoundingClientRect().height).to.equal(height);
+    expect(all(status, 'layer')[0].matches(':popover-open')).to.be.true;
+    expect([...all(status, 'advice')[0].querySelectorAll('button')].map((one) => one.textContent.trim())).to.deep.equal(
+      ['Go to Available'],
+    );
+    await expect(status).to.be.accessible();
+    buttonOf(status, 'Go to Available')!.click();
+    await soon(() => all(status, 'layer').length === 0, 'it closes');
+  });
+
+  it('stays within 200 px', async () => {
+    const { status, box } = await scene();
+    (box as HTMLElement).style.inlineSize = '200px';
+    await status.updateComplete;
+    expect(status.scrollWidth).to.be.at.most(200);
+  });
+});
+
+describe('shortcuts', () => {
+  const pressed = (init: KeyboardEventInit) =>
+    document.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+
+  it('are off unless set; then keys do what controls do, and a list shows them', async () => {
+    const { sim, controls, ccp } = await mountControls();
+    await sim.incomingCall();
+    await soon(() => parts(controls, 'control-accept').length === 1, 'it rings');
+    const accept = { key: 'Å', code: 'KeyA', altKey: true, shiftKey: true };
+    expect(pressed(accept), 'off').to.be.true;
+    expect(parts(controls, 'control-accept')[0].getAttribute('aria-keyshortcuts')).to.be.null;
+    controls.setAttribute('shortcuts', '');
+    await controls.updateComplete;
+    expect(parts(controls, 'control-accept')[0].getAttribute('aria-keyshortcuts')).to.equal('Alt+Shift+A');
+    expect(pressed({ ...accept, isComposing: true }), 'while a text is composed').to.be.true;
+    expect(pressed(accept), 'taken').to.be.false;
+    await soon(() => ccp.state.contacts[0].state.type === 'connected', 'accepted');
+    pressed({ key: '?', code: 'Slash', altKey: true, shiftKey: true });
+    await controls.updateComplete;
+    expect(words(controls, 'shortcuts')).to.contain('Alt+Shift+M');
+    await expect(controls).to.be.accessible();
+  });
+
+  for (const [why, map, message] of [
+    ['a bare letter', { accept: 'A' }, 'is pressed while people type'],
+    ['the same keys twice', { accept: 'Alt+1', mute: 'Alt+1' }, 'have the same keys'],
+    ['no verb', { jump: 'Alt+1' }, 'there is no verb'],
+  ] as const) {
+    it(`refuses ${why}`, async () => {
+      const { controls } = await mountControls();
+      expect(() => Object.assign(controls, { shortcuts: map })).to.throw(message);
+      expect(controls.shortcuts).to.be.null;
+    });
+  }
+});

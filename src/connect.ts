@@ -42,6 +42,7 @@ import { type ChatSessionFactory, createChatSessions } from './media/chat-sessio
 import { createTaskSessions, type TaskSessionFactory } from './media/task-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
 import { PopupManager } from './sign-in/popup-manager.js';
+import { PageSoftphone } from './softphone/page-softphone.js';
 import { STREAMS_VERSION } from './version.js';
 
 const ERROR_STATES: readonly string[] = Object.values(AgentErrorStates);
@@ -117,22 +118,49 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   };
   const commands = new CommandSender(call, log);
   const client = createClient(commands);
+  /** Tells this runtime what otherwise comes from the CCP. */
+  let hear: (event: string, payload: unknown) => void = () => {};
+  const softphone = new PageSoftphone({
+    bus,
+    log,
+    load: () => import('./softphone/softphone.js'),
+    agent: () => (data.hasData ? data.current.data : null),
+    tell,
+    request: (method, params) => call(method, params, {}),
+    askMaster: (topic) => slot.present.master.call('checkMaster', { topic }),
+    portId: () => slot.ccp?.portId,
+    subscribeTopics: (topics) => webSocketManager().subscribeTopics(topics),
+    sendMessage: (payload) => webSocketManager().sendMessage(payload),
+    letFrameTakeCalls: () => slot.ccp?.letFrameTakeCalls(),
+  });
   const coreFunctions = createCore({
     bus,
     data,
     log,
     slot,
     webSocketManager,
-    terminated: webSocket.renew,
+    terminated() {
+      webSocket.renew();
+      softphone.end();
+    },
+    hasPageSound: () => softphone.hasSound,
+    takeOwnVoice: (own) => void (hear = own),
     linked: webSocket.repeat,
     holdDataUntil,
     received,
   });
-  const core = withOpenParts(coreFunctions, createOpenParts({ bus, data, log, slot, client, webSocketManager }));
+  const core = withOpenParts(coreFunctions, createOpenParts({ bus, data, slot, client, webSocketManager, softphone }));
 
   /** An add-on as it was handed to this runtime, or as it has put itself on the page's `connect`, which may be another. */
   function addOn<Name extends keyof AddOnHolder>(name: Name): AddOnHolder[Name] {
     return (namespace as AddOnHolder)[name] ?? (globalThis as { connect?: AddOnHolder }).connect?.[name];
+  }
+
+  /** Tells every tab. A call whose sound is in the page goes on without a CCP: then this page alone is told. */
+  function tell(event: string, payload?: unknown): void {
+    const { ccp } = slot;
+    const isSent = ccp?.answered && ccp.conduit.sendUpstream(LinkEventType.BROADCAST, { event, data: payload });
+    if (!isSent) hear(event, payload);
   }
 
   function webSocketManager(): WebSocketManager {
@@ -164,7 +192,9 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     commands,
     media: { controller: mediaController },
     send: (event, payload) => slot.send(event, payload),
-    broadcast: (event, payload) => slot.broadcast(event, payload),
+    // A CCP that is away does not hear of the microphone, which is here.
+    broadcast: (event, payload) =>
+      event === LinkEventType.MUTE && softphone.hasSound ? tell(event, payload) : slot.broadcast(event, payload),
     report: (event, payload) => {
       if (slot.embedding) slot.broadcast(event, payload);
     },

@@ -7,12 +7,14 @@
 // | `{simulator: 'options', options}` | page | sets the instance up. The first one of a worker's life counts, later ones are ignored |
 // | `{simulator: 'ccp'}` | page | this port is a CCP from now on: the worker answers `acknowledge {id}` and counts it |
 // | `{simulator: 'script', port}` | page | opens a scripting channel on the port that is transferred with it |
+// | `{simulator: 'far-ends', port, apart}` | page | this page can play the customers of calls, asked on the port that is transferred with it |
 // | `{simulator: 'session', signedIn}` | worker, to every port | the session has begun or ended: the page keeps its storage right |
 //
 // A port that only scripts never sends `ccp`, and counts as no CCP. Envelopes sent before `ccp` are ignored.
 // After `{simulator: 'session', signedIn: true}` a page that holds no token makes one and sends `configure`.
 import type { RingtoneSettings } from '../ccp/ringtone-settings.js';
 import { isRecord } from '../../conduit/wire.js';
+import type { CustomerVoice, SoundHeard } from './far-end-wire.js';
 import type { ChatItem, ParticipantAnswer, ParticipantRequest } from './chat-wire.js';
 
 /** How a simulated instance is set up. All members are optional; the first page of an instance decides. */
@@ -112,8 +114,8 @@ export type TaskEventName =
 export interface ScriptedFailure {
   /** HTTP status. Default 500. */
   status?: number;
-  /** Exception type. Default: the one that goes with the status. */
-  code?: string;
+  /** Exception type, by default the one that goes with the status; or, for the media service, the number of its error. */
+  code?: string | number;
   message?: string;
   /** How many calls fail. Default 1; `Infinity` for all from now on, 0 to end it. */
   times?: number;
@@ -180,6 +182,10 @@ export interface ServiceScript {
   customerSays(contactId: string, text: string): void;
   /** The customer types: the agent sees that they do. */
   customerTypes(contactId: string): void;
+  /** The customer of a call sounds so from now on. Default `speech`. */
+  customerVoice(contactId: string, voice: CustomerVoice): Promise<void>;
+  /** How loud the agent arrives at the customer of a call. */
+  heard(contactId: string): Promise<SoundHeard>;
   /** Something is told of a task; with `expire.complete` it is over, too. */
   taskEvent(contactId: string, event: TaskEventName): void;
   /** The contact rings in vain, at once. */
@@ -244,6 +250,8 @@ export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'thirdPartyHangsUp',
   'customerSays',
   'customerTypes',
+  'customerVoice',
+  'heard',
   'taskEvent',
   'missed',
   'contactFails',
@@ -272,7 +280,8 @@ export type ScriptAnswer = { id: number | string; result: unknown } | { id: numb
 export type SimulatorPortMessage =
   | { simulator: 'options'; options: SimulatorOptions }
   | { simulator: 'ccp' }
-  | { simulator: 'script'; port: MessagePort };
+  | { simulator: 'script'; port: MessagePort }
+  | { simulator: 'far-ends'; port: MessagePort; apart: boolean };
 
 /** What the worker sends to every port, beside envelopes. */
 export interface SimulatorSessionMessage {

@@ -14,6 +14,7 @@ import type {
   ServiceTruth,
   TaskEventName,
 } from '../channel/script-channel.js';
+import type { CustomerVoice, SoundHeard } from '../channel/far-end-wire.js';
 import type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 import type { MicrophonePlay } from '../page/played-microphone.js';
 import { type BothRegions, forRegions, hasRegions, type TwoRegions } from './two-regions.js';
@@ -32,6 +33,7 @@ export type {
   TaskEventName,
 } from '../channel/script-channel.js';
 
+export type { CustomerVoice, SoundHeard } from '../channel/far-end-wire.js';
 export type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 export type { MicrophonePlay } from '../page/played-microphone.js';
 export { simulatorUrl, type SimulatorPageOptions } from './simulator-url.js';
@@ -81,6 +83,13 @@ export interface Simulator {
   customerSays(contactId: string, text: string): Promise<void>;
   /** The customer types in a chat: the agent sees that they do. */
   customerTypes(contactId: string): Promise<void>;
+  /**
+   * The customer of a call sounds so from now on: `speech`, the default, `tone` (440 Hz), `silence`, or `{ url }` of a sound that
+   * the simulator's page may fetch. Resolves when they do.
+   */
+  customerVoice(contactId: string, voice: CustomerVoice): Promise<void>;
+  /** How loud the agent arrives at the customer of a call: 0 while muted, on hold or before the call is accepted. */
+  heard(contactId: string): Promise<SoundHeard>;
   /** Something is told of a task, as TaskJS hears it; with `expire.complete` it is over, too. */
   taskEvent(contactId: string, event: TaskEventName): Promise<void>;
   /** The contact rings in vain, at once. */
@@ -219,6 +228,8 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     thirdPartyHangsUp: run('thirdPartyHangsUp'),
     customerSays: run('customerSays'),
     customerTypes: run('customerTypes'),
+    customerVoice: run('customerVoice'),
+    heard: run('heard'),
     taskEvent: run('taskEvent'),
     missed: run('missed'),
     contactFails: run('contactFails'),

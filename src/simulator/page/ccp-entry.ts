@@ -1,6 +1,7 @@
 // The simulator's page: a sign-in page without a session, else a CCP page with a panel and the simulator's drawer.
 import { CcpPage } from '../ccp/ccp-page.js';
 import { browserDevices } from '../ccp/media-devices.js';
+import { canPlayFarEnds, FarEndPlayer } from './far-end-player.js';
 import { LinkSwitch } from './link-switch.js';
 import { Outage } from './outage.js';
 import { type DrawerMode, needsSignIn, readPageOptions } from './page-options.js';
@@ -113,6 +114,7 @@ function start(): void {
       },
     });
     worker.becomeCcp();
+    if (canPlayFarEnds()) new FarEndPlayer(worker.offerFarEnds(false));
     authorizePage();
     const drawerMode: DrawerMode = options.drawer ?? (window.innerWidth < NARROW ? 'closed' : 'open');
     if (drawerMode !== 'none') {

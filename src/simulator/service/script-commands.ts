@@ -95,6 +95,8 @@ type Others = Pick<
   | 'customerAnswers'
   | 'customerSays'
   | 'customerTypes'
+  | 'customerVoice'
+  | 'heard'
   | 'taskEvent'
   | 'thirdPartyAnswers'
   | 'thirdPartyHangsUp'
@@ -102,7 +104,7 @@ type Others = Pick<
   | 'contactFails'
 >;
 
-function others({ chats, contacts, tasks, transact }: ServiceParts): Others {
+function others({ chats, contacts, media, tasks, transact }: ServiceParts): Others {
   const onContact = (action: (contact: ContactModel) => void) => (contactId: string) =>
     transact(() => action(contacts.find(contactId)));
   return {
@@ -126,6 +128,8 @@ function others({ chats, contacts, tasks, transact }: ServiceParts): Others {
       tasks.tell(contact, event);
       if (event === 'expire.complete' && !isFinished(contact)) transact(() => contacts.expire(contact));
     },
+    customerVoice: (contactId, voice) => media.setVoice(contacts.find(contactId), voice),
+    heard: (contactId) => media.heard(contacts.find(contactId)),
     customerTypes: (contactId) => chats.customerTypes(contacts.find(contactId)),
   };
 }

@@ -1,6 +1,8 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
+import { failuresLast } from './test/support/failures-last.mjs';
 import { chromiumArguments, findChromium, findFirefox } from './test/support/find-browsers.mjs';
 import { PATIENCE, TEST_PATIENCE } from './test/support/patience.mjs';
 
@@ -28,6 +30,7 @@ export default {
   nodeResolve: true,
   concurrency: 3, // half of what a file does is waiting
   browsers: [process.env.UNIT_BROWSER === 'firefox' ? firefox() : chromium],
+  reporters: [defaultReporter(), failuresLast()],
   testFramework: { config: { timeout: TEST_PATIENCE } },
   browserStartTimeout: TEST_PATIENCE,
   testsStartTimeout: TEST_PATIENCE,

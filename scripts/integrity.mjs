@@ -1,5 +1,5 @@
-// Hashes of the files in cdn/, for the attribute `integrity`. Run by the build it writes cdn/integrity.json; with `--readme`
-// it prints how pages load the two bundles, and puts that between the markers in the README.
+// Hashes of the files in cdn/, for the attribute `integrity`. Run by the build it writes cdn/integrity.json; with `--docs`
+// it prints how pages load the two bundles, and puts that between the markers in docs/bundles.md.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = new URL('../', import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 
-const BASE = `https://cdn.example/connect-ccp-elements@${version}/cdn`;
+const BASE = `https://unpkg.com/connect-ccp-elements@${version}/cdn`;
 const MARKED = /(<!-- integrity: npm run sri -->\n)[^]*(<!-- \/integrity -->)/;
 
 /** The hash of each script in cdn/, by its path there. */
@@ -41,12 +41,12 @@ export function snippet(hashes) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const hashes = integrity();
-  if (process.argv.includes('--readme')) {
+  if (process.argv.includes('--docs')) {
     const text = snippet(hashes);
-    const readme = new URL('README.md', root);
+    const page = new URL('docs/bundles.md', root);
     writeFileSync(
-      readme,
-      readFileSync(readme, 'utf8').replace(MARKED, (_, start, end) => start + text + end),
+      page,
+      readFileSync(page, 'utf8').replace(MARKED, (_, start, end) => start + text + end),
     );
     console.log(text);
   } else {

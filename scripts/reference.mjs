@@ -1,12 +1,12 @@
-// The reference of the elements, written from the manifest. Run by `npm run docs` it writes elements/README.md, and the tables of
-// attributes between their markers in the README; a test fails when either is not what the manifest says.
-import { readFileSync, writeFileSync } from 'node:fs';
+// The reference of the elements, written from the manifest. Run by `npm run reference` it puts the facts of each element between the
+// markers of its page in docs/elements, and makes a page for an element that has none; a test fails when one is not what the manifest says.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
 
-/** The four elements, as the manifest of the build describes them. */
+/** The elements, as the manifest of the build describes them. */
 function elementsOfManifest() {
   const { modules } = JSON.parse(read('dist/custom-elements.json'));
   return modules.map(({ declarations: [element] }) => element);
@@ -14,7 +14,6 @@ function elementsOfManifest() {
 
 const inCell = (text = '') => text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
 const code = (text) => `\`${inCell(text)}\``;
-const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1).replace(/(?<![.!?])$/, '.');
 
 function table(head, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
@@ -108,32 +107,30 @@ function sharedFacts(elements, kind) {
 
 function section(kind, facts) {
   const { title, head, row } = KINDS[kind];
-  return facts.length > 0 ? [`### ${title}`, '', table(head, facts.map(row)), ''] : [];
+  return facts.length > 0 ? [`## ${title}`, '', table(head, facts.map(row)), ''] : [];
 }
 
-/** The text of elements/README.md. */
-export function reference(elements = elementsOfManifest()) {
+/** The first sentence of a description. */
+const firstSentence = (text) => inCell(text.split('\n\n')[0]).match(/^.*?[.](?=\s|$)/)?.[0] ?? inCell(text);
+
+/** What stands between markers, by page and marker. */
+function parts(elements) {
   const described = elements.map(factsOf);
   const shared = {
     cssProperties: sharedFacts(described, 'cssProperties'),
     cssStates: sharedFacts(described, 'cssStates'),
   };
   const ownFacts = (element, kind) => (element[kind] ?? []).filter((fact) => !(shared[kind] ?? []).some(isSame(fact)));
-  return [
-    '<!-- Written by `npm run docs` from dist/custom-elements.json: change the comments in the code instead. -->',
+  const page = (element) => [
+    `${element.description.split('\n\n').join(' ')} Class \`${element.name}\`; what each element has is told with [the elements](index.md#for-every-element).`,
     '',
-    '# Reference of the elements',
-    '',
-    'What each is for, and how they work together, is told in the [README](../README.md). Facts about a host do not bubble;',
-    'requests (`connect-…-request`) bubble and can be prevented. Fields of events are listed there too.',
-    '',
-    ...described.flatMap((element) => [
-      `## \`<${element.tagName}>\``,
-      '',
-      `${element.description.split('\n\n').join(' ')} Class \`${element.name}\`.`,
-      '',
-      ...Object.keys(KINDS).flatMap((kind) => section(kind, ownFacts(element, kind))),
-    ]),
+    ...Object.keys(KINDS).flatMap((kind) => section(kind, ownFacts(element, kind))),
+  ];
+  const list = described.map(({ tagName, description }) => [
+    `[\`<${tagName}>\`](${tagName}.md)`,
+    firstSentence(description),
+  ]);
+  const forAll = [
     '## For every element',
     '',
     'Static members of each class: `tagName`, `version`, and `define(registry?, tagName?)`, which registers it, under another name too.',
@@ -142,23 +139,45 @@ export function reference(elements = elementsOfManifest()) {
     'set itself. What only one element has is listed with that.',
     '',
     ...Object.keys(shared).flatMap((kind) => section(kind, shared[kind])),
-  ]
-    .join('\n')
-    .trimEnd()
-    .concat('\n');
+  ];
+  return [
+    ['docs/elements/index.md', 'elements', [table(['element', 'is'], list), '']],
+    ['docs/elements/index.md', 'reference: shared', forAll],
+    ...described.map((element) => [pageOf(element), `reference: ${element.tagName}`, page(element)]),
+  ];
 }
 
-/** A README with the table of attributes of each element between its markers. */
-export function withAttributes(readme, elements = elementsOfManifest()) {
-  return elements.reduce((text, { tagName, attributes = [] }) => {
-    const marked = new RegExp(`(<!-- attributes: ${tagName} -->\n)[^]*?(<!-- /attributes -->)`);
-    if (!marked.test(text)) throw new Error(`The README has no place for the attributes of ${tagName}.`);
-    const rows = attributes.map(({ name, description }) => [code(name), sentence(inCell(description))]);
-    return text.replace(marked, (_, start, end) => `${start}\n${table(['attribute', 'meaning'], rows)}\n\n${end}`);
-  }, readme);
+const pageOf = ({ tagName }) => `docs/elements/${tagName}.md`;
+
+/** A page with these lines between its markers. */
+function withPart(text, path, marker, lines) {
+  const end = `<!-- /${marker.split(':')[0]} -->`;
+  const [before, rest] = text.split(`<!-- ${marker} -->\n`);
+  const [, after] = rest?.split(end) ?? [];
+  if (after === undefined) throw new Error(`${path} has no place for "${marker}": <!-- ${marker} --> and ${end}.`);
+  return `${before}<!-- ${marker} -->\n\n${lines.join('\n').trimEnd()}\n\n${end}${after}`;
 }
+
+/**
+ * The pages of the elements as they ought to be, by path; null where an element has none.
+ * @param elements those of the manifest of the build, unless others are given.
+ */
+export function pages(elements = elementsOfManifest()) {
+  const texts = new Map();
+  for (const [path, marker, lines] of parts(elements)) {
+    const text = texts.get(path) ?? (existsSync(new URL(path, root)) ? read(path) : null);
+    texts.set(path, text && withPart(text, path, marker, lines));
+  }
+  return texts;
+}
+
+/** A page to begin with: its name, and room for the reference. */
+const begun = ({ tagName }) => `# \`<${tagName}>\`\n\n<!-- reference: ${tagName} -->\n<!-- /reference -->\n`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('elements/README.md', root), reference());
-  writeFileSync(new URL('README.md', root), withAttributes(read('README.md')));
+  for (const element of elementsOfManifest()) {
+    const page = new URL(pageOf(element), root);
+    if (!existsSync(page)) writeFileSync(page, begun(element));
+  }
+  for (const [path, text] of pages()) writeFileSync(new URL(path, root), text);
 }

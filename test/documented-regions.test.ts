@@ -1,5 +1,5 @@
 // The rows of globalConnect that no look at a bundle can check: one test each, named by the row's id. Those that say something
-// of Amazon's service or of the package stand in the README.
+// of Amazon's service or of the package stand in docs/differences.md.
 import { expect } from '@open-wc/testing';
 import type { Connect, GlobalInitOptions } from '../src/index.js';
 import { createGlobalConnect, type GlobalConnect } from '../src/resiliency/global-connect.js';

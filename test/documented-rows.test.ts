@@ -1,5 +1,5 @@
 // The rows of the documented API that no look at a bundle can check: one test each, named by the row's id. Those that say
-// something of Amazon's service or of the package are shown on the simulator, or stand in the README with the reason.
+// something of Amazon's service or of the package are shown on the simulator, or stand in docs/differences.md with the reason.
 import { expect } from '@open-wc/testing';
 import type { Agent, BaseConnection, Callbacks, Connect, Contact } from '../src/index.js';
 import { attachSimulator } from '../src/simulator/kit/simulator.js';

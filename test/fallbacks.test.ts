@@ -1,5 +1,5 @@
 // Browsers that lack something newer, Safari above all: each feature is taken away before our modules are loaded, and what
-// a user gets instead is looked at. The README's table of browsers names them.
+// a user gets instead is looked at. The table in docs/browsers.md names them.
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
 import type { ConnectCcpElement } from '../elements/ccp/element.js';

@@ -3,15 +3,12 @@ import '../page/lit-marks.js';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import {
   type CcpStatus,
-  connect as pageConnect,
   type Connect,
-  createConnect,
   type Diagnosis,
   type InitCcpOptions,
   logout,
   type LoginMode,
   type ReloadOptions,
-  watchAudioOwner,
 } from '../../src/index.js';
 import { AudioWatch } from './audio-watch.js';
 import { isInside } from '../host/binding.js';
@@ -21,54 +18,21 @@ import { commandFor, needsNoAgent, verbsOf } from '../verbs/index.js';
 import { PlainButtons } from '../verbs/plain-buttons.js';
 import { DoctorCall } from './doctor-call.js';
 import { HostElement } from '../host/host-element.js';
-import {
-  addHost,
-  announceHosts,
-  claimDefaultRuntime,
-  hostChanged,
-  isDuplicate,
-  type RegisteredHost,
-  removeHost,
-} from '../host/registry.js';
+import { announceHosts, isDuplicate, type RegisteredHost, removeHost } from '../host/registry.js';
 import type { ContactSituation } from '../host/situation.js';
 import { type ContactVerb, type HostError, SIGN_IN_STATUSES } from '../host/state.js';
-import type { KeptPanel } from './kept-ccps.js';
-import { PanelKeeper } from './panel-keeper.js';
+import { PageRinger } from './page-ringer.js';
+import { Panel } from './panel.js';
 import { PanelVisits } from './panel-visits.js';
 import { COORDINATOR_TAG, type RegionLead } from '../host/region-lead.js';
-import { withNewestFunctions } from './content.js';
 import { initOptions } from './init-options.js';
 import { ReloadQuestion } from './reload-question.js';
-import { PanelSettings } from './settings.js';
 import { statusBox } from './status-box.js';
 import { ccpStyles } from './styles.js';
 import type { CommandPhase } from '../host/events.js';
 import { enCcp } from './en.js';
 import type { ConnectRequestEvent } from '../host/requests.js';
 import type { RingerChannels } from '../ringer/settings.js';
-
-/** Statuses in which the panel, if it has answered before, is still worth seeing. */
-const PANEL_VISIBLE: readonly CcpStatus[] = ['ready', 'loading', 'stale', 'expired', 'storage-access-needed'];
-
-/** Properties that are read when the CCP starts: one that says something else starts it anew, but not in a call. */
-const SETTINGS = [
-  'ccpUrl',
-  'instanceUrl',
-  'region',
-  'instanceArn',
-  'loginUrl',
-  'loginMode',
-  'loginAutoClose',
-  'withoutSoftphone',
-  'withoutRingtone',
-  'ringtoneUrl',
-  'ringer',
-  'loadTimeout',
-  'ackTimeout',
-  'synTimeout',
-  'options',
-  'managed',
-] as const;
 
 /**
  * Embeds an Amazon Connect contact control panel and publishes the agent and their contacts.
@@ -209,26 +173,28 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   readonly #runner = new CommandRunner(this, { commandFor, needsNoAgent });
   readonly #doctor = new DoctorCall(this, this.store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.store, () => this.#panelChanged());
-  readonly #keeper = new PanelKeeper(this, () => this.#lead !== null);
-  #audioOwner = '';
-  /** Whether the module that rings has been asked for, or was in vain. */
-  #ringerModule: 'none' | 'asked' | 'failed' = 'none';
-  readonly #settings = new PanelSettings({
-    wanted: () => (this.#isManaged && !this.#lead ? null : this.#initOptions()),
-    carriesCall: () => this.#carriesCall,
-    load: () => this.#load(),
-    waiting: (names) => this.#waitsForCall(`Changed settings wait until the call is over: ${names.join(', ')}.`),
+  readonly #panel = new Panel(this, {
+    store: this.store,
+    lead: () => this.#lead,
+    isManaged: () => this.#isManaged,
+    options: () => this.#initOptions(),
+    terms: () => this.#words.terms,
   });
+  readonly #ringer = new PageRinger(
+    this,
+    {
+      store: this.store,
+      mayRing: () => !this.#isStandby && this.#audioOwner !== 'elsewhere',
+      words: () => this.#words.terms.hostErrors,
+    },
+    () => this.isConnected && this.#panel.settingsChanged(),
+  );
   readonly #question = new ReloadQuestion(this, {
-    isNeeded: () => this.status !== 'ready' && this.#carriesCall,
+    isNeeded: () => this.status !== 'ready' && this.#panel.carriesCall,
     terms: () => this.#words.terms.reload,
     reload: () => this.retry({ force: true }),
   });
-  #own: Connect | undefined;
-  #isOwner = false;
-  /** True from taking a panel over to the first update after it. */
-  #isEarly = false;
-  #running = false;
+  #audioOwner = '';
   /** The coordinator of two regions, of which this is one. */
   #lead: RegionLead | null = null;
   /** The warning that the agent has read. */
@@ -254,7 +220,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
       connect: () => this.connect,
       takesCalls: () => this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone,
       words: () => this.#words.terms.hostErrors,
-      followOwner: (...watch) => (this.#keeper.panel?.followOwner ?? watchAudioOwner)(...watch),
+      followOwner: (...watch) => this.#panel.followOwner(...watch),
       ownerChanged: ({ owner, previous }) => {
         this.setCustomState(`audio-${owner}`, `audio-${previous}`);
         this.#audioOwner = owner;
@@ -268,8 +234,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
    * and one of its own for each other host.
    */
   get connect(): Connect {
-    if (this.#keeper.panel) return this.#keeper.panel.connect;
-    return this.#isOwner ? pageConnect : (this.#own ??= createConnect());
+    return this.#panel.connect;
   }
 
   /**
@@ -278,14 +243,14 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
    */
   get isCandidate(): boolean {
     // One that runs is what its siblings show, also while a changed setting waits for the end of its call.
-    return !this.#lead && (this.#running || (!this.#isManaged && !isDuplicate(this)));
+    return !this.#lead && (this.#panel.isRunning || (!this.#isManaged && !isDuplicate(this)));
   }
 
   /** Opens the sign-in window; to be called from a click, or the browser may refuse it. */
   login(): void {
     if (this.#lead) this.#lead.login();
-    else if (this.#running) this.connect.core.login();
-    else this.#start();
+    else if (this.#panel.isRunning) this.connect.core.login();
+    else this.#panel.start();
   }
 
   /**
@@ -302,18 +267,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
    * @returns true if the panel is being loaded.
    */
   retry({ force = false }: ReloadOptions = {}): boolean {
-    if (!this.#running) {
-      this.#start();
-      return this.#running;
-    }
-    if (this.#carriesCall && !force) {
-      this.#waitsForCall('The panel was not loaded anew: that would cut the call off.');
-      return false;
-    }
-    if (this.#settings.areWaiting) this.#load();
-    else this.connect.core.retry({ force });
-    this.store.setStatus(this.connect.core.getStatus()); // what the doctor has found is over
-    return true;
+    return this.#panel.reload(force);
   }
 
   /**
@@ -364,19 +318,12 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.#lead = lead;
     this.#showPlace();
     // With the same options a running CCP is left alone.
-    if (isOther && this.hasUpdated && this.isConnected) this.#settings.look();
+    if (isOther && this.hasUpdated && this.isConnected) this.#panel.settingsChanged();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#keeper.forget();
-    addHost(this);
-    // A host whose own runtime may be in use by the page keeps that one.
-    this.#isOwner =
-      !this.#own && !this.#isManaged && pageConnect.core.getStatus() === 'idle' && claimDefaultRuntime(this);
-    // The first update starts the panel; a host that is inserted again has had it already, and a panel that is kept runs.
-    if (this.hasUpdated || this.#keeper.waiting) this.#start();
-    this.#isEarly = !this.hasUpdated && this.#running;
+    this.#panel.inserted();
   }
 
   /**
@@ -390,31 +337,23 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.#running && this.#keeper.leave()) this.#rest();
-    else this.#stop();
+    this.#panel.removed();
     this.manage(null);
     removeHost(this);
-    this.#isOwner = false;
   }
 
   /** @ignore */
   hostsChanged(): void {
-    if (this.status === 'duplicate' && !isDuplicate(this)) this.#start();
+    if (this.status === 'duplicate' && !isDuplicate(this)) this.#panel.start();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const frame = this.#running && this.connect.core.getFrame();
+    const { frame } = this.#panel;
     // The language may have changed since the frame was made.
     if (frame) frame.title = this.options?.iframeTitle || this.#words.terms.frameTitle;
-    if (changed.has('ringer') && this.#ringerModule === 'failed') this.#ringerModule = 'none';
-    if (this.ringer && this.#ringerModule === 'none') this.#fetchRinger();
-    const isEarly = this.#isEarly;
-    this.#isEarly = false;
-    this.#placeKept();
-    if (!this.isConnected || (this.#settings.haveBegun && !SETTINGS.some((name) => changed.has(name)))) return;
-    if (isEarly) this.#settings.applied();
-    else this.#settings.look();
-    if (changed.has('ccpUrl') || this.#lead) hostChanged(this);
+    this.#ringer.updated(changed.has('ringer'));
+    this.#panel.place(this.#isPanelVisible && (!this.headless || this.#visits.isShown));
+    this.#panel.updated(changed);
   }
 
   protected override render(): unknown {
@@ -427,8 +366,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   }
 
   get #isPanelVisible(): boolean {
-    const isWorthSeeing = !this.#isStandby && PANEL_VISIBLE.includes(this.status);
-    return isWorthSeeing && this.#running && this.connect.core.hasAnswered();
+    return !this.#isStandby && this.#panel.isWorthSeeing(this.status);
   }
 
   #statusBox(status: CcpStatus, isBanner: boolean) {
@@ -443,31 +381,19 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
       report: this.#doctor.view,
       question: this.#question.view,
       act: () => this.#act(),
-      dismiss: () => this.#dismiss(),
+      // The panel under the warning is needed for chats and tasks all the same.
+      dismiss: () => {
+        this.#dismissed = this.state.error;
+        this.requestUpdate();
+      },
     });
   }
 
   /** What the button in the box does. */
   #act(): void {
     if (SIGN_IN_STATUSES.includes(this.status)) this.login();
-    else if (this.#carriesCall) this.#question.ask();
+    else if (this.#panel.carriesCall) this.#question.ask();
     else this.retry();
-  }
-
-  /** True while a new frame would cut a live call off. */
-  get #carriesCall(): boolean {
-    return this.#running && this.connect.core.carriesCall();
-  }
-
-  #waitsForCall(message: string): void {
-    const way = 'To load the panel at once, and lose the call, call retry({ force: true }).';
-    this.store.report({ code: 'waits-for-call', message: `${message} ${way}` });
-  }
-
-  /** The panel under the warning is needed for chats and tasks all the same. */
-  #dismiss(): void {
-    this.#dismissed = this.state.error;
-    this.requestUpdate();
   }
 
   /** What commands work with, as it stands. */
@@ -478,10 +404,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
       terms: this.#words.terms.commands,
       login: () => this.login(),
       logout: () => this.logout(),
-      ringOn: (deviceId) => {
-        if (this.#rings) this.ringerDevice = deviceId;
-        return this.#rings;
-      },
+      ringOn: (deviceId) => this.#ringer.ringOn(deviceId),
     };
   }
 
@@ -492,30 +415,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   #followState(before: CcpStatus): void {
     const { status } = this;
     this.#showPlace();
-    this.#settings.callChanged();
+    this.#panel.callChanged();
     if (status !== before && (status === 'duplicate' || before === 'duplicate')) announceHosts();
-  }
-
-  /** True if the page rings, and the CCP does not. */
-  get #rings(): boolean {
-    return this.ringer && this.#ringerModule !== 'failed';
-  }
-
-  /** If the module does not load, the CCP rings by itself: from when it is loaded anew, for which a live call is not cut off. */
-  #fetchRinger(): void {
-    this.#ringerModule = 'asked';
-    import('../ringer/ringer.js').then(
-      ({ Ringer }) =>
-        new Ringer(this, {
-          store: this.store,
-          mayRing: () => !this.#isStandby && this.#audioOwner !== 'elsewhere',
-          words: () => this.#words.terms.hostErrors,
-        }),
-      () => {
-        this.#ringerModule = 'failed';
-        if (this.isConnected) this.#settings.look();
-      },
-    );
   }
 
   #panelChanged(): void {
@@ -540,97 +441,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     this.requestUpdate();
   }
 
-  /** Loads the panel with the settings as they are now. */
-  #load(): void {
-    this.#stop();
-    if (this.#isManaged) this.#isOwner = false;
-    this.#start();
-    announceHosts();
-  }
-
-  #start(): void {
-    if (this.#running || !this.isConnected) return;
-    this.#settings.applied();
-    if (this.#isManaged && !this.#lead) return;
-    if (!this.ccpUrl) {
-      this.store.fail({ code: 'no-ccp-url', message: this.#words.terms.status.idle.text });
-      return;
-    }
-    const { waiting } = this.#keeper;
-    if (isDuplicate(this) || waiting?.isTaken) {
-      this.store.setStatus('duplicate');
-      return;
-    }
-    if (waiting) this.#takeOver(waiting);
-    else if (this.#keeper.isReady(() => this.#start())) this.#embed();
-  }
-
-  #embed(): void {
-    const { connect } = this;
-    const options = withNewestFunctions(this.#initOptions(), () => this.#initOptions());
-    this.#running = true;
-    this.#lead?.begins();
-    this.store.follow(connect, this.region ?? null, () => this.#ended());
-    this.#keeper.hold(connect, options);
-    const { panel } = this.#keeper;
-    try {
-      connect.core.initCCP(panel?.container ?? this.renderRoot.querySelector('.frame')!, options);
-    } catch (error) {
-      panel?.end();
-      this.#keeper.forget();
-      this.#running = false;
-      this.store.unfollow();
-      this.store.fail({ code: 'bad-option', message: error instanceof Error ? error.message : String(error) });
-    }
-  }
-
-  /** Takes over a kept panel, whose element was removed. */
-  #takeOver(panel: KeptPanel): void {
-    const { connect } = panel;
-    this.#running = true;
-    this.#keeper.take(panel, this.#initOptions());
-    if (connect === pageConnect) this.#isOwner = claimDefaultRuntime(this);
-    else this.#own = connect;
-    this.store.follow(connect, this.region ?? null, () => this.#ended());
-    this.store.resume(connect, panel.selectedContactId);
-  }
-
-  #stop(): void {
-    if (this.#running) {
-      this.store.unfollow();
-      this.connect.core.stopCCP();
-      this.#keeper.forget();
-    }
-    this.#rest();
-  }
-
-  /** Lets go of the panel, which is kept for the next element or has been stopped. */
-  #rest(): void {
-    if (this.#keeper.panel) this.#own = undefined; // the runtime belongs to that
-    this.#running = false;
-    this.store.unfollow();
-    this.store.reset('idle');
-  }
-
-  /** The page has ended the runtime by itself. */
-  #ended(): void {
-    this.#settings.applied();
-    this.#keeper.forget();
-    this.#running = false;
-    this.store.unfollow();
-    this.store.reset('terminated');
-  }
-
-  /** The frame of a kept panel is elsewhere in the document: it is positioned over this element's box. */
-  #placeKept(): void {
-    if (!this.#running) return;
-    const isShown = this.#isPanelVisible && (!this.headless || this.#visits.isShown);
-    const [box, banner] = ['.frame', '.banner'].map((name) => this.renderRoot.querySelector(name));
-    this.#keeper.panel?.place(isShown ? box : null, banner);
-  }
-
   #initOptions(): InitCcpOptions {
     const asRegion = this.#lead?.optionsFor(this);
-    return initOptions(this, { iframeTitle: this.#words.terms.frameTitle, ...asRegion }, this.#rings);
+    return initOptions(this, { iframeTitle: this.#words.terms.frameTitle, ...asRegion }, this.#ringer.rings);
   }
 }

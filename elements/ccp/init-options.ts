@@ -19,6 +19,26 @@ export interface CcpAttributes {
   readonly options?: InitCcpOptions | Partial<InitCcpOptions>;
 }
 
+/** Properties of an element that are read when its panel starts: one that says something else starts it anew, but not in a call. */
+export const STARTING_PROPERTIES = [
+  'ccpUrl',
+  'instanceUrl',
+  'region',
+  'instanceArn',
+  'loginUrl',
+  'loginMode',
+  'loginAutoClose',
+  'withoutSoftphone',
+  'withoutRingtone',
+  'ringtoneUrl',
+  'ringer',
+  'loadTimeout',
+  'ackTimeout',
+  'synTimeout',
+  'options',
+  'managed',
+] as const;
+
 /**
  * The options of `connect.core.initCCP` for an element.
  * @param element its attributes count for less than `options`, and these less than its property `options`.

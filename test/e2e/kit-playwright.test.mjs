@@ -1,10 +1,10 @@
-// The README's sample for Playwright, on the package as it is published; and both samples are held to the README's text.
+// The documents' sample for Playwright, on the package as it is published; and all samples are held to the text of docs.
 // How long it takes is printed, and fails nothing.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { findChromium } from '../support/find-browsers.mjs';
-import { readme } from '../support/readme-blocks.mjs';
+import { text } from '../support/document-blocks.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -14,16 +14,16 @@ const SAMPLES = {
   'answer-a-call.playwright': 'answer-a-call.playwright.mjs',
 };
 
-describe('the samples of the README', () => {
+describe('the samples of the documents', () => {
   for (const [name, file] of Object.entries(SAMPLES)) {
     test(`${name} is the code that runs here`, async () => {
-      const [, block] = readme.split(`<!-- sample: ${name} -->`)[1]?.match(/^\s*```js\n([\s\S]*?)```/) ?? [];
+      const [, block] = text.split(`<!-- sample: ${name} -->`)[1]?.match(/^\s*```js\n([\s\S]*?)```/) ?? [];
       assert.equal(block, await readFile(new URL(`test/kit/${file}`, ROOT), 'utf8'));
     });
   }
 });
 
-describe('the tables of the README', () => {
+describe('the tables of the documents', () => {
   /** Members of an interface in the package's types. */
   async function membersOf(file, name) {
     const types = await readFile(new URL(`dist/src/simulator/${file}.d.ts`, ROOT), 'utf8');
@@ -33,7 +33,7 @@ describe('the tables of the README', () => {
 
   /** The names in the first column of the table after a heading. */
   async function firstColumn(heading) {
-    const table = readme.split(heading)[1].match(/^\|[\s\S]*?\n\n/)[0];
+    const table = text.split(heading)[1].match(/^\|[\s\S]*?\n\n/)[0];
     const cells = table.split('\n').map((row) => row.split('|')[1] ?? '');
     return cells.flatMap((cell) => [...cell.matchAll(/`(\w+)/g)].map(([, name]) => name));
   }

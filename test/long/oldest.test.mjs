@@ -1,4 +1,4 @@
-// The oldest browsers of each kind that a package carries: they open a demo and take a call. The README names them.
+// The oldest browsers of each kind that a package carries: they open a demo and take a call. docs/browsers.md names them.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';

@@ -1,4 +1,4 @@
-// The same sources give the same bytes, wherever and whenever they are built: else the hashes in the README would be of one machine.
+// The same sources give the same bytes, wherever and whenever they are built: else the hashes in the documents would be of one machine.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';

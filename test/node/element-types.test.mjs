@@ -55,11 +55,11 @@ for (const { name, ElementClass, module } of elements) {
     assert.deepEqual(sorted(declared), sorted(atRunTime));
   });
 
-  test(`the attributes of ${name} are in the README`, async () => {
-    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  test(`the attributes of ${name} are on its page`, async () => {
+    const page = await readFile(new URL(`../../docs/elements/${ElementClass.tagName}.md`, import.meta.url), 'utf8');
     const own = ElementClass.observedAttributes.filter((attribute) => attribute !== 'id');
     assert.deepEqual(
-      own.filter((attribute) => !readme.includes(`\`${attribute}\``)),
+      own.filter((attribute) => !page.includes(`\`${attribute}\``)),
       [],
     );
   });

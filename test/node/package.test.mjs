@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import ts from 'typescript';
 import { languages, published } from '../../scripts/languages.mjs';
+import { documents, text } from '../support/document-blocks.mjs';
 import { entriesOf } from '../support/entries.mjs';
 import { installPacked } from '../support/packed.mjs';
 
@@ -50,11 +51,8 @@ test('every file that package.json names is packed, and types come first', () =>
   for (const [, target] of entries) assert.deepEqual(Object.keys(target), ['types', 'default']);
 });
 
-test('every import that the README shows is an entry', () => {
-  const readme = readFileSync(join(folder, 'README.md'), 'utf8');
-  const shown = [
-    ...readme.matchAll(/(?:from |import )'(connect-ccp-elements[^']*)'|`(connect-ccp-elements\/[^`<]*)`/g),
-  ];
+test('every import that the documents show is an entry', () => {
+  const shown = [...text.matchAll(/(?:from |import )'(connect-ccp-elements[^']*)'|`(connect-ccp-elements\/[^`<]*)`/g)];
   const names = [...new Set(shown.map(([, imported, named]) => imported ?? named))];
   assert.ok(names.length > 0);
   const known = entries.map(([entry]) => specifierOf(entry));
@@ -156,7 +154,9 @@ test('nothing is packed but those, what is made of them, and what tools and peop
     ...['custom-elements', 'web-types', 'html-data', 'css-data'].map((name) => `dist/${name}.json`),
     ...['cdn/integrity.json', 'dist/elements/framework-types.d.ts', 'dist/migration.json'],
     ...commands,
-    ...['package.json', 'LICENSE', ...['', 'src/', 'elements/'].map((at) => `${at}README.md`), 'CHANGELOG.md'],
+    ...documents.keys(),
+    'docs/agent-desktop.webp',
+    ...['package.json', 'LICENSE', ...['', 'src/'].map((at) => `${at}README.md`), 'CHANGELOG.md'],
   ]);
   assert.deepEqual(
     files.filter((path) => !known.has(path) && !/^(src|elements)\/[\w-]+\/README\.md$/.test(path)),

@@ -13,7 +13,7 @@ const rows = read('SECURITY.md')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| promise'))
   .map((line) => line.slice(2, -2).split(' | '));
 
-/** Titles of the tests in a file, and of the groups that they stand in; `run` runs a block of the README. */
+/** Titles of the tests in a file, and of the groups that they stand in; `run` runs a block of the documents. */
 const titlesOf = (path) =>
   [...read(path).matchAll(/\b(?:it|test|describe|run)\(\s*(?:(['"`])((?:\\.|(?!\1)[^])*)\1)/g)].map(
     ([, , title]) => title,

@@ -28,7 +28,7 @@ const slowness = measuredSlowness();
 export const atThisSpeed = (milliseconds) => Math.round(milliseconds * slowness);
 
 /** How long a test waits for one thing, in milliseconds. */
-export const PATIENCE = atThisSpeed(10_000);
+export const PATIENCE = atThisSpeed(20_000);
 
 /** How long a whole test may take, which waits for many things, in milliseconds. */
 export const TEST_PATIENCE = 4 * PATIENCE;

@@ -1,4 +1,4 @@
-// Where the libraries differ on purpose. Each difference is one of README.md's rows, of which it quotes the beginning.
+// Where the libraries differ on purpose. Each difference is one of the rows of docs/differences.md, of which it quotes the beginning.
 
 export const differences = {
   destroyed: 'in `onDestroy` the contact still answers about its connections',

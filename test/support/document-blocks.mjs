@@ -1,5 +1,5 @@
-// The README's blocks of code, and what is needed to run them: a server for pages made of them, and a bundler.
-import { readFileSync } from 'node:fs';
+// The blocks of code of the README and of docs, and what is needed to run them: a server for pages made of them, and a bundler.
+import { readdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,22 +8,31 @@ import { build } from 'esbuild';
 const ROOT = new URL('../../', import.meta.url);
 const root = fileURLToPath(ROOT);
 
-/** The README, and what it says in a place of its own of the testing kit. */
-export const readme = ['README.md', 'test/kit/README.md']
-  .map((path) => readFileSync(new URL(path, ROOT), 'utf8'))
-  .join('\n');
+/** What people read: the README, and the pages of docs, by path. */
+export const documents = new Map(
+  [
+    'README.md',
+    ...readdirSync(new URL('docs/', ROOT), { recursive: true })
+      .map((name) => `docs/${name.replaceAll('\\', '/')}`)
+      .filter((path) => path.endsWith('.md') && !path.includes('/.'))
+      .sort(),
+  ].map((path) => [path, readFileSync(new URL(path, ROOT), 'utf8')]),
+);
+
+/** All of it, one after the other. */
+export const text = [...documents.values()].join('\n');
 
 /** A marker, which readers do not see, says what is done with the block below it. */
 const BLOCK =
   /(?:^<!-- (?<kind>run|types|sample): (?<name>[\w.-]+) -->\n+(?:<!-- integrity[^\n]*\n)?)?^```(?<language>\w*)\n(?<code>[^]*?)^```$/gm;
 
 /** Every block: `kind` is `run`, `types` or `sample`, or undefined if nothing is said. */
-export const blocks = [...readme.matchAll(BLOCK)].map(({ groups }) => groups);
+export const blocks = [...text.matchAll(BLOCK)].map(({ groups }) => groups);
 
 /** The code of a block; of two with one name, that which runs. */
 export function codeOf(name, kind = 'run') {
   const block = blocks.find((one) => one.name === name && one.kind === kind);
-  if (!block) throw new Error(`The README has no block "${name}".`);
+  if (!block) throw new Error(`The documents have no block "${name}".`);
   return block.code;
 }
 

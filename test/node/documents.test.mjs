@@ -1,5 +1,5 @@
-// The README's text: no block of code that nothing runs, no link, script or file that is not there, and blocks in TypeScript
-// compile. What runs in a browser is in test/long/readme.test.mjs.
+// The text of the documents: no block of code that nothing runs, no link, script or file that is not there, and blocks in TypeScript
+// compile. What runs in a browser is in test/long/documents.test.mjs.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,26 +7,30 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { CommandErrorType } from '../../dist/src/index.js';
-import { blocks, codeOf, readme } from '../support/readme-blocks.mjs';
+import { blocks, codeOf, documents, text } from '../support/document-blocks.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), 'utf8');
-const { scripts } = JSON.parse(read('package.json'));
+const { name, version, scripts } = JSON.parse(read('package.json'));
+
+/** Where the package lies once it is published. */
+const PUBLISHED = `https://unpkg.com/${name}@${version}/`;
 
 /** Documents for people, by their paths. */
-const DOCUMENTS = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'SECURITY.md',
-  'CHANGELOG.md',
-  'src/README.md',
-  'elements/README.md',
-  'test/kit/README.md',
-];
+const DOCUMENTS = [...documents.keys(), 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'src/README.md'];
+
+/** Anchors of the headings in a text, as Git hosts and the documents' site make them. */
+const anchorsIn = (document) =>
+  [...document.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
 
 test('every block says how it is run, under a name of its own', () => {
   assert.ok(blocks.length > 30);
-  assert.equal((readme.match(/^```/gm) ?? []).length, 2 * blocks.length, 'each has been found');
+  assert.equal((text.match(/^```/gm) ?? []).length, 2 * blocks.length, 'each has been found');
   assert.deepEqual(
     blocks.filter(({ kind }) => !kind).map(({ language, code }) => `${language}: ${code.split('\n')[0]}`),
     [],
@@ -39,17 +43,40 @@ test('every block says how it is run, under a name of its own', () => {
 });
 
 test('every block of another kind than those that run in a browser is looked at here, or by the tests of the testing kit', () => {
-  const browser = readFileSync(new URL('../long/readme.test.mjs', import.meta.url), 'utf8');
+  const browser = readFileSync(new URL('../long/documents.test.mjs', import.meta.url), 'utf8');
   const kit = readFileSync(new URL('../e2e/kit-playwright.test.mjs', import.meta.url), 'utf8');
   const here = ['two-commands', 'editor'];
+  const loops = [...browser.matchAll(/for \(const name of \[(.*)\]\) \{\n +run\(name,/g)].flatMap(([, names]) =>
+    [...names.matchAll(/'([\w-]+)'/g)].map(([, one]) => one),
+  );
   const isRun = ({ kind, name }) =>
     kind === 'sample'
       ? kit.includes(`'${name}':`)
       : kind === 'types'
         ? name in TYPED
-        : here.includes(name) || browser.includes(`run('${name}'`);
+        : here.includes(name) || browser.includes(`run('${name}'`) || loops.includes(name);
   assert.deepEqual(
     blocks.filter((block) => !isRun(block)).map(({ name }) => name),
+    [],
+  );
+});
+
+test('the README is one that people read to its end, and its links lead into the package from wherever it is shown', () => {
+  const readme = read('README.md');
+  assert.ok(Buffer.byteLength(readme) <= 15_000);
+  const links = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+  assert.ok(links.length > 5);
+  assert.deepEqual(
+    links.filter((link) => !link.startsWith('https://')),
+    [],
+  );
+});
+
+test('every address of the package names its present version', () => {
+  const versions = [...text.matchAll(new RegExp(`https://[\\w./-]+/${name}@([\\w.-]+)/`, 'g'))].map(([, one]) => one);
+  assert.ok(versions.length > 10);
+  assert.deepEqual(
+    versions.filter((one) => one !== version),
     [],
   );
 });
@@ -73,10 +100,10 @@ test('the editor settings name files of the build', () => {
 });
 
 for (const document of DOCUMENTS) {
-  const text = read(document);
+  const source = read(document);
 
   test(`${document}: every script that it names is there`, () => {
-    const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
+    const named = [...source.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
     assert.deepEqual(
       named.filter((name) => !scripts[name]),
       [],
@@ -84,25 +111,21 @@ for (const document of DOCUMENTS) {
   });
 
   test(`${document}: every link leads somewhere`, () => {
-    const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\w\s-]/g, '')
-        .replaceAll(' ', '-'),
-    );
-    const links = [...text.replace(/^```[^]*?^```$/gm, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
-    const isThere = (link) =>
-      link.startsWith('#')
-        ? anchors.includes(link.slice(1))
-        : existsSync(new URL(link.split('#')[0], new URL(document, ROOT)));
+    const links = [...source.replace(/^```[^]*?^```$/gm, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+    const isThere = (link) => {
+      const [path, anchor] = (link.startsWith(PUBLISHED) ? link.slice(PUBLISHED.length) : link).split('#');
+      const base = link.startsWith(PUBLISHED) ? ROOT : new URL(document, ROOT);
+      const target = path === '' ? base : new URL(path, base);
+      return existsSync(target) && (!anchor || anchorsIn(readFileSync(target, 'utf8')).includes(anchor));
+    };
     assert.deepEqual(
-      links.filter((link) => !/^https:/.test(link) && !isThere(link)),
+      links.filter((link) => (!/^https:/.test(link) || link.startsWith(PUBLISHED)) && !isThere(link)),
       [],
     );
   });
 
   test(`${document}: every file that it names is there`, () => {
-    const paths = [...text.matchAll(/`((?:src|elements|test|demo|dist|cdn|\.ci)\/[\w./-]*\w)`/g)].map(
+    const paths = [...source.matchAll(/`((?:src|elements|test|demo|dist|cdn|\.ci)\/[\w./-]*\w)`/g)].map(
       ([, path]) => path,
     );
     assert.deepEqual(
@@ -113,8 +136,8 @@ for (const document of DOCUMENTS) {
 }
 
 test('the picture is a small one', () => {
-  const [, path] = /!\[[^\]]+\]\((demo\/[\w-]+\.webp)\)/.exec(readme);
-  assert.ok(statSync(new URL(path, ROOT)).size < 100_000);
+  const [, address] = /!\[[^\]]+\]\(([^)]+\.webp)\)/.exec(read('README.md'));
+  assert.ok(statSync(new URL(address.replace(PUBLISHED, ''), ROOT)).size < 100_000);
 });
 
 const LIBRARY = "import type { ConnectCcpElement, ContactView } from 'connect-ccp-elements';";
@@ -193,15 +216,16 @@ const choicesOf = (path, name) => {
 };
 
 test('the tables of errors and statuses have all that there are', () => {
-  const errors = readme.split('\n## Errors\n')[1].split('\n## ')[0];
+  const errors = read('docs/errors.md');
+  const codes = read('docs/troubleshooting.md');
   const missing = [
     ...Object.values(CommandErrorType).filter((type) => !errors.includes(`| \`${type}\` |`)),
-    ...choicesOf('src/doctor/diagnosis.ts', 'DiagnosisCode').filter((code) => !readme.includes(`\n### \`${code}\`\n`)),
-    ...choicesOf('src/doctor/diagnosis.ts', 'SilenceCause').filter((cause) => !readme.includes(`| \`${cause}\` |`)),
+    ...choicesOf('src/doctor/diagnosis.ts', 'DiagnosisCode').filter((code) => !codes.includes(`\n## \`${code}\`\n`)),
+    ...choicesOf('src/doctor/diagnosis.ts', 'SilenceCause').filter((cause) => !codes.includes(`| \`${cause}\` |`)),
     ...choicesOf('elements/words/terms.ts', 'HostErrorCode').filter((code) => !errors.includes(`\`${code}\``)),
   ];
   assert.deepEqual(missing, []);
-  const [, statuses] = /`status` is one of ([^;]+);/.exec(readme);
+  const [, statuses] = /`status` is one of ([^;]+);/.exec(text);
   const told = [...statuses.matchAll(/`([\w-]+)`/g)].map(([, status]) => status);
   assert.deepEqual(told.sort(), choicesOf('src/sign-in/status.ts', 'CcpStatus').sort());
 });

@@ -1,11 +1,11 @@
-// Every block of code of the README that a browser can run, run as it stands there: only addresses are replaced. What is not run
-// here is checked in test/node/readme.test.mjs, which fails for a block that nobody runs.
+// Every block of code of the documents that a browser can run, run as it stands there: only addresses are replaced. What is not run
+// here is checked in test/node/documents.test.mjs, which fails for a block that nobody runs.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { compile } from 'svelte/compiler';
 import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
 import { integrity } from '../../scripts/integrity.mjs';
-import { bundled, codeOf, serveBlocks } from '../support/readme-blocks.mjs';
+import { bundled, codeOf, serveBlocks } from '../support/document-blocks.mjs';
 import { Story } from '../support/story.mjs';
 
 const POLLING = { timeout: PATIENCE, polling: 20 };
@@ -29,7 +29,7 @@ after(async () => {
 const simulator = (instance, more = '') =>
   `${server.origins[1]}/dist/simulator/ccp.html?instance=${instance}&state=Available&drawer=none${more}`;
 
-/** The README's addresses, and what they are here. */
+/** The documents' addresses, and what they are here. */
 function here(text, name) {
   const addresses = {
     'https://my-instance.my.connect.aws/ccp-v2/': simulator(name),
@@ -43,7 +43,8 @@ function here(text, name) {
   };
   return Object.entries(addresses)
     .reduce((result, [from, to]) => result.replaceAll(from, to), text)
-    .replace(/https:\/\/cdn\.example\/(?:connect-ccp-elements@[\d.]+\/cdn\/)?/g, '/cdn/')
+    .replace(/https:\/\/unpkg\.com\/connect-ccp-elements@[\d.]+\/dist\/simulator\/ccp\.html/g, simulator(name))
+    .replace(/https:\/\/unpkg\.com\/connect-ccp-elements@[\d.]+\/cdn\//g, '/cdn/')
     .replace(/(src="\/cdn\/([\w./-]+)" integrity=")sha384-…/g, (_, start, file) => start + integrity()[file]);
 }
 
@@ -80,7 +81,7 @@ class Desk {
     return this;
   }
 
-  /** Runs a script of the README as a module; settles when it has run to its end. */
+  /** Runs a script of the documents as a module; settles when it has run to its end. */
   async module(source, options) {
     const path = `/${this.name}.js`;
     server.pages.set(path, { body: await bundled(here(source, this.name), options) });
@@ -177,9 +178,19 @@ async function withPanel(desk, more = '') {
   await desk.attach();
 }
 
-describe('the blocks of the README', { concurrency: 3 }, () => {
-  run('three-lines', async (desk, code) => {
-    await desk.open(code);
+describe('the blocks of the documents', { concurrency: 3 }, () => {
+  for (const name of ['three-lines', 'first-panel', 'own-instance']) {
+    run(name, async (desk, code) => {
+      await desk.open(code.includes('<script') ? code : `<!doctype html>${BUNDLE}${code}`);
+      await desk.ready();
+      await desk.attach();
+      await desk.ring();
+    });
+  }
+
+  run('from-npm', async (desk, code) => {
+    await desk.open('<!doctype html><body></body>');
+    await desk.module(code);
     await desk.ready();
   });
 
@@ -205,14 +216,16 @@ describe('the blocks of the README', { concurrency: 3 }, () => {
     await desk.shows('connect-agent-status[for=support]', 'Sam');
   });
 
-  run('events', async (desk, code) => {
-    await desk.open(`<!doctype html>${BUNDLE}${PANEL}`);
-    await desk.module(code);
-    await desk.hasSaid('Jane Doe 0');
-    await desk.attach();
-    await desk.ring();
-    await desk.heard('openCustomer +12065550100 {');
-  });
+  for (const name of ['events', 'first-events']) {
+    run(name, async (desk, code) => {
+      await desk.open(`<!doctype html>${BUNDLE}${PANEL}`);
+      await desk.module(code);
+      await desk.hasSaid('Jane Doe 0');
+      await desk.attach();
+      await desk.ring();
+      await desk.heard('openCustomer +12065550100 {');
+    });
+  }
 
   run('subscribe', async (desk, code) => {
     await withPanel(desk);
@@ -489,11 +502,13 @@ describe('the blocks of the README', { concurrency: 3 }, () => {
     assert.ok(await panel.evaluate(() => document.featurePolicy.allowsFeature('microphone')));
   });
 
-  run('classic-script', async (desk, code) => {
-    await desk.open(`<!doctype html>${code}`);
-    await desk.until(() => window.connect.core.getStatus() === 'ready');
-    assert.equal(await desk.tab.evaluate(() => new window.connect.Agent().getName()), 'Jane Doe');
-  });
+  for (const name of ['classic-script', 'replaced-script']) {
+    run(name, async (desk, code) => {
+      await desk.open(`<!doctype html>${code}`);
+      await desk.until(() => window.connect.core.getStatus() === 'ready');
+      assert.equal(await desk.tab.evaluate(() => new window.connect.Agent().getName()), 'Jane Doe');
+    });
+  }
 });
 
 /** Runs an application around a panel, and waits until it shows who calls. */

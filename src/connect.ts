@@ -43,6 +43,7 @@ import { createTaskSessions, type TaskSessionFactory } from './media/task-sessio
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
 import { PopupManager } from './sign-in/popup-manager.js';
 import { PageSoftphone } from './softphone/page-softphone.js';
+import type { RtcJs } from './softphone/rtc-js.js';
 import { STREAMS_VERSION } from './version.js';
 
 const ERROR_STATES: readonly string[] = Object.values(AgentErrorStates);
@@ -55,8 +56,8 @@ const SOCKET_EVENTS: readonly string[] = [
 /** Exact form of the id of an agent in the ARNs of their queues. */
 const AGENT_RESOURCE = /\/agent\/([^/]+)$/;
 
-/** Where ChatJS and TaskJS leave themselves. It is set by them, or by a page that holds them as modules; never by a runtime. */
-export interface AddOnHolder {
+/** Where ChatJS, TaskJS and connect-rtc-js leave themselves. It is set by them, or by a page that holds them as modules; never by a runtime. */
+export interface AddOnHolder extends RtcJs {
   /** The entry of ChatJS, to which `getMediaController()` of a chat turns. */
   ChatSession?: ChatSessionFactory;
   /** The entry of TaskJS, to which `getMediaController()` of a task turns. */
@@ -129,6 +130,8 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     request: (method, params) => call(method, params, {}),
     askMaster: (topic) => slot.present.master.call('checkMaster', { topic }),
     portId: () => slot.ccp?.portId,
+    rtcJs: () => holders().find(({ RTCSession }) => RTCSession),
+    webSocketManager,
     subscribeTopics: (topics) => webSocketManager().subscribeTopics(topics),
     sendMessage: (payload) => webSocketManager().sendMessage(payload),
     letFrameTakeCalls: () => slot.ccp?.letFrameTakeCalls(),
@@ -153,7 +156,14 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
 
   /** An add-on as it was handed to this runtime, or as it has put itself on the page's `connect`, which may be another. */
   function addOn<Name extends keyof AddOnHolder>(name: Name): AddOnHolder[Name] {
-    return (namespace as AddOnHolder)[name] ?? (globalThis as { connect?: AddOnHolder }).connect?.[name];
+    return holders().find((holder) => holder[name])?.[name];
+  }
+
+  /** This runtime, and the page's `connect`. */
+  function holders(): AddOnHolder[] {
+    const { connect } = globalThis as { connect?: AddOnHolder };
+    const own: AddOnHolder = namespace as AddOnHolder;
+    return connect ? [own, connect] : [own];
   }
 
   /** Tells every tab. A call whose sound is in the page goes on without a CCP: then this page alone is told. */

@@ -46,6 +46,8 @@ export interface PanelNeeds {
   isManaged(): boolean;
   /** What it is to be loaded with now. */
   options(): InitCcpOptions;
+  /** Makes a runtime ready for a panel that is about to be loaded. */
+  prepare(connect: Connect): void;
   terms(): CcpTerms;
 }
 
@@ -238,6 +240,7 @@ export class Panel {
     this.#keeper.hold(connect, options);
     const { panel } = this.#keeper;
     try {
+      this.#needs.prepare(connect);
       connect.core.initCCP(panel?.container ?? this.#element.renderRoot.querySelector('.frame')!, options);
     } catch (error) {
       panel?.end();

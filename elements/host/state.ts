@@ -97,6 +97,8 @@ export interface HostState {
   /** The contact that is selected, in the panel or by `selectContact()`, or null. */
   readonly selectedContactId: string | null;
   readonly mute: boolean;
+  /** True while the agent talks, and is muted; known only where the page takes the calls. */
+  readonly talkingMuted: boolean;
   readonly region: string | null;
   readonly error: HostError | null;
 }
@@ -108,6 +110,7 @@ export const INITIAL_STATE: HostState = /*#__PURE__*/ Object.freeze({
   contacts: Object.freeze([]),
   selectedContactId: null,
   mute: false,
+  talkingMuted: false,
   region: null,
   error: null,
 });

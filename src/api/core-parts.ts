@@ -13,7 +13,7 @@ import {
 } from '../events/event-names.js';
 import { ACK_TIMEOUT, SYN_TIMEOUT } from '../sign-in/defaults.js';
 import { PopupManager } from '../sign-in/popup-manager.js';
-import type { PageSoftphone } from '../softphone/page-softphone.js';
+import type { PageSoftphone, SoundChange } from '../softphone/page-softphone.js';
 import type { SoftphoneManager } from '../softphone/softphone-manager.js';
 import type { SoftphoneManagerOptions } from '../softphone/softphone-options.js';
 import type { Client } from './clients.js';
@@ -111,6 +111,15 @@ export function createOpenParts({ bus, data, slot, client, webSocketManager, sof
       }
       softphone.init(options);
     },
+
+    /** Leaves the calls to the CCP's frame again, and ends the sound of those that the page has. Not in amazon-connect-streams. */
+    endSoftphoneManager: (): void => softphone.end(),
+
+    /**
+     * Who takes the calls: `page`, or `frame` where the page was asked to and could not; null while nobody has asked it to. Not in
+     * amazon-connect-streams.
+     */
+    getSoundPlace: (): SoundChange['place'] | null => softphone.place,
 
     /** Called when the sound of a call begins to be set up in a page, this one or another tab's. */
     onSoftphoneSessionInit: (callback: EventCallback<{ connectionId: string }>): Subscription =>

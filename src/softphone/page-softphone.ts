@@ -35,6 +35,8 @@ export class PageSoftphone {
   readonly #needs: PageSoftphoneNeeds;
   #scope: AbortController | null = null;
   #softphone: Softphone | null = null;
+  /** True if what is needed could not be loaded. */
+  #isGivenUp = false;
 
   /** @param needs what it works with. */
   constructor(needs: PageSoftphoneNeeds) {
@@ -49,6 +51,12 @@ export class PageSoftphone {
   /** True while a call of this page has sound, or is getting it. */
   get hasSound(): boolean {
     return this.manager?.hasSound ?? false;
+  }
+
+  /** Who takes the calls: the page, or the frame because the page could not; null until the page was asked to. */
+  get place(): SoundChange['place'] | null {
+    if (!this.#scope) return null;
+    return this.#isGivenUp ? 'frame' : 'page';
   }
 
   /**
@@ -68,6 +76,7 @@ export class PageSoftphone {
       },
       (error: unknown) => {
         if (signal.aborted) return;
+        this.#isGivenUp = true;
         log.error(NOT_LOADED).withException(error);
         letFrameTakeCalls();
         // So does each CCP that comes after this one.
@@ -81,5 +90,6 @@ export class PageSoftphone {
   end(): void {
     this.#scope?.abort();
     this.#scope = this.#softphone = null;
+    this.#isGivenUp = false;
   }
 }

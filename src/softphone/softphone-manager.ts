@@ -21,7 +21,8 @@ import type { SoftphoneManagerOptions } from './softphone-options.js';
 import { SoundFailure } from './sound-failure.js';
 import { SoundOutput } from './sound-output.js';
 import type { SoundReportData, StreamSample } from './sound-report.js';
-import { type SessionListener, SoundSession } from './sound-session.js';
+import { type RtcJs, type RtcJsNeeds, RtcJsSession, strategyFor } from './rtc-js.js';
+import { type CallSession, type SessionListener, SoundSession } from './sound-session.js';
 import { uuid } from './uuid.js';
 
 /** What the manager needs of its runtime. */
@@ -34,6 +35,10 @@ export interface ManagerNeeds {
   tell(event: string, data?: unknown): void;
   /** Sends a report to the service, which may be lost. */
   report(method: string, params: Readonly<Record<string, unknown>>): void;
+  /** connect-rtc-js, if the page has loaded it by now. */
+  rtcJs(): RtcJs | undefined;
+  /** What `connect.core.getWebSocketManager()` gives. */
+  webSocketManager(): unknown;
   /** True if the agent's configuration has connections outlive their calls. */
   isPersistent(): boolean;
   /** Aborts with the softphone. */
@@ -49,17 +54,22 @@ interface Entry {
   call: SoftphoneCall;
   /** Every id that the agent's connection has had: that of a callback changes when the customer is called. */
   readonly connectionIds: Set<string>;
-  readonly session: SoundSession;
+  readonly session: CallSession;
   readonly sounds: Set<MediaStream>;
   readonly metrics: ScopedTimer;
   readonly end: AbortController;
 }
 
+type Made = Omit<RtcJsNeeds, 'rtcJs' | 'strategy'>;
+
+const make = (rtcJs: RtcJs | undefined, strategy: unknown, needs: Made): CallSession =>
+  rtcJs?.RTCSession ? new RtcJsSession({ ...needs, rtcJs, strategy }, rtcJs.RTCSession) : new SoundSession(needs);
+
 /** Told of a session by whoever has started it. */
 export interface SessionCallbacks {
-  onConnected?(session: SoundSession): void;
-  onFailed?(session: SoundSession, failure: SoundFailure): void;
-  onEnded?(session: SoundSession): void;
+  onConnected?(session: CallSession): void;
+  onFailed?(session: CallSession, failure: SoundFailure): void;
+  onEnded?(session: CallSession): void;
 }
 
 /** A contact, as `startSession` is given one. */
@@ -86,6 +96,7 @@ export class SoftphoneManager {
   readonly #levelListeners = new Set<LevelListener>();
   #speech = new SpeechDetector();
   #isTalkingMuted = false;
+  #madeStrategy: unknown;
 
   /**
    * @param needs what it works with.
@@ -116,7 +127,7 @@ export class SoftphoneManager {
    * The session of a call.
    * @param connectionId id of the agent's own connection.
    */
-  getSession(connectionId: string): SoundSession | undefined {
+  getSession(connectionId: string): CallSession | undefined {
     return this.#find(connectionId)?.session;
   }
 
@@ -133,7 +144,7 @@ export class SoftphoneManager {
     agentConnectionId: string,
     userMediaStream?: MediaStream | null,
     callbacks: SessionCallbacks = {},
-  ): SoundSession | undefined {
+  ): CallSession | undefined {
     const contactId = typeof contact === 'string' ? contact : (contact.getContactId?.() ?? contact.contactId ?? '');
     const call = this.#calls.get(contactId);
     if (call?.connectionId !== agentConnectionId) return undefined;
@@ -224,21 +235,12 @@ export class SoftphoneManager {
   }
 
   #begin(call: SoftphoneCall, given: MediaStream | null = null, callbacks: SessionCallbacks = {}): Entry {
-    const { tell, socket, options, isPersistent } = this.#needs;
+    const { tell } = this.#needs;
     const { contactId, connectionId } = call;
     this.#handled.add(connectionId);
     tell(ConnectionEvents.SESSION_INIT, { connectionId });
     const end = new AbortController();
-    const session: SoundSession = new SoundSession({
-      media: call,
-      socket,
-      openMicrophone: () => (given ? Promise.resolve(given) : this.#openMicrophone()),
-      isPersistent: isPersistent(),
-      allowExtendedPersistentConnection: options.allowExtendedPersistentConnection ?? false,
-      browserId: this.#browserId,
-      line: isPersistent() && this.#line?.isUsable ? this.#line : null,
-      listener: this.#listenerOf(contactId, callbacks, () => session),
-    });
+    const session = this.#makeSession(call, given, callbacks);
     const metrics = new ScopedTimer(end.signal);
     const entry: Entry = { call, connectionIds: new Set([connectionId]), session, sounds: new Set(), metrics, end };
     this.#entries.set(contactId, entry);
@@ -247,12 +249,49 @@ export class SoftphoneManager {
     return entry;
   }
 
+  /** A session of connect-rtc-js where that is loaded, else one of our own. */
+  #makeSession(media: SoftphoneCall, given: MediaStream | null, callbacks: SessionCallbacks): CallSession {
+    const { socket, options, isPersistent, log, rtcJs, webSocketManager } = this.#needs;
+    const { allowExtendedPersistentConnection = false, disableEchoCancellation = false } = options;
+    const session: CallSession = make(rtcJs(), this.#strategy, {
+      media,
+      socket,
+      openMicrophone: () => (given ? Promise.resolve(given) : this.#openMicrophone()),
+      isPersistent: isPersistent(),
+      allowExtendedPersistentConnection,
+      browserId: this.#browserId,
+      line: isPersistent() && this.#line?.isUsable ? this.#line : null,
+      listener: this.#listenerOf(media.contactId, callbacks, () => session),
+      logger: log,
+      webSocketManager: webSocketManager(),
+      disableEchoCancellation,
+      audio: () => this.#output.element,
+    });
+    return session;
+  }
+
+  /** What carries the sound to a virtual desktop, made once; undefined where there is none, or it does not work. */
+  get #strategy(): unknown {
+    const { VDIPlatform } = this.#needs.options;
+    if (!VDIPlatform || this.#madeStrategy !== undefined) return this.#madeStrategy ?? undefined;
+    try {
+      this.#madeStrategy = strategyFor(this.#needs.rtcJs(), VDIPlatform);
+    } catch (error) {
+      this.#madeStrategy = null;
+      const { message } = error as Error;
+      this.#needs.log.error(LogComponent.SOFTPHONE, message);
+      const told = { errorType: 'vdi_strategy_not_supported', errorMessage: message, endPointUrl: '' };
+      this.#needs.tell(AgentEvents.SOFTPHONE_ERROR, told);
+    }
+    return this.#madeStrategy ?? undefined;
+  }
+
   #openMicrophone(): Promise<MediaStream> {
     const { disableEchoCancellation, getUserMedia } = this.#needs.options;
     return openMicrophone({ deviceId: this.#deviceId, disableEchoCancellation, getUserMedia });
   }
 
-  #listenerOf(contactId: string, callbacks: SessionCallbacks, session: () => SoundSession): SessionListener {
+  #listenerOf(contactId: string, callbacks: SessionCallbacks, session: () => CallSession): SessionListener {
     const { tell, log, options } = this.#needs;
     const entry = (): Entry | undefined => this.#entries.get(contactId);
     return {
@@ -340,7 +379,7 @@ export class SoftphoneManager {
   }
 
   /** The session that is muted and unmuted: that of the call which was connected or resumed last. */
-  get #muteTarget(): SoundSession | undefined {
+  get #muteTarget(): CallSession | undefined {
     const entries = [...this.#entries.values()].filter(({ session, call }) => session.localStream && call.isTalking);
     return (entries.find(({ call }) => call.contactId === this.#lastTalking) ?? entries.at(-1))?.session;
   }

@@ -4,6 +4,7 @@ import type { AnyEventBus } from '../events/event-bus.js';
 import { AgentEvents, CcpEvents, EventType, LinkEventType, WebSocketEvents } from '../events/event-names.js';
 import type { Logger } from '../log/logger.js';
 import { Ownership } from './ownership.js';
+import type { RtcJs } from './rtc-js.js';
 import { contentOf, SOFTPHONE_TOPIC, type SoftphoneSocket } from './signalling.js';
 import { softphoneCalls } from './softphone-calls.js';
 import { SoftphoneManager } from './softphone-manager.js';
@@ -25,6 +26,10 @@ export interface SoftphoneNeeds {
   askMaster(topic: string): Promise<unknown>;
   /** The CCP's port at its worker, once known. */
   portId(): string | undefined;
+  /** connect-rtc-js, if the page has loaded it by now. */
+  rtcJs(): RtcJs | undefined;
+  /** What `connect.core.getWebSocketManager()` gives. */
+  webSocketManager(): unknown;
   /** Asks for the messages of topics of the CCP's web socket. */
   subscribeTopics(topics: readonly string[]): void;
   /** Sends a message over the CCP's web socket. */
@@ -105,7 +110,7 @@ export class Softphone {
   }
 
   #makeManager(): SoftphoneManager {
-    const { bus, log, options, tell, request, subscribeTopics, signal, agent } = this.#needs;
+    const { bus, log, options, tell, request, subscribeTopics, signal, agent, rtcJs, webSocketManager } = this.#needs;
     subscribeTopics([SOFTPHONE_TOPIC]);
     const quietly = (method: string, params: Readonly<Record<string, unknown>>): void =>
       void request(method, params).catch((error: unknown) => log.warn('%s was not sent.', method).withException(error));
@@ -117,6 +122,8 @@ export class Softphone {
       options,
       tell,
       report: quietly,
+      rtcJs,
+      webSocketManager,
       isPersistent,
       socket: this.#socket,
       signal,

@@ -20,13 +20,17 @@ export class SoundOutput {
     this.#preferred = preferred;
   }
 
+  /** The element that the next stream is played by. */
+  get element(): HTMLAudioElement {
+    const own = this.#preferred() ?? document.getElementById(USUAL_ID);
+    const taken = [...this.#elements.values()].map(({ element }) => element);
+    return own instanceof HTMLAudioElement && !taken.includes(own) ? own : new Audio();
+  }
+
   /** Plays a stream until {@link stop}. */
   play(stream: MediaStream): void {
     if (this.#elements.has(stream)) return;
-    const taken = [...this.#elements.values()].map(({ element }) => element);
-    const own = this.#preferred() ?? document.getElementById(USUAL_ID);
-    const isFree = own instanceof HTMLAudioElement && !taken.includes(own);
-    const element: Choosing = isFree ? own : new Audio();
+    const element: Choosing = this.element;
     const end = new AbortController();
     this.#elements.set(stream, { element, end });
     element.srcObject = stream;

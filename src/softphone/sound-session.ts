@@ -60,6 +60,33 @@ export interface SessionNeeds {
   readonly listener: SessionListener;
 }
 
+/** The sound of one call, whoever makes it. */
+export interface CallSession {
+  /** The microphone, once it is open. */
+  readonly localStream: MediaStream | null;
+  /** True once sound has gone both ways. */
+  readonly isConnected: boolean;
+  /** True once it is over. */
+  readonly hasEnded: boolean;
+  /** True if the agent is not heard for having muted. */
+  readonly isMuted: boolean;
+  /** Sets it up, while the call still rings. Never rejects: the listener is told. */
+  start(): Promise<void>;
+  /** Mutes the agent, or lets them be heard. */
+  setMuted(isMuted: boolean): void;
+  /**
+   * The agent is heard through another microphone from now on.
+   * @param stream its stream, which belongs to the session then; the old one is closed.
+   */
+  useMicrophone(stream: MediaStream): Promise<void>;
+  /** The totals of both directions: what arrives, what is sent. */
+  totals(): Promise<StreamSample[]>;
+  /** The samples since the last time. */
+  takeSamples(): StreamSample[];
+  /** Ends it, and tells the service. */
+  hangUp(): Promise<void>;
+}
+
 /** Milliseconds that the service has to answer the offer. */
 const INVITE_LIMIT = 5_000;
 /** Milliseconds that it has to answer the goodbye. */
@@ -72,7 +99,7 @@ const INACTIVITY_DURATION = 60_000;
 const INVITE_FAILURES: Readonly<Record<number, SoundFailureKind>> = { 404: 'call-not-found', 486: 'busy' };
 
 /** One session. `start()` sets it up, `hangUp()` ends it; nothing of it is left then. */
-export class SoundSession {
+export class SoundSession implements CallSession {
   readonly #needs: SessionNeeds;
   readonly #report = new SoundReport();
   readonly #end = new AbortController();

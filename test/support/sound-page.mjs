@@ -9,82 +9,82 @@ export const HEARD = 0.05;
 /** Quieter than this is nothing. */
 export const SILENT = 0.001;
 
-/** What the page does before anything: a runtime that takes calls, and a record of what it says and hears. Runs in the page. */
-async function begin({ ccpUrl, options, framed }) {
-  const { connect } = await import('/dist/src/index.js');
+/** What the page does before anything. Runs in the page. */
+async function begin({ ccpUrl, options, kind, bundle }) {
   const { attachSimulator } = await import('/dist/src/simulator/simulator.js');
   const container = document.createElement('div');
-  container.style.height = '400px';
+  container.style.height = '300px';
   document.body.append(container);
-  Object.assign(window, { connect, container, errors: [], heard: [] });
-  connect.core.initCCP(container, { ccpUrl, loginPopup: false, softphone: { allowFramedSoftphone: framed } });
-  if (!framed) connect.core.initSoftphoneManager(options);
-  await new Promise((resolve) => connect.agent(resolve));
-  connect.agent((agent) => agent.onSoftphoneError((error) => window.errors.push(error.getErrorType())));
-  window.sim = await attachSimulator(connect);
-}
-
-/** What arrives at the agent, as the page plays it: the loudest within a second. Runs in the page. */
-async function arrives() {
-  const { connect } = window;
-  const [contact] = new connect.Agent().getContacts(connect.ContactType.VOICE);
-  const session = connect.core.getSoftphoneManager()?.getSession(contact.getAgentConnection().connectionId);
-  if (!session) return -1;
-  let peak = 0;
-  for (let look = 0; look < 10; look += 1) {
-    const [input] = await session.totals();
-    peak = Math.max(peak, (input?.audioLevel ?? 0) / 32768);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  window.errors = [];
+  if (kind === 'element') {
+    container.addEventListener('connect-error', ({ code }) => window.errors.push(code));
+    container.innerHTML = `<connect-ccp ccp-url="${ccpUrl}" softphone="page"></connect-ccp>`;
+    await import(bundle);
+    const [ccp] = container.children;
+    await ccp.ready;
+    window.connect = ccp.connect;
+  } else {
+    const { connect } = await import('/dist/src/index.js');
+    window.connect = connect;
+    connect.core.initCCP(container, {
+      ccpUrl,
+      loginPopup: false,
+      softphone: { allowFramedSoftphone: kind === 'framed' },
+    });
+    if (kind === 'page') connect.core.initSoftphoneManager(options);
+    await new Promise((resolve) => connect.agent(resolve));
   }
-  return peak;
+  window.connect.agent((agent) => agent.onSoftphoneError((error) => window.errors.push(error.getErrorType())));
+  window.sim = await attachSimulator(window.connect);
+  window.far = await window.sim.customersApart();
+  window.hears = async () => (await window.far.heard(window.callId)).peak;
+  /** How loud the customer arrives at the agent now, as the page's session counts it. */
+  window.arrives = async () => {
+    const { connect, callId } = window;
+    const leg = new connect.Contact(callId).getAgentConnection().connectionId;
+    const [input] = (await connect.core.getSoftphoneManager()?.getSession(leg)?.totals()) ?? [];
+    return (input?.audioLevel ?? 0) / 32_768;
+  };
 }
 
-/** Opens such a page. */
-export async function openSoundPage(
-  t,
-  browser,
-  server,
-  { options = {}, parameters = {}, framed = false, instance = newInstance() } = {},
-) {
-  const context = await browser.createBrowserContext();
-  t.after(() => context.close());
-  const origin = `http://localhost:${server.pagePort}`;
-  const ccpOrigin = `http://127.0.0.1:${server.ccpPort}`;
+let bundles = 0;
+
+/**
+ * Opens such a page.
+ * @param {{kind?: 'page' | 'framed' | 'element', options?: object, parameters?: object, context?: object, instance?: string,
+ *   before?: (tab: import('puppeteer-core').Page) => Promise<void>}} how
+ */
+export async function openSoundPage(t, browser, server, how = {}) {
+  const { kind = 'page', options = {}, parameters = {}, instance = newInstance(), before } = how;
+  const context = how.context ?? (await browser.createBrowserContext());
+  if (!how.context) t.after(() => context.close());
   const query = new URLSearchParams({ instance, drawer: 'none', state: 'Available', ...parameters });
-  const ccpUrl = `${ccpOrigin}/dist/simulator/ccp.html?${query}`;
+  const ccpUrl = `http://127.0.0.1:${server.ccpPort}/dist/simulator/ccp.html?${query}`;
   const tab = await context.newPage();
   const complaints = [];
   tab.on('pageerror', (error) => complaints.push(error.message));
-  if (process.env.LOUD) tab.on('console', (message) => console.log(message.type(), message.text()));
-  await tab.goto(`${origin}/test/support/pages/mute.html`);
-  await tab.evaluate(begin, { ccpUrl, options, framed });
-
-  const heard = (id) => tab.evaluate((contactId) => window.sim.heard(contactId), id);
+  await before?.(tab);
+  await tab.goto(`http://localhost:${server.pagePort}/test/support/pages/mute.html`);
+  await tab.evaluate(begin, { ccpUrl, options, kind, bundle: `/cdn/connect-ccp.min.js?${(bundles += 1)}` });
+  const wait = (predicate, ...args) => tab.waitForFunction(predicate, POLLING, ...args);
   return {
     tab,
     context,
-    ccpUrl,
     complaints,
+    wait,
     /** Runs a command of the simulator. */
     sim: (command, ...args) => tab.evaluate((name, given) => window.sim[name](...given), command, args),
-    /** Waits until the customer hears the agent. */
-    hearsAgent: (id) =>
-      tab.waitForFunction(
-        async (contactId, least) => (await window.sim.heard(contactId)).peak > least,
-        POLLING,
-        id,
-        HEARD,
-      ),
-    /** What the customer has heard at the most in two seconds. */
-    async loudestAtCustomer(id) {
-      await new Promise((resolve) => setTimeout(resolve, 2200 * 1));
-      return (await heard(id)).peak;
+    /** Does something with the call. */
+    run: (action) => tab.evaluate(action),
+    /** A call arrives, and is the one that is measured. */
+    async call(command = 'incomingCall') {
+      await tab.evaluate(async (name) => (window.callId = await window.sim[name]()), command);
+      await wait(() => window.connect.core.getAgentDataProvider().current.contacts.has(window.callId));
     },
-    /** Waits until the agent hears the customer. */
-    hearsCustomer: () => tab.waitForFunction(`(${arrives})().then((level) => level > ${HEARD})`, POLLING),
-    loudestAtAgent: () => tab.evaluate(arrives),
-    /** Accepts the call. */
-    accept: (id) => tab.evaluate((contactId) => new window.connect.Contact(contactId).accept(), id),
-    wait: (predicate, ...args) => tab.waitForFunction(predicate, POLLING, ...args),
+    accept: () => tab.evaluate(() => new window.connect.Contact(window.callId).accept()),
+    hearsAgent: () => wait((least) => window.hears().then((level) => level > least), HEARD),
+    hearsNothing: () => wait((most) => window.hears().then((level) => level < most), SILENT),
+    agentHears: () => wait((least) => window.arrives().then((level) => level > least), HEARD),
+    agentHearsNothing: () => wait((most) => window.arrives().then((level) => level < most), SILENT),
   };
 }

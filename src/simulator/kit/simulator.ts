@@ -158,6 +158,12 @@ export interface Simulator {
   impair(region: string, impaired?: boolean): Promise<void>;
   /** The CCP page loads itself again. Resolves when it has. */
   reloadFrame(): Promise<void>;
+  /**
+   * From now on the customers of new calls speak from a frame of their own, hidden in this page: so they outlive a reload, a
+   * replacement and the removal of the CCP's frame, as real ones do. Ends with {@link detach}.
+   * @returns commands that go through that frame, and so outlive the CCP's too.
+   */
+  customersApart(): Promise<Simulator>;
   /** Lets go: nothing of the simulator's API is left in the page. May be called again. */
   detach(): void;
 }
@@ -208,6 +214,26 @@ export async function attachSimulator(
   return forRegions(host, new Map(await Promise.all(attached)));
 }
 
+/** The frame in which customers speak, and when it is there. */
+interface Customers {
+  readonly frame: HTMLIFrameElement;
+  readonly loaded: Promise<HTMLIFrameElement>;
+}
+
+function addCustomers(ccp: HTMLIFrameElement | null): Customers {
+  if (!ccp) throw new Error('customersApart needs the CCP of the simulator: embed it first.');
+  const { ownerDocument } = ccp;
+  const frame = ownerDocument.createElement('iframe');
+  const address = new URL(ccp.src);
+  address.searchParams.set('role', 'customers');
+  Object.assign(frame, { src: address.href, hidden: true, allow: 'autoplay', title: 'Customers of the simulator' });
+  const loaded = new Promise<HTMLIFrameElement>((resolve) => {
+    frame.addEventListener('load', () => resolve(frame), { once: true });
+  });
+  ownerDocument.body.append(frame);
+  return { frame, loaded };
+}
+
 async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulator> {
   const link = new ScriptLink(() => frameOf(host), timeout);
   await link.attach();
@@ -217,6 +243,7 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
       link.run(command, args) as Promise<Result>;
   const truth = run<ServiceTruth>('truth');
   let letRequestsPass: (() => void) | undefined;
+  let customers: Customers | undefined;
   return {
     incomingCall: run('incomingCall'),
     incomingChat: run('incomingChat'),
@@ -265,8 +292,13 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
       const region = String(agent.configuration.agentARN).split(':')[3] ?? '';
       letRequestsPass ??= answerRequests(globalThis, region, run<ParticipantAnswer>('participant'));
     },
+    customersApart: async () => {
+      customers ??= addCustomers(frameOf(host));
+      return attachOne(await customers.loaded, timeout);
+    },
     detach: () => {
       letRequestsPass?.();
+      customers?.frame.remove();
       link.detach();
     },
   };

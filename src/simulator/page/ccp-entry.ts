@@ -2,6 +2,7 @@
 import { CcpPage } from '../ccp/ccp-page.js';
 import { browserDevices } from '../ccp/media-devices.js';
 import { canPlayFarEnds, FarEndPlayer } from './far-end-player.js';
+import { framedSound } from './framed-sound.js';
 import { LinkSwitch } from './link-switch.js';
 import { Outage } from './outage.js';
 import { type DrawerMode, needsSignIn, readPageOptions } from './page-options.js';
@@ -102,6 +103,7 @@ function start(): void {
       isLinkAlive: () => linkSwitch.isAlive,
       mediaDevices: () => microphone.list(),
       hasMicrophone: () => microphone.isThere,
+      sound: canPlayFarEnds() ? framedSound : undefined,
       regions: otherRegion ? { own: regionNamed(region), other: regionNamed(otherRegion) } : undefined,
       reload,
       signInAgain: reload,
@@ -156,7 +158,8 @@ function start(): void {
   };
 
   onRelayedSignIn(instance, sessionFound);
-  if (outage.isOn) drawOutOfService(root, region);
+  if (options.playsCustomersOnly) new FarEndPlayer(openLink().offerFarEnds(true));
+  else if (outage.isOn) drawOutOfService(root, region);
   else if (signsIn) startSignIn();
   else startCcp();
 }

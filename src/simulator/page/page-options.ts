@@ -11,6 +11,8 @@ export interface PageOptions {
   readonly simulator: SimulatorOptions & { readonly region: string; readonly instance: string };
   /** Where the session is kept. */
   readonly session: SessionKeeping;
+  /** True for a page that only plays the customers of calls, beside a CCP. */
+  readonly playsCustomersOnly: boolean;
   /** Undefined if the address does not say: then the width decides. */
   readonly drawer: DrawerMode | undefined;
 }
@@ -68,5 +70,11 @@ export function readPageOptions(search: string): PageOptions {
   simulator.signin = SIGN_INS.includes(query.get('signin')) ? 'required' : 'none';
   const session = query.get('session') === 'cookie' ? 'cookie' : 'storage';
   const drawer = query.get('drawer');
-  return { simulator, session, drawer: DRAWER_MODES.includes(drawer) ? (drawer as DrawerMode) : undefined };
+  const playsCustomersOnly = query.get('role') === 'customers';
+  return {
+    simulator,
+    session,
+    playsCustomersOnly,
+    drawer: DRAWER_MODES.includes(drawer) ? (drawer as DrawerMode) : undefined,
+  };
 }

@@ -1,5 +1,6 @@
 // A small CRM around the elements: the caller's record pops up, numbers dial themselves, and every event is listed.
 import { attachSimulator } from '../dist/src/simulator/simulator.js';
+import { liveCallOf } from './customer-ear.js';
 
 const CUSTOMERS = [
   {
@@ -249,7 +250,10 @@ document.querySelector('#play').addEventListener('click', async ({ target }) => 
   if (!arrival) return;
   hint.textContent = '';
   try {
-    simulator ??= await attachSimulator(ccp);
+    if (!simulator) {
+      simulator = await attachSimulator(ccp);
+      document.querySelector('customer-ear').follow(simulator, () => liveCallOf(ccp));
+    }
     if (arrival === 'hang-up') {
       const live = ccp.state.contacts.find(({ state }) => state.type !== 'ended');
       if (live) await simulator.customerHangsUp(live.contactId);

@@ -1,5 +1,6 @@
 // Bundles what a page or a web server takes as single files, out of the modules that tsc has put into dist/.
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -22,14 +23,36 @@ const sourceMaps = () => ({
       : null,
 });
 
-/** Copies files that need no bundling to where the bundle goes. */
-const copy = (files, to) => ({
-  name: 'copy',
-  buildStart() {
-    mkdirSync(to, { recursive: true });
-    for (const file of files) copyFileSync(file, `${to}/${basename(file)}`);
+/**
+ * Makes one file of the simulator's page, its script and its style sheet, each allowed by its hash: whatever copies the page, a bundler
+ * too, has all of it.
+ */
+const onePage = (page, sheet) => ({
+  name: 'one-page',
+  generateBundle(_, files) {
+    const [script] = Object.values(files).filter(({ type }) => type === 'chunk');
+    delete files[script.fileName];
+    const code = script.code.replaceAll('</script', '<\\/script');
+    const style = readFileSync(sheet, 'utf8');
+    const allowed = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    const source = replaced(readFileSync(page, 'utf8'), [
+      ["script-src 'self'", `script-src ${allowed(code)}`],
+      ["style-src 'self'", `style-src ${allowed(style)}`],
+      ['<link rel="stylesheet" href="ccp.css" />', `<style>${style}</style>`],
+      ['<script type="module" src="ccp.js"></script>', `<script type="module">${code}</script>`],
+    ]);
+    this.emitFile({ type: 'asset', fileName: basename(page), source });
   },
 });
+
+/** A text with each of these changes made; what is to be changed has to be there, once. */
+function replaced(text, changes) {
+  return changes.reduce((result, [from, to]) => {
+    const [before, after, ...more] = result.split(from);
+    if (after === undefined || more.length > 0) throw new Error(`The simulator's page should have this once: ${from}`);
+    return before + to + after;
+  }, text);
+}
 
 /**
  * Lit gives `Symbol` a member that engines will have one day, and does not load on a page that has frozen its built-ins. Nothing here
@@ -117,12 +140,19 @@ const streams = {
   output: { ...output, file: 'cdn/connect-streams.min.js', format: 'iife', paths: addresses },
 };
 
-/** The simulator's page, its worker and what both need, for any web server. */
-const simulator = {
-  input: { ccp: pathOf('src/simulator/page/ccp-entry.js'), worker: pathOf('src/simulator/worker/worker-entry.js') },
-  plugins: [...plugins, copy(['src/simulator/page/ccp.html', 'src/simulator/page/ccp.css'], 'dist/simulator')],
-  output: { ...output, dir: 'dist/simulator', chunkFileNames: 'shared.js', format: 'es' },
-};
+/** The simulator's page, and its worker, for any web server. */
+const simulator = [
+  {
+    input: { ccp: pathOf('src/simulator/page/ccp-entry.js') },
+    plugins: [...plugins, onePage('src/simulator/page/ccp.html', 'src/simulator/page/ccp.css')],
+    output: { ...output, dir: 'dist/simulator', format: 'es' },
+  },
+  {
+    input: pathOf('src/simulator/worker/worker-entry.js'),
+    plugins,
+    output: { ...output, file: 'dist/simulator/worker.js', format: 'es' },
+  },
+];
 
 export default [
   bundle('connect-ccp', 'elements/cdn.js'),
@@ -130,5 +160,5 @@ export default [
   streams,
   ...Object.entries(FETCHED).map(([name, module]) => fetched(name, module)),
   ...languages().map((tag) => fetched(`lang/${tag}`, `elements/lang/${tag}.js`)),
-  simulator,
+  ...simulator,
 ];

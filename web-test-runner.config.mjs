@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -5,6 +6,12 @@ import * as puppeteer from 'puppeteer-core';
 import { failuresLast } from './test/support/failures-last.mjs';
 import { chromiumArguments, findChromium, findFirefox } from './test/support/find-browsers.mjs';
 import { PATIENCE, TEST_PATIENCE } from './test/support/patience.mjs';
+
+if (!existsSync('dist/simulator/ccp.html')) {
+  throw new Error(
+    'The unit tests use the simulated CCP of dist/simulator, which is not there. Run "npm run build" first.',
+  );
+}
 
 const chromium = chromeLauncher({
   launchOptions: { executablePath: await findChromium(), headless: true, args: chromiumArguments },

@@ -11,7 +11,7 @@ const FOLDERS = ['demo', 'dist', 'cdn', 'test', 'node_modules'];
 const LINKS_LEAD_ANYWHERE = ['node_modules'];
 
 /** Addresses that are no files. */
-const PLACES = ['/', '/favicon.ico', '/sso', '/logout'];
+const PLACES = ['/', '/favicon.ico', '/sso', '/logout', '/docs/'];
 
 /** What is wrong with a request, as status and words; null if it may be answered. */
 function refusal({ url, headers: { host = '' } }, root) {

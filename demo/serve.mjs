@@ -107,19 +107,41 @@ function servedPage({ body, path, querystring }, simulatorPort) {
  * @returns {Promise<{url: string, simulatorUrl: string, close(): Promise<void>}>}
  */
 export async function serveDemo({ port = Number(process.env.PORT) || FIRST_PORT } = {}) {
-  const { koaApp, stop } = await developersServer(() => simulator.address().port);
+  const documents = documentsServer(() => simulator.address().port + 1);
+  const { koaApp, stop } = await developersServer(() => simulator.address().port, documents);
   const [pages, simulator] = await twoServers(localOnly(ROOT, koaApp.callback()), port);
   return {
     url: `http://localhost:${pages.address().port}/demo/`,
     simulatorUrl: `http://localhost:${simulator.address().port}/dist/simulator/ccp.html`,
     async close() {
-      await Promise.all([closed(pages), closed(simulator), stop()]);
+      await Promise.all([closed(pages), closed(simulator), stop(), documents.close()]);
     },
   };
 }
 
+/** The site of the documents, at the port after the simulator's or one that follows: made when somebody opens it. */
+function documentsServer(port) {
+  let opened;
+  const start = async () => {
+    const { createServer } = await import('vitepress');
+    const server = await createServer(fileURLToPath(new URL('../docs/', import.meta.url)), {
+      host: 'localhost',
+      port: port(),
+    });
+    await server.listen();
+    return server;
+  };
+  return {
+    async open() {
+      opened ??= start();
+      return (await opened).resolvedUrls.local[0];
+    },
+    close: async () => (await opened)?.close(),
+  };
+}
+
 /** What answers, without a port of its own: it would listen to the whole network. */
-async function developersServer(simulatorPort) {
+async function developersServer(simulatorPort, documents) {
   const server = await startDevServer({
     readCliArgs: false,
     readFileConfig: false,
@@ -132,6 +154,7 @@ async function developersServer(simulatorPort) {
         (context, next) => {
           if (context.path === '/') return context.redirect('/demo/');
           if (context.path === '/favicon.ico') return context.redirect('/demo/favicon.svg');
+          if (context.path === '/docs/') return documents.open().then((url) => context.redirect(url));
           return next();
         },
         signInPages,
@@ -152,5 +175,5 @@ async function developersServer(simulatorPort) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { url } = await serveDemo();
-  console.log(`Demo with a simulated CCP: ${url}`);
+  console.log(`Demo with a simulated CCP: ${url}\nThe documents, alive: ${new URL('/docs/', url)}`);
 }

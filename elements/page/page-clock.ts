@@ -54,7 +54,9 @@ export const anchorTimes = (): void => anchorIf((drift) => Math.abs(drift) > DRI
  * At moments at which the page may have slept. A clock that is ahead has run on meanwhile; one that is behind was set back, and times
  * are right as they run. One that is ahead at any other moment may have been set: times run on, and the next snapshot tells.
  */
-const anchorAfterSleep = (): void => anchorIf((drift) => drift > DRIFT);
+const anchorAfterSleep = (): void => {
+  if (document.visibilityState === 'visible') anchorIf((drift) => drift > DRIFT); // a page that hides has not slept
+};
 
 /** How long ago a moment was, worked out whenever times are anchored; from then on by a clock that nobody can set. */
 export class Age {

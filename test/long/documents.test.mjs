@@ -39,6 +39,7 @@ function here(text, name) {
     'https://west.my.connect.aws/ccp-v2/': simulator(`${name}-west`, '&region=us-west-2'),
     'https://sso.example/connect': simulator(`${name}-east`, '&signin=required'),
     'https://crm.example/': `${server.origins[1]}/inner`,
+    "'https://crm.example'": `'${server.origins[0]}'`,
     'https://silent.example/': `${server.origins[1]}/silent.html`,
   };
   return Object.entries(addresses)
@@ -179,7 +180,15 @@ async function withPanel(desk, more = '') {
 }
 
 describe('the blocks of the documents', { concurrency: 3 }, () => {
-  for (const name of ['three-lines', 'first-panel', 'own-instance']) {
+  for (const name of [
+    'three-lines',
+    'first-panel',
+    'first-look',
+    'own-instance',
+    'agent-status',
+    'contact-controls',
+    'ccp',
+  ]) {
     run(name, async (desk, code) => {
       await desk.open(code.includes('<script') ? code : `<!doctype html>${BUNDLE}${code}`);
       await desk.ready();
@@ -347,15 +356,17 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
     await desk.heard('Call [phone]');
   });
 
-  run('two-regions', async (desk, code) => {
-    await desk.open(`<!doctype html>${BUNDLE}${code}`);
-    await desk.ready('connect-global-ccp');
-    await desk.shows('connect-agent-status', 'Jane Doe');
-    assert.equal(await desk.tab.evaluate(() => document.querySelector('#ccp').activeRegion), 'us-east-1');
-    await desk.attach('connect-global-ccp');
-    await desk.tab.evaluate(() => window.sim.activeRegion('us-west-2'));
-    await desk.until(() => document.querySelector('#ccp').activeRegion === 'us-west-2');
-  });
+  for (const name of ['two-regions', 'global-ccp']) {
+    run(name, async (desk, code) => {
+      await desk.open(`<!doctype html>${BUNDLE}${code}`);
+      await desk.ready('connect-global-ccp');
+      await desk.shows('connect-agent-status', 'Jane Doe');
+      assert.equal(await desk.tab.evaluate(() => document.querySelector('#ccp').activeRegion), 'us-east-1');
+      await desk.attach('connect-global-ccp');
+      await desk.tab.evaluate(() => window.sim.activeRegion('us-west-2'));
+      await desk.until(() => document.querySelector('#ccp').activeRegion === 'us-west-2');
+    });
+  }
 
   run('global-connect', async (desk, code) => {
     await desk.open('<!doctype html><div id="panel"></div>');
@@ -424,6 +435,15 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
     await desk.press('Accept');
     await desk.serviceHas('connected');
     assert.deepEqual(await desk.tab.evaluate(() => window.violations), []);
+  });
+
+  run('crm', async (desk, code) => {
+    await desk.open(`<!doctype html>${BUNDLE}${code}`);
+    await desk.ready();
+    await desk.attach();
+    await desk.ring();
+    await desk.press('Accept');
+    await desk.serviceHas('connected');
   });
 
   run('react', async (desk, code) => {

@@ -46,7 +46,7 @@ test('every block of another kind than those that run in a browser is looked at 
   const browser = readFileSync(new URL('../long/documents.test.mjs', import.meta.url), 'utf8');
   const kit = readFileSync(new URL('../e2e/kit-playwright.test.mjs', import.meta.url), 'utf8');
   const here = ['two-commands', 'editor'];
-  const loops = [...browser.matchAll(/for \(const name of \[(.*)\]\) \{\n +run\(name,/g)].flatMap(([, names]) =>
+  const loops = [...browser.matchAll(/for \(const name of \[([^\]]*)\]\) \{\s+run\(name,/g)].flatMap(([, names]) =>
     [...names.matchAll(/'([\w-]+)'/g)].map(([, one]) => one),
   );
   const isRun = ({ kind, name }) =>

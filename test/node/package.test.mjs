@@ -145,12 +145,13 @@ test('nothing is packed but those, what is made of them, and what tools and peop
   const bundles = Object.keys(JSON.parse(readFileSync(join(folder, 'cdn/integrity.json'), 'utf8'))).map(
     (name) => `cdn/${name}`,
   );
-  const simulator = ['ccp', 'shared', 'worker'].map((name) => `dist/simulator/${name}.js`);
+  const simulator = ['ccp.html', 'ccp.js.map', 'worker.js', 'worker.js.map'].map((name) => `dist/simulator/${name}`);
   const known = new Set([
     ...modules,
     ...made,
-    ...[...bundles, ...simulator].flatMap((path) => [path, `${path}.map`]),
-    ...['ccp.html', 'ccp.css'].flatMap((name) => [`dist/simulator/${name}`, `src/simulator/page/${name}`]),
+    ...bundles.flatMap((path) => [path, `${path}.map`]),
+    ...simulator,
+    ...['ccp.html', 'ccp.css'].map((name) => `src/simulator/page/${name}`),
     ...['custom-elements', 'web-types', 'html-data', 'css-data'].map((name) => `dist/${name}.json`),
     ...['cdn/integrity.json', 'dist/elements/framework-types.d.ts', 'dist/migration.json'],
     ...commands,

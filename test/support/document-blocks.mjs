@@ -12,10 +12,11 @@ const root = fileURLToPath(ROOT);
 export const documents = new Map(
   [
     'README.md',
-    ...readdirSync(new URL('docs/', ROOT), { recursive: true })
-      .map((name) => `docs/${name.replaceAll('\\', '/')}`)
-      .filter((path) => path.endsWith('.md') && !path.includes('/.'))
-      .sort(),
+    ...['docs', 'docs/elements'].flatMap((folder) =>
+      readdirSync(new URL(folder, ROOT))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `${folder}/${name}`),
+    ),
   ].map((path) => [path, readFileSync(new URL(path, ROOT), 'utf8')]),
 );
 

@@ -16,7 +16,7 @@ export async function keepWorker(context, pageUrl, ccpUrl) {
     const element = document.body.appendChild(document.createElement('iframe'));
     element.src = src;
     return new Promise((resolve) => element.addEventListener('load', () => resolve(element), { once: true }));
-  }, `${origin}${folder}/ccp.css`);
+  }, `${origin}${folder}/worker.js`);
   const document = await frame.contentFrame();
   await document.evaluate(
     (url, name) => {

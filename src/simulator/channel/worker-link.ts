@@ -20,10 +20,17 @@ export class WorkerLink {
   #lastId = 0;
 
   /**
+   * @param script address of the worker's script, absolute or from the page.
    * @param options the instance; the first page of it decides on everything but its name.
    * @param onSession called when a session has begun or ended at the service.
+   * @param onFailure called if the worker does not start, with the address of its script.
    */
-  constructor(options: SimulatorOptions & { instance: string }, onSession: (signedIn: boolean) => void) {
+  constructor(
+    script: string,
+    options: SimulatorOptions & { instance: string },
+    onSession: (signedIn: boolean) => void,
+    onFailure: (address: string) => void,
+  ) {
     const name = `connect-simulator-${options.instance}`;
     // The service is on no server: where the browser lets it, the worker outlives a page that only loads itself again.
     const workerOptions: WorkerOptions & { extendedLifetime: boolean } = {
@@ -31,7 +38,10 @@ export class WorkerLink {
       name,
       extendedLifetime: true,
     };
-    this.port = new SharedWorker(new URL('./worker.js', location.href), workerOptions).port;
+    const address = new URL(script, location.href);
+    const worker = new SharedWorker(address, workerOptions);
+    worker.addEventListener('error', () => onFailure(address.href));
+    this.port = worker.port;
     this.port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isSimulatorMessage(data) && data.simulator === 'session') onSession(data.signedIn);
     });

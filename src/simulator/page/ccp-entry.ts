@@ -14,7 +14,7 @@ import { onRelayedSignIn, onSignInByCookie, relaySignIn, takeBackSignIn } from '
 import { addressBehindRequest, askForStorageAccess } from './storage-access-page.js';
 import { instanceArnOf } from '../service/traffic-distribution.js';
 import { Drawer } from '../ui/drawer.js';
-import { drawOutOfService } from '../ui/out-of-service.js';
+import { drawNoWorker, drawOutOfService } from '../ui/out-of-service.js';
 import { Panel } from '../ui/panel.js';
 import { drawSignedOut, drawSignInForm } from '../ui/sign-in.js';
 import { WorkerLink } from '../channel/worker-link.js';
@@ -77,7 +77,12 @@ function start(): void {
       authorizePage();
     }
   };
-  const openLink = (): WorkerLink => (link ??= new WorkerLink(options.simulator, onSession));
+  const onNoWorker = (address: string): void => {
+    console.error(`The simulator's worker does not start: ${address} is not to be had. It belongs beside ccp.html.`);
+    drawNoWorker(root, address);
+  };
+  const openLink = (): WorkerLink =>
+    (link ??= new WorkerLink(options.worker, options.simulator, onSession, onNoWorker));
   const scripts = new ScriptServer({
     window,
     instance,

@@ -13,6 +13,8 @@ export interface PageOptions {
   readonly session: SessionKeeping;
   /** True for a page that only plays the customers of calls, beside a CCP. */
   readonly playsCustomersOnly: boolean;
+  /** Address of the worker's script, absolute or from the page. */
+  readonly worker: string;
   /** Undefined if the address does not say: then the width decides. */
   readonly drawer: DrawerMode | undefined;
 }
@@ -69,12 +71,9 @@ export function readPageOptions(search: string): PageOptions {
   }
   simulator.signin = SIGN_INS.includes(query.get('signin')) ? 'required' : 'none';
   const session = query.get('session') === 'cookie' ? 'cookie' : 'storage';
+  const worker = query.get('worker') || './worker.js';
   const drawer = query.get('drawer');
   const playsCustomersOnly = query.get('role') === 'customers';
-  return {
-    simulator,
-    session,
-    playsCustomersOnly,
-    drawer: DRAWER_MODES.includes(drawer) ? (drawer as DrawerMode) : undefined,
-  };
+  const mode = DRAWER_MODES.includes(drawer) ? (drawer as DrawerMode) : undefined;
+  return { simulator, session, playsCustomersOnly, worker, drawer: mode };
 }

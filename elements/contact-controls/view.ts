@@ -116,6 +116,7 @@ export class ContactControlsView {
     this.#ccp.watch(({ agent }) => agent?.permissions);
     this.#ccp.watch(({ selectedContactId }) => selectedContactId);
     this.#ccp.watch(({ status }) => status);
+    this.#ccp.watch(({ talkingMuted }) => talkingMuted);
     this.#ccp.whenForgotten(() => this.#forget());
     this.#ccp.onHost = (host) => {
       this.#forget();
@@ -137,6 +138,7 @@ export class ContactControlsView {
     this.#owner.setCustomStates(
       !this.#isBound ? 'unbound' : contacts.length === 0 ? 'idle' : isRinging ? 'ringing' : 'busy',
       this.#ccp.state.mute && 'muted',
+      this.#ccp.state.talkingMuted && 'talking-muted',
       this.#panel !== null && 'panel-open',
       ...(selected ? this.#namesOf(selected, 'selected') : []),
     );
@@ -148,6 +150,13 @@ export class ContactControlsView {
     const many = contacts.length > 1;
     const view = html`
       ${this.#announcer.render()}
+      ${
+        this.#ccp.state.talkingMuted
+          ? html`<p class="talking-muted" part="talking-muted" role="alert">
+              ${icon('microphone-off')}${this.#context.terms.talkingMuted}
+            </p>`
+          : nothing
+      }
       ${
         this.#isBound && !enabled && contacts.length > 0
           ? html`<p class="notice" part="notice">${icon('warning')}${this.#words.terms.status[status].heading}</p>`

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { closesLayer } from '../base/closes-layer.js';
 import { icon } from '../looks/icons.js';
 import type { AgentStateChoice } from '../host/state.js';
+import { keepBeside } from './menu-place.js';
 import { toneOf } from './state-words.js';
 
 /** Letters that follow one another within so many milliseconds belong to one word. */
@@ -24,11 +25,8 @@ export interface MenuContent {
   readonly checked: string;
 }
 
-/**
- * Where the browser can place it by its button, the menu opens in the top layer, which no box around the element clips. Asked is
- * the property that places it: Chrome 125 to 128 have anchors (`anchor-name`), but not yet that.
- */
-const inTopLayer = (): boolean => 'popover' in HTMLElement.prototype && CSS.supports('position-area: block-end');
+/** In the top layer no box around the element clips the menu, and nothing that stands after the element covers it. */
+const hasTopLayer = (): boolean => 'popover' in HTMLElement.prototype;
 
 /** A menu button's menu, by the menu-button pattern of the ARIA practices. */
 export class StateMenu implements ReactiveController {
@@ -87,7 +85,10 @@ export class StateMenu implements ReactiveController {
   hostUpdated(): void {
     const menu = this.#menu;
     if (!menu || !this.#focusOnOpen) return;
-    if (menu.popover) menu.showPopover();
+    if (menu.popover) {
+      menu.showPopover();
+      if (this.#closing && this.#button) keepBeside(menu, this.#button, this.#closing.signal);
+    }
     const items = this.#items;
     const checked = items.find((item) => item.ariaChecked === 'true');
     (this.#focusOnOpen === 'last' ? items.at(-1) : (checked ?? items[0]))?.focus();
@@ -114,7 +115,7 @@ export class StateMenu implements ReactiveController {
       part="menu"
       role="menu"
       aria-label=${label}
-      popover=${inTopLayer() ? 'manual' : nothing}
+      popover=${hasTopLayer() ? 'manual' : nothing}
       @keydown=${this.#onKey}
       @keyup=${this.#onKeyUp}
       @focusout=${this.#onFocusOut}

@@ -67,7 +67,7 @@ export function refusal(operation: string, message: string, type: string): Comma
  * @param command what to send, and what proves it.
  * @param store where the state is.
  */
-export function follow(operation: string, command: Command, store: HostStore): Promise<Outcome> {
+export function follow(operation: string, command: Command, store: Pick<HostStore, 'subscribe'>): Promise<Outcome> {
   return promised((resolve) => {
     const scope = new AbortController();
     const isProven = command.isShown !== undefined || command.hears !== undefined;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
 
 const POLLING = { timeout: PATIENCE, polling: 20 };
 
@@ -10,7 +10,7 @@ let browser;
 let demo;
 
 before(async () => {
-  [browser, demo] = await Promise.all([launchChromium(), serveDemo({ port: 8700 })]);
+  [browser, demo] = await Promise.all([launchBrowser(), serveDemo({ port: 8700 })]);
 });
 
 after(async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
 
 const PAGES = readdirSync(new URL('../../demo/', import.meta.url)).filter((name) => name.endsWith('.html'));
 /** Copied from documents: of a fixed width, and without an element. */
@@ -16,7 +16,7 @@ let browser;
 let demo;
 
 before(async () => {
-  [browser, demo] = await Promise.all([launchChromium(), serveDemo({ port: 8400 })]);
+  [browser, demo] = await Promise.all([launchBrowser(), serveDemo({ port: 8400 })]);
 });
 
 after(async () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { launchChromium, PATIENCE } from '../support/browser.mjs';
+import { launchBrowser, PATIENCE } from '../support/browser.mjs';
 import { serveFixtures } from '../support/doctor-server.mjs';
 import { newInstance } from '../support/embedding-page.mjs';
 
@@ -14,7 +14,7 @@ let server;
 
 before(async () => {
   const fakes = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
-  [browser, server] = await Promise.all([launchChromium({ args: fakes }), serveFixtures()]);
+  [browser, server] = await Promise.all([launchBrowser({ args: fakes }), serveFixtures()]);
 });
 
 after(async () => {

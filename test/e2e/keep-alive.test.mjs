@@ -1,7 +1,7 @@
 // keep-alive in the bundle: a page that changes its route in a call asks the network for its panel once.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
 import { serveFixtures } from '../support/doctor-server.mjs';
 import { newInstance } from '../support/embedding-page.mjs';
 
@@ -11,7 +11,7 @@ let browser;
 let server;
 
 before(async () => {
-  [browser, server] = await Promise.all([launchChromium(), serveFixtures()]);
+  [browser, server] = await Promise.all([launchBrowser(), serveFixtures()]);
 });
 
 after(async () => {

@@ -1,7 +1,7 @@
 // Nothing of a call is fetched while it goes on: with the network of the page cut once the panel is ready, a call is taken and ended.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launchChromium, PATIENCE } from '../support/browser.mjs';
+import { launchBrowser, PATIENCE } from '../support/browser.mjs';
 import { serveFixtures } from '../support/doctor-server.mjs';
 import { newInstance } from '../support/embedding-page.mjs';
 
@@ -19,7 +19,7 @@ let server;
 
 before(async () => {
   const fakes = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
-  [browser, server] = await Promise.all([launchChromium({ args: fakes }), serveFixtures()]);
+  [browser, server] = await Promise.all([launchBrowser({ args: fakes }), serveFixtures()]);
 });
 
 after(async () => {

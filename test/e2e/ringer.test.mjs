@@ -1,7 +1,7 @@
 // The page's ringer where nothing stands in for the browser: its autoplay policy, and a module that does not come.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launchChromium, PATIENCE } from '../support/browser.mjs';
+import { launchBrowser, PATIENCE } from '../support/browser.mjs';
 import { serveFixtures } from '../support/doctor-server.mjs';
 import { newInstance } from '../support/embedding-page.mjs';
 import { Story } from '../support/story.mjs';
@@ -10,8 +10,7 @@ let browser;
 let server;
 
 before(async () => {
-  const asUsersHaveIt = '--autoplay-policy=document-user-activation-required';
-  [browser, server] = await Promise.all([launchChromium({ args: [asUsersHaveIt] }), serveFixtures()]);
+  [browser, server] = await Promise.all([launchBrowser({ silent: true }), serveFixtures()]);
 });
 
 after(async () => {

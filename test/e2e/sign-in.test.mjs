@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { launchChromium, PATIENCE } from '../support/browser.mjs';
+import { launchBrowser, PATIENCE } from '../support/browser.mjs';
 import { closing, newInstance, openEmbeddingPage, signIn } from '../support/embedding-page.mjs';
 
 let browser;
@@ -12,7 +12,7 @@ let origins;
 let hasPopupBlocker;
 
 before(async () => {
-  [browser, demo] = await Promise.all([launchChromium({ popupBlocker: true }), serveDemo({ port: 8500 })]);
+  [browser, demo] = await Promise.all([launchBrowser({ popupBlocker: true }), serveDemo({ port: 8500 })]);
   origins = { page: new URL(demo.url).origin, ccp: new URL(demo.simulatorUrl).origin };
   const page = await browser.newPage();
   await page.evaluateOnNewDocument(() => {

@@ -1,15 +1,13 @@
 // The simulator's page in a real browser: driven by keyboard, in two tabs, behind a sign-in, and in a frame with a script.
 import assert from 'node:assert/strict';
-import { copyFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import puppeteer from 'puppeteer-core';
-import { chromiumArguments, findChromium } from '../support/find-browsers.mjs';
+import { launchBrowser } from '../support/browser.mjs';
 import { keepWorker } from '../support/keep-worker.mjs';
 import { PATIENCE } from '../support/patience.mjs';
 
@@ -30,25 +28,8 @@ async function bundle(entryPoints, outdir) {
   await build({ entryPoints, outdir, bundle: true, format: 'esm', target: 'es2022', logLevel: 'error' });
 }
 
-async function newestChange(folder) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const times = entries
-    .filter((entry) => entry.isFile())
-    .map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).mtimeMs);
-  return Math.max(0, ...(await Promise.all(times)));
-}
-
-/** The folder of the built page: SIMULATOR_DIR, else dist/simulator if it is up to date, else one made for this run. */
-async function pageFolder() {
-  if (process.env.SIMULATOR_DIR) return process.env.SIMULATOR_DIR;
-  const built = join(root, 'dist/simulator');
-  if (existsSync(built) && (await newestChange(built)) > (await newestChange(join(root, 'src')))) return built;
-  const source = join(root, 'src/simulator');
-  const folder = join(temporary, 'simulator');
-  await bundle({ ccp: join(source, 'ccp-entry.ts'), worker: join(source, 'worker-entry.ts') }, folder);
-  for (const file of ['ccp.html', 'ccp.css']) await copyFile(join(source, file), join(folder, file));
-  return folder;
-}
+/** The built page. */
+const pageFolder = process.env.SIMULATOR_DIR ?? join(root, 'dist/simulator');
 
 async function serve(read) {
   const server = createServer(async ({ url }, response) => {
@@ -66,18 +47,17 @@ async function serve(read) {
 
 before(async () => {
   temporary = await mkdtemp(join(tmpdir(), 'simulator-page-'));
-  const folder = await pageFolder();
   await bundle({ simulator: join(root, 'src/simulator/kit/simulator.ts') }, join(temporary, 'desk'));
   const files = {
     '/axe.min.js': join(root, 'node_modules/axe-core/axe.min.js'),
   };
-  ccpServer = await serve((pathname) => readFile(files[pathname] ?? join(folder, pathname)));
+  ccpServer = await serve((pathname) => readFile(files[pathname] ?? join(pageFolder, pathname)));
   deskServer = await serve((pathname) =>
     pathname === '/simulator.js'
       ? readFile(join(temporary, 'desk/simulator.js'))
       : '<!doctype html><html lang="en"><title>Desk</title><link rel="icon" href="data:,"><body></body></html>',
   );
-  browser = await puppeteer.launch({ executablePath: await findChromium(), headless: true, args: chromiumArguments });
+  browser = await launchBrowser();
 });
 
 after(async () => {

@@ -5,18 +5,28 @@ import { PATIENCE, TEST_PATIENCE } from './patience.mjs';
 
 const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
 
+/** Of several such arguments the last one counts. */
+const SILENT = '--autoplay-policy=document-user-activation-required';
+
 export { PATIENCE, TEST_PATIENCE };
 
 /**
- * @param {{args?: string[], popupBlocker?: boolean, pageCache?: boolean, protocolTimeout?: number}} options `popupBlocker`,
- *   and `pageCache`, from which pages come back as they were left: as users have them; tools turn them off.
+ * @param {{args?: string[], popupBlocker?: boolean, pageCache?: boolean, silent?: boolean, protocolTimeout?: number}} options
+ *   `popupBlocker`, `pageCache`, from which pages come back as they were left, and `silent`, which is no sound without a
+ *   gesture: as users have them; tools turn them off.
  *   `protocolTimeout`: how long a page may work on what it is asked for; 0: for ever
  * @returns {Promise<import('puppeteer-core').Browser>}
  */
-export async function launchChromium({ args = [], popupBlocker = false, pageCache = false, protocolTimeout } = {}) {
+export async function launchChromium({
+  args = [],
+  popupBlocker = false,
+  pageCache = false,
+  silent = false,
+  protocolTimeout,
+} = {}) {
   const browser = await puppeteer.launch({
     executablePath: await findChromium(),
-    args: [...chromiumArguments, LOOPBACK_ONLY, ...args],
+    args: [...chromiumArguments, LOOPBACK_ONLY, ...(silent ? [SILENT] : []), ...args],
     protocolTimeout,
     timeout: TEST_PATIENCE,
     ignoreDefaultArgs: [
@@ -37,14 +47,17 @@ const FIREFOX_SETTINGS = {
   'network.proxy.type': 0,
 };
 
-/** @returns {Promise<import('puppeteer-core').Browser>} the installed Firefox */
-export async function launchFirefox() {
+/**
+ * @param {{silent?: boolean}} options `silent`: no sound without a gesture, as users have it
+ * @returns {Promise<import('puppeteer-core').Browser>} the installed Firefox
+ */
+export async function launchFirefox({ silent = false } = {}) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findFirefox(),
     headless: true,
     timeout: TEST_PATIENCE,
-    extraPrefsFirefox: FIREFOX_SETTINGS,
+    extraPrefsFirefox: { ...FIREFOX_SETTINGS, ...(silent ? { 'media.autoplay.default': 1 } : {}) },
   });
   return patient(browser);
 }
@@ -69,7 +82,7 @@ function patient(browser) {
 export const isFirefox = process.env.E2E_BROWSER === 'firefox';
 
 /** For tests that need nothing that one browser has alone: Chromium, or the Firefox that is asked for. */
-export const launchBrowser = (options) => (isFirefox ? launchFirefox() : launchChromium(options));
+export const launchBrowser = (options) => (isFirefox ? launchFirefox(options) : launchChromium(options));
 
 /** Collects what a page complains of: errors, warnings and rejections. */
 export function complaintsOf(page) {

@@ -37,6 +37,8 @@ function isThere(path) {
 export class WebKitScreen {
   #processes = [];
   #url;
+  /** Name of the display, for `import -display … -window root picture.png`: the driver's own pictures never come. */
+  display;
 
   /** Starts display, window manager and driver. */
   static async start() {
@@ -53,8 +55,8 @@ export class WebKitScreen {
   }
 
   async #start() {
-    const DISPLAY = `:${await this.#startDisplay()}`;
-    const env = { ...process.env, ...DRAWING, DISPLAY };
+    this.display = `:${await this.#startDisplay()}`;
+    const env = { ...process.env, ...DRAWING, DISPLAY: this.display };
     this.#run('openbox', [], { env });
     const port = await freePort();
     this.#url = `http://127.0.0.1:${port}`;

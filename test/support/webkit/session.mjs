@@ -19,6 +19,45 @@ const KEYS = {
   Delete: '\uE017',
 };
 
+/** Stops of the tabulator from one end of a page to the other, at most. */
+const STOPS = 120;
+
+// These run in the page, so they know of nothing but each other.
+
+/** The element at the end of a path of selectors: each but the last one names one in whose shadow root the next one looks. */
+const elementAt = (path) =>
+  path.reduce((root, selector) => (root?.shadowRoot ?? root)?.querySelector(selector) ?? null, document);
+
+/** As people read or hear it. */
+const nameOf = (element) => (element.ariaLabel ?? element.textContent).replace(/\s+/g, ' ').trim();
+
+/** The button of this name, wherever in the document's shadow roots it is; null while there is none that can be used. */
+function buttonNamed(name) {
+  const look = (root) => {
+    for (const one of root.querySelectorAll('*')) {
+      const isIt = one.localName === 'button' && nameOf(one) === name && !one.disabled && one.ariaDisabled !== 'true';
+      const found = isIt ? one : one.shadowRoot && look(one.shadowRoot);
+      if (found?.checkVisibility()) return found;
+    }
+    return null;
+  };
+  return look(document);
+}
+
+/** An element, once it is brought into sight; null if it takes no place. */
+function inSight(element) {
+  element?.scrollIntoView({ block: 'center' });
+  return element?.getBoundingClientRect().width ? element : null;
+}
+
+function nameOfFocused() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element ? nameOf(element).slice(0, 60) : '';
+}
+
+const IN_PAGES = `const elementAt = ${elementAt}; const nameOf = ${nameOf}; ${buttonNamed}; ${inSight}; ${nameOfFocused}`;
+
 export class WebDriverSession {
   #url;
 
@@ -43,9 +82,9 @@ export class WebDriverSession {
     return this.#post('window/rect', { x: 0, y: 0, width, height });
   }
 
-  /** Runs a function in the page. */
+  /** Runs a function in the page, where it finds the functions of this file that are for pages. */
   evaluate(run, ...args) {
-    return this.#post('execute/sync', { script: `return (${run}).apply(null, arguments)`, args });
+    return this.#post('execute/sync', { script: `${IN_PAGES}; return (${run}).apply(null, arguments)`, args });
   }
 
   /** Waits until a function in the page gives something that is true, and returns it. */
@@ -62,24 +101,51 @@ export class WebDriverSession {
    * @param path selectors: each but the last one names an element in whose shadow root the next one looks.
    */
   async click(...path) {
-    const [x, y] = await this.until(
-      (...selectors) => {
-        const found = selectors.reduce(
-          (root, selector) => (root?.shadowRoot ?? root)?.querySelector(selector),
-          document,
-        );
-        found?.scrollIntoView({ block: 'center' });
-        const box = found?.getBoundingClientRect();
-        return box?.width ? [box.x + box.width / 2, box.y + box.height / 2].map(Math.round) : null;
-      },
-      ...path,
-    );
+    const element = await this.until((...selectors) => inSight(elementAt(selectors)), ...path);
+    await this.#clickOn(element);
+  }
+
+  /** Presses the pointer on the button of this name, wherever in the document's shadow roots it is, as soon as it can be used. */
+  async press(name) {
+    await this.#clickOn(await this.until((wanted) => inSight(buttonNamed(wanted)), name));
+  }
+
+  /** In its middle, wherever the frame that has it is on the screen. */
+  #clickOn(element) {
     const actions = [
-      { type: 'pointerMove', x, y },
+      { type: 'pointerMove', origin: element, x: 0, y: 0 },
       { type: 'pointerDown', button: 0 },
       { type: 'pointerUp', button: 0 },
     ];
-    await this.#post('actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    return this.#post('actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+  }
+
+  /** Goes to the button of this name by the tabulator, as soon as it can be used, and presses Enter. */
+  async pressByKeys(name) {
+    await this.until((wanted) => buttonNamed(wanted) !== null, name);
+    const passed = [];
+    for (let stop = 0; stop < STOPS; stop++) {
+      const focused = await this.evaluate(nameOfFocused);
+      if (focused === name) return this.keyboard.press('Enter');
+      passed.push(focused);
+      await this.keyboard.press('Tab');
+    }
+    throw new Error(`The keyboard does not come to ${name}: ${passed.join(', ')}`);
+  }
+
+  /**
+   * What is asked from now on is asked in the document of a frame.
+   * @param path selectors, as for `click`.
+   */
+  async enterFrame(...path) {
+    await this.until((...selectors) => elementAt(selectors) !== null, ...path);
+    const id = await this.evaluate((...selectors) => elementAt(selectors), ...path);
+    await this.#post('frame', { id });
+  }
+
+  /** What is asked from now on is asked in the page itself. */
+  leaveFrame() {
+    return this.#post('frame', { id: null });
   }
 
   /** The handles of all windows and tabs. */

@@ -61,9 +61,9 @@ describe('the softphone of a page', () => {
       (what) => scene.said.find((one) => one.what === what)!.data,
     );
     expect(invite).to.have.keys('topic', 'connectionId', 'jsonRpcMsg');
-    expect(invite!.connectionId).to.equal(scene.ownConnection(id));
-    const { jsonrpc, method, id: rpcId, params } = invite!.jsonRpcMsg as Record<string, unknown>;
-    expect({ jsonrpc, method, topic: invite!.topic }).to.deep.equal({
+    expect(invite.connectionId).to.equal(scene.ownConnection(id));
+    const { jsonrpc, method, id: rpcId, params } = invite.jsonRpcMsg as Record<string, unknown>;
+    expect({ jsonrpc, method, topic: invite.topic }).to.deep.equal({
       jsonrpc: '2.0',
       method: 'invite',
       topic: 'aws/softphone',
@@ -80,7 +80,7 @@ describe('the softphone of a page', () => {
       iceRestart: 'boolean',
       allowExtendedPersistentConnection: 'boolean',
     });
-    expect((accept!.jsonRpcMsg as { params: object }).params).to.deep.equal({
+    expect((accept.jsonRpcMsg as { params: object }).params).to.deep.equal({
       contactId: id,
       persistentConnection: false,
     });

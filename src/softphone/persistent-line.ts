@@ -37,6 +37,11 @@ export class PersistentLine {
     return !this.#end.signal.aborted && this.leg.state === 'connected';
   }
 
+  /** True while no call uses it. */
+  get isIdle(): boolean {
+    return this.#users === 0;
+  }
+
   /** Aborts when it closes. */
   get signal(): AbortSignal {
     return this.#end.signal;

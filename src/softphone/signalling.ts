@@ -160,19 +160,29 @@ export class Signalling {
 
   /** Tells the service something; its answer is not waited for. */
   tell(method: string, params: RpcMessage): void {
-    this.#route.send({ jsonrpc: '2.0', method, id: uuid(), params });
+    this.#say({ jsonrpc: '2.0', method, id: uuid(), params });
+  }
+
+  /** Without a CCP there is nobody to tell: the service finds out by itself. */
+  #say(message: RpcMessage): void {
+    try {
+      this.#route.send(message);
+    } catch {
+      // What the page ends has ended all the same.
+    }
   }
 
   #receive(message: RpcMessage): void {
     const { id, method, result, error } = message;
     if (typeof method === 'string') {
-      if (id !== undefined) this.#route.send({ jsonrpc: '2.0', result: {}, id });
+      if (id !== undefined) this.#say({ jsonrpc: '2.0', result: {}, id });
       this.#asked(method, message);
       return;
     }
     const pending = this.#pending.get(String(id));
     if (!pending) return;
-    if (isRecord(error)) pending.reject(new RpcError(Number(error.code), String(error.message ?? '')));
+    if (isRecord(error))
+      pending.reject(new RpcError(Number(error.code), typeof error.message === 'string' ? error.message : ''));
     else pending.resolve(isRecord(result) ? result : {});
   }
 }

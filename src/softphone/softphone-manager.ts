@@ -321,7 +321,8 @@ export class SoftphoneManager {
         callbacks.onEnded?.(session());
       },
       kept: (line) => {
-        this.#line?.close();
+        // One that a call is on ends by itself, some time after that call.
+        if (this.#line?.isIdle) this.#line.close();
         this.#line = line;
       },
     };

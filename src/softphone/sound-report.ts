@@ -138,7 +138,7 @@ export class SoundReport {
     if (before.length === 0 || this.#sampled >= MOST_SAMPLES) return;
     this.#sampled += totals.length;
     totals.forEach((now, index) => {
-      const last = before[index]!;
+      const last = before[index];
       this.#samples.push({
         ...now,
         packetsCount: Math.max(now.packetsCount - last.packetsCount, 0),

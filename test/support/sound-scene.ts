@@ -77,7 +77,10 @@ export class SoundScene {
       },
       sendMessage: (payload) => {
         const { jsonRpcMsg } = payload as { jsonRpcMsg: Readonly<Record<string, unknown>> };
-        this.#note(`rpc ${String(jsonRpcMsg.method ?? 'answer')}`, payload as Said['data']);
+        this.#note(
+          `rpc ${typeof jsonRpcMsg.method === 'string' ? jsonRpcMsg.method : 'answer'}`,
+          payload as Said['data'],
+        );
         this.#link.send(JSON.stringify(payload));
       },
       signal: this.#end.signal,

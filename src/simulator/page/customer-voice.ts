@@ -30,7 +30,7 @@ function syllables(context: BaseAudioContext): AudioBuffer {
   const samples = buffer.getChannelData(0);
   let begin = 0;
   for (let number = 0; number < SYLLABLES; number += 1) {
-    const [first, second] = VOWELS[(number * 3) % VOWELS.length]!;
+    const [first, second] = VOWELS[(number * 3) % VOWELS.length];
     const pitch = 115 + 12 * Math.sin(number);
     const length = Math.floor(SYLLABLE * RATE);
     for (let harmonic = 1; harmonic * pitch < 3_000; harmonic += 1) {
@@ -38,7 +38,7 @@ function syllables(context: BaseAudioContext): AudioBuffer {
       const share = (bell(frequency - first, 130) + 0.5 * bell(frequency - second, 200) + 0.05) / 2;
       for (let index = 0; index < length; index += 1) {
         const envelope = Math.sin((Math.PI * index) / length);
-        samples[begin + index]! += share * envelope * Math.sin((2 * Math.PI * frequency * index) / RATE);
+        samples[begin + index] += share * envelope * Math.sin((2 * Math.PI * frequency * index) / RATE);
       }
     }
     begin += Math.floor((SYLLABLE + PAUSE + (number % 4 === 3 ? BREATH : 0)) * RATE);
@@ -72,7 +72,7 @@ export class VoiceTrack {
 
   /** What is sent. */
   get track(): MediaStreamTrack {
-    return this.#destination.stream.getAudioTracks()[0]!;
+    return this.#destination.stream.getAudioTracks()[0];
   }
 
   /** Sounds so from now on; rejects if a file cannot be played. */

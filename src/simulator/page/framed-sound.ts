@@ -26,13 +26,16 @@ function socketOf(conduit: Conduit): SoftphoneSocket {
 /** Makes the sound of one page. A microphone that cannot be had leaves the agent listening: what is told of it is the page's matter. */
 export function framedSound(conduit: Conduit): CallSound {
   const sessions = new Map<string, SoundSession>();
+  /** Calls whose sound was set up, or was tried in vain. */
+  const tried = new Set<string>();
   const output = new SoundOutput();
   const browserId = uuid();
   let isSubscribed = false;
 
   const begin = (media: CallMedia): void => {
     const { contactId } = media;
-    if (sessions.has(contactId)) return;
+    if (tried.has(contactId)) return;
+    tried.add(contactId);
     if (!isSubscribed) conduit.sendUpstream(WebSocketEvents.SUBSCRIBE, [SOFTPHONE_TOPIC]);
     isSubscribed = true;
     const streams = new Set<MediaStream>();
@@ -67,6 +70,9 @@ export function framedSound(conduit: Conduit): CallSound {
   return {
     begin,
     setMuted: (contactId, isMuted) => sessions.get(contactId)?.setMuted(isMuted),
-    end: (contactId) => void sessions.get(contactId)?.hangUp(),
+    end(contactId) {
+      tried.delete(contactId);
+      void sessions.get(contactId)?.hangUp();
+    },
   };
 }

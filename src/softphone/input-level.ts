@@ -3,12 +3,13 @@ import { ScopedTimer } from '../conduit/scoped-timer.js';
 
 /** Milliseconds between two looks. */
 const PACE = 100;
-/** Samples of one look. */
-const WINDOW = 2_048;
+/** Samples of one look: nearly all that there are between two looks. */
+const WINDOW = 4_096;
 /** From this level on it is speech, and not the noise of a room. Levels go from 0 to 1. */
 const SPEECH = 0.04;
-/** Looks in a row with speech after which somebody talks; a cough or a key is shorter. */
+/** Looks with speech, within so many milliseconds, after which somebody talks: syllables have gaps, a key or a click is over sooner. */
 const LOOKS_OF_SPEECH = 3;
+const WITHIN = 2_000;
 /** Milliseconds without speech after which nobody talks. */
 const SILENCE = 2_000;
 
@@ -70,8 +71,8 @@ export class InputLevel {
 
 /** Makes out of levels whether somebody talks. */
 export class SpeechDetector {
-  #looks = 0;
-  #last = -Infinity;
+  /** When there was speech, of late. */
+  #heard: number[] = [];
   #isTalking = false;
 
   /**
@@ -81,12 +82,10 @@ export class SpeechDetector {
    * @returns true while somebody talks.
    */
   take(level: number, now = performance.now()): boolean {
-    if (level >= SPEECH) {
-      this.#looks += 1;
-      this.#last = now;
-    } else this.#looks = 0;
-    if (this.#looks >= LOOKS_OF_SPEECH) this.#isTalking = true;
-    else if (now - this.#last >= SILENCE) this.#isTalking = false;
+    if (level >= SPEECH) this.#heard.push(now);
+    this.#heard = this.#heard.filter((time) => now - time < WITHIN);
+    if (this.#heard.length >= LOOKS_OF_SPEECH) this.#isTalking = true;
+    else if (now - (this.#heard.at(-1) ?? -Infinity) >= SILENCE) this.#isTalking = false;
     return this.#isTalking;
   }
 }

@@ -181,13 +181,14 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   readonly #runner = new CommandRunner(this, { commandFor, needsNoAgent });
   readonly #doctor = new DoctorCall(this, this.store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.store, () => this.#panelChanged());
-  readonly #sound = new PageSound(this, this.store);
+  readonly #sound = new PageSound(this, this.store, () => this.#panel.callChanged());
   readonly #panel = new Panel(this, {
     store: this.store,
     lead: () => this.#lead,
     isManaged: () => this.#isManaged,
     options: () => this.#initOptions(),
     prepare: (connect) => this.#sound.prepare(connect),
+    wouldCutSound: (connect) => this.#sound.wouldCut(connect),
     terms: () => this.#words.terms,
   });
   readonly #ringer = new PageRinger(

@@ -23,6 +23,7 @@ const NOT_LOADED =
 export class PageSound {
   readonly #host: PageSoundHost;
   readonly #store: HostStore;
+  readonly #changed: () => void;
   /** The runtime whose softphone this host has asked for. */
   #begun: Connect | null = null;
   #told: { unsubscribe(): void } | null = null;
@@ -30,10 +31,20 @@ export class PageSound {
   /**
    * @param host the host.
    * @param store told if what takes the calls cannot be loaded.
+   * @param changed called when a call of the page may have begun or ended.
    */
-  constructor(host: PageSoundHost, store: HostStore) {
+  constructor(host: PageSoundHost, store: HostStore, changed: () => void) {
     this.#host = host;
+    this.#changed = changed;
     this.#store = store;
+  }
+
+  /**
+   * True if the host as it is now would end the sound of a call that it has taken in the page.
+   * @param connect the runtime.
+   */
+  wouldCut({ core }: Connect): boolean {
+    return core.hasPageSound() && !takesCallsInPage(this.#host);
   }
 
   /**
@@ -62,6 +73,7 @@ export class PageSound {
     this.#told?.unsubscribe();
     this.#told = core.onSoundChange(({ place }) => {
       if (place === 'frame') this.#store.report({ code: 'not-loaded', message: NOT_LOADED });
+      this.#changed();
     });
   }
 }

@@ -91,10 +91,15 @@ export interface CallSession {
 const INVITE_LIMIT = 5_000;
 /** Milliseconds that it has to answer the goodbye. */
 const BYE_LIMIT = 2_000;
+/** Milliseconds within which sound has to find its way, once both sides have named theirs. */
+const CONNECTION_LIMIT = 15_000;
 /** Milliseconds between two samples. */
 const SAMPLE_PACE = 1_000;
 /** Milliseconds for which a connection is kept where the service does not say. */
 const INACTIVITY_DURATION = 60_000;
+
+const NO_WAY =
+  'The sound has found no way to the media service: see whether a firewall or proxy keeps this computer from it.';
 
 const INVITE_FAILURES: Readonly<Record<number, SoundFailureKind>> = { 404: 'call-not-found', 486: 'busy' };
 
@@ -105,6 +110,7 @@ export class SoundSession implements CallSession {
   readonly #end = new AbortController();
   readonly #signalling: Signalling;
   readonly #sampling = new ScopedTimer(this.#end.signal);
+  readonly #connecting = new ScopedTimer(this.#end.signal);
   #leg: MediaLeg | null = null;
   #line: PersistentLine | null = null;
   #stream: MediaStream | null = null;
@@ -262,6 +268,8 @@ export class SoundSession implements CallSession {
     await leg.take({ sdp: answer.sdp, candidates: answer.candidates });
     if (this.hasEnded) return;
     this.#report.done('handshaking');
+    if (!this.#isConnected)
+      this.#connecting.start(CONNECTION_LIMIT, () => this.#fail(new SoundFailure('connection', NO_WAY)));
     if (isPersistent && answer.tokens) this.#keep(leg, answer.tokens, answer.inactivityDuration);
     const { contactId } = media;
     this.#signalling.tell('accept', { contactId, persistentConnection: isPersistent, ...this.#line?.tokens });
@@ -333,6 +341,7 @@ export class SoundSession implements CallSession {
   #connected(): void {
     if (this.#isConnected) return;
     this.#isConnected = true;
+    this.#connecting.stop();
     this.#report.done('preTalking');
     this.#needs.listener.connected();
     this.#sampleNext();

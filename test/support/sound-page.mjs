@@ -17,7 +17,7 @@ async function begin({ ccpUrl, options, kind, bundle }) {
   document.body.append(container);
   window.errors = [];
   if (kind === 'element') {
-    container.addEventListener('connect-error', ({ code }) => window.errors.push(code));
+    container.addEventListener('connect-error', ({ error }) => window.errors.push(error.code), true); // facts do not bubble
     container.innerHTML = `<connect-ccp ccp-url="${ccpUrl}" softphone="page"></connect-ccp>`;
     await import(bundle);
     const [ccp] = container.children;

@@ -5,6 +5,7 @@ import {
   type FarEndState,
   isFarEndRequest,
   type SoundDescription,
+  type SoundHeard,
 } from '../channel/far-end-wire.js';
 import { VoiceTrack } from './customer-voice.js';
 import { SoundMeter } from './sound-meter.js';
@@ -18,8 +19,8 @@ const GESTURES = ['pointerdown', 'keydown'] as const;
 /** One customer. */
 class FarEnd {
   readonly peer = new RTCPeerConnection();
-  readonly meter = new SoundMeter(this.peer);
-  /** Browsers count what arrives only where it is played; nobody hears it. */
+  #meter: SoundMeter | null = null;
+  /** Browsers let be measured what arrives only where it is played; nobody hears it. */
   readonly #ear = new Audio();
   readonly #context: () => AudioContext;
   #voice: VoiceTrack | null = null;
@@ -52,24 +53,42 @@ class FarEnd {
     for (const transceiver of peer.getTransceivers()) transceiver.direction = 'sendrecv';
     await peer.setLocalDescription();
     await gathered;
+    // The call may have gone on meanwhile. A voice that cannot be played is told to whoever has chosen it.
+    await this.set(this.state).catch(() => {});
     return { sdp: peer.localDescription?.sdp ?? '', candidates: found };
   }
 
   async set(state: FarEndState): Promise<void> {
-    if (state.hears !== this.state.hears) this.meter.forget();
     this.state = state;
+    const [sender] = this.peer.getSenders();
+    if (!sender) return; // the offer is still being taken
+    this.#listen();
     const voice = state.speaks ? state.voice : 'silence';
     const text = JSON.stringify(voice);
     if (text === this.#spoken || (voice === 'silence' && !this.#voice)) return;
     this.#spoken = text;
     // Not before somebody speaks: a page without a gesture is warned of each context.
     this.#voice ??= new VoiceTrack(this.#context());
-    await this.peer.getSenders()[0]?.replaceTrack(this.#voice.track);
+    await sender.replaceTrack(this.#voice.track);
     await this.#voice.speak(voice);
   }
 
+  /** How loud the agent arrives. */
+  get heard(): SoundHeard {
+    return this.#meter?.heard ?? { level: 0, peak: 0 };
+  }
+
+  /** What was heard before is forgotten when the agent is not heard any more. */
+  #listen(): void {
+    const [receiver] = this.peer.getReceivers();
+    if (!this.state.hears || !receiver) {
+      this.#meter?.end();
+      this.#meter = null;
+    } else this.#meter ??= new SoundMeter(receiver, this.#context());
+  }
+
   end(): void {
-    this.meter.end();
+    this.#meter?.end();
     this.#voice?.end();
     this.#ear.srcObject = null;
     this.peer.close();
@@ -91,9 +110,8 @@ export class FarEndPlayer implements FarEnds {
   readonly offer: FarEnds['offer'] = async (name, offer, state) => {
     const farEnd = this.#farEnds.get(name) ?? new FarEnd(() => this.#context);
     this.#farEnds.set(name, farEnd);
-    const answer = await farEnd.take(offer);
-    await farEnd.set(state).catch(() => {}); // told to whoever has chosen the voice
-    return answer;
+    farEnd.state = state;
+    return farEnd.take(offer);
   };
 
   readonly set: FarEnds['set'] = async (name, state) => {
@@ -103,7 +121,7 @@ export class FarEndPlayer implements FarEnds {
 
   readonly heard: FarEnds['heard'] = (name) => {
     const farEnd = this.#farEnds.get(name);
-    return Promise.resolve(farEnd?.state.hears ? farEnd.meter.heard : { level: 0, peak: 0 });
+    return Promise.resolve(farEnd?.heard ?? { level: 0, peak: 0 });
   };
 
   readonly end: FarEnds['end'] = (name) => {

@@ -1,31 +1,33 @@
-// How loud a peer connection's sound arrives, by what the browser counts: no audio context is needed, which a page without a gesture does not get.
+// How loud the agent's sound arrives at a customer.
+import { rootMeanSquare } from '../../softphone/input-level.js';
 import type { SoundHeard } from '../channel/far-end-wire.js';
 
 /** Milliseconds between two looks. */
 const PACE = 100;
+/** Samples of one look: nearly all that there are between two looks. */
+const WINDOW = 4_096;
 /** Looks that a peak is remembered for: two seconds. */
 const REMEMBERED = 20;
 
-/** What of a browser's statistics is read. */
-interface Counted {
-  readonly type: string;
-  readonly kind?: string;
-  readonly totalAudioEnergy?: number;
-  readonly totalSamplesDuration?: number;
-}
-
 /** Measures until it is ended. */
 export class SoundMeter {
-  readonly #peer: RTCPeerConnection;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #energy = 0;
-  #duration = 0;
+  readonly #receiver: RTCRtpReceiver;
+  readonly #source: MediaStreamAudioSourceNode;
+  readonly #analyser: AnalyserNode;
+  readonly #samples = new Float32Array(WINDOW);
+  readonly #timer: ReturnType<typeof setInterval>;
   #levels: number[] = [];
 
-  /** @param peer whose sound. */
-  constructor(peer: RTCPeerConnection) {
-    this.#peer = peer;
-    this.#timer = setTimeout(() => void this.#look(), PACE);
+  /**
+   * @param receiver what arrives. Browsers give it to an audio context only while an element plays it, which may be muted.
+   * @param context measures it. While the browser lets the page make no sound, the level counts that the sender has written beside it.
+   */
+  constructor(receiver: RTCRtpReceiver, context: AudioContext) {
+    this.#receiver = receiver;
+    this.#analyser = new AnalyserNode(context, { fftSize: WINDOW });
+    this.#source = context.createMediaStreamSource(new MediaStream([receiver.track]));
+    this.#source.connect(this.#analyser);
+    this.#timer = setInterval(() => this.#look(), PACE);
   }
 
   /** What has arrived. */
@@ -33,30 +35,24 @@ export class SoundMeter {
     return { level: this.#levels.at(-1) ?? 0, peak: Math.max(0, ...this.#levels) };
   }
 
-  /** Forgets what was heard: something else is to be heard from now on. */
-  forget(): void {
-    this.#levels = [];
-  }
-
   /** Ends it. */
   end(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    clearInterval(this.#timer);
+    this.#source.disconnect();
   }
 
-  async #look(): Promise<void> {
-    const stats = await this.#peer.getStats().catch(() => undefined);
-    if (this.#timer === undefined) return;
-    stats?.forEach((entry: Counted) => {
-      if (entry.type !== 'inbound-rtp' || (entry.kind ?? 'audio') !== 'audio') return;
-      const { totalAudioEnergy = 0, totalSamplesDuration = 0 } = entry;
-      const duration = totalSamplesDuration - this.#duration;
-      if (duration <= 0) return;
-      this.#levels.push(Math.sqrt(Math.max(totalAudioEnergy - this.#energy, 0) / duration));
-      if (this.#levels.length > REMEMBERED) this.#levels.shift();
-      this.#energy = totalAudioEnergy;
-      this.#duration = totalSamplesDuration;
-    });
-    this.#timer = setTimeout(() => void this.#look(), PACE);
+  #look(): void {
+    this.#levels.push(this.#analyser.context.state === 'running' ? this.#measured : this.#written);
+    if (this.#levels.length > REMEMBERED) this.#levels.shift();
+  }
+
+  get #measured(): number {
+    this.#analyser.getFloatTimeDomainData(this.#samples);
+    return rootMeanSquare(this.#samples);
+  }
+
+  get #written(): number {
+    const [source] = this.#receiver.getSynchronizationSources();
+    return source?.audioLevel ?? 0;
   }
 }

@@ -36,8 +36,8 @@ const onePage = (page, sheet) => ({
     const style = readFileSync(sheet, 'utf8');
     const allowed = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const source = replaced(readFileSync(page, 'utf8'), [
-      ["script-src 'self'", `script-src ${allowed(code)}`],
-      ["style-src 'self'", `style-src ${allowed(style)}`],
+      ["script-src 'self'", `script-src 'self' ${allowed(code)}`],
+      ["style-src 'self'", `style-src 'self' ${allowed(style)}`],
       ['<link rel="stylesheet" href="ccp.css" />', `<style>${style}</style>`],
       ['<script type="module" src="ccp.js"></script>', `<script type="module">${code}</script>`],
     ]);
@@ -102,6 +102,8 @@ const FETCHED = {
   devices: 'elements/devices/devices.js',
   /** Takes calls in the page: where a page, or a host with `softphone="page"`, asks for it. */
   softphone: 'src/softphone/softphone.js',
+  /** Conversations: where there is a <connect-chat>, or something is to be said in a chat. */
+  chat: 'elements/chat/view.js',
   /** Reads numbers that are typed as people write them: with the first that is. */
   'phone-numbers': 'elements/contact-controls/phone-library.js',
 };
@@ -110,7 +112,12 @@ const FETCHED = {
 const addresses = {
   ...Object.fromEntries(Object.entries(FETCHED).map(([name, module]) => [pathOf(module), `./${name}.min.js`])),
   [pathOf('src/doctor/diagnose.js')]: './doctor.min.js',
+  [pathOf('elements/conversations/conversations.js')]: './chat.min.js',
 };
+
+/** ChatJS, for pages that have none: fetched by what needs it. */
+const CHAT_JS = 'amazon-connect-chatjs';
+const CHAT_JS_LICENSE = '/*! amazon-connect-chatjs, Apache-2.0, Amazon.com, Inc. */';
 
 /** A module for `<script type="module">`, Lit inside. */
 const bundle = (name, module) => ({
@@ -123,14 +130,23 @@ const bundle = (name, module) => ({
 /** A file that a bundle fetches. */
 const fetched = (name, module) => ({
   input: pathOf(module),
+  external: [CHAT_JS],
   plugins,
   output: {
     ...output,
+    paths: { [CHAT_JS]: './chat-session.min.js' },
     file: `cdn/${name}.min.js`,
     format: 'es',
     ...(name === 'phone-numbers' && { banner: PHONE_LIBRARY }),
   },
 });
+
+/** ChatJS as it is published: a script that puts itself on `window.connect`, here for an import. */
+const chatSession = {
+  input: fileURLToPath(import.meta.resolve(CHAT_JS)),
+  context: 'globalThis',
+  output: { ...output, sourcemap: false, banner: CHAT_JS_LICENSE, file: 'cdn/chat-session.min.js', format: 'es' },
+};
 
 /** A classic script that sets `window.connect` and `window.globalConnect`, in place of amazon-connect-streams. */
 const streams = {
@@ -158,6 +174,7 @@ export default [
   bundle('connect-ccp', 'elements/cdn.js'),
   bundle('connect-panel', 'elements/panel.js'),
   streams,
+  chatSession,
   ...Object.entries(FETCHED).map(([name, module]) => fetched(name, module)),
   ...languages().map((tag) => fetched(`lang/${tag}`, `elements/lang/${tag}.js`)),
   ...simulator,

@@ -221,6 +221,14 @@ for (const [name, detail] of Object.entries(details)) {
   );
 }
 
+/** The simulator, which from then on answers what ChatJS asks the service for. */
+async function attachedSimulator() {
+  const attached = await attachSimulator(ccp);
+  await attached.answerParticipantService();
+  document.querySelector('customer-ear').follow(attached, () => liveCallOf(ccp));
+  return attached;
+}
+
 const hint = document.querySelector('#play-hint');
 let simulator;
 let next = 0;
@@ -239,6 +247,8 @@ const arrivals = {
   chat: (customer) =>
     simulator.incomingChat({
       customerName: customer.name,
+      message: 'Hello! I have a question about my last order.',
+      replies: true,
       attributes: { customerId: customer.id, reason: 'A question' },
     }),
   task: (customer) =>
@@ -250,10 +260,7 @@ document.querySelector('#play').addEventListener('click', async ({ target }) => 
   if (!arrival) return;
   hint.textContent = '';
   try {
-    if (!simulator) {
-      simulator = await attachSimulator(ccp);
-      document.querySelector('customer-ear').follow(simulator, () => liveCallOf(ccp));
-    }
+    simulator ??= await attachedSimulator();
     if (arrival === 'hang-up') {
       const live = ccp.state.contacts.find(({ state }) => state.type !== 'ended');
       if (live) await simulator.customerHangsUp(live.contactId);

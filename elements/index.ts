@@ -1,6 +1,8 @@
 // Everything that is imported by name: the API, element classes, event classes, types. Registers nothing.
 export * from '../src/index.js';
 export { ConnectAgentStatusElement } from './agent-status/element.js';
+export { ConnectChatElement } from './chat/element.js';
+export type { QuickResponse, QuickResponseSource } from './chat/quick-responses.js';
 export { ConnectCcpElement } from './ccp/element.js';
 export { ConnectContactControlsElement } from './contact-controls/element.js';
 export { ConnectGlobalCcpElement } from './global-ccp/element.js';
@@ -13,6 +15,7 @@ export type { Formats } from './words/terms.js';
 export type { Language, PartialTerms, Terms } from './vocabulary/terms.js';
 export { BoundElement } from './host/bound-element.js';
 export { CcpController } from './host/ccp-controller.js';
+export type { ContactMessages, MessageView, Speaker } from './host/message-board.js';
 export type { ConnectHost } from './host/host.js';
 export type { RegionHost, RegionLead } from './host/region-lead.js';
 export type {

@@ -7,7 +7,18 @@ import litA11y from 'eslint-plugin-lit-a11y';
 
 export default ts.config(
   // The applications have compilers of their own, against the packed package.
-  { ignores: ['test/types/chatjs/', 'test/migrate/', 'dist/', 'cdn/', 'coverage/', 'test/long/apps/'] },
+  {
+    ignores: [
+      'docs/.vitepress/dist/',
+      'docs/.vitepress/cache/',
+      'test/types/chatjs/',
+      'test/migrate/',
+      'dist/',
+      'cdn/',
+      'coverage/',
+      'test/long/apps/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['{src,elements,test}/**/*.ts'],

@@ -15,9 +15,12 @@ export const languages = () =>
 export const published =
   () => `// Which languages are published beside English. Written by the build, from the files in elements/lang.
 
-export const PUBLISHED: readonly string[] = [${languages()
+export const PUBLISHED = [${languages()
     .map((tag) => `'${tag}'`)
-    .join(', ')}];
+    .join(', ')}] as const;
+
+/** The tag of one of them. */
+export type PublishedLanguage = (typeof PUBLISHED)[number];
 `;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

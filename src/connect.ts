@@ -19,7 +19,10 @@ import { namespaceEnums } from './api/namespace-enums.js';
 import { backoff, fetchJson, fetchJsonWithin } from './api/fetch.js';
 import { freeFunctions } from './api/free-functions.js';
 import { hitch } from './api/hitch.js';
+import { logout } from './api/logout.js';
 import { isValidLocale } from './api/locale.js';
+import { bindQuickResponses } from './api/quick-responses.js';
+import { createSendActivity } from './api/session-expiration.js';
 import { SoftphoneError } from './api/softphone-error.js';
 import { randomId } from './conduit/random-id.js';
 import { isRecord } from './conduit/wire.js';
@@ -41,6 +44,7 @@ import { CcpSlot, type EmbeddedCcp, type Embedder } from './embedding/ccp-slot.j
 import { type ChatSessionFactory, createChatSessions } from './media/chat-session.js';
 import { createTaskSessions, type TaskSessionFactory } from './media/task-session.js';
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
+import { SdkAccess } from './sdk/access.js';
 import { PopupManager } from './sign-in/popup-manager.js';
 import { PageSoftphone } from './softphone/page-softphone.js';
 import type { RtcJs } from './softphone/rtc-js.js';
@@ -118,6 +122,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     return ccp.api.call(method, params, options);
   };
   const commands = new CommandSender(call, log);
+  const sdk = new SdkAccess(log, () => slot.embedding !== null);
   const client = createClient(commands);
   /** Tells this runtime what otherwise comes from the CCP. */
   let hear: (event: string, payload: unknown) => void = () => {};
@@ -142,17 +147,39 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     log,
     slot,
     webSocketManager,
+    hasPageSound: () => softphone.hasSound,
+    takeOwnVoice: (own) => void (hear = own),
+    sideChannels: sdk,
     terminated() {
       webSocket.renew();
       softphone.end();
+      sdk.forget();
+      apps.stopAll();
     },
-    hasPageSound: () => softphone.hasSound,
-    takeOwnVoice: (own) => void (hear = own),
     linked: webSocket.repeat,
     holdDataUntil,
     received,
   });
-  const core = withOpenParts(coreFunctions, createOpenParts({ bus, data, slot, client, webSocketManager, softphone }));
+  const apps = createAgentApp({
+    initCCP: coreFunctions.initCCP,
+    contact: (contactId) => contact(contactId),
+    on: (eventName, callback) => bus.subscribe(eventName, callback),
+    news() {
+      const acknowledged = slot.ccp?.portId;
+      return [
+        ...(acknowledged ? [{ event: LinkEventType.ACKNOWLEDGE, data: { id: acknowledged } }] : []),
+        ...(data.hasData ? [{ event: AgentEvents.UPDATE, data: data.current.data }] : []),
+      ];
+    },
+    logout: () => logout({ Agent: classes.Agent, core: coreFunctions }),
+    warn: (message, ...args) => log.warn(message, ...args),
+  });
+  const core = Object.assign(
+    withOpenParts(coreFunctions, createOpenParts({ bus, data, slot, client, webSocketManager, softphone })),
+    {
+      terminateCustomView: apps.terminateCustomView,
+    },
+  );
 
   /** An add-on as it was handed to this runtime, or as it has put itself on the page's `connect`, which may be another. */
   function addOn<Name extends keyof AddOnHolder>(name: Name): AddOnHolder[Name] {
@@ -201,6 +228,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     log,
     commands,
     media: { controller: mediaController },
+    sideChannel: sdk,
     send: (event, payload) => slot.send(event, payload),
     // A CCP that is away does not hear of the microphone, which is here.
     broadcast: (event, payload) =>
@@ -214,6 +242,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   };
 
   const classes = bindClasses(context);
+  const QuickResponses = bindQuickResponses(context);
 
   function agent(captured?: IndexedSnapshot): Agent {
     return captured ? new classes.AgentSnapshot(captured.data) : new classes.Agent();
@@ -266,6 +295,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
 
   /** What the runtime itself makes of events from the CCP, whoever else subscribes or unsubscribes. */
   function received(eventName: string, payload: unknown): void {
+    apps.tell({ event: eventName, data: payload });
     switch (eventName) {
       case AgentEvents.UPDATE:
       case LinkEventType.TERMINATED:
@@ -274,6 +304,14 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
         break;
       case LinkEventType.LOG:
         if (isRecord(payload) && payload.loggerId !== log.getLoggerId()) log.addLogEntry(payload);
+        break;
+      case ContactEvents.SCREEN_SHARING_STARTED:
+      case ContactEvents.SCREEN_SHARING_STOPPED:
+      case ContactEvents.SCREEN_SHARING_ERROR:
+        // The CCP tells it of all contacts under one name.
+        if (isRecord(payload) && typeof payload.contactId === 'string') {
+          bus.trigger(getContactEventName(eventName, payload.contactId), payload);
+        }
         break;
       case WebSocketEvents.INIT_FAILURE:
         withoutSocket = slot.embedding;
@@ -308,6 +346,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     ...namespaceEnums,
     getContactEventName,
     ...classes,
+    QuickResponses,
     CommandError,
     CommandErrorType,
     Endpoint,
@@ -355,6 +394,13 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     /** The log of this runtime. Streams documentation, "connect.getLog()". */
     getLog: (): Logger => log,
 
+    /**
+     * Says that somebody is there, so that the session does not end. May be called as often as one likes: it is sent once a second
+     * at most.
+     * @throws StateError if no CCP is embedded. Streams documentation, "connect.sendActivity()".
+     */
+    sendActivity: createSendActivity(context),
+
     ...freeFunctions,
     ...createReports({ slot }),
     fetch: fetchJson,
@@ -371,7 +417,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     PopupManager,
 
     /** Amazon's own apps beside a CCP. */
-    agentApp: createAgentApp(core.initCCP),
+    agentApp: apps.agentApp,
   };
   return namespace as typeof namespace & AddOnHolder;
 }

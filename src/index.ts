@@ -30,13 +30,13 @@ export type { Agent, AgentConnectOptions, AgentStateChangeEvent } from './api/ag
 export type { NewTask, TaskReference, TaskTemplateQuery, TaskTemplatesQuery, TaskUpdate } from './api/tasks.js';
 export type { EndpointList, EndpointPage } from './api/endpoint-pages.js';
 export type { Contact } from './api/contact.js';
+export type { BaseConnection, ChatConnection, EmailConnection, TaskConnection } from './api/connection.js';
 export type {
-  BaseConnection,
-  ChatConnection,
-  EmailConnection,
-  TaskConnection,
+  CanResumeParticipant,
+  ParticipantHold,
+  VideoConnectionInfo,
   VoiceConnection,
-} from './api/connection.js';
+} from './api/voice-connection.js';
 export type {
   AgentEventMap,
   ConnectEventMap,

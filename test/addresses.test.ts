@@ -110,6 +110,11 @@ const DOORS: Readonly<Record<string, Door>> = {
     standBy({ softphone: { ringtoneUrl } }),
   ),
   'two regions: params.additionalScripts[1]': inGlobal((script) => ({ additionalScripts: ['/x.js', script] })),
+  'agentApp.initApp, url': (url) => {
+    const connect = createConnect();
+    ends.push(() => connect.core.terminate());
+    connect.agentApp.initApp('ccp', container(), url as string, { ccpParams: { loginMode: 'none' } });
+  },
   'one runtime, two regions: params.secondaryCCPUrl': (secondaryCCPUrl) =>
     embed(createResilientConnect, { enableGlobalResiliency: true, loginUrl: CCP_URL, secondaryCCPUrl }),
   'one runtime, two regions: params.loginUrl': (loginUrl) =>
@@ -129,7 +134,7 @@ function thrownBy(give: () => void): Error {
 const nameOf = (door: string) => door.replace(/^.*: /, '');
 
 /** Options that have to be there. */
-const isRequired = (door: string) => /ccpUrl$|additionalScripts/.test(door);
+const isRequired = (door: string) => /ccpUrl$|additionalScripts|initApp/.test(door);
 
 const page = window as { hasRun?: unknown };
 

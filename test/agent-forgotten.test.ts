@@ -97,6 +97,40 @@ describe('an agent', () => {
     expect(update(), 'nobody has heard that it has begun').not.to.include('contact::ended');
   });
 
+  /** What is heard first, upon which the page has all forgotten; nothing that would come after that is heard. */
+  const LAST_WORDS: readonly (readonly [word: string, before: string | null, after: string | null])[] = [
+    ['contact::connecting', null, 'connecting'],
+    ['contact::connecting::a', 'paused', 'connecting'],
+    ['contact::ended', 'connected', null],
+    ['contact::refresh', 'connected', 'connected'],
+  ];
+  for (const [word, before, after] of LAST_WORDS) {
+    it(`that is forgotten upon ${word} has nothing more to tell`, () => {
+      const { bus, provider, update } = scene();
+      const contacts = (state: string | null) => (state ? [voiceContact('a', state), voiceContact('b', state)] : []);
+      update({ contacts: contacts(before) });
+      const end = bus.subscribe(word, () => provider.reset());
+      const events = update({ contacts: contacts(after) })!;
+      end.unsubscribe();
+      expect(events.at(-1)).to.equal(word);
+    });
+  }
+
+  it('makes nothing of contacts and agent where nobody listens', () => {
+    let made = 0;
+    const make = () => made++;
+    const provider = new AgentDataProvider({
+      bus: new EventBus({ onError: (error) => expect.fail(String(error)) }),
+      presenter: { agent: make, contact: make, removedContact: () => null },
+      isErrorState: () => true,
+    });
+    for (const state of ['connecting', 'connected', 'ended']) {
+      provider.accept(agentData({ contacts: [voiceContact('a', state)] }));
+    }
+    provider.accept(agentData());
+    expect(made).to.equal(0);
+  });
+
   it('takes the subscriptions to single contacts along', () => {
     const { bus, provider, update } = scene();
     const heard: string[] = [];

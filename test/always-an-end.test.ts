@@ -11,6 +11,7 @@ import { eventually } from './support/eventually.js';
 import { CCP_URL, closeFakeCcps, FakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { FakeTimers } from './support/fake-timers.js';
 import { optionsWith } from './support/global-scene.js';
+import { PageErrors } from './support/page-errors.js';
 import { agentData, voiceContact } from './support/snapshots.js';
 
 /** Longer than anything of ours may take: the longest deadline of a command, twice. */
@@ -324,6 +325,36 @@ describe('always an end', () => {
       }
       box.remove();
     });
+
+    const WAITERS: readonly (readonly [string, (begin: () => Promise<unknown>) => unknown])[] = [
+      ['nobody takes its promise', (begin) => void begin()],
+      ['an async function waits for it', async (begin) => void (await begin())],
+    ];
+    for (const [what, getPrimaryRegion] of WAITERS) {
+      it(`begin() is no unhandled rejection at terminate(), where ${what}`, async () => {
+        const errors = new PageErrors();
+        const globalConnect = createGlobalConnect();
+        const box = document.body.appendChild(document.createElement('div'));
+        globalConnect.core.initCCP(box, optionsWith({ getPrimaryRegion: getPrimaryRegion }));
+        globalConnect.core.terminate();
+        await errors.settled();
+        errors.restore();
+        expect(errors.rejected).to.deep.equal([]);
+        box.remove();
+      });
+    }
+
+    it('begin() with a region that is none is one, where nobody takes its promise', async () => {
+      const errors = new PageErrors();
+      const globalConnect = createGlobalConnect();
+      const box = document.body.appendChild(document.createElement('div'));
+      globalConnect.core.initCCP(box, optionsWith({ getPrimaryRegion: (begin) => void begin('mars-north-1') }));
+      await errors.settled();
+      errors.restore();
+      globalConnect.core.terminate();
+      expect(errors.rejected.map(String).join()).to.contain('primaryRegion must be one of');
+      box.remove();
+    });
   });
 
   describe('ready', () => {
@@ -408,20 +439,14 @@ describe('always an end', () => {
     });
 
     it('that nobody waits for is no unhandled rejection', async () => {
-      const unhandled: unknown[] = [];
-      const hear = (event: PromiseRejectionEvent): void => {
-        event.preventDefault();
-        unhandled.push(event.reason);
-      };
-      window.addEventListener('unhandledrejection', hear, { capture: true });
+      const errors = new PageErrors();
       const host = new ConnectCcpElement();
       document.body.append(host);
       void host.ready;
       host.remove();
-      await new Promise((resolve) => setTimeout(resolve));
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      window.removeEventListener('unhandledrejection', hear, { capture: true });
-      expect(unhandled).to.deep.equal([]);
+      await errors.settled();
+      errors.restore();
+      expect(errors.rejected).to.deep.equal([]);
     });
   });
 

@@ -114,93 +114,341 @@ interface Case {
   readonly bound: string | null;
 }
 
-// prettier-ignore
+/** Markup of which pages are made. */
+const SIBLING = '<a-sibling class="s"></a-sibling>';
+const SIBLING_FOR_A = '<a-sibling class="s" for="a"></a-sibling>';
+const SIBLING_FOR_B = '<a-sibling class="s" for="b"></a-sibling>';
+const HOST = '<a-host></a-host>';
+const HOST_A = '<a-host id="a"></a-host>';
+const HOST_B = '<a-host id="b"></a-host>';
+const hostOf = (id: string) => `<a-host id="${id}" ccp-url="${MUTE_PAGE}"></a-host>`;
+const inShadow = (inside: string, slotted = '') =>
+  `<div><template shadowrootmode="open">${inside}</template>${slotted}</div>`;
+
+/** Moves a node without taking it out of the page. */
+const moveBefore = (parent: Node, node: Node) =>
+  (parent as unknown as { moveBefore(node: Node, child: null): void }).moveBefore(node, null);
+
+/** What happens to pages. */
+const actions = {
+  isDefined: (tag: string, Base: CustomElementConstructor) => () => defineLate(tag, Base),
+  hostComes: () => place.append(make('a-host', { id: 'a' })),
+  siblingComes: () => place.append(make('a-sibling', { class: 's' })),
+  siblingOfBComes: () => place.append(make('a-sibling', { class: 's', for: 'b' })),
+  hostGoes: () => the('a').remove(),
+  siblingGoesAndComes: () => {
+    const gone = sibling();
+    gone.remove();
+    place.append(make('div', { class: 'was' }));
+    find('.was').attachShadow({ mode: 'open' });
+    expect(gone.host === null).to.be.true;
+    place.append(gone);
+  },
+  bothAreDefined: () => {
+    defineLate('late-sibling-3', TestSibling);
+    defineLate('late-host-4', ConnectCcpElement);
+  },
+  isGivenB: () => (sibling().forElement = the('b')),
+  isGivenNone: () => (sibling().forElement = null),
+  isGivenNoneAndThenNoWish: () => {
+    sibling().forElement = null;
+    sibling().forElement = undefined;
+  },
+  isGivenOneOutsideThePage: () => (sibling().forElement = make('a-host')),
+  isGivenOneThatComesLater: () => {
+    const b = make('a-host', { id: 'b' });
+    sibling().forElement = b;
+    place.append(b);
+  },
+  isGivenA: () => (sibling().forElement = the('a')),
+  isGivenABeforeItIsDefined: () => {
+    sibling().forElement = the('a');
+    defineLate('late-sibling-4', TestSibling);
+  },
+  losesFor: () => sibling().removeAttribute('for'),
+  isForB: () => sibling().setAttribute('for', 'b'),
+  isForBByProperty: () => (sibling().htmlFor = 'b'),
+  hostIsNamed: () => (find('.a').id = 'a'),
+  hostIsRenamed: () => (the('a').id = 'b'),
+  hostsExchangeIds: () => {
+    const [a, b] = [the('a'), the('b')];
+    a.id = 'b';
+    b.id = 'a';
+  },
+  hostLosesItsId: () => the('a').removeAttribute('id'),
+  hostIsReplacedByItsLike: () => the('a').replaceWith(make('a-host', { id: 'a' })),
+  hostMovesIntoP: () => find('p').append(the('a')),
+  siblingInAClosedRoot: () => {
+    const inside = make<TestSibling>('a-sibling', { for: 'a' });
+    closedRoot(find('.closed')).append(inside);
+    expect(inside.host === the('a')).to.be.true;
+    place.append(make('a-sibling', { class: 's', for: 'a' }));
+  },
+  siblingMovesIntoB: () => the('b').append(sibling()),
+  siblingMovesOut: () => place.append(sibling()),
+  pMovesIntoB: () => the('b').append(find('p')),
+  siblingIsMovedByMoveBefore: () => moveBefore(the('b'), sibling()),
+  hostIsMovedByMoveBefore: () => moveBefore(the('a'), the('b')),
+  hostAroundItGoes: () => the('b').replaceWith(...the('b').childNodes),
+  secondHostComes: () => place.append(make('a-host', { id: 'b' })),
+  hostIsReplacedByB: () => the('a').replaceWith(make('a-host', { id: 'b' })),
+};
+
 const CASES: Record<string, readonly Case[]> = {
   'order of insertion': [
-    { case: 'no host', page: '<a-sibling class="s"></a-sibling>', bound: null },
-    { case: 'host first', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', bound: '#a' },
-    { case: 'sibling first', page: '<a-sibling class="s"></a-sibling><a-host id="a"></a-host>', bound: '#a' },
-    { case: 'host later', page: '<a-sibling class="s"></a-sibling>', then: () => place.append(make('a-host', { id: 'a' })), bound: '#a' },
-    { case: 'host later, by id', page: '<a-sibling class="s" for="a"></a-sibling>', then: () => place.append(make('a-host', { id: 'a' })), bound: '#a' },
-    { case: 'sibling later', page: '<a-host id="a"></a-host>', then: () => place.append(make('a-sibling', { class: 's' })), bound: '#a' },
-    { case: 'sibling later, by id', page: '<a-host id="a"></a-host><a-host id="b"></a-host>', then: () => place.append(make('a-sibling', { class: 's', for: 'b' })), bound: '#b' },
-    { case: 'host taken away', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => the('a').remove(), bound: null },
-    { case: 'sibling taken away', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => { const gone = sibling(); gone.remove(); place.append(make('div', { class: 'was' })); find('.was').attachShadow({ mode: 'open' }); expect(gone.host === null).to.be.true; place.append(gone); }, bound: '#a' },
+    { case: 'no host', page: SIBLING, bound: null },
+    { case: 'host first', page: `${HOST_A}${SIBLING}`, bound: '#a' },
+    { case: 'sibling first', page: `${SIBLING}${HOST_A}`, bound: '#a' },
+    { case: 'host later', page: SIBLING, then: actions.hostComes, bound: '#a' },
+    { case: 'host later, by id', page: SIBLING_FOR_A, then: actions.hostComes, bound: '#a' },
+    { case: 'sibling later', page: HOST_A, then: actions.siblingComes, bound: '#a' },
+    { case: 'sibling later, by id', page: `${HOST_A}${HOST_B}`, then: actions.siblingOfBComes, bound: '#b' },
+    { case: 'host taken away', page: `${HOST_A}${SIBLING}`, then: actions.hostGoes, bound: null },
+    { case: 'sibling taken away', page: `${HOST_A}${SIBLING}`, then: actions.siblingGoesAndComes, bound: '#a' },
   ],
   'order of definition': [
-    { case: 'host upgraded late', page: '<late-host-1 id="a"></late-host-1><a-sibling class="s"></a-sibling>', then: () => defineLate('late-host-1', ConnectCcpElement), bound: '#a' },
-    { case: 'host upgraded late, by id', page: '<a-host></a-host><late-host-2 id="a"></late-host-2><a-sibling class="s" for="a"></a-sibling>', then: () => defineLate('late-host-2', ConnectCcpElement), bound: '#a' },
-    { case: 'host upgraded late, around the sibling', page: '<a-host></a-host><late-host-3 id="a"><a-sibling class="s"></a-sibling></late-host-3>', then: () => defineLate('late-host-3', ConnectCcpElement), bound: '#a' },
-    { case: 'sibling upgraded late', page: '<a-host id="a"></a-host><late-sibling-1 class="s"></late-sibling-1>', then: () => defineLate('late-sibling-1', TestSibling), bound: '#a' },
-    { case: 'sibling upgraded late, by id', page: '<a-host></a-host><a-host id="a"></a-host><late-sibling-2 class="s" for="a"></late-sibling-2>', then: () => defineLate('late-sibling-2', TestSibling), bound: '#a' },
-    { case: 'both upgraded late, sibling first', page: '<late-host-4 id="a"></late-host-4><late-sibling-3 class="s"></late-sibling-3>', then: () => { defineLate('late-sibling-3', TestSibling); defineLate('late-host-4', ConnectCcpElement); }, bound: '#a' },
-    { case: 'never upgraded host does not count', page: '<a-host id="a"></a-host><never-host></never-host><a-sibling class="s"></a-sibling>', bound: '#a' },
+    {
+      case: 'host upgraded late',
+      page: `<late-host-1 id="a"></late-host-1>${SIBLING}`,
+      then: actions.isDefined('late-host-1', ConnectCcpElement),
+      bound: '#a',
+    },
+    {
+      case: 'host upgraded late, by id',
+      page: `${HOST}<late-host-2 id="a"></late-host-2>${SIBLING_FOR_A}`,
+      then: actions.isDefined('late-host-2', ConnectCcpElement),
+      bound: '#a',
+    },
+    {
+      case: 'host upgraded late, around the sibling',
+      page: `${HOST}<late-host-3 id="a">${SIBLING}</late-host-3>`,
+      then: actions.isDefined('late-host-3', ConnectCcpElement),
+      bound: '#a',
+    },
+    {
+      case: 'sibling upgraded late',
+      page: `${HOST_A}<late-sibling-1 class="s"></late-sibling-1>`,
+      then: actions.isDefined('late-sibling-1', TestSibling),
+      bound: '#a',
+    },
+    {
+      case: 'sibling upgraded late, by id',
+      page: `${HOST}${HOST_A}<late-sibling-2 class="s" for="a"></late-sibling-2>`,
+      then: actions.isDefined('late-sibling-2', TestSibling),
+      bound: '#a',
+    },
+    {
+      case: 'both upgraded late, sibling first',
+      page: '<late-host-4 id="a"></late-host-4><late-sibling-3 class="s"></late-sibling-3>',
+      then: actions.bothAreDefined,
+      bound: '#a',
+    },
+    { case: 'never upgraded host does not count', page: `${HOST_A}<never-host></never-host>${SIBLING}`, bound: '#a' },
   ],
   'rule 1, forElement': [
-    { case: 'wins over for', page: '<a-host id="a"></a-host><a-host id="b"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => (sibling().forElement = the('b')), bound: '#b' },
-    { case: 'null is none on purpose', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => (sibling().forElement = null), bound: null },
-    { case: 'undefined is no wish', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => { sibling().forElement = null; sibling().forElement = undefined; }, bound: '#a' },
-    { case: 'a host that is not in the page: none, and not the next rule', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => (sibling().forElement = make('a-host')), bound: null },
-    { case: 'a host that comes into the page later', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => { const b = make('a-host', { id: 'b' }); sibling().forElement = b; place.append(b); }, bound: '#b' },
-    { case: 'reaches into a shadow root', page: '<div><template shadowrootmode="open"><a-host id="a"></a-host></template></div><a-host></a-host><a-sibling class="s"></a-sibling>', then: () => (sibling().forElement = the('a')), bound: '#a' },
-    { case: 'set before the sibling is defined', page: '<a-host></a-host><a-host id="a"></a-host><late-sibling-4 class="s"></late-sibling-4>', then: () => { sibling().forElement = the('a'); defineLate('late-sibling-4', TestSibling); }, bound: '#a' },
-    { case: 'an element that is no host: none', page: '<a-host></a-host><div id="a"></div><a-sibling class="s"></a-sibling>', then: () => (sibling().forElement = the('a')), bound: null },
+    { case: 'wins over for', page: `${HOST_A}${HOST_B}${SIBLING_FOR_A}`, then: actions.isGivenB, bound: '#b' },
+    { case: 'null is none on purpose', page: `${HOST_A}${SIBLING}`, then: actions.isGivenNone, bound: null },
+    { case: 'undefined is no wish', page: `${HOST_A}${SIBLING}`, then: actions.isGivenNoneAndThenNoWish, bound: '#a' },
+    {
+      case: 'a host that is not in the page: none, and not the next rule',
+      page: `${HOST_A}${SIBLING}`,
+      then: actions.isGivenOneOutsideThePage,
+      bound: null,
+    },
+    {
+      case: 'a host that comes into the page later',
+      page: `${HOST_A}${SIBLING}`,
+      then: actions.isGivenOneThatComesLater,
+      bound: '#b',
+    },
+    {
+      case: 'reaches into a shadow root',
+      page: `${inShadow(HOST_A)}${HOST}${SIBLING}`,
+      then: actions.isGivenA,
+      bound: '#a',
+    },
+    {
+      case: 'set before the sibling is defined',
+      page: `${HOST}${HOST_A}<late-sibling-4 class="s"></late-sibling-4>`,
+      then: actions.isGivenABeforeItIsDefined,
+      bound: '#a',
+    },
+    {
+      case: 'an element that is no host: none',
+      page: `${HOST}<div id="a"></div>${SIBLING}`,
+      then: actions.isGivenA,
+      bound: null,
+    },
   ],
   'rule 2, for': [
-    { case: 'one of two', page: '<a-host id="a"></a-host><a-host id="b"></a-host><a-sibling class="s" for="b"></a-sibling>', bound: '#b' },
-    { case: 'wins over an ancestor', page: '<a-host id="a"><a-sibling class="s" for="b"></a-sibling></a-host><a-host id="b"></a-host>', bound: '#b' },
-    { case: 'empty is none on purpose', page: '<a-host id="a"></a-host><a-sibling class="s" for=""></a-sibling>', bound: null },
-    { case: 'an id that nobody has: none, and not the next rule', page: '<a-host id="a"><a-sibling class="s" for="nobody"></a-sibling></a-host>', bound: null },
-    { case: 'an id of something else: none', page: '<a-host id="a"></a-host><div id="b"></div><a-sibling class="s" for="b"></a-sibling>', bound: null },
-    { case: 'taken off: the next rule', page: '<a-host id="a"></a-host><a-sibling class="s" for="nobody"></a-sibling>', then: () => sibling().removeAttribute('for'), bound: '#a' },
-    { case: 'changed', page: '<a-host id="a"></a-host><a-host id="b"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => sibling().setAttribute('for', 'b'), bound: '#b' },
-    { case: 'changed as a property', page: '<a-host id="a"></a-host><a-host id="b"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => (sibling().htmlFor = 'b'), bound: '#b' },
-    { case: 'the host gets the id later', page: '<a-host class="a"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => (find('.a').id = 'a'), bound: '#a' },
-    { case: 'the host gets another id', page: '<a-host id="a"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => (the('a').id = 'b'), bound: null },
-    { case: 'two hosts exchange ids', page: '<a-host id="a"></a-host><a-host id="b" class="to-be"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => { const [a, b] = [the('a'), the('b')]; a.id = 'b'; b.id = 'a'; }, bound: '.to-be' },
-    { case: 'the host loses its id', page: '<a-host id="a"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => the('a').removeAttribute('id'), bound: null },
-    { case: 'the host is replaced by one with the same id', page: '<a-host id="a"></a-host><a-sibling class="s" for="a"></a-sibling>', then: () => the('a').replaceWith(make('a-host', { id: 'a' })), bound: '#a' },
-    { case: 'the host moves elsewhere', page: '<a-host id="a"></a-host><a-sibling class="s" for="a"></a-sibling><p></p>', then: () => find('p').append(the('a')), bound: 'p #a' },
+    { case: 'one of two', page: `${HOST_A}${HOST_B}${SIBLING_FOR_B}`, bound: '#b' },
+    { case: 'wins over an ancestor', page: `<a-host id="a">${SIBLING_FOR_B}</a-host>${HOST_B}`, bound: '#b' },
+    { case: 'empty is none on purpose', page: `${HOST_A}<a-sibling class="s" for=""></a-sibling>`, bound: null },
+    {
+      case: 'an id that nobody has: none, and not the next rule',
+      page: '<a-host id="a"><a-sibling class="s" for="nobody"></a-sibling></a-host>',
+      bound: null,
+    },
+    { case: 'an id of something else: none', page: `${HOST_A}<div id="b"></div>${SIBLING_FOR_B}`, bound: null },
+    {
+      case: 'taken off: the next rule',
+      page: `${HOST_A}<a-sibling class="s" for="nobody"></a-sibling>`,
+      then: actions.losesFor,
+      bound: '#a',
+    },
+    { case: 'changed', page: `${HOST_A}${HOST_B}${SIBLING_FOR_A}`, then: actions.isForB, bound: '#b' },
+    {
+      case: 'changed as a property',
+      page: `${HOST_A}${HOST_B}${SIBLING_FOR_A}`,
+      then: actions.isForBByProperty,
+      bound: '#b',
+    },
+    {
+      case: 'the host gets the id later',
+      page: `<a-host class="a"></a-host>${SIBLING_FOR_A}`,
+      then: actions.hostIsNamed,
+      bound: '#a',
+    },
+    { case: 'the host gets another id', page: `${HOST_A}${SIBLING_FOR_A}`, then: actions.hostIsRenamed, bound: null },
+    {
+      case: 'two hosts exchange ids',
+      page: `${HOST_A}<a-host id="b" class="to-be"></a-host>${SIBLING_FOR_A}`,
+      then: actions.hostsExchangeIds,
+      bound: '.to-be',
+    },
+    { case: 'the host loses its id', page: `${HOST_A}${SIBLING_FOR_A}`, then: actions.hostLosesItsId, bound: null },
+    {
+      case: 'the host is replaced by one with the same id',
+      page: `${HOST_A}${SIBLING_FOR_A}`,
+      then: actions.hostIsReplacedByItsLike,
+      bound: '#a',
+    },
+    {
+      case: 'the host moves elsewhere',
+      page: `${HOST_A}${SIBLING_FOR_A}<p></p>`,
+      then: actions.hostMovesIntoP,
+      bound: 'p #a',
+    },
   ],
   'rule 2, in shadow roots': [
-    { case: 'own tree', page: '<div><template shadowrootmode="open"><a-host id="a" class="in"></a-host><a-sibling class="s" for="a"></a-sibling></template></div><a-host></a-host>', bound: '.in' },
-    { case: 'own tree before the one around it', page: '<a-host id="a"></a-host><div><template shadowrootmode="open"><a-host id="a" class="in"></a-host><a-sibling class="s" for="a"></a-sibling></template></div>', bound: '.in' },
-    { case: 'the tree around it', page: '<a-host id="a"></a-host><a-host></a-host><div><template shadowrootmode="open"><a-sibling class="s" for="a"></a-sibling></template></div>', bound: '#a' },
-    { case: 'two trees up', page: '<a-host id="a"></a-host><a-host></a-host><div><template shadowrootmode="open"><div><template shadowrootmode="open"><a-sibling class="s" for="a"></a-sibling></template></div></template></div>', bound: '#a' },
-    { case: 'a closed root', page: '<a-host id="a"></a-host><a-host></a-host><div class="closed"></div>', then: () => { const inside = make<TestSibling>('a-sibling', { for: 'a' }); closedRoot(find('.closed')).append(inside); expect(inside.host === the('a')).to.be.true; place.append(make('a-sibling', { class: 's', for: 'a' })); }, bound: '#a' },
-    { case: 'never inward', page: '<div><template shadowrootmode="open"><a-host id="a"></a-host></template></div><a-sibling class="s" for="a"></a-sibling>', bound: null },
-    { case: 'never beside', page: '<div><template shadowrootmode="open"><a-host id="a"></a-host></template></div><div><template shadowrootmode="open"><a-sibling class="s" for="a"></a-sibling></template></div>', bound: null },
+    {
+      case: 'own tree',
+      page: `${inShadow(`<a-host id="a" class="in"></a-host>${SIBLING_FOR_A}`)}${HOST}`,
+      bound: '.in',
+    },
+    {
+      case: 'own tree before the one around it',
+      page: `${HOST_A}${inShadow(`<a-host id="a" class="in"></a-host>${SIBLING_FOR_A}`)}`,
+      bound: '.in',
+    },
+    { case: 'the tree around it', page: `${HOST_A}${HOST}${inShadow(SIBLING_FOR_A)}`, bound: '#a' },
+    { case: 'two trees up', page: `${HOST_A}${HOST}${inShadow(`${inShadow(SIBLING_FOR_A)}`)}`, bound: '#a' },
+    {
+      case: 'a closed root',
+      page: `${HOST_A}${HOST}<div class="closed"></div>`,
+      then: actions.siblingInAClosedRoot,
+      bound: '#a',
+    },
+    { case: 'never inward', page: `${inShadow(HOST_A)}${SIBLING_FOR_A}`, bound: null },
+    { case: 'never beside', page: `${inShadow(HOST_A)}${inShadow(SIBLING_FOR_A)}`, bound: null },
   ],
   'rule 3, the nearest host around it': [
-    { case: 'parent', page: '<a-host id="a"><a-sibling class="s"></a-sibling></a-host><a-host></a-host>', bound: '#a' },
-    { case: 'the nearest of two', page: '<a-host><a-host id="a"><p><a-sibling class="s"></a-sibling></p></a-host></a-host>', bound: '#a' },
-    { case: 'from within a shadow root', page: '<a-host id="a"><div><template shadowrootmode="open"><a-sibling class="s"></a-sibling></template></div></a-host><a-host></a-host>', bound: '#a' },
-    { case: 'through the slot that it is in', page: '<div><template shadowrootmode="open"><a-host id="a"><slot></slot></a-host></template><a-sibling class="s"></a-sibling></div><a-host></a-host>', bound: '#a' },
-    { case: 'moved into another', page: '<a-host id="a"><a-sibling class="s"></a-sibling></a-host><a-host id="b"></a-host>', then: () => the('b').append(sibling()), bound: '#b' },
-    { case: 'moved out of it, with two on the page: none', page: '<a-host id="a"><a-sibling class="s"></a-sibling></a-host><a-host id="b"></a-host>', then: () => place.append(sibling()), bound: null },
-    { case: 'what is around it moves', page: '<a-host id="a"><p><a-sibling class="s"></a-sibling></p></a-host><a-host id="b"></a-host>', then: () => the('b').append(find('p')), bound: '#b' },
-    { case: 'moved by moveBefore', moves: true, page: '<a-host id="a"><a-sibling class="s"></a-sibling></a-host><a-host id="b"></a-host>', then: () => (the('b') as unknown as { moveBefore(node: Node, child: null): void }).moveBefore(sibling(), null), bound: '#b' },
-    { case: 'the host comes around it by moveBefore', moves: true, page: '<a-host id="a"></a-host><a-host id="b"><a-sibling class="s"></a-sibling></a-host>', then: () => { const mover = find('#a') as unknown as { moveBefore(node: Node, child: null): void }; mover.moveBefore(the('b'), null); }, bound: '#b' },
-    { case: 'the host around it goes: the one that is left', page: '<a-host id="a"></a-host><a-host id="b"><a-sibling class="s"></a-sibling></a-host>', then: () => the('b').replaceWith(...the('b').childNodes), bound: '#a' },
+    { case: 'parent', page: `<a-host id="a">${SIBLING}</a-host>${HOST}`, bound: '#a' },
+    { case: 'the nearest of two', page: `<a-host><a-host id="a"><p>${SIBLING}</p></a-host></a-host>`, bound: '#a' },
+    { case: 'from within a shadow root', page: `<a-host id="a">${inShadow(SIBLING)}</a-host>${HOST}`, bound: '#a' },
+    {
+      case: 'through the slot that it is in',
+      page: `${inShadow(`<a-host id="a"><slot></slot></a-host>`, SIBLING)}${HOST}`,
+      bound: '#a',
+    },
+    {
+      case: 'moved into another',
+      page: `<a-host id="a">${SIBLING}</a-host>${HOST_B}`,
+      then: actions.siblingMovesIntoB,
+      bound: '#b',
+    },
+    {
+      case: 'moved out of it, with two on the page: none',
+      page: `<a-host id="a">${SIBLING}</a-host>${HOST_B}`,
+      then: actions.siblingMovesOut,
+      bound: null,
+    },
+    {
+      case: 'what is around it moves',
+      page: `<a-host id="a"><p>${SIBLING}</p></a-host>${HOST_B}`,
+      then: actions.pMovesIntoB,
+      bound: '#b',
+    },
+    {
+      case: 'moved by moveBefore',
+      moves: true,
+      page: `<a-host id="a">${SIBLING}</a-host>${HOST_B}`,
+      then: actions.siblingIsMovedByMoveBefore,
+      bound: '#b',
+    },
+    {
+      case: 'the host comes around it by moveBefore',
+      moves: true,
+      page: `${HOST_A}<a-host id="b">${SIBLING}</a-host>`,
+      then: actions.hostIsMovedByMoveBefore,
+      bound: '#b',
+    },
+    {
+      case: 'the host around it goes: the one that is left',
+      page: `${HOST_A}<a-host id="b">${SIBLING}</a-host>`,
+      then: actions.hostAroundItGoes,
+      bound: '#a',
+    },
   ],
   'rule 4, the only host': [
-    { case: 'two hosts: none', page: '<a-host id="a"></a-host><a-host id="b"></a-host><a-sibling class="s"></a-sibling>', bound: null },
-    { case: 'a second one comes: none', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => place.append(make('a-host', { id: 'b' })), bound: null },
-    { case: 'one of two goes: the other', page: '<a-host id="a"></a-host><a-host id="b"></a-host><a-sibling class="s"></a-sibling>', then: () => the('a').remove(), bound: '#b' },
-    { case: 'replaced', page: '<a-host id="a"></a-host><a-sibling class="s"></a-sibling>', then: () => the('a').replaceWith(make('a-host', { id: 'b' })), bound: '#b' },
-    { case: 'in a shadow root', page: '<div><template shadowrootmode="open"><a-host id="a"></a-host></template></div><a-sibling class="s"></a-sibling>', bound: '#a' },
-    { case: 'a duplicate does not count', page: `<a-host id="a" ccp-url="${MUTE_PAGE}"></a-host><a-host id="b" ccp-url="${MUTE_PAGE}"></a-host><a-sibling class="s"></a-sibling>`, bound: '#a' },
-    { case: 'a duplicate counts when the first one goes', page: `<a-host id="a" ccp-url="${MUTE_PAGE}"></a-host><a-host id="b" ccp-url="${MUTE_PAGE}"></a-host><a-sibling class="s"></a-sibling>`, then: () => the('a').remove(), bound: '#b' },
-    { case: 'a duplicate can be named', page: `<a-host id="a" ccp-url="${MUTE_PAGE}"></a-host><a-host id="b" ccp-url="${MUTE_PAGE}"></a-host><a-sibling class="s" for="b"></a-sibling>`, bound: '#b' },
+    { case: 'two hosts: none', page: `${HOST_A}${HOST_B}${SIBLING}`, bound: null },
+    { case: 'a second one comes: none', page: `${HOST_A}${SIBLING}`, then: actions.secondHostComes, bound: null },
+    { case: 'one of two goes: the other', page: `${HOST_A}${HOST_B}${SIBLING}`, then: actions.hostGoes, bound: '#b' },
+    { case: 'replaced', page: `${HOST_A}${SIBLING}`, then: actions.hostIsReplacedByB, bound: '#b' },
+    { case: 'in a shadow root', page: `${inShadow(HOST_A)}${SIBLING}`, bound: '#a' },
+    { case: 'a duplicate does not count', page: `${hostOf('a')}${hostOf('b')}${SIBLING}`, bound: '#a' },
+    {
+      case: 'a duplicate counts when the first one goes',
+      page: `${hostOf('a')}${hostOf('b')}${SIBLING}`,
+      then: actions.hostGoes,
+      bound: '#b',
+    },
+    { case: 'a duplicate can be named', page: `${hostOf('a')}${hostOf('b')}${SIBLING_FOR_B}`, bound: '#b' },
   ],
   'two copies of the library': [
-    { case: 'sibling of the second, by itself', page: '<a-host id="a"></a-host><second-sibling class="s"></second-sibling>', bound: '#a' },
-    { case: 'sibling of the second, before the host', page: '<second-sibling class="s"></second-sibling>', then: () => place.append(make('a-host', { id: 'a' })), bound: '#a' },
-    { case: 'sibling of the second, by id', page: '<a-host></a-host><a-host id="a"></a-host><second-sibling class="s" for="a"></second-sibling>', bound: '#a' },
-    { case: 'host of the second', page: '<a-sibling class="s"></a-sibling><second-host id="a"></second-host>', bound: '#a' },
-    { case: 'host of the second, around the sibling', page: '<a-host></a-host><second-host id="a"><a-sibling class="s"></a-sibling></second-host>', bound: '#a' },
-    { case: 'host of the second, with another id later', page: '<second-host class="a"></second-host><a-sibling class="s" for="a"></a-sibling>', then: () => (find('.a').id = 'a'), bound: '#a' },
-    { case: 'one host of each: none', page: '<a-host></a-host><second-host></second-host><second-sibling class="s"></second-sibling>', bound: null },
+    {
+      case: 'sibling of the second, by itself',
+      page: `${HOST_A}<second-sibling class="s"></second-sibling>`,
+      bound: '#a',
+    },
+    {
+      case: 'sibling of the second, before the host',
+      page: '<second-sibling class="s"></second-sibling>',
+      then: actions.hostComes,
+      bound: '#a',
+    },
+    {
+      case: 'sibling of the second, by id',
+      page: `${HOST}${HOST_A}<second-sibling class="s" for="a"></second-sibling>`,
+      bound: '#a',
+    },
+    { case: 'host of the second', page: `${SIBLING}<second-host id="a"></second-host>`, bound: '#a' },
+    {
+      case: 'host of the second, around the sibling',
+      page: `${HOST}<second-host id="a">${SIBLING}</second-host>`,
+      bound: '#a',
+    },
+    {
+      case: 'host of the second, with another id later',
+      page: `<second-host class="a"></second-host>${SIBLING_FOR_A}`,
+      then: actions.hostIsNamed,
+      bound: '#a',
+    },
+    {
+      case: 'one host of each: none',
+      page: `${HOST}<second-host></second-host><second-sibling class="s"></second-sibling>`,
+      bound: null,
+    },
   ],
 };
 

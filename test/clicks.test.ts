@@ -54,6 +54,10 @@ const WAYS_TO_THE_WINDOW: Readonly<Record<string, () => Promise<HTMLButtonElemen
     const ccp = await signedOut();
     return pageButton(() => ccp.connect.core.login());
   },
+  'core.getPopupManager().open()': async () => {
+    const { connect } = await signedOut();
+    return pageButton(() => connect.core.getPopupManager().open(MUTE_PAGE, connect.MasterTopics.LOGIN_POPUP));
+  },
   'a button with commandfor': async () => {
     await signedOut();
     return fixture(html`<button commandfor="ccp" command="--login">Go</button>`);

@@ -326,7 +326,7 @@ describe('commands over the wire', () => {
     const connect = quietConnect();
     const ccp = await readyCcp(connect, agentData({ contacts: [voiceContact('a', 'connecting')] }));
     const { calls, success, failure } = noted();
-    new connect.Contact('a').accept({ success, failure });
+    new connect.Contact('a').reject({ success, failure });
     const err = JSON.stringify({ type: 'UnauthorizedException', message: 'expired', statusCode: 401, stack: [] });
     await ccp.answer(await ccp.nextRequest(), { err });
     expect(calls.map(([name]) => name)).to.deep.equal(['failure']);

@@ -1,6 +1,7 @@
 // Connections: the legs of a contact, what they read and what they send, channel by channel.
 import { expect } from '@open-wc/testing';
-import type { BaseConnection, ChatConnection, VoiceConnection } from '../src/api/connection.js';
+import type { BaseConnection, ChatConnection } from '../src/api/connection.js';
+import type { VoiceConnection } from '../src/api/voice-connection.js';
 import type { ConnectionData, ContactData } from '../src/conduit/wire.js';
 import type { Connect } from '../src/connect.js';
 import type { CommandError } from '../src/errors/command-error.js';

@@ -422,6 +422,21 @@ describe('commands of a contact', () => {
     ]);
   });
 
+  it('accept that fails is told by the text of amazon-connect-streams, and what the service said by the object beside it', async () => {
+    const failures: unknown[] = [];
+    contact.accept({ failure: (text, { type }) => failures.push([text, type]) });
+    await ccp.answer(await ccp.nextRequest(), {
+      err: JSON.stringify({ type: 'ContactNotFoundException', message: 'gone' }),
+    });
+    expect(failures).to.deep.equal([['error', 'ContactNotFoundException']]);
+  });
+
+  it('isAutoAcceptEnabled of a contact that is gone is false, as it is no more accepted by itself', async () => {
+    await ccp.update(agentData({ contacts: [] }));
+    expect(contact.isAutoAcceptEnabled()).to.be.false;
+    expect(() => contact.getState()).to.throw('no longer exists');
+  });
+
   it('accept that fails tells nobody, and hands on what the service said', async () => {
     const failures: CommandError[] = [];
     contact.accept({ failure: (_text, error) => failures.push(error), success: () => expect.fail('success') });

@@ -31,6 +31,11 @@ describe('copied', () => {
     const copy = copied(circle) as { list: unknown[]; state: object; status: object };
     expect(copy.list[0]).to.equal(copy);
     expect(copy.state).to.equal(copy.status);
+    const list: unknown[] = [];
+    list.push(list);
+    const lists = copied({ one: list, other: list });
+    expect(lists.one).to.equal(lists.other);
+    expect(lists.one[0]).to.equal(lists.one);
   });
 
   it('gives bytes as they are', () => {

@@ -348,6 +348,49 @@ describe('the choice of devices', () => {
       await soon(() => localStorage.getItem(MEMORY_KEY) === null, 'forgotten');
     });
 
+    it('and asked for when the agent signs in again, without a word', async () => {
+      const scene = await mount();
+      const { ccp, controls, sim } = scene;
+      await chosen(scene, 'Speaker');
+      await sim.expireSession();
+      await soon(() => ccp.status === 'expired', 'expired');
+      // Nothing of the agent is there until they have signed in.
+      let told: string[] = [];
+      ccp.connect.agent(() => void (told = inUse(scene)));
+      const heard = announcements(controls);
+      await sim.signIn();
+      await soon(() => told.includes('speaker headset'), 'asked for');
+      expect(heard.join()).not.to.contain('Headset');
+    });
+
+    it('and asked for once the frame was loaded anew', async () => {
+      const scene = await mount();
+      await chosen(scene, 'Speaker');
+      const { ccp, controls, sim } = scene;
+      const told = inUse(scene);
+      const heard = announcements(controls);
+      await sim.reloadFrame();
+      await soon(() => told.includes('speaker headset'), 'asked for');
+      expect(heard.join()).not.to.contain('Headset');
+      expect(ccp.status).to.equal('ready');
+    });
+
+    it('and asked for though the panel has not said at first which devices there are', async () => {
+      const scene = await mount();
+      await chosen(scene, 'Speaker');
+      const { ccp, controls } = scene;
+      controls.remove();
+      const told = inUse(scene);
+      const { core } = ccp.connect;
+      const inPanel = core.getFrameMediaDevices.bind(core);
+      let asked = 0;
+      core.getFrameMediaDevices = () => (asked++ === 0 ? Promise.reject(new Error('Timeout exceeded')) : inPanel());
+      ccp.after(document.createElement('connect-contact-controls'));
+      await soon(() => told.includes('speaker headset'), 'asked for');
+      expect(asked).to.equal(2);
+      ccp.nextElementSibling!.remove();
+    });
+
     it('and asked for by the next element, as on another route, though nobody opens the choice', async () => {
       const scene = await mount();
       await chosen(scene, 'Speaker');

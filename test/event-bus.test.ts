@@ -236,4 +236,46 @@ describe('EventBus', () => {
       });
     }
   });
+
+  it('leaves nothing at a signal when a subscription ends before it', () => {
+    const { signal } = new AbortController();
+    const listening = new Set<unknown>();
+    signal.addEventListener = (name: string, listener: unknown) => listening.add(`${name}`) && listening.add(listener);
+    signal.removeEventListener = (name: string, listener: unknown) =>
+      listening.delete(`${name}`) && listening.delete(listener);
+    const { unsubscribe } = new EventBus().subscribe('x', () => {}, { signal });
+    expect([...listening][0]).to.equal('abort');
+    unsubscribe();
+    expect(listening.size).to.equal(0);
+  });
+
+  it('publishes by its bridge what is heard on another bus, with what came with it', () => {
+    const [near, far] = [new EventBus(), new EventBus()];
+    const heard: unknown[] = [];
+    near.subscribe('x', (payload) => heard.push(payload));
+    far.subscribeAll(near.bridge());
+    far.trigger('x', 7);
+    expect(heard).to.deep.equal([7]);
+  });
+
+  it('has the page told what is thrown by whoever is told of faults', () => {
+    const { reportError } = globalThis;
+    const told: unknown[] = [];
+    globalThis.reportError = (error) => told.push(error);
+    try {
+      const another = new Error('another');
+      const bus = new EventBus({
+        onError: () => {
+          throw another;
+        },
+      });
+      bus.subscribe('x', () => {
+        throw new Error('one');
+      });
+      bus.trigger('x');
+      expect(told).to.deep.equal([another]);
+    } finally {
+      globalThis.reportError = reportError;
+    }
+  });
 });

@@ -16,8 +16,8 @@ import {
   optionsWith,
   type Regions,
   WEST_ARN,
-  withResolvers,
 } from './support/global-scene.js';
+import { withResolvers } from './support/with-resolvers.js';
 import { agentData, voiceContact } from './support/snapshots.js';
 
 const page = globalThis as { connect?: unknown };

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../elements/connect-ccp.js';
 import type { ConnectCcpElement } from '../elements/ccp/element.js';
+import { RING_TIME } from '../elements/commands/cold-transfer.js';
 import * as requests from '../elements/verbs/requests.js';
 import type { AgentData } from '../src/index.js';
 import { eventually } from './support/eventually.js';
@@ -304,6 +305,38 @@ describe('commands of a host', () => {
       expect(await ended).to.equal('failed');
       expect(scene!.commands.at(-1)!.error!.message).to.contain('customer has left');
       expect(await scene!.calls()).to.deep.equal([]);
+    });
+
+    describe('to somebody whose telephone rings for ever', () => {
+      const { setTimeout: real } = globalThis;
+      afterEach(() => void (globalThis.setTimeout = real));
+
+      /** The time for which it may ring is over soon after it has begun. */
+      async function ringsForEver(id: string): Promise<string> {
+        await scene!.calls();
+        globalThis.setTimeout = ((run: () => void, time = 0) => real(run, time === RING_TIME ? 100 : time)) as never;
+        return scene!.perform(transfer(id));
+      }
+
+      it('hangs up on them and goes back to the customer', async () => {
+        await ready();
+        const id = await scene!.call();
+        expect(await ringsForEver(id)).to.equal('failed');
+        expect(scene!.commands.at(-1)!.error!.message).to.contain('Nobody answered');
+        expect(stateOf(scene!.contact(id), 'inbound')).to.equal('connected');
+        expect(scene!.contact(id).pending).to.deep.equal([]);
+        const wanted = ['createAdditionalConnection', 'destroyConnection', 'resumeConnection'];
+        expect(await scene!.calls()).to.deep.equal(wanted);
+      });
+
+      it('does not say that the agent is with the customer where the service leaves them on hold', async () => {
+        await ready();
+        const id = await scene!.call();
+        await scene!.sim.fail('resumeConnection', { how: 'ignored' });
+        expect(await ringsForEver(id)).to.equal('unconfirmed');
+        expect(stateOf(scene!.contact(id), 'inbound')).to.equal('hold');
+        expect(scene!.contact(id).pending).to.deep.equal([]);
+      });
     });
 
     it('may be taken back by hanging up on who is called', async () => {

@@ -143,8 +143,17 @@ describe('Keepalive', () => {
     expect(asked()).to.equal(before + 1);
     await late(SYN);
     await late(ACK);
+    expect(silences(), 'each time it is asked once more').to.equal(1);
     await late(ACK);
     expect(silences()).to.equal(2);
+  });
+
+  it('tells of silence at once when the page was held up for no longer than two seconds', async () => {
+    const { keepalive, asked, silences } = scene();
+    keepalive.start();
+    timers.now += ACK + 2_000;
+    await timers.advance(0);
+    expect([silences(), asked()]).to.deep.equal([1, 1]);
   });
 
   it('finds a CCP dead while the clock is set back', async () => {

@@ -7,9 +7,11 @@ import { everySecond } from '../elements/page/page-clock.js';
 import { watchHosts } from '../elements/host/registry.js';
 import { announceHosts } from '../elements/host/registry.js';
 import { registerTerms } from '../elements/words/languages.js';
-import { watchLanguage } from '../elements/words/languages.js';
-import type { HostState } from '../elements/host/state.js';
-import { createConnect } from '../src/index.js';
+import { registerLanguage, watchLanguage, withTerms } from '../elements/words/languages.js';
+import '../elements/connect-agent-status.js';
+import { ringFor, soundProblem } from '../elements/ringer/settings.js';
+import { type ContactView, type HostState, INITIAL_STATE } from '../elements/host/state.js';
+import { connect, createConnect } from '../src/index.js';
 import { createGlobalConnect } from '../src/resiliency/global-connect.js';
 import { eventually } from './support/eventually.js';
 import { CCP_URL, closeFakeCcps, FakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
@@ -64,8 +66,7 @@ class Scene {
 
   constructor() {
     this.host.ccpUrl = CCP_URL;
-    // One of its own: the page's default runtime keeps its subscriptions over many hosts.
-    Object.defineProperty(this.host, 'connect', { value: quietConnect() });
+    this.host.connect.getLog().setEchoLevel('CRITICAL');
     this.host.connect.getLog().addSink((entry) => {
       if (entry.exception) this.logged.push(entry.exception.message);
     });
@@ -196,8 +197,15 @@ describe('one that throws deafens nobody', () => {
   let errors: PageErrors;
   let expected: readonly string[];
 
+  /** Has the page's default runtime, which keeps its subscriptions over many hosts: each other host has one of its own. */
+  const first = document.createElement('page-host') as PageHost;
+  after(() => first.remove());
+
   before(async () => {
+    document.body.append(first);
+    expect(first.connect).to.equal(connect);
     const scene = new Scene();
+    expect(scene.host.connect).not.to.equal(connect);
     scene.listen();
     await scene.play();
     scene.end();
@@ -245,6 +253,134 @@ describe('one that throws deafens nobody', () => {
     scene.end();
     expect(heard(scene.lines)).to.deep.equal(heard(expected));
     expect(faults.filter(({ count }) => count === 0).length, 'all but hostsChanged have thrown').to.be.below(2);
+  });
+
+  describe('what stands in the slot workspace', () => {
+    class Workspace extends HTMLElement {
+      told: unknown[] = [];
+      strike: (() => void) | undefined;
+      set contactId(contactId: string | null) {
+        this.strike?.();
+        this.told.push(contactId);
+      }
+      set mediaController(controller: unknown) {
+        this.strike?.();
+        this.told.push(controller === null ? null : 'controller');
+      }
+    }
+    customElements.define('page-workspace', Workspace);
+
+    it('that throws when it is told of a chat keeps it from nobody else, and the controls go on', async () => {
+      const scene = new Scene();
+      const [bad, good] = [new Workspace(), new Workspace()];
+      const fault = new Fault('always');
+      bad.strike = fault.strike;
+      const controls = document.createElement('connect-contact-controls');
+      controls.forElement = scene.host;
+      for (const one of [bad, good]) controls.append(Object.assign(one, { slot: 'workspace' }));
+      document.body.append(scene.host, controls);
+      await scene.host.updateComplete;
+      await eventually(() => scene.host.connect.core.getFrame(), 'the frame');
+      const ccp = await new FakeCcp(scene.host.connect, document.body).attach();
+      await ccp.acknowledge({ id: 'port-1' });
+      const chat = { ...voiceContact('a', 'connected'), type: 'chat' };
+      await ccp.update(agentData({ contacts: [chat] }));
+      await eventually(() => good.told.includes('a') && good.told.includes('controller'), 'the other one is told');
+      await ccp.update(agentData({ contacts: [{ ...chat, state: { type: 'ended', timestamp: new Date() } }] }));
+      await eventually(() => controls.renderRoot.textContent?.includes('Clear'), 'the controls go on');
+      await ccp.update(agentData());
+      await eventually(() => good.told.at(-1) === null, 'the other one is told of the end');
+      expect(fault.count).to.be.above(1);
+      expect(errors.thrown.length).to.equal(fault.count);
+      controls.remove();
+      scene.end();
+    });
+  });
+
+  it('options of a host that cannot be read are told of, and the next ones are taken', async () => {
+    const scene = new Scene();
+    const { host } = scene;
+    const told: string[] = [];
+    host.addEventListener('connect-error', ({ error }) => told.push(`${error.code}: ${error.message}`));
+    host.options = Object.defineProperty({}, 'style', { enumerable: true, get: fail }) as never;
+    document.body.append(host);
+    await host.updateComplete;
+    expect(told).to.deep.equal(['bad-option: a fault']);
+    host.requestUpdate();
+    await host.updateComplete;
+    expect(told).to.have.length(1);
+    host.options = { style: 'border: 0' } as never;
+    await host.updateComplete;
+    expect(host.connect.core.getFrame()).not.to.be.null;
+    scene.end();
+  });
+
+  describe('what a page chooses of the ringer', () => {
+    const ringing = { ...INITIAL_STATE, contacts: [{ type: 'voice', ringing: true } as ContactView] };
+    const none = { ringer: true, ringerUrl: undefined, ringerVolume: undefined, ringerDevice: undefined };
+    const throwing = (name: string) => Object.defineProperty({}, name, { enumerable: true, get: fail });
+
+    for (const [what, ringerChannels] of [
+      ['settings of a channel that cannot be read', throwing('voice')],
+      ['a volume that cannot be read', { voice: throwing('volume') }],
+      ['an address that cannot be read', { voice: throwing('url') }],
+    ] as const) {
+      it(`${what}: it rings as for all channels, and the fault is reported`, () => {
+        const properties = { ...none, ringerChannels };
+        expect(ringFor(ringing, properties)).to.include({ url: '', volume: 1, device: '' });
+        expect(soundProblem(properties)).to.be.null;
+        expect(errors.thrown.map(String)).to.include('Error: a fault');
+      });
+    }
+
+    const VOLUMES: readonly (readonly [what: string, given: unknown, volume: number])[] = [
+      ['a word', 'loud', 1],
+      ['text', '0.5', 0.5],
+      ['a large integer', 1n, 1],
+      ['a symbol', Symbol('v'), 1],
+      ['an object', {}, 1],
+      ['NaN', NaN, 1],
+      ['infinite', Infinity, 1],
+      ['above the most', 7, 1],
+    ];
+    for (const [what, given, volume] of VOLUMES) {
+      it(`a volume that is ${what} is ${volume}, never silence`, () => {
+        const properties = { ...none, ringerVolume: given as number, ringerChannels: undefined };
+        expect(ringFor(ringing, properties)?.volume).to.equal(volume);
+      });
+    }
+  });
+
+  describe('words of the page’s own', () => {
+    it('that throw, or say nothing, leave their place to those that they stand for', async () => {
+      const fault = new Fault('always');
+      registerTerms('x-faulty', {
+        agentStatus: { stateIs: fault.strike, timeInState: () => undefined, unbound: 'Nobody' },
+      });
+      const page = document.body.appendChild(document.createElement('div'));
+      page.lang = 'x-faulty';
+      const status = page.appendChild(document.createElement('connect-agent-status'));
+      status.forElement = null;
+      await status.updateComplete;
+      expect(status.renderRoot.textContent).to.include('Nobody');
+      page.remove();
+      const terms = withTerms({ said: (what: string) => `Own: ${what}` }, { said: fault.strike });
+      expect(terms.said('a')).to.equal('Own: a');
+      expect(errors.thrown.length).to.equal(fault.count);
+    });
+
+    it('a language that throws leaves the others, and elements are shown in English', async () => {
+      const fault = new Fault('always');
+      registerLanguage('xx', fault.strike as never);
+      const page = document.body.appendChild(document.createElement('div'));
+      page.lang = 'xx';
+      const status = page.appendChild(document.createElement('connect-agent-status'));
+      await status.updateComplete;
+      expect(status.renderRoot.textContent?.trim()).not.to.be.empty;
+      expect(fault.count).to.be.above(0);
+      expect(errors.thrown.length).to.equal(fault.count);
+      page.remove();
+    });
   });
 
   it('connect.agent that is called late: its caller has the fault, and both are subscribed', async () => {

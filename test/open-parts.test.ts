@@ -1,6 +1,7 @@
 // What existing code takes off the namespace beside the documented API: it is there, works, and never throws for being asked.
 import { expect } from '@open-wc/testing';
 import { closeFakeCcps, quietConnect, readyCcp } from './support/fake-ccp.js';
+import { FakeTimers, settled } from './support/fake-timers.js';
 import { agentData, voiceContact } from './support/snapshots.js';
 
 describe('what existing code takes off the namespace', () => {
@@ -74,6 +75,41 @@ describe('what existing code takes off the namespace', () => {
     expect(() => connect.core.getClient().call(undefined as never)).to.throw(connect.ValueError, 'method must be');
   });
 
+  it('asks the CCP for another view, in every tab', async () => {
+    const connect = quietConnect();
+    expect(() => connect.core.activateChannelWithViewType('create_task', 'task')).to.throw('Call initCCP first');
+    const ccp = await readyCcp(connect, agentData());
+    connect.core.activateChannelWithViewType('create_task', 'task', 'crm', 'case-1', 'mine');
+    expect(await ccp.nextBroadcast('taskList::activate_channel_with_view_type')).to.deep.equal({
+      viewType: 'create_task',
+      mediaType: 'task',
+      source: 'crm',
+      caseId: 'case-1',
+      clientToken: 'mine',
+    });
+    connect.core.activateChannelWithViewType('create_task', 'task');
+    const asked = await ccp.nextBroadcast('taskList::activate_channel_with_view_type');
+    expect((asked as { clientToken: string }).clientToken).to.be.a('string').that.is.not.empty;
+  });
+
+  it('puts a name before what the page writes on its console', () => {
+    const { log, error, warn, info, debug } = console;
+    const written: unknown[][] = [];
+    const note = (...said: unknown[]) => void written.push(said);
+    Object.assign(console, { log: note, error: note, warn: note, info: note, debug: note });
+    try {
+      quietConnect().addNamespaceToLogs('crm');
+      console.warn('slow', 3);
+      console.log('hello');
+    } finally {
+      Object.assign(console, { log, error, warn, info, debug });
+    }
+    expect(written).to.deep.equal([
+      ['[crm]', 'slow', 3],
+      ['[crm]', 'hello'],
+    ]);
+  });
+
   it('has a softphone of its own once it is asked for, and says so if it is asked for twice', () => {
     const connect = quietConnect();
     const { core } = connect;
@@ -103,7 +139,7 @@ describe('what existing code takes off the namespace', () => {
     expect(frame?.getAttribute('src')).to.equal(`${url}/`);
     expect(frame?.style.width).to.equal('300px');
     connect.core.terminate();
-    expect(() => connect.agentApp.initApp('wisdom', container, url)).to.throw(connect.NotImplementedError, 'wisdom');
+    expect(() => connect.agentApp.initApp('', container, url)).to.throw(connect.ValueError, 'name must be');
     expect(() => connect.agentApp.initApp('ccp', 'nowhere', url)).to.throw(connect.ValueError, 'nowhere');
   });
 
@@ -136,4 +172,35 @@ describe('what existing code takes off the namespace', () => {
       window.fetch = original;
     }
   });
+
+  for (const [what, pause, tries] of [
+    ['no number', NaN, NaN],
+    ['text', 'soon', 'often'],
+    ['below nothing', -1, 3],
+    ['more than a timer keeps', 1e300, Infinity],
+    ['infinite', Infinity, Infinity],
+  ] as const) {
+    it(`never fetches again without a pause, where pause and tries are ${what}`, async () => {
+      const connect = quietConnect();
+      const original = window.fetch;
+      let asked = 0;
+      window.fetch = () => Promise.resolve(new Response('', { status: asked++ < 50 ? 503 : 404 }));
+      const timers = new FakeTimers();
+      const { random } = Math;
+      Math.random = () => 0.5;
+      try {
+        const done = connect.fetch('/x', {}, pause as number, tries as number).catch(() => {});
+        for (let turn = 0; turn < 20; turn++) await settled();
+        expect(asked).to.equal(1);
+        await timers.advance(60_000);
+        expect(asked).to.be.below(8);
+        if (tries !== Infinity) await timers.advance(600_000);
+        if (tries !== Infinity) await done;
+      } finally {
+        timers.restore();
+        Math.random = random;
+        window.fetch = original;
+      }
+    });
+  }
 });

@@ -241,7 +241,8 @@ describe('Participant service', () => {
     expect(await reasonOf('event', { ContentType: 'shrug' })).to.match(/^400 .*shrug/);
     const read = 'application/vnd.amazonaws.connect.event.message.read';
     expect(await reasonOf('event', { ContentType: read, Content: 'x' })).to.match(/^400 .*messageId/);
-    expect(await reasonOf('start-attachment-upload', {})).to.match(/^400 .*no attachments/);
+    expect(await reasonOf('start-attachment-upload', {})).to.match(/^400 .*AttachmentName/);
+    expect(await reasonOf('describe-view', {})).to.match(/^400 .*no views/);
     expect(await reasonOf('message', { Content: 'x' }, 'another token')).to.match(/^403 /);
     expect(() => scene.service.customerSays('nobody', 'x')).to.throw('There is no contact "nobody"');
     const call = scene.service.incomingCall();

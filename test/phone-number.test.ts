@@ -64,6 +64,8 @@ const READ: readonly (readonly [what: string, written: unknown, dialled: string]
   ['an emergency number of full width', '１１２', '112'],
   ['an emergency number behind the country code', '+1 911', '+1911'],
   ['a short number', '116117', '116117'],
+  ['the 06 that Hungary dials at home', '+36 06 1 234 5678', '+3612345678'],
+  ['a Russian number', '+7 495 123-45-67', '+74951234567'],
   ['the shortest there are', '+683 4000', '+6834000'],
 ];
 
@@ -73,6 +75,8 @@ const REFUSED: readonly (readonly [what: string, written: unknown, problem: Numb
   ['a word', 'support', 'letters'],
   ['letters for digits', '1-800-FLOWERS', 'letters'],
   ['an o for a 0', '+1206555o100', 'letters'],
+  ['the 8 that Russia dials at home, behind its code', '+7 (8) 495 123-45-67', 'long'],
+  ['a Russian number that lacks a digit', '+7 495 123-45-6', 'short'],
   ['an extension in words', '+1 206 555 0100 ext. 9', 'extension'],
   ['an extension with x', '206.555.0100 x 9', 'extension'],
   ['an extension with a full-width x', '+1 206 555 0100 ｘ9', 'extension'],

@@ -208,6 +208,7 @@ describe('RequestClient', () => {
       const { client, stream } = scene();
       const error = await failureOf(client.call('x', {}, { signal: AbortSignal.abort() }));
       expect(error).to.include({ type: 'AbortedException', operation: 'x' });
+      expect(error.message).to.contain('x was aborted by its caller');
       expect(stream.sent).to.be.empty;
       expect(client.pendingCount).to.equal(0);
     });
@@ -230,6 +231,27 @@ describe('RequestClient', () => {
       abort.abort();
       expect(await done).to.equal(1);
     });
+
+    it('leaves nothing at a signal that lives on', async () => {
+      const { client, answer } = scene();
+      const { signal } = new AbortController();
+      const ends: (AbortSignal | undefined)[] = [];
+      signal.addEventListener = (_: string, __: unknown, options?: AddEventListenerOptions | boolean) =>
+        ends.push((options as AddEventListenerOptions).signal);
+      const done = client.call('x', {}, { signal });
+      expect(ends.map((end) => end?.aborted)).to.deep.equal([false]);
+      answer({ data: 1 });
+      await done;
+      expect(ends.map((end) => end?.aborted)).to.deep.equal([true]);
+    });
+  });
+
+  it('says that a request was not sent where no CCP has answered yet', async () => {
+    const { client, stream } = scene();
+    stream.connected = false;
+    const error = await failureOf(client.call('x'));
+    expect(error.type).to.equal('NotConnectedException');
+    expect(error.message).to.contain('x was not sent: no CCP has answered yet');
   });
 
   describe('a worker that answers no refused request', () => {

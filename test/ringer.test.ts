@@ -165,7 +165,9 @@ describe('the ringer', () => {
     expect(ears.heard).to.deep.equal([]);
   });
 
-  it('rings once for two contacts, until neither rings', async () => {
+  it('rings once for two contacts, until neither rings', async function () {
+    // It rings for as long as all this takes: a context that has nowhere to play is given up before.
+    skipWithout(this, await hasOutput(), 'an output for sound');
     const { ccp, sim } = await mount();
     const task = await sim.incomingTask();
     await hears(TONE);

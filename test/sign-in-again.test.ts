@@ -70,6 +70,26 @@ describe('signing in again', () => {
     });
   }
 
+  for (const [what, left] of [
+    ['asks for the data that came before the word of the new session', true],
+    ['asks for no data where none have come in between', false],
+  ] as const) {
+    it(what, async () => {
+      const connect = quietConnect();
+      const ccp = await readyCcp(connect, agentData());
+      await ccp.say('auth_fail');
+      // Another tab's page was faster: the worker polls again, and tells all tabs.
+      if (left) await ccp.update(agentData());
+      expect(connect.agent.initialized).to.be.false;
+      await ccp.say('authorize_success');
+      await ccp.settle();
+      expect(ccp.sentEvents.filter((name) => name === 'reload_agent_configuration')).to.have.length(left ? 1 : 0);
+      expect(connect.agent.initialized).to.be.false;
+      await ccp.update(agentData());
+      expect(connect.core.getStatus()).to.equal('ready');
+    });
+  }
+
   it('calls those who ask for the agent between two sign-ins with the next one', async () => {
     const connect = quietConnect();
     const ccp = await readyCcp(connect, agentData());

@@ -56,6 +56,23 @@ describe('SnapshotOrder', () => {
       ],
       'yes yes yes',
     ],
+    ['one that is a day old to the millisecond', [[0], [-86_400]], 'yes no'],
+    [
+      'an older one comes late, and the measure is wrong by all that it may be',
+      [
+        [5, 0],
+        [4.5, -1],
+      ],
+      'yes no',
+    ],
+    [
+      'the service’s clock is set back by two seconds, measured as wrong as it may be',
+      [
+        [5, 0],
+        [2, -2],
+      ],
+      'yes yes',
+    ],
     ['another clock, days behind', [[0], [-200_000], [-199_999], [-200_001]], 'yes yes yes no'],
     [
       'the page’s clock is set back by an hour',
@@ -100,13 +117,24 @@ describe('SnapshotOrder', () => {
     expect(order.takes(made(NOON - 1))).to.be.false;
   });
 
-  it('takes a row that has gone on for ten seconds, though nobody measures clocks', () => {
+  describe('where nobody measures clocks', () => {
     const { performance } = globalThis;
-    let now = 0;
-    Object.defineProperty(globalThis, 'performance', { value: { now: () => now }, configurable: true });
-    try {
-      const order = new SnapshotOrder();
-      const takes = (time: number): boolean => order.takes(made(new Date(NOON + time)));
+    let now: number;
+    let order: SnapshotOrder;
+
+    beforeEach(() => {
+      now = 0;
+      order = new SnapshotOrder();
+      Object.defineProperty(globalThis, 'performance', { value: { now: () => now }, configurable: true });
+    });
+
+    afterEach(() => {
+      Object.defineProperty(globalThis, 'performance', { value: performance, configurable: true });
+    });
+
+    const takes = (time: number): boolean => order.takes(made(new Date(NOON + time)));
+
+    it('takes a row that has gone on for ten seconds', () => {
       expect(takes(HOUR)).to.be.true;
       expect(takes(0)).to.be.false;
       now = 9_999;
@@ -115,9 +143,20 @@ describe('SnapshotOrder', () => {
       expect(takes(9_999)).to.be.false;
       expect(takes(10_000)).to.be.true;
       expect(takes(10_001)).to.be.true;
-    } finally {
-      Object.defineProperty(globalThis, 'performance', { value: performance, configurable: true });
-    }
+    });
+
+    it('begins a row anew after one that was later than all', () => {
+      expect([takes(HOUR), takes(0), takes(HOUR + 1)]).to.deep.equal([true, false, true]);
+      now = 10_000;
+      expect(takes(1), 'the first of another row').to.be.false;
+    });
+
+    it('goes on with a row from its latest one, whatever comes late in between', () => {
+      expect([takes(HOUR), takes(2), takes(0)]).to.deep.equal([true, false, false]);
+      now = 10_000;
+      expect(takes(1), 'later than the last that came').to.be.false;
+      expect(takes(3), 'later than all of the row').to.be.true;
+    });
   });
 });
 

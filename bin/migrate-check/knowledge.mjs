@@ -108,6 +108,10 @@ export async function loadKnowledge() {
   return {
     methods,
     missingMethods,
+    /** True for what stands on the namespace, here or in amazon-connect-streams. */
+    isMember: (name) =>
+      [connect, globalConnect].some((root) => own(root, name)) ||
+      Object.keys(list.missing).some((path) => path.split('.')[1] === name),
     /** What is said of a use. */
     verdictOf: (kind, name) => verdicts[kind](name),
   };

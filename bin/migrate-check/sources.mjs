@@ -25,7 +25,8 @@ const isLibrary = (text) =>
 /** Why a text is not read, or undefined. */
 function reasonAgainst(text) {
   if (text.includes('\0')) return 'it is no text';
-  if (isLibrary(text)) return 'a copy of amazon-connect-streams or of an add-on';
+  if (isLibrary(text))
+    return 'amazon-connect-streams or an add-on is in it; of a bundle with more in it name what that was made of';
   return undefined;
 }
 

@@ -32,7 +32,7 @@ const BEFORE_PATTERN = new Set([
  * The tokens of a script.
  * @param {string} text
  * @param {number} line number of its first line
- * @returns {{ kind: 'name' | 'text' | 'mark', value: string, line: number }[]}
+ * @returns {{ kind: 'name' | 'text' | 'part' | 'mark', value: string, line: number }[]}
  */
 export function tokensOf(text, line = 1) {
   const tokens = [];
@@ -54,7 +54,8 @@ export function tokensOf(text, line = 1) {
     const start = at;
     while (at < text.length && text[at] !== '`' && !text.startsWith('${', at)) at += text[at] === '\\' ? 2 : 1;
     const taken = text.slice(start, at);
-    push('text', taken);
+    // A part of a text, which goes on with what the script has computed.
+    push(templates.includes(depth) || text.startsWith('${', at) ? 'part' : 'text', taken);
     count(taken);
     if (text[at] === '`') at++;
     else if (at < text.length) {
@@ -112,16 +113,39 @@ export function tokensOf(text, line = 1) {
   return tokens;
 }
 
+/** Scripts of a page, or of a component; what is data for scripts is none. */
+const SCRIPT = /(<script\b(?![^>]*\btype\s*=\s*["']?[\w/.+-]*json)[^>]*>)([^]*?)<\/script/gi;
+
+/** What is neither script nor markup that is shown. */
+const NO_MARKUP = /<(script|style)\b[^>]*>[^]*?<\/\1|<!--[^]*?-->/gi;
+
+/** Attributes that hold code: `onclick`, Vue's `@click`, `:title` and `v-if`, Angular's `(click)`, `[title]` and `*ngIf`. */
+const CODE_ATTRIBUTE = /(\s(?:on\w+|[@:#*]\S+?|v-[\w.:-]+|\([\w.]+\)|\[[\w.]+\])\s*=\s*)("[^"]*"|'[^']*')/g;
+
+/** Code between the lines, and in the attributes of Svelte. */
+const BRACES = { svelte: /(\{[#:@/]?)([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g, others: /(\{\{)([^]*?)\}\}/g };
+
+/** Where code stands in markup: `{ code, start }`. */
+function* codeIn(text, file) {
+  for (const { index, 1: tag, 2: code } of text.matchAll(SCRIPT)) yield { code, start: index + tag.length };
+  // Of the same length, so that places stay right.
+  const markup = text.replace(NO_MARKUP, (found) => found.replace(/[^\n]/g, ' '));
+  for (const { index, 1: name, 2: value } of markup.matchAll(CODE_ATTRIBUTE))
+    yield { code: value.slice(1, -1), start: index + name.length + 1 };
+  const braces = /\.svelte$/i.test(file) ? BRACES.svelte : BRACES.others;
+  for (const { index, 1: open, 2: code } of markup.matchAll(braces)) yield { code, start: index + open.length };
+}
+
 /**
- * The tokens of a file: of the scripts in it, if it is markup.
+ * The tokens of a file: of the scripts and of the code in attributes and between the lines, if it is markup.
  * @param {string} text
  * @param {string} file its name
  */
 export function tokensOfFile(text, file) {
   const isMarkup = /\.(html?|vue|svelte)$/i.test(file) || /^\s*<(!doctype|html)/i.test(text);
   if (!isMarkup) return tokensOf(text);
-  return [...text.matchAll(/<script\b[^>]*>([^]*?)<\/script/gi)].flatMap((found) => {
-    const start = found.index + found[0].indexOf('>') + 1;
-    return tokensOf(found[1], text.slice(0, start).split('\n').length);
+  return [...codeIn(text, file)].flatMap(({ code, start }) => {
+    const line = text.slice(0, start).split('\n').length;
+    return [...tokensOf(code, line), { kind: 'mark', value: ';', line }];
   });
 }

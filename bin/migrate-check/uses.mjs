@@ -124,6 +124,19 @@ class Reader {
     }
   }
 
+  /** `window['connect']`: the root that is named there. */
+  #rootInBrackets(at) {
+    const isPage = PAGES.includes(this.tokens[at].value) && this.is(at + 1, '[') && this.is(at + 3, ']');
+    const named = isPage && this.tokens[at + 2];
+    return named?.kind === 'text' ? this.names.get(named.value) : undefined;
+  }
+
+  /** True where a short name, as minifiers give it to many things, is most likely not the namespace for which it stands elsewhere. */
+  #isShadowed(name, path) {
+    const [, member] = path.split('.');
+    return !ROOTS.includes(name) && !PAGES.includes(name) && name.length < 3 && !this.knowledge.isMember(member);
+  }
+
   /** True where a name stands for itself, and is not a member of something else or the key of an object. */
   #isFree(at) {
     if (this.isDot(at - 1)) {
@@ -140,13 +153,16 @@ class Reader {
     const { tokens } = this;
     for (let at = 0; at < tokens.length; at++) {
       if (!this.isName(at)) continue;
-      const root = this.names.get(tokens[at].value);
-      if (root && this.#isFree(at)) {
-        const { path, end } = this.#chain(root, at);
-        if (path.includes('.') && path !== root) this.add('member', path, at);
+      const inBrackets = this.#rootInBrackets(at);
+      const root = inBrackets ?? this.names.get(tokens[at].value);
+      if (root && (inBrackets || this.#isFree(at))) {
+        const { path, end } = this.#chain(root, inBrackets ? at + 3 : at);
+        if (path.includes('.') && path !== root && !this.#isShadowed(tokens[at].value, path))
+          this.add('member', path, at);
         if (/\.(agent|contact)$/.test(path) && this.is(end, '(')) this.#readCallback(end);
       }
-      if (this.isDot(at - 1) && this.is(at + 1, '(')) this.#readCall(at);
+      const isCalled = this.is(at + 1, '(') || (this.is(at + 1, '?.') && this.is(at + 2, '('));
+      if (this.isDot(at - 1) && isCalled) this.#readCall(at);
       if (tokens[at].value === 'initCCP' && this.is(at + 1, '(')) this.#readOptions(at + 1);
       if (tokens[at].value === 'InitCCPOptions' && this.is(at + 1, '=') && this.is(at + 2, '{'))
         this.#readObject(at + 2);

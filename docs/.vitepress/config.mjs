@@ -20,7 +20,11 @@ export default defineConfig({
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('connect-') } } },
-  vite: { plugins: [packageFiles()] },
+  vite: {
+    plugins: [packageFiles()],
+    // The index of the search is one file, fetched when somebody searches.
+    build: { chunkSizeWarningLimit: 2000 },
+  },
   buildEnd: writePackageFiles,
   themeConfig: {
     nav: [

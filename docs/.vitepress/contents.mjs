@@ -52,7 +52,7 @@ export function sidebar() {
     })),
   }));
   const typed = types().map((path) => ({ text: basename(path, '.md'), link: link(path) }));
-  return typed.length > 0 ? [...groups, { text: 'Types', collapsed: true, items: typed }] : groups;
+  return typed.length > 0 ? [...groups, { text: 'Types', items: typed }] : groups;
 }
 
 /** What coding assistants read first: https://llmstxt.org. */

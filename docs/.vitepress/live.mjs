@@ -6,10 +6,15 @@
 // | `<!-- live: PlayGround -->` | the component of this name |
 const MARKER = /^<!-- live(?:: (\w+))? -->\s*$/;
 
+const TAG = /^<\/?connect-/;
+
 /** A plugin for markdown-it. */
 export function live(md) {
   md.core.ruler.push('live', ({ tokens }) => {
     for (const [index, token] of tokens.entries()) {
+      // A tag in the middle of a sentence is a name.
+      for (const child of token.children ?? [])
+        if (child.type === 'html_inline' && TAG.test(child.content)) child.type = 'text';
       const [marked, name] = (token.type === 'html_block' && MARKER.exec(token.content)) || [];
       if (!marked) continue;
       if (name) {

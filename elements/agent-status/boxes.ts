@@ -3,7 +3,7 @@ import { closesLayer } from '../base/closes-layer.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { errorWords, hostErrorWords } from '../words/error-words.js';
 import type { ConnectHost } from '../host/host.js';
-import { type AgentView, SIGN_IN_STATUSES } from '../host/state.js';
+import { type AgentView, type NetworkState, SIGN_IN_STATUSES } from '../host/state.js';
 import { icon } from '../looks/icons.js';
 import type { Formats } from '../words/terms.js';
 import type { Countdown } from './countdown.js';
@@ -94,6 +94,25 @@ export function statusBox(
     error ? hostErrorWords(error, terms) : text,
     actions,
   );
+}
+
+/** Before the agent is signed out for want of activity. */
+export function sessionBox(
+  expiration: number | null,
+  words: AgentStatusTerms,
+  formats: Formats,
+  stay: () => void,
+): TemplateResult | typeof nothing {
+  if (expiration === null) return nothing;
+  return tellingBox('session', 'not-routable', words.sessionEnds(formats.time(expiration)), '', [
+    [words.staySignedIn, stay],
+  ]);
+}
+
+/** How the panel's network stands, where that is not well. */
+export function networkBox(network: NetworkState | null, words: AgentStatusTerms): TemplateResult | typeof nothing {
+  if (network === null || network === 'connected') return nothing;
+  return tellingBox('network', network === 'connecting' ? 'not-routable' : 'error', '', words.network[network], []);
 }
 
 /** What has happened in an error state, and the way out. */

@@ -37,6 +37,8 @@ import { agentStatusStyles } from './styles.js';
  * @csspart question - the question before a contact is closed
  * @csspart advice - what has happened in an error state, and the way out
  * @csspart notice - a change that was not confirmed, or failed
+ * @csspart session - before the agent is signed out for want of activity
+ * @csspart network - the panel's network, where it is not well
  * @csspart status - what keeps the panel from answering
  * @csspart title - the first line of one of these boxes
  * @csspart text - what follows it

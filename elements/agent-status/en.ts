@@ -81,4 +81,11 @@ export const enAgentStatus = ({ number, plural }: Formats): AgentStatusTerms => 
   secondsLeft: (count) =>
     plural(count, { one: '# second of after-call work left', other: '# seconds of after-call work left' }),
   isOver: 'The time for after-call work is over',
+  sessionEnds: (time) => `You will be signed out at ${time}`,
+  staySignedIn: 'Stay signed in',
+  network: {
+    connecting: 'The panel is connecting to its network…',
+    disconnected: 'The panel has lost its network, and is trying again.',
+    failed: 'The panel has lost its network and given up: load the page again.',
+  },
 });

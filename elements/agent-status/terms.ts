@@ -86,6 +86,11 @@ export interface AgentStatusTerms {
   timeOver(time: string): string;
   secondsLeft(seconds: number): string;
   readonly isOver: string;
+  /** Before the agent is signed out for want of activity; `time` is that of the day. */
+  sessionEnds(time: string): string;
+  readonly staySignedIn: string;
+  /** How the panel's network stands, where that is not well. */
+  readonly network: Readonly<Record<'connecting' | 'disconnected' | 'failed', string>>;
 }
 
 /** All that the element says. */

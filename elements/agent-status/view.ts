@@ -1,6 +1,15 @@
 // What <connect-agent-status> shows and does.
 import { html } from 'lit';
-import { adviceBox, countdownRow, nextRow, questionBox, statusBox, undoneBox } from './boxes.js';
+import {
+  adviceBox,
+  countdownRow,
+  networkBox,
+  nextRow,
+  questionBox,
+  sessionBox,
+  statusBox,
+  undoneBox,
+} from './boxes.js';
 import { countdown, countdownNews, type CountdownStage } from './countdown.js';
 import { newsBetween, newsOfChange } from './news.js';
 import { stateButton, type StateButton } from './state-button.js';
@@ -65,6 +74,8 @@ export class AgentStatusView {
     ccp.whenForgotten(() => this.#forget());
     ccp.watch(({ status }) => status);
     ccp.watch(({ agent }) => agent);
+    ccp.watch(({ sessionExpiration }) => sessionExpiration);
+    ccp.watch(({ network }) => network);
     // Of the contacts, only what the question and the menu need.
     ccp.watch((state) => `${isForLater(state)} ${closedByChange(state)?.join()}`);
   }
@@ -103,7 +114,7 @@ export class AgentStatusView {
     if (this.#seen && this.#seen !== state) {
       if (agent !== this.#seen.agent) this.#change.dismiss();
       const news = host ? newsBetween(this.#seen, state, terms) : terms.agentStatus.unbound;
-      this.#news = news || this.#news;
+      this.#news = news || this.#sessionNews(this.#seen, state) || this.#news;
     }
     this.#seen = state;
 
@@ -118,6 +129,16 @@ export class AgentStatusView {
       agent?.nextState != null && 'next-state',
       this.#change.isPending && 'changing',
     );
+  }
+
+  /** What is said of the session and of the network. */
+  #sessionNews(before: HostState, { sessionExpiration, network }: HostState): string {
+    const { agentStatus: words } = this.#words.terms;
+    if (sessionExpiration !== before.sessionExpiration && sessionExpiration !== null) {
+      return words.sessionEnds(this.#words.formats.time(sessionExpiration));
+    }
+    const isWorse = network !== before.network && network !== null && network !== 'connected';
+    return isWorse ? words.network[network] : '';
   }
 
   updated(): void {
@@ -144,7 +165,8 @@ export class AgentStatusView {
         <div class="now">${stateButton(this.#buttonContent(), terms)} ${agent && this.#stateMenu(agent)}</div>
       </div>
       ${statusBox(host, terms, () => this.#ccp.request(new ConnectLoginRequestEvent()))}
-      ${now && countdownRow(now, words, this.#words.formats)}
+      ${sessionBox(state.sessionExpiration, words, this.#words.formats, () => this.#staySignedIn())}
+      ${networkBox(state.network, words)} ${now && countdownRow(now, words, this.#words.formats)}
       ${agent && adviceBox(agent, words, (name) => void this.setAgentState(name))}
       ${agent && nextRow(agent, words, !this.#canChange, () => this.#cancelNext(agent))}
       ${this.#asking && questionBox(this.#asking, closedByChange(state) ?? [], words, (isYes) => this.#answer(isYes))}
@@ -157,6 +179,11 @@ export class AgentStatusView {
       <slot name="end"></slot>
       <div class="unseen" role="status">${this.#news}</div>
     </div>`;
+  }
+
+  /** The CCP says that the warning is over when the service has agreed. */
+  #staySignedIn(): void {
+    this.#ccp.host?.connect.sendActivity();
   }
 
   /** Nothing of an agent who has gone stays, neither seen nor heard. */

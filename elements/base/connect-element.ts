@@ -3,7 +3,7 @@ import { type CSSResultGroup, LitElement } from 'lit';
 import { VERSION } from '../../src/version.js';
 import type { Formats, SharedTerms } from '../words/terms.js';
 import { mayRender, notAllowed } from '../page/may-render.js';
-import { isTooOld, tooOldElement } from '../page/too-old.js';
+import { isTooOld, tooOldElement } from '../words/too-old.js';
 import { define } from './define.js';
 import { Localization } from '../words/localize.js';
 import { baseStyles } from '../looks/styles.js';

@@ -59,6 +59,7 @@ import type { RingerChannels } from '../ringer/settings.js';
  * @fires {ConnectContactChangeEvent} connect-contact-change - something about a contact has changed
  * @fires {ConnectContactRemovedEvent} connect-contact-removed - a contact is gone
  * @fires {ConnectRingingEvent} connect-ringing - a contact asks for the agent
+ * @fires {ConnectSessionExpiringEvent} connect-session-expiring - the agent will be signed out for want of activity; cancelable: the page has its own words
  * @fires {ConnectCommandEvent} connect-command - a command is pending, confirmed, unconfirmed or failed
  * @fires {ConnectErrorEvent} connect-error - something is wrong that can be mended
  * @csspart frame - the box of the panel's frame

@@ -235,7 +235,15 @@ export class Panel {
   #embed(): void {
     const { connect } = this;
     const { store, lead } = this.#needs;
-    const options = withNewestFunctions(this.#needs.options(), () => this.#needs.options());
+    let options: InitCcpOptions;
+    try {
+      const wanted = this.#needs.options();
+      const { provider, plugins } = wanted;
+      // Which provider and which plugins they are counts: each plugin is called once, and a provider keeps what is its own.
+      options = { ...withNewestFunctions(wanted, () => this.#needs.options()), provider, plugins };
+    } catch (error) {
+      return this.#refuse(error);
+    }
     this.#isRunning = true;
     lead()?.begins();
     this.#follow(connect);
@@ -249,8 +257,13 @@ export class Panel {
       this.#keeper.forget();
       this.#isRunning = false;
       store.unfollow();
-      store.fail({ code: 'bad-option', message: error instanceof Error ? error.message : String(error) });
+      this.#refuse(error);
     }
+  }
+
+  /** The settings cannot be taken: says why. */
+  #refuse(error: unknown): void {
+    this.#needs.store.fail({ code: 'bad-option', message: error instanceof Error ? error.message : String(error) });
   }
 
   /** Takes over a kept panel, whose element was removed. */

@@ -1,4 +1,5 @@
 // The question before a panel with a live call is loaded again, in the place of the button that asks for it.
+import { closesLayer } from '../base/closes-layer.js';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ReloadTerms } from './terms.js';
 
@@ -64,10 +65,7 @@ export class ReloadQuestion implements ReactiveController {
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#answer(false);
+    if (closesLayer(event)) this.#answer(false);
   };
 
   #answer(isYes: boolean): void {

@@ -23,6 +23,9 @@ const ADDRESSES: readonly string[] = ['ccpUrl', 'instanceUrl', 'loginUrl'];
 /** Stands for a panel that waits for its coordinator. */
 const MANAGED = 'managed';
 
+/** Stands for options that cannot be read: they are tried once, and again when they are others. */
+const UNREADABLE: Contents = new Map([['unreadable', '']]);
+
 /** Not compared: the frame's title follows the language of the page without a new frame. */
 const LIVE: readonly string[] = ['iframeTitle'];
 
@@ -33,11 +36,17 @@ function addressOf(value: unknown): unknown {
     : value;
 }
 
+/** What of an option is compared. What is inside a provider of the page's own changes as it works; which one it is does not. */
+function comparable(name: string, value: unknown): unknown {
+  if (name === 'provider') return (value as { readonly id?: unknown } | null | undefined)?.id;
+  return ADDRESSES.includes(name) ? addressOf(value) : value;
+}
+
 function contentsOf(options: InitCcpOptions | null): Contents {
   if (!options) return new Map([[MANAGED, '']]);
   const said = Object.entries(options)
     .filter(([name]) => !LIVE.includes(name))
-    .map(([name, value]) => [name, contentOf(ADDRESSES.includes(name) ? addressOf(value) : value)] as const);
+    .map(([name, value]) => [name, contentOf(comparable(name, value))] as const);
   const nothing = contentOf(null);
   return new Map(said.filter(([, content]) => content !== nothing));
 }
@@ -71,13 +80,13 @@ export class PanelSettings {
 
   /** What is wanted now is in force, or is not to be tried again before it is something else. */
   applied(): void {
-    this.#inForce = contentsOf(this.#needs.wanted());
+    this.#inForce = this.#wanted;
     this.#told = null;
   }
 
   /** To be called when settings may have changed. */
   look(): void {
-    const wanted = contentsOf(this.#needs.wanted());
+    const wanted = this.#wanted;
     const names = this.#inForce && differences(this.#inForce, wanted);
     if (names?.length === 0) this.#told = null;
     else if (names && this.#needs.carriesCall()) this.#wait(names, wanted);
@@ -90,6 +99,14 @@ export class PanelSettings {
     queueMicrotask(() => {
       if (this.areWaiting) this.look();
     });
+  }
+
+  get #wanted(): Contents {
+    try {
+      return contentsOf(this.#needs.wanted());
+    } catch {
+      return UNREADABLE; // Why is told when they are tried.
+    }
   }
 
   #wait(names: readonly string[], wanted: Contents): void {

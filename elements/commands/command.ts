@@ -1,6 +1,7 @@
 // A command on its way: sent, then followed until the state shows what came of it.
 import { promised } from '../../src/conduit/native-promise.js';
-import { CommandError, CommandErrorType } from '../../src/index.js';
+// Not from the index: a view that is loaded on demand comes here, and esbuild would begin the page's runtime too late.
+import { CommandError, CommandErrorType } from '../../src/errors/command-error.js';
 import type { HostState } from '../host/state.js';
 import type { HostStore } from '../host/store.js';
 
@@ -25,6 +26,8 @@ export interface Command {
   hears?(heard: () => void, signal: AbortSignal): void;
   /** True once its effect can no longer come about, such as when the contact is gone. */
   isLost?(state: HostState): boolean;
+  /** True for what is said beside the contact and changes nothing about it: it is not among what is pending there. */
+  readonly isAside?: boolean;
   /** Milliseconds within which its answer is waited for; {@link ANSWER_TIME} if left out. */
   readonly answerTime?: number;
 }
@@ -119,16 +122,25 @@ export function follow(operation: string, command: Command, store: Pick<HostStor
  * Waits until something shows in the state.
  * @param store where the state is.
  * @param find takes it out of the state; returns undefined as long as it is not there.
+ * @param late what is found once so many milliseconds have passed; without it, it is waited for as long as the host lives.
  * @returns what was found, or null if the host was stopped.
  */
-export function found<T>(store: HostStore, find: (state: HostState) => T | undefined): Promise<T | null> {
+export function found<T, Late = never>(
+  store: HostStore,
+  find: (state: HostState) => T | undefined,
+  late?: { readonly time: number; readonly then: Late },
+): Promise<T | Late | null> {
   return promised((resolve) => {
     const scope = new AbortController();
-    const look = (state: HostState): void => {
-      const result = state.agent ? find(state) : null;
-      if (result === undefined || scope.signal.aborted) return;
+    const end = (result: T | Late | null): void => {
+      clearTimeout(timer);
       scope.abort();
       resolve(result);
+    };
+    const timer = late && setTimeout(() => end(late.then), late.time);
+    const look = (state: HostState): void => {
+      const result = state.agent ? find(state) : null;
+      if (result !== undefined && !scope.signal.aborted) end(result);
     };
     store.subscribe((state) => state, look, scope.signal);
   });

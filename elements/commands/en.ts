@@ -12,5 +12,7 @@ export const enCommands = ({ list }: Formats): CommandTerms => ({
   customerLeft: 'The customer has left.',
   noSuchState: (name, states) => `“${name}” is not one of your states. There are: ${list(states)}.`,
   noSuchCommand: (name) => `There is no command “${name}”.`,
+  noChat: 'You have no chat with this contact.',
+  nothingToSend: 'There is nothing to send: give a text or a file.',
   nobodyToCall: 'There is nobody to call: give a phone number or a quick connect.',
 });

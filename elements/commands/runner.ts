@@ -1,5 +1,5 @@
 // Carries requests out: each event object once, each command once at a time, every phase published.
-import { type CommandError, CommandErrorType } from '../../src/index.js';
+import { type CommandError, CommandErrorType } from '../../src/errors/command-error.js';
 import { ConnectCommandEvent, type CommandPhase } from '../host/events.js';
 import { asCommandError, follow, type Outcome, refusal } from './command.js';
 import type { ContactVerb } from '../host/state.js';
@@ -26,7 +26,10 @@ export interface CommandTable {
 /** Fields that tell two requests with one name apart. */
 const TELLING = ['contactId', 'connectionId', 'agentState', 'device', 'deviceId'];
 
-/** Two requests with the same key ask for the same thing; digits never do. */
+/** Fields by which something is said: to say it twice is to mean it twice. */
+const SAYING = ['digits', 'text', 'file'];
+
+/** Two requests with the same key ask for the same thing. */
 const keyOf = (request: Event): string =>
   JSON.stringify([request.type, ...TELLING.map((name) => textField(request, name))]);
 
@@ -60,11 +63,12 @@ export class CommandRunner {
   }
 
   #performOnce(request: Event, scope: CommandScope): Promise<CommandPhase> {
+    if (SAYING.some((field) => Reflect.get(request, field))) return this.#run(request, scope);
     const key = keyOf(request);
     const underway = this.#underway.get(key);
     if (underway) return underway;
     const phase = this.#run(request, scope).finally(() => this.#underway.delete(key));
-    if (textField(request, 'digits') === null) this.#underway.set(key, phase);
+    this.#underway.set(key, phase);
     return phase;
   }
 
@@ -83,7 +87,8 @@ export class CommandRunner {
     } catch (error) {
       return this.#publish(run, 'failed', asCommandError(verb, error));
     }
-    this.#runs.add(run);
+    const isAside = 'isAside' in command && command.isAside;
+    if (!isAside) this.#runs.add(run);
     this.#setPending(scope, contactId);
     this.#publish(run, 'pending');
     const failed = (cause: unknown): Outcome => ({ phase: 'failed', error: asCommandError(verb, cause) });

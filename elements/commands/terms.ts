@@ -12,4 +12,6 @@ export interface CommandTerms {
   readonly noSuchState: (name: string, states: readonly string[]) => string;
   readonly noSuchCommand: (name: string) => string;
   readonly nobodyToCall: string;
+  readonly noChat: string;
+  readonly nothingToSend: string;
 }

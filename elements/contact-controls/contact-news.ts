@@ -1,5 +1,6 @@
 // What there is to say when the contacts have changed by themselves.
 import type { ContactView } from '../host/state.js';
+import { firstWords } from './unread.js';
 import { joinedOf, stateWords, whoOf } from './contact-words.js';
 import { kindOf } from '../looks/kind-icons.js';
 import type { ContactControlsTerms } from './terms.js';
@@ -25,11 +26,13 @@ function switched(was: ContactView, { can }: ContactView): 'mute' | 'unmute' | u
  * @param before the contacts as they were.
  * @param now the contacts as they are.
  * @param terms the words.
+ * @param selectedId id of the contact whose conversation is shown, and read out there.
  */
 export function contactNews(
   before: readonly ContactView[],
   now: readonly ContactView[],
   terms: ContactControlsTerms,
+  selectedId: string | null,
 ): News {
   const old = new Map(before.map((contact) => [contact.contactId, contact]));
   const urgent: string[] = [];
@@ -38,6 +41,11 @@ export function contactNews(
     const was = old.get(contact.contactId);
     old.delete(contact.contactId);
     if (was === contact) continue;
+    const { lastMessage } = contact;
+    const isSaid = lastMessage?.isNew && lastMessage.messageId !== was?.lastMessage?.messageId;
+    if (isSaid && contact.unread > 0 && contact.contactId !== selectedId) {
+      calm.push(terms.says(lastMessage.who || whoOf(contact, terms), firstWords(lastMessage.text)));
+    }
     const who = whoOf(contact, terms);
     const state = stateWords(contact, terms);
     if (contact.ringing && !was?.ringing) {

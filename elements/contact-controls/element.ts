@@ -17,7 +17,8 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @slot idle - shown while there is no contact
  * @slot details - shown with the selected contact, above its controls
  * @slot actions - further controls of the selected contact
- * @slot workspace - for the selected chat or task; what is in it gets the properties `contactId` and `mediaController`
+ * @slot workspace - for the selected chat or task; what is in it gets the properties `contactId` and `mediaController`. While it is empty,
+ *   `<connect-chat>` stands there for chats, where that is defined
  * @fires {ConnectAcceptRequestEvent} connect-accept-request - accept a contact
  * @fires {ConnectRejectRequestEvent} connect-reject-request - reject a contact
  * @fires {ConnectHangUpRequestEvent} connect-hang-up-request - hang up, or remove one party
@@ -90,6 +91,10 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @csspart title - what is said in it
  * @csspart text - what follows that
  * @csspart dial - where a number is dialed
+ * @csspart unread - says what has come in a chat that is not selected
+ * @csspart unread-count - how many messages
+ * @csspart last-message - the last of them
+ * @csspart chat - the `<connect-chat>` of the selected chat
  * @csspart icon - every icon
  * @cssstate unbound - belongs to no host
  * @cssstate idle - there is no contact

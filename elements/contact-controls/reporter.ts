@@ -4,7 +4,7 @@ import type { ConnectHost } from '../host/host.js';
 import type { ContactView } from '../host/state.js';
 import { everySecond } from '../page/page-clock.js';
 import type { ConnectCommandEvent } from '../host/events.js';
-import type { Announcer } from './announcer.js';
+import type { Announcer } from '../base/announcer.js';
 import { contactNews } from './contact-news.js';
 import { whoOf } from './contact-words.js';
 import type { ControlsContext } from './context.js';
@@ -66,10 +66,10 @@ export class Reporter {
   }
 
   /** Says what is new about the contacts. */
-  compare(contacts: readonly ContactView[]): void {
+  compare(contacts: readonly ContactView[], selectedId: string | null): void {
     if (contacts === this.#known) return;
     const { announcer, context } = this.#targets;
-    const { urgent, calm } = contactNews(this.#known, contacts, context.terms);
+    const { urgent, calm } = contactNews(this.#known, contacts, context.terms, selectedId);
     this.#known = contacts;
     this.#outcomes.keep((id) => contacts.some(({ contactId }) => contactId === id));
     for (const text of urgent) announcer.interrupt(text);

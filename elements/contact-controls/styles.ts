@@ -365,4 +365,43 @@ export const contactControlsStyles = css`
       outline: 2px solid Highlight;
     }
   }
+
+  .unread {
+    display: flex;
+    gap: var(--_gap-2);
+    align-items: center;
+    min-inline-size: 0;
+    margin-block-start: var(--_gap-1);
+  }
+
+  .unread .count {
+    flex: none;
+    min-inline-size: 1.6em;
+    padding-inline: 0.45em;
+    border-radius: 1em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: var(--_font-size-small);
+    font-weight: 700;
+    line-height: 1.6;
+    text-align: center;
+  }
+
+  .unread .last {
+    min-inline-size: 0;
+    color: var(--_text-quiet);
+    font-size: var(--_font-size-small);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  connect-chat {
+    margin-block-start: var(--_gap-3);
+  }
+
+  /* Who it is stands above. */
+  connect-chat:not(:state(verified))::part(top) {
+    display: none;
+  }
 `;

@@ -89,6 +89,11 @@ export interface ContactControlsTerms {
   readonly nextPage: string;
 
   readonly showPanel: string;
+  /** Number of messages that the agent has not seen. */
+  readonly unreadCount: (count: number) => string;
+  readonly unread: (count: number) => string;
+  /** What somebody says in a chat that is not selected. */
+  readonly says: (who: string, text: string) => string;
   readonly numberToCall: string;
   readonly idle: string;
   readonly idleText: string;

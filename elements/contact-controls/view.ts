@@ -6,11 +6,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CcpController } from '../host/ccp-controller.js';
 import { isFinished, isVoice } from '../host/contact.js';
 import { errorWords } from '../words/error-words.js';
+import type { ConnectErrorEvent } from '../host/events.js';
 import type { ContactVerb, ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
 import type { Localization } from '../words/localize.js';
 import type { ViewOwner } from '../host/view-owner.js';
-import { Announcer } from './announcer.js';
+import { Announcer } from '../base/announcer.js';
+import { renderUnread } from './unread.js';
 import { renderAttributes, renderHead, renderParties, stateClass } from './contact-item.js';
 import { hasWorkspace, whoOf } from './contact-words.js';
 import { kindOf } from '../looks/kind-icons.js';
@@ -70,6 +72,8 @@ export class ContactControlsView {
   readonly #reporter: Reporter;
   readonly #devices: DeviceCall;
   #panel: Panel | null = null;
+  /** Of the listeners on the present host. */
+  #life = new AbortController();
   /** Counts changes inside the selected item that are not changes of its contact. */
   #revision = 0;
 
@@ -121,6 +125,9 @@ export class ContactControlsView {
     this.#ccp.onHost = (host) => {
       this.#forget();
       this.#reporter.follow(host);
+      this.#life.abort();
+      this.#life = new AbortController();
+      host?.addEventListener('connect-error', this.#hostFailed, { signal: this.#life.signal });
       this.#devices.follow(host);
     };
   }
@@ -130,7 +137,7 @@ export class ContactControlsView {
     this.#context.terms = this.#words.terms.contactControls;
     this.#context.country = this.#element.country;
     this.#context.connect = this.#ccp.host?.connect ?? null;
-    this.#reporter.compare(contacts);
+    this.#reporter.compare(contacts, this.#selection.contactId);
     const selected = this.#selection.update(this.#ccp.state);
     if (!selected || !this.#panel?.fits(selected)) this.#panel = null;
     this.#workspace.select(selected && hasWorkspace(selected) ? selected.contactId : null, this.#context.connect);
@@ -207,7 +214,7 @@ export class ContactControlsView {
         aria-label=${whoOf(contact, terms)}
         aria-current=${selected ? 'true' : nothing}
       >
-        ${renderHead(contact, terms, select, selected)}
+        ${renderHead(contact, terms, select, selected)} ${selected ? nothing : renderUnread(contact, terms)}
         ${
           selected
             ? html`${renderAttributes(contact, terms)}
@@ -261,10 +268,16 @@ export class ContactControlsView {
     const { host } = this.#ccp;
     // A panel that is seen needs no button.
     const canShow = host?.headless && host.showPanel && !isFinished(contact);
+    const chats = contact.type === 'chat' && globalThis.customElements.get('connect-chat') !== undefined;
     return html`
       <slot name="workspace" @slotchange=${this.#workspace.slotted}>
         ${
-          canShow
+          chats
+            ? html`<connect-chat part="chat" .forElement=${host} .contactId=${contact.contactId}></connect-chat>`
+            : nothing
+        }
+        ${
+          canShow && !(chats && this.#chatsAreThere)
             ? html`<button class="small" part="show-panel" type="button" @click=${() => void this.#showPanel(contact)}>
                 ${icon('panel')}${this.#context.terms.showPanel}
               </button>`
@@ -273,6 +286,15 @@ export class ContactControlsView {
       </slot>
     `;
   }
+
+  /** False once it has turned out that no conversation can be shown: then the panel has to do. */
+  #chatsAreThere = true;
+
+  readonly #hostFailed = ({ error }: ConnectErrorEvent): void => {
+    if (error.code !== 'not-loaded') return;
+    this.#chatsAreThere = false;
+    this.#changed();
+  };
 
   #renderIdle() {
     const { terms } = this.#context;

@@ -1,4 +1,5 @@
 // Tells what stands in the slot `workspace` which chat or task it works on.
+import { attempt } from '../page/attempt.js';
 import type { Connect } from '../../src/index.js';
 
 /** Properties that each element in the slot `workspace` is given. */
@@ -33,17 +34,20 @@ export class Workspace {
   readonly slotted = (event: Event): void => {
     const elements = (event.currentTarget as HTMLSlotElement).assignedElements({ flatten: true });
     const gone = this.#elements.filter((element) => !elements.includes(element));
-    for (const element of gone) element.contactId = element.mediaController = null;
+    for (const element of gone) give(element, null, null);
     this.#elements = elements;
     this.#tell(elements);
   };
 
   #tell(elements: readonly WorkspaceElement[]): void {
-    for (const element of elements) {
-      element.contactId = this.#contactId;
-      element.mediaController = this.#mediaController;
-    }
+    for (const element of elements) give(element, this.#contactId, this.#mediaController);
   }
+}
+
+/** Elements are the page's own: one that takes no property, or throws, keeps the others from nothing. */
+function give(element: WorkspaceElement, contactId: string | null, mediaController: Promise<unknown> | null): void {
+  attempt(() => (element.contactId = contactId));
+  attempt(() => (element.mediaController = mediaController));
 }
 
 function mediaController(connect: Connect, contactId: string): Promise<unknown> {

@@ -1,5 +1,6 @@
 // The agent's choice of devices at one host: what there is, what they have chosen, and keeping to that as devices come and go.
 // Loaded when the choice is opened, or where one is remembered.
+import { ScopedTimer } from '../../src/conduit/scoped-timer.js';
 import type { CommandPhase } from '../host/events.js';
 import type { ConnectHost } from '../host/host.js';
 import type { DeviceName } from '../verbs/requests.js';
@@ -51,6 +52,10 @@ const DEFAULT = 'default';
 /** Milliseconds within which the panel is to say which devices it has. */
 const LIST_TIME = 3_000;
 
+/** Milliseconds after which a panel that has not said is asked again, and how often: a page that loads has other things to do. */
+const ASK_AGAIN = 3_000;
+const TIMES = 5;
+
 /** True where pages and panels can choose where sound comes from. */
 const choosesOutputs = (): boolean => 'setSinkId' in HTMLMediaElement.prototype;
 
@@ -74,6 +79,9 @@ export class Devices {
   /** Devices whose remembered choice is not there. */
   readonly #missing = new Set<DeviceName>();
   readonly #notes = new Map<DeviceName, DeviceNote>();
+  readonly #again = new ScopedTimer(this.#life.signal);
+  /** How often the panel may still be asked again by itself in this session. */
+  #timesLeft = 0;
   #problem = '';
 
   /** @param needs the element, and the host that it is bound to. */
@@ -91,6 +99,11 @@ export class Devices {
       () => this.#show(),
       { signal },
     );
+    // A panel that loads itself anew has forgotten all, though the agent is the same and nothing else is said.
+    const greeted = host.connect.core.getEventBus().subscribe(host.connect.EventType.ACKNOWLEDGE, (greeting) => {
+      if (greeting?.id && this.#agent) this.#begin(this.#agent);
+    });
+    signal.addEventListener('abort', () => greeted.unsubscribe());
     // The softphone forgets a microphone that is chosen between calls: it is told again when a call begins.
     const isTalking = () => this.#isTalking;
     host.subscribe(isTalking, (talks) => void (talks && this.#beginCall()), { signal });
@@ -135,6 +148,7 @@ export class Devices {
     } catch {
       if (isOld()) return;
       this.#problem = this.#words.noAnswer;
+      if (this.#unasked.size > 0 && this.#timesLeft-- > 0) this.#again.start(ASK_AGAIN, () => void this.look());
     }
     for (const name of NAMES) this.#keep(name);
     this.#show();
@@ -160,6 +174,8 @@ export class Devices {
   /** Another agent has signed in, or the panel was loaded anew, which has forgotten all. */
   #begin(agent: string): void {
     this.#session?.abort();
+    this.#again.stop();
+    this.#timesLeft = TIMES;
     for (const known of [this.#present, this.#missing, this.#notes, this.#unasked]) known.clear();
     if (!agent) return;
     this.#session = new AbortController();

@@ -1,5 +1,6 @@
 // The events of the elements: facts about a host, each a class of its own with typed fields.
 import type { CcpStatus, CommandError } from '../../src/index.js';
+import type { MessageView } from './message-board.js';
 import type { AgentView, ContactView, HostError } from './state.js';
 
 /**
@@ -80,6 +81,16 @@ export class ConnectRingingEvent extends ContactEvent {
   }
 }
 
+/** Somebody has said something in a chat, the agent included. */
+export class ConnectMessageEvent extends ContactEvent {
+  constructor(
+    contact: ContactView,
+    readonly message: MessageView,
+  ) {
+    super('connect-message', contact);
+  }
+}
+
 /**
  * How a command stands: `pending` until the state shows its effect, then `confirmed`; `unconfirmed` if nothing shows it in
  * time; `failed` if the service has refused it.
@@ -145,6 +156,17 @@ export class ConnectFailoverCompleteEvent extends HostEvent {
   }
 }
 
+/**
+ * The agent will be signed out soon, for want of activity. Cancelable: who has prevented it says so to the agent themselves, and
+ * calls `connect.sendActivity()` where the agent wants to stay.
+ */
+export class ConnectSessionExpiringEvent extends Event {
+  /** @param expiration when that will be, in epoch milliseconds. */
+  constructor(readonly expiration: number) {
+    super('connect-session-expiring', { composed: true, cancelable: true });
+  }
+}
+
 /** The facts that a host publishes, by event name. */
 export interface ConnectHostEventMap {
   'connect-ready': ConnectReadyEvent;
@@ -154,7 +176,9 @@ export interface ConnectHostEventMap {
   'connect-contact-change': ConnectContactChangeEvent;
   'connect-contact-removed': ConnectContactRemovedEvent;
   'connect-ringing': ConnectRingingEvent;
+  'connect-message': ConnectMessageEvent;
   'connect-command': ConnectCommandEvent;
+  'connect-session-expiring': ConnectSessionExpiringEvent;
   'connect-failover-pending': ConnectFailoverPendingEvent;
   'connect-failover-complete': ConnectFailoverCompleteEvent;
   'connect-error': ConnectErrorEvent;

@@ -1,6 +1,7 @@
 // A host's state: one deeply frozen picture of status, agent and contacts, in which what did not change is the same object.
 import { deepFreeze } from '../page/data.js';
 import type { CcpStatus, Diagnosis } from '../../src/index.js';
+import type { ContactMessages } from './message-board.js';
 
 /** Statuses in which the button of the status box opens the sign-in window. */
 export const SIGN_IN_STATUSES: readonly CcpStatus[] = [
@@ -57,7 +58,7 @@ export interface ConnectionView {
 }
 
 /** A contact as elements see it. */
-export interface ContactView {
+export interface ContactView extends ContactMessages {
   readonly contactId: string;
   readonly type: string;
   /** `since` is in epoch milliseconds of the page's clock. */
@@ -89,6 +90,9 @@ export interface HostError {
   readonly report?: Diagnosis;
 }
 
+/** How the CCP's network stands; `disconnected` is tried again, `failed` is not. */
+export type NetworkState = 'connected' | 'connecting' | 'disconnected' | 'failed';
+
 /** Everything that a host publishes. */
 export interface HostState {
   readonly status: CcpStatus;
@@ -99,6 +103,10 @@ export interface HostState {
   readonly mute: boolean;
   /** True while the agent talks, and is muted; known only where the page takes the calls. */
   readonly talkingMuted: boolean;
+  /** How the CCP's network stands; null before it has told it, which older CCPs never do. */
+  readonly network: NetworkState | null;
+  /** When the agent will be signed out for want of activity, in epoch milliseconds; null while that is not near. */
+  readonly sessionExpiration: number | null;
   readonly region: string | null;
   readonly error: HostError | null;
 }
@@ -111,6 +119,8 @@ export const INITIAL_STATE: HostState = /*#__PURE__*/ Object.freeze({
   selectedContactId: null,
   mute: false,
   talkingMuted: false,
+  network: null,
+  sessionExpiration: null,
   region: null,
   error: null,
 });

@@ -6,14 +6,17 @@ import {
   ConnectContactChangeEvent,
   ConnectContactRemovedEvent,
   ConnectErrorEvent,
+  ConnectMessageEvent,
   ConnectReadyEvent,
   ConnectRingingEvent,
+  ConnectSessionExpiringEvent,
   ConnectStatusChangeEvent,
 } from './events.js';
 import { attempt } from '../page/attempt.js';
 import { anchorTimes } from '../page/page-clock.js';
 import { Readiness } from './readiness.js';
 import { ContactViews } from './views.js';
+import { messageBoardOf } from './message-board.js';
 import type { VerbsOf } from './situation.js';
 import {
   type ContactVerb,
@@ -21,6 +24,7 @@ import {
   type HostError,
   type HostState,
   INITIAL_STATE,
+  type NetworkState,
   withChanges,
 } from './state.js';
 
@@ -50,6 +54,8 @@ export class HostStore {
   #state: HostState = INITIAL_STATE;
   #subscriptions: { unsubscribe(): void }[] = [];
   readonly #readiness = new Readiness();
+  /** True while the followed runtime tells of the session and of the network. */
+  #hearsSession = false;
 
   /**
    * @param host where the facts are dispatched.
@@ -99,9 +105,12 @@ export class HostStore {
    */
   follow(connect: Connect, region: string | null, ended: () => void): void {
     this.#update(withChanges(this.#state, { region, error: null }));
+    const board = messageBoardOf(connect);
+    this.#views.readMessages((contactId) => board.of(contactId));
     this.#subscriptions = [
+      { unsubscribe: board.watch((contactId) => this.#update(this.#views.withMessages(this.#state, contactId))) },
       connect.core.onStatusChange(({ status }) => (status === 'terminated' ? ended() : this.setStatus(status))),
-      connect.core.getEventBus().subscribe(connect.EventType.ACKNOWLEDGE, () => this.#answered()),
+      connect.core.getEventBus().subscribe(connect.EventType.ACKNOWLEDGE, () => this.#answered(connect)),
       connect.core.onViewContact((view: ViewContactEvent | null) => this.#select(view?.contactId)),
       connect.core.onSnapshot((update) => this.#took(update, connect.core.isMuted())),
       connect.core.onForgotten(() => this.#forget()),
@@ -137,8 +146,26 @@ export class HostStore {
   }
 
   /** The panel answers, and is shown before the agent's data arrive: the host has to render again. */
-  #answered(): void {
+  #answered(connect: Connect): void {
     if (this.#state.status === 'loading') attempt(this.#tellHost);
+    // Of an older copy of the library there may be no such class.
+    if (this.#hearsSession || !connect.agent.initialized || !connect.SessionExpirationWarningManager) return;
+    this.#hearsSession = true;
+    const session = new connect.SessionExpirationWarningManager();
+    this.#subscriptions.push(
+      session.onExpirationWarning(({ expiration }) => this.#warn(expiration)),
+      session.onExpirationWarningCleared(() => this.#update(withChanges(this.#state, { sessionExpiration: null }))),
+      new connect.Agent().onNetworkConnectionStatusChanged(({ status }) =>
+        this.#update(withChanges(this.#state, { network: status as NetworkState })),
+      ),
+    );
+  }
+
+  /** The session will end soon: said by the elements, unless the page has its own words for it. */
+  #warn(expiration: number): void {
+    const event = new ConnectSessionExpiringEvent(expiration);
+    this.#dispatch(event);
+    if (!event.defaultPrevented) this.#update(withChanges(this.#state, { sessionExpiration: expiration }));
   }
 
   #select(contactId: unknown): void {
@@ -151,6 +178,7 @@ export class HostStore {
   unfollow(): void {
     for (const subscription of this.#subscriptions) subscription.unsubscribe();
     this.#subscriptions = [];
+    this.#hearsSession = false;
   }
 
   /** Sets the status alone. */
@@ -193,8 +221,9 @@ export class HostStore {
   /** Forgets the agent and everything of theirs; who listens is told of each contact that is gone. */
   #forget(): void {
     this.#views.clear();
-    const { agent, contacts, selectedContactId, mute } = INITIAL_STATE;
-    this.#update(withChanges(this.#state, { agent, contacts, selectedContactId, mute }));
+    const { agent, contacts, selectedContactId, mute, network, sessionExpiration } = INITIAL_STATE;
+    const nothing = { agent, contacts, selectedContactId, mute, network, sessionExpiration };
+    this.#update(withChanges(this.#state, nothing));
   }
 
   /** Forgets agent and contacts. */
@@ -263,7 +292,12 @@ export class HostStore {
     }
     for (const contact of changed) {
       this.#dispatch(new ConnectContactChangeEvent(contact));
-      if (contact.ringing && !old.get(contact.contactId)!.ringing) this.#dispatch(new ConnectRingingEvent(contact));
+      const { ringing, lastMessage } = old.get(contact.contactId)!;
+      if (contact.ringing && !ringing) this.#dispatch(new ConnectRingingEvent(contact));
+      const message = contact.lastMessage;
+      if (message?.isNew && message.messageId !== lastMessage?.messageId) {
+        this.#dispatch(new ConnectMessageEvent(contact, message));
+      }
     }
   }
 

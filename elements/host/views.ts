@@ -1,6 +1,7 @@
 // Agent and contacts as elements see them, made of the agent's data; what did not change stays the same object.
 import type { AgentState, ConnectionData, ContactData, SnapshotUpdate, WireEndpoint } from '../../src/index.js';
 import { isFinished } from './contact.js';
+import { type ContactMessages, NO_MESSAGES } from './message-board.js';
 import { type ContactTraits, situationOf, traitsOf, type VerbsOf } from './situation.js';
 import {
   type AgentStateChoice,
@@ -13,13 +14,14 @@ import {
 import { deepFreeze, sameData, sameOr } from '../page/data.js';
 
 /** A contact without the members that are derived from the others. */
-type ContactFacts = Omit<ContactView, 'can' | 'pending'>;
+type ContactFacts = Omit<ContactView, 'can' | 'pending' | keyof ContactMessages>;
 
 /** What is kept of a contact from one update to the next. */
 interface Entry {
   readonly facts: ContactFacts;
   readonly traits: ContactTraits;
   readonly muted: boolean;
+  readonly messages: ContactMessages;
   readonly view: ContactView;
 }
 
@@ -140,6 +142,7 @@ export class ContactViews {
   readonly #pending = new Map<string, readonly ContactVerb[]>();
   readonly #verbsOf: VerbsOf;
   #entries = new Map<string, Entry>();
+  #messagesOf: (contactId: string) => ContactMessages = () => NO_MESSAGES;
 
   /** @param verbsOf says what can be done with a contact. */
   constructor(verbsOf: VerbsOf) {
@@ -182,6 +185,22 @@ export class ContactViews {
     return this.#with(old, {});
   }
 
+  /**
+   * What is known of messages comes from another place.
+   * @param messagesOf tells it of a contact.
+   */
+  readMessages(messagesOf: (contactId: string) => ContactMessages): void {
+    this.#messagesOf = messagesOf;
+  }
+
+  /** The state after the messages of one contact have changed. */
+  withMessages(old: HostState, contactId: string): HostState {
+    const entry = this.#entries.get(contactId);
+    if (!entry) return old;
+    this.#entries.set(contactId, this.#made(entry.facts, entry.traits, entry.muted));
+    return this.#with(old, {});
+  }
+
   /** Forgets all contacts. */
   clear(): void {
     this.#entries.clear();
@@ -206,17 +225,22 @@ export class ContactViews {
     const old = this.#entries.get(data.contactId);
     const facts = factsOf(data, stateOf(data, agent, old?.view), skew, old?.facts);
     const traits = traitsOf(data);
-    const isSame = old?.muted === muted && sameData(old.facts, facts) && sameData(old.traits, traits);
+    const isSame =
+      old?.muted === muted &&
+      old.messages === this.#messagesOf(data.contactId) &&
+      sameData(old.facts, facts) &&
+      sameData(old.traits, traits);
     return isSame ? old : this.#made(facts, traits, muted);
   }
 
   #made(facts: ContactFacts, traits: ContactTraits, muted: boolean): Entry {
     const old = this.#entries.get(facts.contactId);
     const can = this.#verbsOf(situationOf(facts, traits, muted));
-    const isSame = old && old.facts === facts && sameData(old.view.can, can);
+    const messages = this.#messagesOf(facts.contactId);
+    const isSame = old && old.facts === facts && old.messages === messages && sameData(old.view.can, can);
     const view: ContactView = isSame
       ? old.view
-      : deepFreeze({ ...facts, can, pending: this.#pendingOf(facts.contactId) });
-    return { facts: deepFreeze(facts), traits, muted, view };
+      : deepFreeze({ ...facts, ...messages, can, pending: this.#pendingOf(facts.contactId) });
+    return { facts: deepFreeze(facts), traits, muted, messages, view };
   }
 }

@@ -26,6 +26,8 @@ const PATHS = {
   chat: 'M3 4h14v10h-7l-4 3v-3H3zM7 9h.01M10 9h.01M13 9h.01',
   email: 'M3 4.8h14v10.4H3zM3.5 5.4l6.5 5.4 6.5-5.4',
   task: 'M7 4.5H4.5V17h11V4.5H13M7 3h6v3H7zM7.3 11.3l1.9 1.9 3.5-3.8',
+  attach: 'M14.8 9.3l-5 5a3.2 3.2 0 0 1-4.5-4.5l5.6-5.6a2.1 2.1 0 0 1 3 3l-5.4 5.4a1 1 0 0 1-1.5-1.5l4.7-4.6',
+  send: 'M3.5 10L17 3.8l-4.2 12.6-3-5.3zM9.8 11.1L17 3.8',
   check: 'M4 10.5l4 4 8-9',
   close: 'M5 5l10 10M15 5L5 15',
   search: 'M8.8 14a5.2 5.2 0 1 0 0-10.4 5.2 5.2 0 0 0 0 10.4zM12.6 12.6l4 4',
@@ -44,7 +46,7 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** Icons that point along the line: they are mirrored where text runs from right to left. */
-const POINTING: readonly IconName[] = ['transfer', 'leave', 'back', 'forward', 'play'];
+const POINTING: readonly IconName[] = ['transfer', 'leave', 'back', 'forward', 'play', 'send'];
 
 /**
  * An icon, as wide and high as `1.25em` where base styles apply.

@@ -41,7 +41,7 @@ function anchorIf(isNeeded: (drift: number) => boolean): void {
   if (!isNeeded(offset - (clock.offset ??= offset))) return;
   clock.offset = offset;
   clock.anchorings = (clock.anchorings ?? 0) + 1;
-  for (const listener of [...clock.listeners]) listener();
+  for (const listener of [...clock.listeners]) attempt(listener);
 }
 
 /**

@@ -1,5 +1,6 @@
 // What a page may choose of its ringer, and what rings for a state.
 import { entryOf } from '../../src/conduit/entry-of.js';
+import { attempt } from '../page/attempt.js';
 import { checkedAddress } from '../../src/embedding/addresses.js';
 import type { ContactView, HostState } from '../host/state.js';
 
@@ -30,15 +31,28 @@ export interface Ring extends Required<RingerSettings> {
   readonly contact: ContactView;
 }
 
-/** Between 0 and 1; as loud as it goes if it is no number. */
-const asVolume = (volume: number): number => (Number.isNaN(volume) ? 1 : Math.min(Math.max(volume, 0), 1));
+/** Between 0 and 1; as loud as it goes if it is no number. A page without types may give anything. */
+function asVolume(given: unknown): number {
+  const volume = typeof given === 'string' || typeof given === 'number' ? Number(given) : NaN;
+  return Number.isNaN(volume) ? 1 : Math.min(Math.max(volume, 0), 1);
+}
+
+/** What a page has chosen for a channel; nothing where it cannot be read, which is reported as the page's fault. */
+function channelOf({ ringerChannels }: RingerProperties, channel: string): RingerSettings | undefined {
+  let own: RingerSettings | undefined;
+  attempt(() => {
+    const { url, volume, device } = entryOf(ringerChannels ?? {}, channel) ?? {};
+    own = { url, volume, device };
+  });
+  return own;
+}
 
 /** The sounds that a page has chosen: what each is called, and its address as it was given. */
-const chosenSounds = ({ ringerUrl, ringerChannels }: RingerProperties): [name: string, url: unknown][] => [
-  ['ringer-url', ringerUrl],
-  ...Object.entries(ringerChannels ?? {}).map(([channel, own]): [string, unknown] => [
+const chosenSounds = (properties: RingerProperties): [name: string, url: unknown][] => [
+  ['ringer-url', properties.ringerUrl],
+  ...Object.keys(properties.ringerChannels ?? {}).map((channel): [string, unknown] => [
     `ringerChannels.${channel}.url`,
-    own?.url,
+    channelOf(properties, channel)?.url,
   ]),
 ];
 
@@ -72,7 +86,7 @@ export function ringFor({ contacts }: HostState, properties: RingerProperties): 
   const rings = contacts
     .filter(({ ringing }) => ringing)
     .map((contact) => {
-      const own = entryOf(properties.ringerChannels ?? {}, contact.type);
+      const own = channelOf(properties, contact.type);
       const url = own?.url ?? properties.ringerUrl ?? '';
       return {
         contact,

@@ -18,7 +18,9 @@ import { mute } from './mute.js';
 import { reject } from './reject.js';
 import { resume } from './resume.js';
 import { selectContact } from './select-contact.js';
+import { sendAttachment } from './send-attachment.js';
 import { sendDigits } from './send-digits.js';
+import { sendMessage } from './send-message.js';
 import { setAgentState } from './set-agent-state.js';
 import { setDevice } from './set-device.js';
 import { swap } from './swap.js';
@@ -45,7 +47,15 @@ export const VERBS: Readonly<Record<ContactVerb, ContactVerbDefinition>> = {
 };
 
 /** What else a host can be asked to do. */
-export type HostVerb = 'dial' | 'set-agent-state' | 'select-contact' | 'set-device' | 'login' | 'logout';
+export type HostVerb =
+  | 'dial'
+  | 'set-agent-state'
+  | 'select-contact'
+  | 'set-device'
+  | 'send-message'
+  | 'send-attachment'
+  | 'login'
+  | 'logout';
 
 /** The verbs that are about no contact. */
 export const HOST_VERBS: Readonly<Record<HostVerb, HostVerbDefinition>> = {
@@ -53,6 +63,8 @@ export const HOST_VERBS: Readonly<Record<HostVerb, HostVerbDefinition>> = {
   'set-agent-state': setAgentState,
   'select-contact': selectContact,
   'set-device': setDevice,
+  'send-message': sendMessage,
+  'send-attachment': sendAttachment,
   login,
   logout,
 };

@@ -12,7 +12,9 @@ import type { ConnectMuteRequestEvent } from './mute.js';
 import type { ConnectRejectRequestEvent } from './reject.js';
 import type { ConnectResumeRequestEvent } from './resume.js';
 import type { ConnectSelectContactRequestEvent } from './select-contact.js';
+import type { ConnectSendAttachmentRequestEvent } from './send-attachment.js';
 import type { ConnectSendDigitsRequestEvent } from './send-digits.js';
+import type { ConnectSendMessageRequestEvent } from './send-message.js';
 import type { ConnectSetAgentStateRequestEvent } from './set-agent-state.js';
 import type { ConnectSetDeviceRequestEvent } from './set-device.js';
 import type { ConnectSwapRequestEvent } from './swap.js';
@@ -32,7 +34,9 @@ export { ConnectMuteRequestEvent } from './mute.js';
 export { ConnectRejectRequestEvent } from './reject.js';
 export { ConnectResumeRequestEvent } from './resume.js';
 export { ConnectSelectContactRequestEvent } from './select-contact.js';
+export { ConnectSendAttachmentRequestEvent } from './send-attachment.js';
 export { ConnectSendDigitsRequestEvent } from './send-digits.js';
+export { ConnectSendMessageRequestEvent } from './send-message.js';
 export { ConnectSetAgentStateRequestEvent } from './set-agent-state.js';
 export { ConnectSetDeviceRequestEvent } from './set-device.js';
 export { ConnectSwapRequestEvent } from './swap.js';
@@ -60,6 +64,8 @@ export interface ConnectRequestEventMap {
   'connect-set-agent-state-request': ConnectSetAgentStateRequestEvent;
   'connect-select-contact-request': ConnectSelectContactRequestEvent;
   'connect-set-device-request': ConnectSetDeviceRequestEvent;
+  'connect-send-message-request': ConnectSendMessageRequestEvent;
+  'connect-send-attachment-request': ConnectSendAttachmentRequestEvent;
   'connect-login-request': ConnectLoginRequestEvent;
   'connect-logout-request': ConnectLogoutRequestEvent;
 }

@@ -1,7 +1,7 @@
 // Transfer: hands a contact over without a talk before.
 import { coldTransfer } from '../commands/cold-transfer.js';
 import { endpointOf } from '../commands/request-fields.js';
-import { addingParty, ending, resumeParties, targetOf } from '../commands/target.js';
+import { aboutParties, addingParty, ending, resumeParties, targetOf } from '../commands/target.js';
 import { isVoice } from '../host/contact.js';
 import { EndpointRequestEvent, type EndpointTarget } from '../host/requests.js';
 import type { DestinationVerb } from './verb.js';
@@ -30,6 +30,8 @@ export const transfer: DestinationVerb = {
           before: target.parties,
           add: addingParty(target, endpoint),
           leave: ending(id, () => api.getAgentConnection()?.destroy()),
+          cancel: (chosen) =>
+            aboutParties(target, chosen, 'disconnected', (party) => new scope.connect.Connection(id, party).destroy()),
           resume: (chosen) => resumeParties(target, chosen, scope.connect),
         }),
     };

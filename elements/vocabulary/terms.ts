@@ -1,6 +1,7 @@
 // All words of the elements in one place: what a language has to have.
 import type { AgentStatusTerms } from '../agent-status/terms.js';
 import type { CcpTerms } from '../ccp/terms.js';
+import type { ChatTerms } from '../chat/terms.js';
 import type { ContactControlsTerms } from '../contact-controls/terms.js';
 import type { DeviceTerms } from '../devices/terms.js';
 import type { GlobalCcpTerms } from '../global-ccp/terms.js';
@@ -12,6 +13,7 @@ export interface Terms extends CcpTerms {
   readonly contactControls: ContactControlsTerms;
   readonly globalCcp: GlobalCcpTerms;
   readonly devices: DeviceTerms;
+  readonly chat: ChatTerms;
 }
 
 /** A whole language: all terms, and words for every error. */

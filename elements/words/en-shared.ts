@@ -64,6 +64,7 @@ export const enShared: SharedTerms = {
     'microphone-denied': () =>
       'The microphone is blocked: calls cannot be answered here. Allow it for this page, by the icon in the address bar.',
     'microphone-missing': () => 'There is no microphone: calls cannot be answered here. Connect one.',
+    'not-loaded': () => 'Chats cannot be shown here: a part of this page did not load. Tell whoever runs it.',
     'sound-blocked': () => 'The sound is blocked: you cannot hear contacts ring here.',
   },
 };

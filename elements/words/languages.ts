@@ -44,6 +44,17 @@ function canStandFor(term: unknown, other: unknown): boolean {
   return typeof term === typeof other && !Array.isArray(term) && !Array.isArray(other);
 }
 
+type Phrase = (...given: readonly unknown[]) => unknown;
+
+/** A phrase of the page's own that fails, or says nothing, leaves its place to the one that it stands for. */
+const orElse =
+  (phrase: Phrase, own: Phrase): Phrase =>
+  (...given) => {
+    let said: unknown;
+    attempt(() => (said = own(...given)));
+    return said ?? phrase(...given);
+  };
+
 /**
  * Replaces some terms by others of the same name. The others may be of another version of the library: what has no counterpart there
  * stays as it is, and so does what has become something else since.
@@ -52,7 +63,10 @@ function canStandFor(term: unknown, other: unknown): boolean {
  */
 export function withTerms<T>(terms: T, others: unknown): T {
   if (terms === undefined) return others as T;
-  if (!isGroup(terms)) return canStandFor(terms, others) ? (others as T) : terms;
+  if (!isGroup(terms)) {
+    if (!canStandFor(terms, others)) return terms;
+    return typeof terms === 'function' ? (orElse(terms as Phrase, others as Phrase) as T) : (others as T);
+  }
   if (!isGroup(others)) return terms;
   const replaced = Object.entries(others).map(([name, term]) => [name, withTerms(entryOf(terms, name), term)] as const);
   return { ...terms, ...Object.fromEntries(replaced) };
@@ -90,7 +104,8 @@ export function fetchLanguages(load: (language: string) => Promise<unknown>): vo
   const asked = new Set<string>();
   languages().fetch ??= (language) => {
     const script = `script[src*="lang/${language}.min.js"]`;
-    if (asked.has(language) || !PUBLISHED.includes(language) || document.querySelector(script)) return;
+    if (asked.has(language) || !(PUBLISHED as readonly string[]).includes(language) || document.querySelector(script))
+      return;
     asked.add(language);
     load(language).catch(() => console.warn(`The language "${language}" did not load: English is shown in its place.`));
   };

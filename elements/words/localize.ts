@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Formats, SharedTerms } from './terms.js';
 import { formatsFor } from './formats.js';
+import { attempt } from '../page/attempt.js';
 import { sameOr } from '../page/data.js';
 import { type AnyLanguage, inForce, languages, watchLanguage, withTerms } from './languages.js';
 
@@ -70,10 +71,11 @@ export class Localization<Words extends Pick<SharedTerms, 'dir'>> implements Rea
     this.formats = formatsFor(tag as string);
     this.terms = this.#english(this.formats);
     for (const source of terms) {
-      this.terms = withTerms(
-        this.terms,
-        typeof source === 'function' ? (source as AnyLanguage)(this.formats) : (source ?? {}),
-      );
+      // A language may be the page's own: one that fails leaves its words to those before it.
+      attempt(() => {
+        const own = typeof source === 'function' ? (source as AnyLanguage)(this.formats) : (source ?? {});
+        this.terms = withTerms(this.terms, own);
+      });
     }
     this.#element.requestUpdate();
   }

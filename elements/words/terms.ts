@@ -30,7 +30,8 @@ export type ErrorType =
   | 'UnknownException';
 
 /** Codes of what may be wrong with a panel, to be mended by the page's author or by the agent. */
-export type HostErrorCode = 'no-ccp-url' | 'bad-option' | 'microphone-denied' | 'microphone-missing' | 'sound-blocked';
+export type HostErrorCode =
+  'no-ccp-url' | 'bad-option' | 'microphone-denied' | 'microphone-missing' | 'sound-blocked' | 'not-loaded';
 
 /** What several elements need. */
 export interface SharedTerms {
@@ -56,6 +57,12 @@ export interface Formats {
   plural(count: number, forms: PluralForms): string;
   /** A duration, as `m:ss` or `h:mm:ss`. */
   duration(milliseconds: number): string;
+  /** Hour and minute of a moment. */
+  time(moment: number): string;
+  /** The day of a moment, in words: today and yesterday are called so. */
+  day(moment: number): string;
+  /** How large a file is. */
+  size(bytes: number): string;
 }
 
 /** A part of some terms: what is not in it stays as it is. */

@@ -116,6 +116,11 @@ export class AgentDataProvider {
     return this.#current;
   }
 
+  /** True while the agent has a contact. */
+  hasContact(contactId: string): boolean {
+    return this.#current?.contacts.has(contactId) ?? false;
+  }
+
   /**
    * A contact with its index.
    * @throws StateError if the agent has no such contact.

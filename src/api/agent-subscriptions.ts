@@ -1,4 +1,5 @@
 // What can be heard of the agent: every `onX` of connect.Agent.
+import { SdkNamespace } from '../conduit/side-channel.js';
 import { assertFunction } from '../errors/errors.js';
 import type { EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, ConfigurationEvents, ContactEvents } from '../events/event-names.js';
@@ -14,6 +15,14 @@ export interface AgentStateChange<Agent> {
   oldState: string;
   /** Name of the state now. */
   newState: string;
+}
+
+/** How the CCP's network stands. */
+export interface NetworkConnection {
+  /** A NetworkConnectionStatus: `disconnected` while it is tried again, `failed` when that has been given up. */
+  readonly status: string;
+  /** Since when, in epoch milliseconds. */
+  readonly timestamp: number;
 }
 
 /** What the agent works with. */
@@ -128,6 +137,30 @@ export class AgentSubscriptions<Agent> {
   /** Called when another device rings. docs/protocol.md, section 6.7. */
   onRingerDeviceChanged(callback: EventCallback<{ deviceId: string }>): Subscription {
     return this.#on(ConfigurationEvents.RINGER_DEVICE_CHANGED, callback);
+  }
+
+  /**
+   * Called when the CCP's network stands otherwise. Who comes late asks by `getNetworkConnectionStatus`. Streams documentation,
+   * "agent.onNetworkConnectionStatusChanged()".
+   */
+  onNetworkConnectionStatusChanged(f: (event: NetworkConnection) => unknown): { unsubscribe(): void } {
+    const topic = { namespace: SdkNamespace.CONTACT, key: 'agent/networkConnectionStatusChanged' };
+    return this.#context.sideChannel.subscribe(topic, f);
+  }
+
+  /**
+   * Called when voices are made clearer in another way, or no longer. Streams documentation,
+   * "agent.onVoiceEnhancementModeChanged()".
+   */
+  onVoiceEnhancementModeChanged(f: (event: { readonly voiceEnhancementMode: string }) => unknown): {
+    unsubscribe(): void;
+  } {
+    assertFunction(f, 'f');
+    const topic = { namespace: SdkNamespace.VOICE, key: 'voice/voiceEnhancementModeChanged' };
+    return this.#context.sideChannel.subscribe<{ readonly voiceEnhancementMode: string }>(
+      topic,
+      ({ voiceEnhancementMode }) => f({ voiceEnhancementMode }),
+    );
   }
 
   /** Called when another camera is in use. */

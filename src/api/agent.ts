@@ -2,6 +2,7 @@
 import type { IndexedSnapshot } from '../agent/snapshot.js';
 import { DEFAULT_DEADLINE } from '../conduit/request-client.js';
 import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
+import { SdkNamespace } from '../conduit/side-channel.js';
 import { type AgentConfiguration, type AgentState, isRecord } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
 import { CommandError, CommandErrorType } from '../errors/command-error.js';
@@ -10,10 +11,10 @@ import { ConfigurationEvents, LinkEventType } from '../events/event-names.js';
 import { AgentFacts } from './agent-facts.js';
 import { ClientMethods, TaskTemplatesClientMethods } from './client-methods.js';
 import type { Callbacks, Command } from './commands.js';
-import type { AgentContext, AgentStateChange } from './agent-subscriptions.js';
+import type { AgentContext, AgentStateChange, NetworkConnection } from './agent-subscriptions.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
 import { type EndpointList, type EndpointPage, EndpointPages } from './endpoint-pages.js';
-import { AgentErrorStates } from './enums.js';
+import { AgentErrorStates, VoiceEnhancementMode } from './enums.js';
 import { isValidLocale } from './locale.js';
 import { readWrittenNumber } from './phone-number.js';
 import {
@@ -304,6 +305,34 @@ export class Agent extends AgentFacts<Agent> {
     if (typeof isBackgroundBlurEnabled !== 'boolean')
       throw new ValueError('isBackgroundBlurEnabled must be true or false');
     this.context.broadcast(ConfigurationEvents.BACKGROUND_BLUR_CHANGED, { isBackgroundBlurEnabled });
+  }
+
+  /**
+   * How the CCP's network stands.
+   * @returns rejects with a CommandError. Streams documentation, "agent.getNetworkConnectionStatus()".
+   */
+  getNetworkConnectionStatus(): Promise<NetworkConnection> {
+    return this.context.sideChannel.request(SdkNamespace.CONTACT, 'agent/getNetworkConnectionStatus');
+  }
+
+  /**
+   * Has the voices of calls made clearer in another way, or no longer. Heard by `onVoiceEnhancementModeChanged`.
+   * @param mode a VoiceEnhancementMode.
+   * @returns rejects with a CommandError.
+   * @throws ValueError for any other mode. Streams documentation, "agent.setVoiceEnhancementMode()".
+   */
+  setVoiceEnhancementMode(mode: string): Promise<void> {
+    const modes = Object.values<string>(VoiceEnhancementMode);
+    if (!modes.includes(mode)) throw new ValueError('mode must be one of %s; it is %s', modes.join(', '), mode);
+    return this.#enhance(mode);
+  }
+
+  async #enhance(voiceEnhancementMode: string): Promise<void> {
+    await this.context.sideChannel.request(SdkNamespace.VOICE, 'voice/setVoiceEnhancementMode', {
+      voiceEnhancementMode,
+    });
+    // Else the configuration would show it only when the CCP asks for it again by itself.
+    this.context.send(LinkEventType.RELOAD_AGENT_CONFIGURATION);
   }
 
   /** An agent that keeps the present data. Streams documentation, "agent.toSnapshot()". */

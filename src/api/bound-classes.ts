@@ -9,11 +9,12 @@ import {
   ChatConnection as AnyChatConnection,
   EmailConnection as AnyEmailConnection,
   TaskConnection as AnyTaskConnection,
-  VoiceConnection as AnyVoiceConnection,
 } from './connection.js';
 import { Contact as AnyContact } from './contact.js';
 import type { ApiContext } from './context.js';
+import { SessionExpirationWarningManager as AnySessionExpirationWarningManager } from './session-expiration.js';
 import { showData } from './shown-data.js';
+import { VoiceConnection as AnyVoiceConnection } from './voice-connection.js';
 
 type ConnectionClass<Instance> = new (contactId: string, connectionId: string, captured?: ConnectionRecord) => Instance;
 
@@ -36,6 +37,7 @@ export interface BoundClasses {
   readonly TaskConnection: ConnectionClass<AnyTaskConnection>;
   readonly EmailConnection: ConnectionClass<AnyEmailConnection>;
   /** A connection that keeps the data it is given; `connectionData` are those data. */
+  readonly SessionExpirationWarningManager: new () => AnySessionExpirationWarningManager;
   readonly ConnectionSnapshot: new (
     captured: ConnectionData,
   ) => AnyConnection & { readonly connectionData: ConnectionData };
@@ -114,6 +116,11 @@ export function bindClasses(context: ApiContext<AnyAgent, AnyContact, AnyConnect
       super(context, contactId, connectionId, captured);
     }
   }
+  class SessionExpirationWarningManager extends AnySessionExpirationWarningManager {
+    constructor() {
+      super(context);
+    }
+  }
   const classes = {
     Agent,
     AgentSnapshot,
@@ -125,6 +132,7 @@ export function bindClasses(context: ApiContext<AnyAgent, AnyContact, AnyConnect
     TaskConnection,
     EmailConnection,
     ConnectionSnapshot,
+    SessionExpirationWarningManager,
   };
   // Bundlers number classes of one name in several files.
   for (const [name, made] of Object.entries(classes)) Object.defineProperty(made, 'name', { value: name });

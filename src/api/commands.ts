@@ -10,7 +10,7 @@ export interface Callbacks<Result = unknown> {
   success?: (data: Result) => void;
   /**
    * Called once if it did not work; never both. Existing code gets what it expects: a text, for errors of the service a JSON
-   * with `type` and `message`. The second argument says the same as an object.
+   * with `type` and `message`, for `contact.accept()` always `error`. The second argument says what has gone wrong, as an object.
    */
   failure?: (text: string, error: CommandError) => void;
 }
@@ -20,12 +20,34 @@ export interface Command<Result> extends RequestOptions {
   operation: string;
   /** Checks the arguments and makes the parameters; what it throws is the command's failure, and nothing is sent. */
   params: () => Readonly<Record<string, unknown>>;
+  /** What `failure` gets as its text, whatever has gone wrong. Left out: the error's own. */
+  failureText?: string;
   /** Called when the service has agreed: does what remains to be done, and makes the result for the caller. */
   finish?: (data: unknown) => Result | Promise<Result>;
 }
 
 /** Turns of the queue of promises after which nobody is expected to take one any more. */
 const TURNS = 3;
+
+/**
+ * A promise whose failure is logged, and raises no `unhandledrejection`, if nobody takes it.
+ * @param outcome a promise of the language itself, such as an async function gives.
+ * @param operation what is said to have failed.
+ * @param log told of it.
+ */
+export function loggedUnlessTaken<Result>(outcome: Promise<Result>, operation: string, log: Logger): Promise<Result> {
+  let isTaken = false;
+  const isOver = outcome.then(
+    () => true,
+    () => true,
+  );
+  void outcome.catch(async (error: unknown) => {
+    // Whoever waits by `await`, or hands the promise on, does so a moment later; a wrong argument has failed by then.
+    for (let turn = 0; turn < TURNS; turn++) await isOver;
+    if (!isTaken) log.error('%s failed and nobody took the failure.', operation).withException(error);
+  });
+  return tellingWaits(outcome, () => (isTaken = true));
+}
 
 /** Sends one request over the present link. */
 export type RequestCall = (
@@ -57,20 +79,10 @@ export class CommandSender {
   send<Result = unknown>(command: Command<Result>, callbacks?: Callbacks<Result> | null): Promise<Result> | undefined {
     const outcome = this.#run(command);
     if (callbacks?.success || callbacks?.failure) {
-      this.#tell(command.operation, outcome, callbacks);
+      this.#tell(command, outcome, callbacks);
       return undefined;
     }
-    let isTaken = false;
-    const isOver = outcome.then(
-      () => true,
-      () => true,
-    );
-    void outcome.catch(async (error: unknown) => {
-      // Whoever waits by `await`, or hands the promise on, does so a moment later; a wrong argument has failed by then.
-      for (let turn = 0; turn < TURNS; turn++) await isOver;
-      if (!isTaken) this.#log.error('%s failed and nobody took the failure.', command.operation).withException(error);
-    });
-    return tellingWaits(outcome, () => (isTaken = true));
+    return loggedUnlessTaken(outcome, command.operation, this.#log);
   }
 
   async #run<Result>({ operation, params, finish, deadline, signal }: Command<Result>): Promise<Result> {
@@ -89,7 +101,8 @@ export class CommandSender {
     }
   }
 
-  #tell<Result>(operation: string, outcome: Promise<Result>, callbacks: Callbacks<Result>): void {
+  #tell<Result>(command: Command<Result>, outcome: Promise<Result>, callbacks: Callbacks<Result>): void {
+    const { operation, failureText } = command;
     const guarded = (callback: () => void) => {
       try {
         callback();
@@ -100,7 +113,7 @@ export class CommandSender {
     outcome.then(
       (data) => guarded(() => callbacks.success?.(data)),
       (error: CommandError) => {
-        if (callbacks.failure) guarded(() => callbacks.failure?.(String(error), error));
+        if (callbacks.failure) guarded(() => callbacks.failure?.(failureText ?? String(error), error));
         else this.#log.error('%s failed and has no failure callback.', operation).withException(error);
       },
     );

@@ -16,13 +16,12 @@ import {
   CustomerAuthenticationStatus,
   MediaType,
   MonitoringMode,
-  ScreenShareCapability,
-  VideoCapability,
 } from './enums.js';
 import { showData } from './shown-data.js';
 import { withPlainSigns } from './written-text.js';
 
-type CommandReturn = Promise<unknown> | undefined;
+/** What a command gives: a promise, unless callbacks were given. */
+export type CommandReturn = Promise<unknown> | undefined;
 
 /** What is known of the media of a connection. */
 export type MediaInfo = Record<string, unknown> | null | undefined;
@@ -262,54 +261,6 @@ export class BaseConnection {
   /** A connection that keeps the present data. docs/protocol.md, section 7.3. */
   toSnapshot(): BaseConnection {
     return this.#context.connection(this.record, true);
-  }
-}
-
-/** A leg of a call. `connect.Connection` is this class. */
-export class VoiceConnection extends BaseConnection {
-  /** True if the service has muted it; undefined if it does not say. docs/protocol.md, section 7.4. */
-  isMute(): boolean | null | undefined {
-    return this.data.mute;
-  }
-
-  /** True if a supervisor has muted it; undefined if the service does not say. docs/protocol.md, section 7.4. */
-  isForcedMute(): boolean | null | undefined {
-    return this.data.forcedMute;
-  }
-
-  /** True if pictures can be sent through it. */
-  canSendVideo(): boolean {
-    return this.data.capabilities?.Video === VideoCapability.SEND;
-  }
-
-  /** True if a screen can be shared through it. */
-  canSendScreenShare(): boolean {
-    return this.data.capabilities?.ScreenShare === ScreenShareCapability.SEND;
-  }
-
-  /** What it can send besides sound, if the service says. docs/protocol.md, section 7.4. */
-  getCapabilities(): ConnectionData['capabilities'] {
-    return copied(this.data.capabilities);
-  }
-
-  /**
-   * Mutes it in the service, for everybody.
-   * @param callbacks told how it ended; without them a promise is returned. docs/protocol.md, section 5.2.
-   */
-  muteParticipant(): Promise<unknown>;
-  muteParticipant(callbacks: Callbacks | null | undefined): void;
-  muteParticipant(callbacks?: Callbacks | null): CommandReturn {
-    return this.command('muteParticipant', callbacks);
-  }
-
-  /**
-   * Unmutes it in the service.
-   * @param callbacks told how it ended; without them a promise is returned. docs/protocol.md, section 5.2.
-   */
-  unmuteParticipant(): Promise<unknown>;
-  unmuteParticipant(callbacks: Callbacks | null | undefined): void;
-  unmuteParticipant(callbacks?: Callbacks | null): CommandReturn {
-    return this.command('unmuteParticipant', callbacks);
   }
 }
 

@@ -2,9 +2,10 @@
 import { copied } from '../agent/copy.js';
 import { type ContactRecord, elapsedSince } from '../agent/snapshot.js';
 import type { ConnectionData, ContactAttribute, ContactData, Queue, TimedState } from '../conduit/wire.js';
-import { type BaseConnection, VoiceConnection } from './connection.js';
+import type { BaseConnection } from './connection.js';
 import { type ContactContext, ContactSubscriptions } from './contact-subscriptions.js';
 import { ConnectionType, ContactInitiationMethod, ContactStateType, ContactType } from './enums.js';
+import { VoiceConnection } from './voice-connection.js';
 
 const isVoice = (type: string): boolean => type === ContactType.VOICE || type === ContactType.QUEUE_CALLBACK;
 
@@ -236,8 +237,9 @@ export class ContactFacts<Contact> extends ContactSubscriptions<Contact> {
     return this.#data.state.type === ContactStateType.CONNECTED;
   }
 
-  /** True if it is accepted without the agent's doing. docs/protocol.md, section 7.2. */
+  /** True if it is accepted without the agent's doing; false once the contact is gone. docs/protocol.md, section 7.2. */
   isAutoAcceptEnabled(): boolean {
+    if (!this.#captured && !this.context.data.hasContact(this.contactId)) return false;
     const { agentContactHandlingConfig, connections } = this.#data;
     if (agentContactHandlingConfig) return agentContactHandlingConfig.autoAccept ?? false;
     const agent = connections.find((connection) => connection.type === ConnectionType.AGENT);

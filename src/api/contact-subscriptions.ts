@@ -7,6 +7,11 @@ import type { ApiContext } from './context.js';
 /** What contacts work with. */
 export type ContactContext<Contact> = ApiContext<unknown, Contact, BaseConnection>;
 
+/** What is told of a shared screen. */
+export interface ScreenSharing {
+  readonly contactId: string;
+}
+
 /** The subscribing half of a contact. Its subscriptions end by themselves when the contact is gone. */
 export class ContactSubscriptions<Contact> {
   readonly contactId: string;
@@ -74,6 +79,25 @@ export class ContactSubscriptions<Contact> {
   /** Called when the contact is connected. Streams documentation, "contact.onConnected()". */
   onConnected(callback: EventCallback<this>): Subscription {
     return this.#on(ContactEvents.CONNECTED, callback);
+  }
+
+  /** Called when the agent begins to share a screen with this contact. Streams documentation, "contact.onScreenSharingStarted()". */
+  onScreenSharingStarted(callback: EventCallback<ScreenSharing>): Subscription {
+    return this.#onData(ContactEvents.SCREEN_SHARING_STARTED, callback);
+  }
+
+  /** Called when the agent no longer does. Streams documentation, "contact.onScreenSharingStopped()". */
+  onScreenSharingStopped(callback: EventCallback<ScreenSharing>): Subscription {
+    return this.#onData(ContactEvents.SCREEN_SHARING_STOPPED, callback);
+  }
+
+  /** Called when a screen could not be shared with this contact. Streams documentation, "contact.onScreenSharingError()". */
+  onScreenSharingError(callback: EventCallback<ScreenSharing>): Subscription {
+    return this.#onData(ContactEvents.SCREEN_SHARING_ERROR, callback);
+  }
+
+  #onData<Data>(event: ContactEventName, callback: EventCallback<Data>): Subscription {
+    return this.#context.bus.subscribe(getContactEventName(event, this.contactId), callback);
   }
 
   /** Called when the contact gets into an error. Streams documentation, "contact.onError()". */

@@ -1,14 +1,44 @@
 // Contact: one call, callback, chat or task of the agent. docs/protocol.md, section 7.2.
 import type { ContactRecord } from '../agent/snapshot.js';
+import { SdkNamespace } from '../conduit/side-channel.js';
 import { CommandError, CommandErrorType } from '../errors/command-error.js';
-import { assertNotNull } from '../errors/errors.js';
+import { assertNotNull, StateError } from '../errors/errors.js';
 import { ContactEvents, LinkEventType } from '../events/event-names.js';
+import { ApiProxyClientMethods } from './client-methods.js';
 import type { Callbacks } from './commands.js';
 import { clickReport } from './connection.js';
 import { ContactFacts } from './contact-facts.js';
 import type { ContactContext } from './contact-subscriptions.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
 import { ClickType, ConnectionStateType, MonitoringErrorTypes, MonitoringMode } from './enums.js';
+
+/** What `contact.getPreviewConfiguration` gives. */
+export interface PreviewConfiguration {
+  /** Seconds after which the call is made by itself. */
+  readonly autoDialTimeout: number;
+  /** True if the agent may reject it. */
+  readonly canDiscardPreview: boolean;
+}
+
+/** What `contact.getInstanceDetails` gives. */
+export interface InstanceDetails {
+  readonly origin: string;
+  /** The AWS region. */
+  readonly region: string;
+}
+
+/** What calls from a browser are marked with. */
+const WEB_CALL = 'connect:WebRTC';
+/** What a command of a contact has beside its operation. */
+interface CommandParts {
+  /** Parameters beside the contact's id. */
+  more?: () => Record<string, unknown>;
+  failureText?: string;
+  finish?: (data: unknown) => unknown;
+}
+
+/** What `failure` of `accept()` gets as its text: existing code compares it. */
+const NOT_ACCEPTED = 'error';
 
 type CommandReturn = Promise<unknown> | undefined;
 
@@ -22,12 +52,11 @@ export class Contact extends ContactFacts<Contact> {
   #command(
     operation: string,
     callbacks: Callbacks | null | undefined,
-    more?: () => Record<string, unknown>,
-    finish?: (data: unknown) => unknown,
+    { more, ...parts }: CommandParts = {},
   ): CommandReturn {
     const { contactId } = this;
     return this.context.commands.send(
-      { operation, params: () => ({ contactId: assertNotNull(contactId, 'contactId'), ...more?.() }), finish },
+      { operation, params: () => ({ contactId: assertNotNull(contactId, 'contactId'), ...more?.() }), ...parts },
       callbacks,
     );
   }
@@ -41,10 +70,13 @@ export class Contact extends ContactFacts<Contact> {
   accept(callbacks?: Callbacks | null): CommandReturn {
     const { contactId } = this;
     this.context.report(LinkEventType.CLICK_STREAM_DATA, clickReport(contactId, ClickType.ACCEPT));
-    return this.#command('acceptContact', callbacks, undefined, (data) => {
-      this.context.report(ContactEvents.ACCEPTED, { contactId });
-      this.context.report(this.getEventName(ContactEvents.ACCEPTED), { contactId });
-      return data;
+    return this.#command('acceptContact', callbacks, {
+      failureText: NOT_ACCEPTED,
+      finish: (data) => {
+        this.context.report(ContactEvents.ACCEPTED, { contactId });
+        this.context.report(this.getEventName(ContactEvents.ACCEPTED), { contactId });
+        return data;
+      },
     });
   }
 
@@ -67,9 +99,11 @@ export class Contact extends ContactFacts<Contact> {
   destroy(): Promise<unknown>;
   destroy(callbacks: Callbacks | null | undefined): void;
   destroy(callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('destroyContact', callbacks, () => {
-      const message = 'contact.destroy() is deprecated: destroy the agent connection, or clear().';
-      throw new CommandError({ operation: 'destroyContact', type: CommandErrorType.UNSUPPORTED, message });
+    return this.#command('destroyContact', callbacks, {
+      more: () => {
+        const message = 'contact.destroy() is deprecated: destroy the agent connection, or clear().';
+        throw new CommandError({ operation: 'destroyContact', type: CommandErrorType.UNSUPPORTED, message });
+      },
     });
   }
 
@@ -102,7 +136,7 @@ export class Contact extends ContactFacts<Contact> {
   notifyIssue(issueCode: string, description: string): Promise<unknown>;
   notifyIssue(issueCode: string, description: string, callbacks: Callbacks | null | undefined): void;
   notifyIssue(issueCode: string, description: string, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('notifyContactIssue', callbacks, () => ({ issueCode, description }));
+    return this.#command('notifyContactIssue', callbacks, { more: () => ({ issueCode, description }) });
   }
 
   /**
@@ -113,9 +147,9 @@ export class Contact extends ContactFacts<Contact> {
   addConnection(endpoint: EndpointLike): Promise<unknown>;
   addConnection(endpoint: EndpointLike, callbacks: Callbacks | null | undefined): void;
   addConnection(endpoint: EndpointLike, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('createAdditionalConnection', callbacks, () => ({
-      endpoint: toSentEndpoint(endpoint),
-    }));
+    return this.#command('createAdditionalConnection', callbacks, {
+      more: () => ({ endpoint: toSentEndpoint(endpoint) }),
+    });
   }
 
   /**
@@ -126,7 +160,9 @@ export class Contact extends ContactFacts<Contact> {
   addParticipant(endpoint: EndpointLike): Promise<unknown>;
   addParticipant(endpoint: EndpointLike, callbacks: Callbacks | null | undefined): void;
   addParticipant(endpoint: EndpointLike, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('addNewConnection', callbacks, () => ({ endpoint: toSentEndpoint(endpoint) }));
+    return this.#command('addNewConnection', callbacks, {
+      more: () => ({ endpoint: toSentEndpoint(endpoint) }),
+    });
   }
 
   /**
@@ -137,7 +173,9 @@ export class Contact extends ContactFacts<Contact> {
   transfer(endpoint: EndpointLike): Promise<unknown>;
   transfer(endpoint: EndpointLike, callbacks: Callbacks | null | undefined): void;
   transfer(endpoint: EndpointLike, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('transferContact', callbacks, () => ({ endpoint: toSentEndpoint(endpoint) }));
+    return this.#command('transferContact', callbacks, {
+      more: () => ({ endpoint: toSentEndpoint(endpoint) }),
+    });
   }
 
   /**
@@ -147,11 +185,13 @@ export class Contact extends ContactFacts<Contact> {
   toggleActiveConnections(): Promise<unknown>;
   toggleActiveConnections(callbacks: Callbacks | null | undefined): void;
   toggleActiveConnections(callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('toggleActiveConnections', callbacks, () => {
-      const connections = this.getConnections();
-      const held = connections.find((connection) => connection.getState().type === ConnectionStateType.HOLD);
-      const chosen = held ?? connections.find((connection) => connection.isActive());
-      return { connectionId: chosen?.getConnectionId() ?? null };
+    return this.#command('toggleActiveConnections', callbacks, {
+      more: () => {
+        const connections = this.getConnections();
+        const held = connections.find((connection) => connection.getState().type === ConnectionStateType.HOLD);
+        const chosen = held ?? connections.find((connection) => connection.isActive());
+        return { connectionId: chosen?.getConnectionId() ?? null };
+      },
     });
   }
 
@@ -193,16 +233,18 @@ export class Contact extends ContactFacts<Contact> {
   updateMonitorParticipantState(targetState: string): Promise<unknown>;
   updateMonitorParticipantState(targetState: string, callbacks: Callbacks | null | undefined): CommandReturn;
   updateMonitorParticipantState(targetState: string, callbacks?: Callbacks | null): CommandReturn {
-    return this.#command('updateMonitorParticipantState', callbacks, () => {
-      const targetMonitorMode = String(targetState).toUpperCase();
-      if (Object.hasOwn(MonitoringMode, targetMonitorMode)) return { targetMonitorMode };
-      const modes = Object.keys(MonitoringMode).join(' or ');
-      throw new CommandError({
-        operation: 'updateMonitorParticipantState',
-        type: CommandErrorType.INVALID_ARGUMENT,
-        message: `updateMonitorParticipantState was not sent: ${MonitoringErrorTypes.INVALID_TARGET_STATE}: must be ${modes}`,
-        text: MonitoringErrorTypes.INVALID_TARGET_STATE,
-      });
+    return this.#command('updateMonitorParticipantState', callbacks, {
+      more: () => {
+        const targetMonitorMode = String(targetState).toUpperCase();
+        if (Object.hasOwn(MonitoringMode, targetMonitorMode)) return { targetMonitorMode };
+        const modes = Object.keys(MonitoringMode).join(' or ');
+        throw new CommandError({
+          operation: 'updateMonitorParticipantState',
+          type: CommandErrorType.INVALID_ARGUMENT,
+          message: `updateMonitorParticipantState was not sent: ${MonitoringErrorTypes.INVALID_TARGET_STATE}: must be ${modes}`,
+          text: MonitoringErrorTypes.INVALID_TARGET_STATE,
+        });
+      },
     });
   }
 
@@ -220,6 +262,96 @@ export class Contact extends ContactFacts<Contact> {
    */
   bargeIn(callbacks?: Callbacks | null): CommandReturn {
     return this.updateMonitorParticipantState(MonitoringMode.BARGE, callbacks);
+  }
+
+  /**
+   * Whether it is a campaign's call that waits to be made.
+   * @returns rejects with a CommandError. Streams documentation, "contact.isPreviewMode()".
+   */
+  async isPreviewMode(): Promise<boolean> {
+    return (await this.#ask<{ readonly isPreviewMode: boolean }>('contact/isPreviewMode')).isPreviewMode;
+  }
+
+  /**
+   * How such a call is to be handled.
+   * @returns rejects with a CommandError. Streams documentation, "contact.getPreviewConfiguration()".
+   */
+  getPreviewConfiguration(): Promise<PreviewConfiguration> {
+    return this.#ask('contact/getPreviewConfiguration');
+  }
+
+  /**
+   * Has such a call made now.
+   * @returns the id of the customer's connection; rejects with a CommandError. Streams documentation, "contact.engagePreviewContact()".
+   */
+  engagePreviewContact(): Promise<{ readonly participantId: string }> {
+    return this.#ask('contact/engagePreviewContact');
+  }
+
+  /**
+   * Where the instance of the contact is.
+   * @returns rejects with a CommandError. Streams documentation, "contact.getInstanceDetails()".
+   */
+  getInstanceDetails(): Promise<InstanceDetails> {
+    return this.#ask('contact/getInstanceDetails');
+  }
+
+  #ask<Data>(command: string): Promise<Data> {
+    const { contactId } = this;
+    return this.context.sideChannel.request<Data>(SdkNamespace.CONTACT, command, { contactId });
+  }
+
+  /**
+   * Shares the agent's screen with the customer of a web call. The picture is that of the CCP, or of the page's own video.
+   * @param skipSessionInitiation true where the page itself begins the session: everybody is only told.
+   * @returns the service's answer, if it was asked; rejects with a StateError unless the contact is connected, and with an Error
+   *   unless it is a web call. Streams documentation, "contact.startScreenSharing()".
+   */
+  async startScreenSharing(skipSessionInitiation = false): Promise<unknown> {
+    const { contactId } = this;
+    const tell = (event: string): void => this.context.broadcast(event, { contactId });
+    this.#checkSharing();
+    try {
+      const answer = skipSessionInitiation ? undefined : await this.#beginSharing();
+      tell(ContactEvents.SCREEN_SHARING_STARTED);
+      return answer;
+    } catch (error) {
+      tell(ContactEvents.SCREEN_SHARING_ERROR);
+      throw error;
+    }
+  }
+
+  /**
+   * Shares it no longer.
+   * @returns rejects like {@link startScreenSharing}. Streams documentation, "contact.stopScreenSharing()".
+   */
+  // What it throws is the promise's.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  async stopScreenSharing(): Promise<void> {
+    const { contactId } = this;
+    this.#checkSharing();
+    this.context.broadcast(ContactEvents.SCREEN_SHARING_STOPPED, { contactId });
+  }
+
+  #checkSharing(): void {
+    if (this.getContactSubtype() !== WEB_CALL) {
+      throw new Error(
+        `Screens are shared in web calls (${WEB_CALL}) alone; this contact is ${this.getContactSubtype()}.`,
+      );
+    }
+    if (!this.isConnected()) throw new StateError('Screens are shared while the contact is connected.');
+  }
+
+  #beginSharing(): Promise<unknown> {
+    const { contactId: ContactId } = this;
+    return this.context.commands.send({
+      operation: ApiProxyClientMethods.START_SCREEN_SHARING,
+      params: () => ({
+        InstanceId: this.context.data.getInstanceId(),
+        ContactId,
+        ParticipantId: this.getAgentConnection()?.getConnectionId(),
+      }),
+    })!;
   }
 
   /** A contact that keeps the present data, its connections included. Streams documentation, "contact.toSnapshot()". */

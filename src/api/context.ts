@@ -1,6 +1,7 @@
 // What API objects work with: the one runtime that they belong to, as `connect.ts` hands it to them.
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import type { ConnectionRecord, ContactRecord, IndexedSnapshot } from '../agent/snapshot.js';
+import type { SdkTopic } from '../conduit/side-channel.js';
 import type { AnyEventBus } from '../events/event-bus.js';
 import type { Logger } from '../log/logger.js';
 import type { CommandSender } from './commands.js';
@@ -9,6 +10,22 @@ import type { CommandSender } from './commands.js';
 export interface MediaSource<Connection> {
   /** The media controller of a connection: a session of ChatJS or TaskJS for chats and tasks, the media information for the rest. */
   controller(connection: Connection): Promise<unknown>;
+}
+
+/** The side channel to the CCP, which newer CCPs have beside the wire. */
+export interface SideChannel {
+  /** True while a CCP is embedded. */
+  readonly isThere: boolean;
+  /**
+   * Asks the CCP for something.
+   * @param namespace an SdkNamespace.
+   * @param command the request.
+   * @param data what goes with it.
+   * @returns rejects with a CommandError whose `type` is the CCP's key of the error.
+   */
+  request<Data = unknown>(namespace: string, command: string, data?: Readonly<Record<string, unknown>>): Promise<Data>;
+  /** Has a callback hear a topic. It is called with the data alone. */
+  subscribe<Data>(topic: SdkTopic, callback: (data: Data) => unknown): { unsubscribe(): void };
 }
 
 /**
@@ -20,6 +37,7 @@ export interface ApiContext<Agent = unknown, Contact = unknown, Connection = unk
   readonly log: Logger;
   readonly commands: CommandSender;
   readonly media: MediaSource<Connection>;
+  readonly sideChannel: SideChannel;
   /**
    * Sends an event to the CCP.
    * @throws StateError if no CCP is embedded.

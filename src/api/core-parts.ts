@@ -1,6 +1,7 @@
 // The parts that lie open on connect.core: code of before takes them from there, or asks for them by a function.
 import type { AgentDataProvider } from '../agent/agent-data.js';
 import type { Conduit } from '../conduit/conduit.js';
+import { randomId } from '../conduit/random-id.js';
 import type { CcpSlot } from '../embedding/ccp-slot.js';
 import { StateError, ValueError } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
@@ -124,6 +125,25 @@ export function createOpenParts({ bus, data, slot, client, webSocketManager, sof
     /** Called when the sound of a call begins to be set up in a page, this one or another tab's. */
     onSoftphoneSessionInit: (callback: EventCallback<{ connectionId: string }>): Subscription =>
       bus.subscribe(ConnectionEvents.SESSION_INIT, callback),
+
+    /**
+     * Has the CCP's channel view show another view, such as the one where a task is created, in every tab of the agent.
+     * @param viewType the view, such as `create_task`.
+     * @param mediaType the channel, such as `task`.
+     * @param source who asks.
+     * @param caseId id of the case that it is about.
+     * @param clientToken by which the caller knows the answer; one is made if it is left out.
+     */
+    activateChannelWithViewType(
+      viewType: string,
+      mediaType: string,
+      source?: string,
+      caseId?: string,
+      clientToken: string = randomId(),
+    ): void {
+      const view = { viewType, mediaType, ...(source && { source }), ...(caseId && { caseId }), clientToken };
+      slot.broadcast(ChannelViewEvents.ACTIVATE_CHANNEL_WITH_VIEW_TYPE, view);
+    },
 
     /** Called when the CCP's channel view is to show another view. */
     onActivateChannelWithViewType: (callback: EventCallback): Subscription =>

@@ -4,12 +4,12 @@ import { MuteState } from '../conduit/mute-state.js';
 import type { Conduit } from '../conduit/conduit.js';
 import type { ContactData } from '../conduit/wire.js';
 import { LONGEST_WAIT, takeTime } from '../conduit/time-limit.js';
-import { assertNotNull, NotImplementedError, ValueError } from '../errors/errors.js';
+import { assertNotNull, StateError, ValueError } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
 import { AgentEvents, CcpEvents, ContactEvents, LinkEventType } from '../events/event-names.js';
 import type { Logger } from '../log/logger.js';
 import type { CcpSlot } from '../embedding/ccp-slot.js';
-import type { EmbeddingNews } from '../embedding/embedding-options.js';
+import type { EmbeddingNews, SideLines } from '../embedding/embedding-options.js';
 import { type CcpFacts, SECOND_INIT } from '../embedding/facts.js';
 import { withKeepableTimes } from '../embedding/option-times.js';
 import { checkedOptions, type InitCcpOptions, isPrimary, uselessOptions } from '../embedding/options.js';
@@ -32,13 +32,22 @@ export interface ReloadOptions {
 const KEPT_FOR_CALL =
   'The frame was not loaded anew: that would cut a live call off. Call retry({ force: true }) if that is meant.';
 
+/** Who takes the side channels of the CCPs that are embedded. */
+export interface SideChannels<ClientConfig> {
+  /** To be called before a CCP is embedded. Gives who takes its channel. */
+  begin(options: InitCcpOptions): SideLines;
+  /** What clients are made with. */
+  readonly clientConfig: ClientConfig;
+}
+
 /** What the core is made of. */
-export interface CoreParts<WebSocketManager> {
+export interface CoreParts<WebSocketManager, ClientConfig> {
   bus: EventBus<ConnectEventMap>;
   data: AgentDataProvider;
   log: Logger;
   slot: CcpSlot;
   webSocketManager(): WebSocketManager;
+  sideChannels: SideChannels<ClientConfig>;
   /** Told of each `terminate`, after the subscriptions have ended. */
   terminated(): void;
   /** True while the page itself has the sound of a call. */
@@ -57,7 +66,7 @@ export interface CoreParts<WebSocketManager> {
  * Makes `connect.core` for one runtime. Its functions may be taken off it: none needs its `this`.
  * @param parts the runtime's bus, agent data, log, and what is of a higher layer.
  */
-export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>) {
+export function createCore<WebSocketManager, ClientConfig>(parts: CoreParts<WebSocketManager, ClientConfig>) {
   const { bus, data, log, slot, webSocketManager, holdDataUntil, received } = parts;
   const on = <Payload>(event: string, callback: EventCallback<Payload>): Subscription =>
     bus.subscribe<Payload>(event, callback);
@@ -159,11 +168,15 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
         log.warn(SECOND_INIT);
         return;
       }
+      const { logLevel, echoLevel } = checked.logConfig ?? {};
+      if (logLevel) log.setLogLevel(logLevel);
+      if (echoLevel) log.setEchoLevel(echoLevel);
       for (const sentence of [...problems, ...uselessOptions(checked)]) log.warn('%s', sentence);
       const embedding = slot.embed({
         container,
         options: checked,
         outerContext: { streamsVersion: STREAMS_VERSION },
+        sideLines: parts.sideChannels.begin(checked),
         receiver: {
           take(update) {
             if (isHeld) {
@@ -292,6 +305,17 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
       return isDone;
     },
 
+    /**
+     * Has the agent sign in again after they have signed out: opens the sign-in window, and tries the frame until the CCP answers. To
+     * be called from a click, or the browser may refuse the window. docs/protocol.md, section 2.7.
+     * @throws StateError if no CCP is embedded.
+     */
+    reauthenticateAfterLogout(): void {
+      if (!slot.embedding) throw new StateError('Missing parameters: call initCCP first.');
+      slot.present.login();
+      slot.present.retry();
+    },
+
     /** Called with each frame that takes the place of one that has not answered. Not in amazon-connect-streams. */
     onFrameRetry: (callback: EventCallback<FrameRetry>) => on(CcpEvents.RETRY, callback),
 
@@ -370,11 +394,15 @@ export function createCore<WebSocketManager>(parts: CoreParts<WebSocketManager>)
     getUpstream: (): Conduit => slot.present.conduit,
 
     /**
-     * The `@amazon-connect/*` clients take their link to the CCP from here; this library has none for them.
-     * @throws NotImplementedError always. docs/protocol.md, section 2.9.
+     * What the `@amazon-connect/*` clients are made with: `new VoiceClient(connect.core.getSDKClientConfig())`. Of this runtime, so
+     * to be passed to each of them. The provider is the same for as long as the runtime lives, whatever frames come and go, and
+     * also for the next CCP that is embedded; it is the page's own where `initCCP` was given one. Clients reach a CCP
+     * that opens the channel: Amazon's present one does.
+     * @throws StateError if no CCP is embedded. docs/protocol.md, section 2.9.
      */
-    getSDKClientConfig(): never {
-      throw new NotImplementedError('The @amazon-connect clients are not supported.');
+    getSDKClientConfig(): ClientConfig {
+      if (!slot.embedding) throw new StateError('Provider is not initialized: call initCCP first.');
+      return parts.sideChannels.clientConfig;
     },
 
     /** What holds the agent's data. docs/protocol.md, section 7.7. */

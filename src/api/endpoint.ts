@@ -25,7 +25,8 @@ export class Endpoint {
 
   /** @param fields any of an endpoint's fields; those left out become null, never undefined. */
   constructor(fields: WireEndpoint = {}) {
-    this.endpointARN = this.endpointId = fields.endpointId || fields.endpointARN || null;
+    this.endpointARN = fields.endpointId || fields.endpointARN || null;
+    this.endpointId = this.endpointARN;
     this.type = fields.type || null;
     this.name = fields.name || null;
     this.phoneNumber = fields.phoneNumber || null;

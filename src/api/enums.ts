@@ -1,4 +1,5 @@
 // The enums that API objects speak in. docs/protocol.md, section 1.8.
+import { AGENT_ERROR_STATES } from '../conduit/agent-error-states.js';
 import { makeEnum, named, type ValueOf } from '../events/enum.js';
 
 /** Types of agent states. */
@@ -18,22 +19,7 @@ export const AgentAvailStates = /*#__PURE__*/ makeEnum([
 ]);
 
 /** Names of the agent's error states. */
-export const AgentErrorStates = /*#__PURE__*/ makeEnum([
-  'Error',
-  'AgentHungUp',
-  'BadAddressAgent',
-  'BadAddressCustomer',
-  'Default',
-  'FailedConnectAgent',
-  'FailedConnectCustomer',
-  'InvalidLocale',
-  'LineEngagedAgent',
-  'LineEngagedCustomer',
-  'MissedCallAgent',
-  'MissedCallCustomer',
-  'MultipleCcpWindows',
-  'RealtimeCommunicationError',
-]);
+export const AgentErrorStates = /*#__PURE__*/ makeEnum(AGENT_ERROR_STATES);
 
 /** Kinds of endpoints. */
 export const EndpointType = /*#__PURE__*/ named(['PHONE_NUMBER', 'AGENT', 'QUEUE']);
@@ -180,6 +166,19 @@ export const CustomerAuthenticationStatus = /*#__PURE__*/ makeEnum(['AUTHENTICAT
 
 /** How the network stands, as the CCP sees it. */
 export const NetworkConnectionStatus = /*#__PURE__*/ named(['CONNECTED', 'CONNECTING', 'DISCONNECTED', 'FAILED']);
+
+/** How the voices of a call are made clearer. */
+export const VoiceEnhancementMode = /*#__PURE__*/ makeEnum(['VOICE_ISOLATION', 'NOISE_SUPPRESSION', 'NONE']);
+export type VoiceEnhancementMode = ValueOf<typeof VoiceEnhancementMode>;
+
+/** Platforms that carry the sound of calls to another machine. */
+export const VDIPlatformType = /*#__PURE__*/ Object.freeze({
+  CITRIX: 'CITRIX',
+  CITRIX_413: 'CITRIX_413',
+  AWS_WORKSPACE: 'AWS_WORKSPACE',
+  OMNISSA: 'OMNISSA',
+  AZURE: 'AZURE',
+} as const);
 
 /** Why two regions could not be set up. */
 export const GlobalResiliencyConfigureErrorType = /*#__PURE__*/ makeEnum([

@@ -48,6 +48,18 @@ export const freeFunctions = {
   merge: (...maps: readonly (object | null | undefined)[]): Record<string, unknown> =>
     Object.assign({}, ...maps) as Record<string, unknown>,
 
+  /**
+   * Puts a name before whatever the page writes on its console from now on: `[name] …`. More than once puts more than one.
+   * @param name the name.
+   */
+  addNamespaceToLogs(name: string): void {
+    const before = `[${String(name)}]`; // at once: nothing that the page gives may throw from its console later
+    for (const method of ['log', 'error', 'warn', 'info', 'debug'] as const) {
+      const write = console[method].bind(console);
+      console[method] = (...said: unknown[]) => write(before, ...said);
+    }
+  },
+
   /** Now, in epoch milliseconds. */
   now: (): number => Date.now(),
 

@@ -39,6 +39,7 @@ import {
   SoftphoneCallType,
   SoftphoneErrorTypes,
   TRANSPORT_TYPES,
+  VDIPlatformType,
   VideoCapability,
 } from './enums.js';
 import {
@@ -124,6 +125,7 @@ export const namespaceEnums = {
   TaskEvents,
   TaskTemplatesClientMethods,
   TRANSPORT_TYPES,
+  VDIPlatformType,
   VideoCapability,
   VoiceIdAuthenticationDecision,
   VoiceIdConstants,

@@ -65,6 +65,9 @@ const TRUNK_ZERO = new Set(
 /** Countries whose numbers begin with a 0 that is dialled from everywhere, though people write it in brackets. */
 const OWN_ZERO = new Set(['39', '225', '226', '227', '229', '241', '242', '378', '992']);
 
+/** Countries of which every number has ten digits: one more is a trunk 1 or 8 that was written along. */
+const TEN_DIGITS = new Set(['1', '7']);
+
 /** Reached in any country in which they exist; the service decides. They have no international form. */
 const EMERGENCY = ['112', '911', '999'];
 /** The same, and those for a test and for people in despair, as some services take them behind a country code. */
@@ -145,9 +148,11 @@ function readInternational(text: string): ReadNumber {
   // Of +39 (0)331 nobody can tell whether it is a town, with the zero, or a mobile phone, without.
   else if (bracket && code === '39' && own[1] === '3') return problem('invalid');
   else if (TRUNK_ZERO.has(code)) own = own.replace(/^0(?!0)/, '');
+  // Hungary dials 06 before numbers in the country, none of which begins with a zero.
+  else if (code === '36') own = own.replace(/^06/, '');
   if (SHORT_ABROAD.includes(own)) return { number: `+${code}${own}` };
   const length = code.length + own.length;
-  if (code === '1' && own.length !== 10) return problem(own.length < 10 ? 'short' : 'long');
+  if (TEN_DIGITS.has(code) && own.length !== 10) return problem(own.length < 10 ? 'short' : 'long');
   if (code === '1' && !/^[2-9]/.test(own)) return problem('invalid');
   if (length < FEWEST_DIGITS) return problem('short');
   if (length > MOST_DIGITS) return problem('long');

@@ -1,6 +1,7 @@
 // Tasks that agents create, and the templates they are made of: what is checked, and what goes over the wire. Public:
 // the README of amazon-connect-taskjs, whose methods these are; the service's own StartTaskContact for the rest.
 import { sendable } from '../conduit/sendable.js';
+import { uuid } from '../conduit/uuid.js';
 import { isRecord } from '../conduit/wire.js';
 import { assertNotNull, ValueError } from '../errors/errors.js';
 import { type EndpointLike, toSentEndpoint } from './endpoint.js';
@@ -100,17 +101,6 @@ function takerOf(given: EndpointLike): Params {
   throw new ValueError(
     'The endpoint of a task must be the quick connect of an agent or a queue, one of getEndpoints()',
   );
-}
-
-/** A random UUID. `crypto.randomUUID` is not there on pages without https. */
-function uuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  // Version 4, and the variant of RFC 9562.
-  const digits = Array.from(bytes, (byte, index) => {
-    const fixed = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return fixed.toString(16).padStart(2, '0');
-  }).join('');
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

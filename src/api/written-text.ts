@@ -1,4 +1,5 @@
 // Text as people type and paste it, brought into the characters of a keyboard: what looks the same becomes the same.
+import { digitValue } from '../text/characters.js';
 
 /** What nobody sees: direction marks, blanks without width, soft hyphens, byte order marks, variation selectors. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
@@ -18,23 +19,13 @@ const LOOKALIKES: readonly (readonly [signs: RegExp, plain: string])[] = [
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const FULL_WIDTH_DISTANCE = 0xfee0;
 
-const DIGIT = /\p{Nd}/gu;
-const isDigit = (code: number): boolean => /\p{Nd}/u.test(String.fromCodePoint(code));
-
-/** The value of a digit of any script: Unicode has them in rows that begin with a zero. */
-function valueOf(digit: string): string {
-  const code = digit.codePointAt(0)!;
-  let first = code;
-  while (isDigit(first - 1)) first -= 1;
-  return String((code - first) % 10);
-}
+const DIGIT = /(?![0-9])\p{Nd}/gu;
 
 /**
  * Digits of every script as those from 0 to 9; everything else stays.
  * @param text any text, such as `\u0661\u0662` or `\uff11\uff12`.
  */
-export const withPlainDigits = (text: string): string =>
-  text.replace(DIGIT, (digit) => (/\d/.test(digit) ? digit : valueOf(digit)));
+export const withPlainDigits = (text: string): string => text.replace(DIGIT, (digit) => String(digitValue(digit)));
 
 /**
  * A text with plain digits, blanks, hyphens, dots, brackets and pluses for all that look like them, and without invisible marks.

@@ -86,6 +86,11 @@ export class FramePeer implements WindowPeer {
     return isExpected || acknowledges;
   }
 
+  /** True if this is the origin that is believed, or may become it by acknowledging. */
+  mayBelieve(origin: string): boolean {
+    return origin === this.expectedOrigin || (!this.#isAnswered && this.#mayBe(origin));
+  }
+
   /** True if the address may have led to a CCP of another origin. */
   #mayBe(origin: string): boolean {
     if (this.#believed !== null) return false;

@@ -1,7 +1,7 @@
 // The findings that the browser tells apart, one function each: null if it is not the matter.
 import { isAmazonOrigin } from '../conduit/amazon-hosts.js';
 import type { Evidence } from './evidence.js';
-import { framesShowing, isLoopback, ownReferrerPolicy, WITHOUT_REFERRER } from './page.js';
+import { framesShowing, isLoopback, isWebOrigin, ownReferrerPolicy, WITHOUT_REFERRER } from './page.js';
 import type { Finding } from './diagnosis.js';
 
 /** The policies of a document or a frame, as Chromium gives them. */
@@ -128,17 +128,16 @@ export function popupBlocked({ facts }: Evidence): Finding | null {
 /** The page has no origin that an instance can approve, and none that browsers trust with a microphone. */
 export function httpOrigin({ origins }: Evidence): Finding | null {
   const [origin] = origins;
-  if (isSecureContext && origin !== 'null') return null;
-  const isOuter = location.protocol === 'https:' && origin !== 'null';
+  if (isSecureContext && isWebOrigin(origin)) return null;
+  const isOuter = location.protocol === 'https:' && isWebOrigin(origin);
   return {
     code: 'http-origin',
     certainty: 'likely',
-    message:
-      origin === 'null'
-        ? 'This page has no origin of its own: it is a file, or in a sandboxed frame.'
-        : isOuter
-          ? 'A page around this one is not at https.'
-          : `This page is at http: ${origin}.`,
+    message: !isWebOrigin(origin)
+      ? 'This page has no origin of its own: it is a file, or in a sandboxed frame.'
+      : isOuter
+        ? 'A page around this one is not at https.'
+        : `This page is at http: ${origin}.`,
     remedy:
       'Serve it by https. An instance approves https origins, and browsers give the microphone to them alone; for ' +
       'trying out, http://localhost will do.',

@@ -55,3 +55,6 @@ export function framesShowing(root: Document | ShadowRoot, href: string): number
   }
   return count;
 }
+
+/** False for what no instance can approve: a page from the disk, whose origin some shells give as `file://`, or a sandboxed one. */
+export const isWebOrigin = (origin = 'null'): boolean => origin !== 'null' && !origin.startsWith('file:');

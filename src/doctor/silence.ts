@@ -2,7 +2,7 @@
 import { isAmazonOrigin } from '../conduit/amazon-hosts.js';
 import { LOAD_TIMEOUT } from '../sign-in/defaults.js';
 import type { Evidence } from './evidence.js';
-import { ownReferrerPolicy, WITHOUT_REFERRER } from './page.js';
+import { isWebOrigin, ownReferrerPolicy, WITHOUT_REFERRER } from './page.js';
 import type { CcpFacts } from '../embedding/facts.js';
 import type { Cause, Certainty, Finding, SilenceCause } from './diagnosis.js';
 
@@ -112,7 +112,7 @@ function ruledOut(evidence: Evidence): string[] {
   const told: [unknown, string][] = [
     [reach.outcome === 'answers', `unreachable: ${url.host} answers`],
     [isPathRight(evidence), `wrong path: ${url.pathname} is that of a CCP`],
-    [isSecureContext && evidence.origins[0] !== 'null', 'http origin: browsers trust the origin of this page'],
+    [isSecureContext && isWebOrigin(evidence.origins[0]), 'http origin: browsers trust the origin of this page'],
     [isReferrerSent, 'referrer policy: the frame tells the CCP where it is embedded'],
     [
       reports.areKept && !reports.forbiddenFrame,

@@ -1,5 +1,6 @@
 // What an embedding and its runtime are to each other: what goes in, and the one way in which news come out.
 import type { AgentData } from '../conduit/wire.js';
+import type { SiteName } from '../conduit/side-channel.js';
 import type { CcpStatus } from '../sign-in/status.js';
 import type { InitCcpOptions } from './options.js';
 
@@ -27,6 +28,24 @@ export interface CcpReceiver {
   note(news: EmbeddingNews): void;
 }
 
+/** Who takes the side channel of one CCP. docs/protocol.md, section 2.9. */
+export interface SideLine {
+  /** Another frame is about to be put into the page: what the last one had opened is dead. */
+  framed(frame: HTMLIFrameElement): void;
+  /** The page in the frame has opened the channel. */
+  opened(port: MessagePort): void;
+  /** The CCP has ended. */
+  closed(): void;
+}
+
+/** Who takes the side channels of what a runtime has embedded. */
+export interface SideLines {
+  /** The line of one CCP. */
+  of(site: SiteName): SideLine;
+  /** Of two regions, this one is the active one from now on. */
+  activate(site: SiteName): void;
+}
+
 /** What an embedding is made of. */
 export interface EmbeddingOptions {
   /** Where the frame goes. */
@@ -41,4 +60,8 @@ export interface EmbeddingOptions {
   /** Further members of `configure`, beside the options, as they are when it is sent. */
   configure?(): object;
   readonly receiver: CcpReceiver;
+  /** Who takes the side channels; without it, they are not opened. */
+  readonly sideLines?: SideLines;
+  /** Of two regions, which one this is. */
+  readonly site?: SiteName;
 }

@@ -1,4 +1,5 @@
 // Embedding: one CCP in one frame, from its first answer to its end. docs/protocol.md, sections 2.3 to 2.6.
+import { ChannelOffers } from '../conduit/channel-offers.js';
 import type { Conduit } from '../conduit/conduit.js';
 import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
 import { Keepalive } from '../conduit/keepalive.js';
@@ -17,7 +18,7 @@ import {
 } from '../events/event-names.js';
 import { isOwnEvent } from '../events/own-events.js';
 import { ACK_TIMEOUT, LOAD_TIMEOUT, SYN_TIMEOUT } from '../sign-in/defaults.js';
-import type { CcpReceiver, EmbeddingOptions } from './embedding-options.js';
+import type { CcpReceiver, EmbeddingOptions, SideLine } from './embedding-options.js';
 import type { CcpFacts } from './facts.js';
 import { createCcpFrame } from './frame.js';
 import { configureData } from './greeting.js';
@@ -49,6 +50,8 @@ export class Embedding implements CcpFacts {
   readonly #peer: FramePeer;
   readonly #signIn: SignIn;
   readonly #keepalive: Keepalive;
+  readonly #sideLine: SideLine | undefined;
+  readonly #offers: ChannelOffers | undefined;
   readonly #loadTimer: ScopedTimer;
   /** The page that asks the agent for access to the CCP's cookies before the CCP is loaded, or null. */
   readonly #storageRequest: StorageRequest | null;
@@ -67,6 +70,8 @@ export class Embedding implements CcpFacts {
   #isSilent = false;
   /** True from when the computer has slept until the next answer: a frame that stays silent is then replaced once. */
   #hasSlept = false;
+  /** True if data have come while the session was over: whose they were was not known, so that they were left. */
+  #hasLeftData = false;
   /** True while the present frame may have the sound of a call that was forgotten with the agent. */
   #hadLiveVoice = false;
   /** The agent's contacts, as far as is known. */
@@ -118,6 +123,8 @@ export class Embedding implements CcpFacts {
       },
     });
     onWake(window, signal, () => this.#keepalive.check());
+    const sideLine = (this.#sideLine = given.sideLines?.of(given.site ?? 'primary'));
+    if (sideLine) this.#offers = new ChannelOffers(window, this.#peer, (port) => sideLine.opened(port), signal);
     this.#insertFrame(given.takesPlaceOf);
   }
 
@@ -225,6 +232,7 @@ export class Embedding implements CcpFacts {
     for (const client of [this.api, this.master])
       client.rejectAll(CommandErrorType.TERMINATED, 'the page has ended the CCP', 'Embed it again first.');
     this.#scope.abort();
+    this.#sideLine?.closed();
     this.#receiver.note({ kind: 'status', status, previous });
   }
 
@@ -236,8 +244,9 @@ export class Embedding implements CcpFacts {
         receiver.hear(eventName, data);
         return this.#acknowledged(data);
       case AgentEvents.UPDATE:
+        if (!isAgentData(data)) return;
         // What was on its way when the session ended is not shown any more.
-        if (this.#signIn.isOver || !isAgentData(data)) return;
+        if (this.#signIn.isOver) return void (this.#hasLeftData = true);
         this.#contacts = data.snapshot.contacts;
         if (!receiver.take(data) || this.#ended) return;
         this.#hadLiveVoice = false;
@@ -256,7 +265,7 @@ export class Embedding implements CcpFacts {
         this.#signIn.sessionEnded('expired');
         break;
       case LinkEventType.AUTHORIZE_SUCCESS:
-        this.#signIn.sessionRenewed();
+        this.#renewed();
         break;
       case LinkEventType.ACCESS_DENIED:
         this.#signIn.told('denied');
@@ -271,6 +280,16 @@ export class Embedding implements CcpFacts {
     }
     if (this.#ended) return;
     receiver.hear(eventName, data);
+  }
+
+  /**
+   * The CCP has got itself a new session. The worker begins with the first page that has one: its data may have come here
+   * before this page's own word, and the next ones come only when something changes.
+   */
+  #renewed(): void {
+    this.#signIn.sessionRenewed();
+    if (this.#hasLeftData) this.conduit.sendUpstream(LinkEventType.RELOAD_AGENT_CONFIGURATION);
+    this.#hasLeftData = false;
   }
 
   /** Forgets the agent, but not that the frame may have the sound of a call: that is still not cut off. */
@@ -289,8 +308,9 @@ export class Embedding implements CcpFacts {
     this.#isSilent = this.#hasSlept = this.#isReloaded = false;
     this.#portId = id ?? this.#portId;
     this.#loadTimer.stop();
+    this.#offers?.acknowledged();
     if (isNew) {
-      this.#hadLiveVoice = false;
+      this.#hadLiveVoice = this.#hasLeftData = false;
       this.#receiver.note({ kind: 'frame' });
       this.#greet();
     }
@@ -384,6 +404,7 @@ export class Embedding implements CcpFacts {
     this.#hasLoaded = false;
     this.#isAsking = this.#storageRequest !== null;
     frame.addEventListener('load', () => this.#loaded(frame), { signal: this.#scope.signal });
+    this.#sideLine?.framed(frame);
     if (old?.parentNode === container) old.replaceWith(frame);
     else {
       old?.remove();

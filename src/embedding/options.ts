@@ -3,6 +3,8 @@ import { isRecord } from '../conduit/wire.js';
 import { assertNotNull } from '../errors/errors.js';
 import type { LoginOptions, RetryOptions, SignInOptions } from '../sign-in/sign-in-options.js';
 import { checkedAddress } from './addresses.js';
+import { checkClientOptions, type GivenProvider, type ProviderPlugin } from './client-options.js';
+import { checkLogConfig, type LogConfig } from './log-config.js';
 import { nearest } from './nearest.js';
 
 /** Settings of one channel's ringtone. */
@@ -60,10 +62,13 @@ export interface InitCcpOptions extends SignInOptions {
   otherArn?: string;
   /** Whether the region is the active one; a function is asked each time that the CCP is told. */
   isPrimary?: boolean | (() => boolean);
-  provider?: unknown;
-  plugins?: unknown;
+  /** A provider of the page's own for the `@amazon-connect` clients, in place of ours. It is told of each frame. */
+  provider?: GivenProvider;
+  /** Called once with the prototype of the provider, each with what the one before has returned. */
+  plugins?: ProviderPlugin | readonly ProviderPlugin[];
   alias?: string;
-  logConfig?: unknown;
+  /** The levels of the log, as `setLogLevel` and `setEchoLevel` set them. */
+  logConfig?: LogConfig;
 }
 
 const KNOWN: Readonly<Record<keyof InitCcpOptions, true>> = {
@@ -147,7 +152,7 @@ function unknownKeys(path: string, given: object | undefined, known: object): st
 }
 
 /** Options of amazon-connect-streams that have no effect here, at least not yet. */
-const WITHOUT_EFFECT = ['provider', 'plugins', 'enableGlobalResiliency', 'alias', 'logConfig'] as const;
+const WITHOUT_EFFECT = ['enableGlobalResiliency', 'alias'] as const;
 
 /** One sentence for each option that does nothing: known ones, and those that do not exist, with the nearest that does. */
 export function uselessOptions(options: InitCcpOptions): string[] {
@@ -222,6 +227,8 @@ function withCheckedAddresses(given: InitCcpOptions, base: string, path: string)
 export function checkedOptions(given: InitCcpOptions | string | URL, base: string, path = 'params.'): InitCcpOptions {
   const address: InitCcpOptions | string = given instanceof URL ? given.href : given;
   const options = typeof address === 'string' ? { ccpUrl: address } : assertNotNull(address, 'params');
+  checkClientOptions(options, path);
+  checkLogConfig(options, path);
   const checked = withCheckedAddresses(options, base, path);
   checked.instanceUrl ??= checked.storageAccess?.instanceUrl;
   return checked;

@@ -3,8 +3,8 @@ import type {
   BaseConnection as AnyConnection,
   ChatConnection as AnyChatConnection,
   TaskConnection as AnyTaskConnection,
-  VoiceConnection as AnyVoiceConnection,
 } from '../api/connection.js';
+import type { VoiceConnection as AnyVoiceConnection } from '../api/voice-connection.js';
 import type { Endpoint as AnyEndpoint } from '../api/endpoint.js';
 import type { TimedState } from '../conduit/wire.js';
 import type { EnumValue } from './values.js';

@@ -25,6 +25,7 @@ export type EnumName =
   | 'MonitoringMode'
   | 'ReferenceType'
   | 'ScreenShareCapability'
+  | 'VDIPlatformType'
   | 'SoftphoneCallType'
   | 'SoftphoneErrorTypes'
   | 'VideoCapability';
@@ -317,6 +318,15 @@ declare global {
       NUMBER = 'NUMBER',
       STRING = 'STRING',
       DATE = 'DATE',
+    }
+
+    /** Platforms that carry the sound of calls to another machine. */
+    enum VDIPlatformType {
+      CITRIX = 'CITRIX',
+      CITRIX_413 = 'CITRIX_413',
+      AWS_WORKSPACE = 'AWS_WORKSPACE',
+      OMNISSA = 'OMNISSA',
+      AZURE = 'AZURE',
     }
 
     /** What a connection can do with a screen. */

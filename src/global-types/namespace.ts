@@ -1,8 +1,16 @@
 // The globals that `import 'connect-ccp-elements/global.js'` brings, for TypeScript. What ChatJS declares in the same namespace
 // merges with it.
-import type { AgentAppOptions } from '../api/agent-app.js';
+import type {
+  AgentAppOptions,
+  CustomViewsParams,
+  TerminateCustomViewOptions as GuideEnding,
+} from '../api/agent-app.js';
+import type { NetworkConnection } from '../api/agent-subscriptions.js';
+import type { InstanceDetails as Instance } from '../api/contact.js';
+import type { ExpirationWarning, SessionExtensionError } from '../api/session-expiration.js';
 import type { LogEntry as AnyLogEntry } from '../log/log-entry.js';
 import type { WebSocketManager as AnyWebSocketManager } from '../media/web-socket-manager.js';
+import type { NewTask } from '../api/tasks.js';
 import type { GlobalConnect } from '../resiliency/global-connect.js';
 import type * as agents from './agent.js';
 import type * as connects from './connect.js';
@@ -57,6 +65,21 @@ declare global {
     type Address = connections.Endpoint;
     const SoftphoneError: Namespace['SoftphoneError'];
     interface SoftphoneError extends agents.SoftphoneError {}
+    const SessionExpirationWarningManager: Namespace['SessionExpirationWarningManager'];
+    interface SessionExpirationWarningManager extends InstanceType<Namespace['SessionExpirationWarningManager']> {}
+    const QuickResponses: Namespace['QuickResponses'];
+    interface QuickResponses extends InstanceType<Namespace['QuickResponses']> {}
+    const sendActivity: Namespace['sendActivity'];
+    type NetworkConnectionStatusChanged = NetworkConnection;
+    type NetworkConnectionStatusChangedCallback = (event: NetworkConnection) => void;
+    type SessionExpirationInformation = ExpirationWarning;
+    type SessionExtensionErrorData = SessionExtensionError;
+    type OnExpirationWarningCallback = (warning: ExpirationWarning) => void;
+    type OnExpirationWarningClearedCallback = () => void;
+    type OnSessionExtensionErrorCallback = (error: SessionExtensionError) => void;
+    type TerminateCustomViewOptions = GuideEnding;
+    type OptionalCustomViewsOptions = CustomViewsParams;
+    type InstanceDetails = Instance;
     const EventBus: Namespace['EventBus'];
     interface EventBus extends connects.EventBus {}
     const LogEntry: Namespace['LogEntry'];
@@ -95,6 +118,7 @@ declare global {
     const makeEnum: Namespace['makeEnum'];
     const makeNamespacedEnum: Namespace['makeNamespacedEnum'];
     const makeGenericNamespacedEnum: Namespace['makeGenericNamespacedEnum'];
+    const addNamespaceToLogs: Namespace['addNamespaceToLogs'];
     const isFunction: Namespace['isFunction'];
     const isArray: Namespace['isArray'];
     const keys: Namespace['keys'];
@@ -270,6 +294,8 @@ declare global {
     type CustomerAuthenticationMethod = connections.CustomerAuthenticationMethod;
     type MonitorInfo = connections.MonitorInfo;
     type TaskMediaInfo = connections.TaskMediaInfo;
+    /** What `agent.createTask` takes. An interface, so that declarations that a page has made for TaskJS merge with it. */
+    interface TaskContactDefinition extends NewTask {}
     type VoiceMediaInfo = connections.VoiceMediaInfo;
     type Callback = values.Callback;
     type Subscription = values.Subscription;
@@ -293,6 +319,5 @@ declare global {
     type SoftPhoneOptions = options.SoftPhoneOptions;
     type StorageAccessParameters = options.StorageAccessParameters;
     type TaskOptions = options.TaskOptions;
-    type VDIPlatformType = options.VDIPlatformType;
   }
 }

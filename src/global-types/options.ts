@@ -23,9 +23,6 @@ export type OptionalInitCCPOptions = Partial<InitCCPOptions>;
 /** How the sign-in window looks. */
 export type LoginOptions = AnyLoginOptions;
 
-/** Names of platforms that carry the sound of calls elsewhere. There is no such enum at run time, here or in Streams. */
-export type VDIPlatformType = 'CITRIX' | 'CITRIX_413' | 'AWS_WORKSPACE' | 'OMNISSA' | 'AZURE';
-
 /** Settings of the softphone. */
 export interface SoftPhoneOptions extends Readonly<Omit<SoftphoneOptions, 'VDIPlatform'>> {
   readonly VDIPlatform?: string;

@@ -4,7 +4,7 @@ import type { Found, Mask } from './mask.js';
 const { raw } = String;
 
 /** What people, and addresses, put between the digits of a number. */
-const between = raw`[-. ()/+\t]|%(?:2[089BCDFbcdf]|C2%A0|E2%80%[89A][0-9A-Fa-f])`;
+const between = raw`[-. ()/+\t_|*~]|%(?:2[089BCDFbcdf]|C2%A0|E2%80%[89A][0-9A-Fa-f])`;
 const gap = `(?:${between}|,){1,4}`;
 /** After a prefix, what follows a comma and a blank is another thing. */
 const gapAfterPrefix = `(?:${between}|,(?! )){1,4}`;
@@ -43,7 +43,7 @@ const extension = raw`(?:[ ,;.]{0,3}(?:[eE][xX][tT](?:ension|n)?\.?|[xX]|#|[pw]|
 
 /** The digits after a `+` or another international prefix; or many of them, alone or in groups, that are no part of a word. */
 const digits = [
-  raw`((?:\+|%(?:25)?2[bB])[ (]*|(?:${begins})\(?0(?:0|11)(?!\d?[.:])[-. ()]{0,2}(?=[1-9]))\d{1,40}(?:${gapAfterPrefix}${goesOn}\d{1,15})*(${extension}{0,2})`,
+  raw`((?:\+|%(?:25)*2[bB]|\\u002[bB])[ (]*|(?:${begins})\(?0(?:0|11)(?!\d?[.:])[-. ()]{0,2}(?=[1-9]))\d{1,40}(?:${gapAfterPrefix}${goesOn}\d{1,15})*(${extension}{0,2})`,
   raw`(?:${begins})\(?(?:\d{1,8}(?:${gap}${goesOn}\d{1,8})+|\d{7,}(?:\.0+(?![.\d]))?)(?:(${extension}{1,2})|(?![A-Za-z0-9]))`,
   raw`\b\d(?:\.\d{1,15})?e\+\d\d?\b`,
 ].join('|');
@@ -99,7 +99,7 @@ export function maskNumber(found: Found): Mask | null {
     .slice(0, text.length - beyond)
     .replace(/%(?:C2%A0|E2%80%..|25(?=2B)|2[^bB])/gi, '-')
     .replace(/\.0+$/, '');
-  if (prefix !== undefined) return written.replace(/%2[bB]|\D/g, '').length >= 7 ? mask : null;
+  if (prefix !== undefined) return written.replace(/%(?:25)*2[bB]|\\u002[bB]|\D/g, '').length >= 7 ? mask : null;
   if (beyond > 0 && written.replace(/\D/g, '').length >= 7) return mask;
   return isPersonal(written, found) ? mask : null;
 }

@@ -13,7 +13,7 @@ const secretKeys = [
   raw`\w*sess(?:ion)?[_-]?id|sid|sig(?:nature)?|saml\w*|\w*(?:c|x)srf\w*|otp|\w*assertion|code_?verifier|jwt`,
   raw`\w*(?:phone_?numbers?|(?<!soft)phone|caller_?id|e-?mail|(?:e-?mail|ip)_?address|internal_?ip|attributes)`,
   raw`\w*(?:customer|speaker)_?id|\w+(?<!(?:event|file|host|method|queue|state)_?)names?`,
-  raw`agent_?login|ani|dnis|msisdn|ssn|digits?|dtmf\w*`,
+  raw`agent_?login|ani|dnis|msisdn|ssn|iban|pin|cv[cv]2?|digits?|dtmf\w*`,
 ].join('|');
 
 /** Keys that are too common a word to be hidden outside of an object or its JSON text. */
@@ -31,7 +31,7 @@ const secretValue = [
 
 /** `key: value`, `key=value`, `"key":"value"`, and the same inside of JSON text that was escaped again. */
 const labelled = /*#__PURE__*/ new RegExp(
-  raw`((?<!\w)(?:${secretKeys}|(?<=["'])(?:${quotedKeys}))\\*["']?\s*(?:[:=]|%3[aAdD])\s*)(?:${secretValue})`,
+  raw`((?<!\w)(?:${secretKeys}|(?<=["']|%22)(?:${quotedKeys}))(?:\\*["']|%(?:25)*22)?\s*(?:[:=]|%(?:25)*3[aAdD])\s*)(?:${secretValue})`,
   'gi',
 );
 
@@ -86,7 +86,7 @@ const userInfo =
 const mailCharacter = raw`[A-Za-zäÄ0-9_.%+'!#$*^~-]`;
 const mailDomain = raw`(?:(?!\d+\.\d+\.\d)[A-Za-zäÄ0-9.-]+\.(?:xn--[A-Za-z0-9-]+|[A-Za-zäÄ]{2,})|\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|\[[\w.:]+\])`;
 const mail = /*#__PURE__*/ new RegExp(
-  raw`(?:\\{0,8}"[^"\\\n]{1,64}\\{0,8}"|(?<!${mailCharacter})${mailCharacter}+)(?:@|%40)${mailDomain}`,
+  raw`(?:\\{0,8}"[^"\\\n]{1,64}\\{0,8}"|(?<!${mailCharacter})${mailCharacter}+)(?:@|%(?:25)*40)${mailDomain}`,
   'g',
 );
 
@@ -121,12 +121,12 @@ export function maskSecrets(text: MaskedText): void {
     text.mask(inForm, afterLabel);
   }
   text.mask(tokens, whole);
-  if (/[:=]|%3[ad]/i.test(text.plain)) {
+  if (/[:=]|%(?:25)*3[ad]/i.test(text.plain)) {
     text.mask(amazonHeader, afterLabel);
     text.mask(labelled, maskLabelled);
     text.mask(furtherNames, () => ({ keep: 0, by: '' }));
   }
-  if (/@|%40/.test(text.plain)) {
+  if (/@|%(?:25)*40/.test(text.plain)) {
     text.mask(userInfo, ({ groups: [scheme = ''] }) => ({ keep: scheme.length, by: `${redacted}@` }));
     text.mask(mail, () => ({ keep: 0, by: '[email]' }));
   }

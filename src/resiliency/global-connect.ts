@@ -1,5 +1,6 @@
 // globalConnect: embeds the CCPs of two regions and follows the one where the agent works. Global Resiliency documentation; docs/protocol.md, section 10.1.
 import { promised } from '../conduit/native-promise.js';
+import { isRecord } from '../conduit/wire.js';
 import { type Connect, createConnect } from '../connect.js';
 import { assertFunction, StateError, ValueError } from '../errors/errors.js';
 import { EventBus } from '../events/event-bus.js';
@@ -38,6 +39,8 @@ interface Setup {
   end?(): void;
   /** Aborts when it is ended: nobody waits for it then. */
   readonly scope: AbortController;
+  /** What waits for the regions: the page need not be told of an end that it has made itself. */
+  readonly waiting: PromiseLike<unknown>[];
 }
 
 /** Makes a `globalConnect`. Nothing happens before `core.initCCP`. */
@@ -119,16 +122,22 @@ export function createGlobalConnect() {
     initCCP(container: HTMLElement, given: GlobalInitOptions): void {
       const options = checkedGlobalOptions(container, given);
       if (setup) throw new StateError('Two regions are embedded: call globalConnect.core.terminate first.');
-      const own: Setup = (setup = { scope: new AbortController() });
+      const own: Setup = (setup = { scope: new AbortController(), waiting: [] });
       let begun: Promise<Connect> | undefined;
+      const beginOnce = (given?: string | null): Promise<Connect> => {
+        if (begun) return begun;
+        begun = begin(own, container, options, given);
+        own.waiting.push(begun);
+        return begun;
+      };
       try {
-        options.getPrimaryRegion(
-          (given) => (begun ??= begin(own, container, options, given)),
-          (callback) => {
-            console.error('globalConnect: getPrimaryRegion found no region.');
-            callback?.();
-          },
-        );
+        const outcome: unknown = options.getPrimaryRegion(beginOnce, (callback) => {
+          console.error('globalConnect: getPrimaryRegion found no region.');
+          callback?.();
+        });
+        // An async function waits for what it begins.
+        if (isRecord(outcome) && typeof outcome.then === 'function')
+          own.waiting.push(outcome as unknown as Promise<unknown>);
       } catch (error) {
         // The next call begins anew, unless it had begun before it failed.
         if (!begun) setup = undefined;
@@ -141,6 +150,7 @@ export function createGlobalConnect() {
       const last = setup;
       setup = undefined;
       last?.end?.();
+      for (const one of last?.waiting ?? []) one.then(undefined, () => {});
       last?.scope.abort();
     },
 

@@ -64,7 +64,8 @@ export function checkedGlobalOptions(container: unknown, options: GlobalInitOpti
 }
 
 /**
- * What `connect.core.initCCP` is given for each region. Only the first one opens the sign-in window: both have the same.
+ * What `connect.core.initCCP` is given for each region. Only the first one opens the sign-in window: both have the same. What names
+ * the first instance, and its question for its cookies, which nobody would see in the hidden panel, are not those of the second.
  * @param options as given.
  * @param isActive tells whether a region is the active one.
  */
@@ -74,7 +75,8 @@ export function optionsByRegion(
 ): Record<string, InitCcpOptions> {
   // The last two are not for a single CCP.
   const { standByRegion, getPrimaryRegion, additionalScripts, ...first } = options;
-  const second = { ...first, instanceArn: undefined, ...standByRegion, loginPopup: false, loginMode: 'none' as const };
+  const ofFirst = { instanceArn: undefined, instanceUrl: undefined, storageAccess: undefined };
+  const second = { ...first, ...ofFirst, ...standByRegion, loginPopup: false, loginMode: 'none' as const };
   const optionsOf = (own: InitCcpOptions & StandByRegion, other: StandByRegion): [string, InitCcpOptions] => [
     own.region,
     {

@@ -1,6 +1,7 @@
 // Two CCPs in the place of one: a runtime sees the active region's alone, and moves over with the agent. docs/protocol.md, section 10.2.
 import { isRecord } from '../conduit/wire.js';
 import { sendable } from '../conduit/sendable.js';
+import type { SiteName } from '../conduit/side-channel.js';
 import { AgentEvents, GlobalResiliencyEvents, LinkEventType } from '../events/event-names.js';
 import type { EmbeddedCcp } from '../embedding/ccp-slot.js';
 import type { EmbeddingOptions } from '../embedding/embedding-options.js';
@@ -12,7 +13,7 @@ import { RegionStage } from './region-stage.js';
 
 /** One region with its CCP. */
 interface Site {
-  readonly name: string;
+  readonly name: SiteName;
   readonly embedding: Embedding;
   /** AWS region; null until a CCP has told it. */
   region: string | null;
@@ -21,8 +22,8 @@ interface Site {
 /** Told when another region has become the active one, before its data are there. */
 export type RegionListener = (region: string) => void;
 
-const FIRST = 'primary';
-const SECOND = 'secondary';
+const FIRST: SiteName = 'primary';
+const SECOND: SiteName = 'secondary';
 
 /** What the CCP of one region tells that of the other. */
 const RELAYED = [
@@ -51,7 +52,7 @@ export class TwoCcps implements EmbeddedCcp {
   readonly #scope = new AbortController();
   readonly #first: Site;
   readonly #second: Site;
-  #activeName = FIRST;
+  #activeName: SiteName = FIRST;
   /** True once a CCP has said which region is active. */
   #isKnown = false;
   #initialized = false;
@@ -127,7 +128,7 @@ export class TwoCcps implements EmbeddedCcp {
     embedding.conduit.sendUpstream(event, data);
   }
 
-  #embed(name: string, options: InitCcpOptions): Site {
+  #embed(name: SiteName, options: InitCcpOptions): Site {
     const needs = this.#needs;
     const isActive = (): boolean => name === this.#activeName;
     const { receiver } = needs;
@@ -136,6 +137,7 @@ export class TwoCcps implements EmbeddedCcp {
       options,
       container: this.#stage.boxOf(name),
       takesPlaceOf: null,
+      site: name,
       outerContext: { ...needs.outerContext, initCCPParams: sendable({ ...options, enableGlobalResiliency: true }) },
       configure: () => ({ enableGlobalResiliency: true, instanceState: isActive() ? 'active' : 'inactive' }),
       receiver: {
@@ -251,6 +253,7 @@ export class TwoCcps implements EmbeddedCcp {
     this.#isPending = false;
     this.#detected = null;
     this.#stage.show(next.name);
+    this.#needs.sideLines?.activate(next.name);
     this.#needs.receiver.note({ kind: 'frame' });
     for (const site of this.#sites) this.#tell(site);
     if (next.region !== null) this.#listener(next.region);

@@ -34,6 +34,22 @@ function hasPage(popup: Window): boolean {
   }
 }
 
+/** True in Firefox, the one browser in which a page can still close and lead a window that has no opener any more. */
+const keepsHold = (): boolean => CSS.supports('-moz-appearance', 'none');
+
+/**
+ * Takes the page away from its sign-in window, so that what is shown there cannot lead the page to another address. Elsewhere than
+ * in Firefox the window could not be closed any more once the agent is signed in: there it keeps its opener, as SECURITY.md says.
+ */
+function cutOpener(popup: Window): void {
+  if (!keepsHold()) return;
+  try {
+    popup.opener = null;
+  } catch {
+    // A window that was open already shows a page of another origin: it was cut off when it opened.
+  }
+}
+
 /** The sign-in window of one embedded CCP. */
 export class LoginPopup {
   readonly #window: Window;
@@ -111,6 +127,7 @@ export class LoginPopup {
   #show(url: string, options: LoginOptions | undefined): void {
     const popup = (this.#popup = this.#window.open(url, WINDOW_NAME, popupFeatures(options)));
     this.#isCutOff = false;
+    if (popup) cutOpener(popup);
     if (popup) this.#lock.take();
     this.#tell(popup ? 'popup-open' : 'popup-blocked');
     if (popup) this.#look(popup, 0);

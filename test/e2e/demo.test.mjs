@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
-import { complaintsOf, launchBrowser, PATIENCE } from '../support/browser.mjs';
+import { complaintsOf, isFirefox, launchBrowser, PATIENCE } from '../support/browser.mjs';
 
 const PAGES = readdirSync(new URL('../../demo/', import.meta.url)).filter((name) => name.endsWith('.html'));
 /** Copied from documents: of a fixed width, and without an element. */
@@ -30,7 +30,9 @@ async function open(t, path, { width = 1200, height = 900, dark = false } = {}) 
   t.after(() => context.close());
   const page = await context.newPage();
   await page.setViewport({ width, height });
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+  if (!isFirefox) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+  }
   const complaints = complaintsOf(page);
   await page.evaluateOnNewDocument(() => {
     window.heard = [];
@@ -275,7 +277,8 @@ describe('every demo', { concurrency: 3 }, () => {
           POLLING,
           FIRST_STATUS[name] ?? 'ready',
         );
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+        const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        assert.equal(await page.evaluate(overflow), 0); // a scroll bar at the side takes some of the 320 px in Firefox
       }
       const tags = await page.$$eval('*', (all) =>
         all.map(({ localName }) => localName).filter((tag) => tag.includes('-') && !customElements.get(tag)),
@@ -287,7 +290,7 @@ describe('every demo', { concurrency: 3 }, () => {
   }
 });
 
-describe('demo/sign-in.html', () => {
+describe('demo/sign-in.html', { skip: isFirefox && 'long/sign-in-firefox does the same there' }, () => {
   /** Opens the sign-in window by the element's button. */
   async function openWindow(page) {
     await statusIs(page, 'signed-out');

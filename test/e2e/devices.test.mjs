@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { launchBrowser, PATIENCE } from '../support/browser.mjs';
+import { allowMicrophone, launchBrowser, PATIENCE } from '../support/browser.mjs';
 import { serveFixtures } from '../support/doctor-server.mjs';
 import { newInstance } from '../support/embedding-page.mjs';
 
@@ -39,7 +39,7 @@ async function open(t) {
   const context = await browser.createBrowserContext();
   t.after(() => context.close());
   const origin = `http://localhost:${server.pagePort}`;
-  await context.overridePermissions(origin, ['microphone']);
+  await allowMicrophone(context, origin);
   const tab = await context.newPage();
   tab.setDefaultTimeout(PATIENCE);
   const parameters = new URLSearchParams({ instance: newInstance(), drawer: 'none', state: 'Available' });

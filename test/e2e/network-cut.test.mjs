@@ -1,7 +1,7 @@
 // Nothing of a call is fetched while it goes on: with the network of the page cut once the panel is ready, a call is taken and ended.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launchBrowser, PATIENCE } from '../support/browser.mjs';
+import { allowMicrophone, launchBrowser, PATIENCE } from '../support/browser.mjs';
 import { serveFixtures } from '../support/doctor-server.mjs';
 import { newInstance } from '../support/embedding-page.mjs';
 
@@ -53,7 +53,7 @@ async function openCut(t, bundle) {
   const context = await browser.createBrowserContext();
   t.after(() => context.close());
   const origin = `http://localhost:${server.pagePort}`;
-  await context.overridePermissions(origin, ['microphone']);
+  await allowMicrophone(context, origin);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   const parameters = new URLSearchParams({ instance: newInstance(), drawer: 'none', state: 'Available' });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serveDemo } from '../../demo/serve.mjs';
 import { launchBrowser } from '../support/browser.mjs';
-import { newInstance, openEmbeddingPage, signIn } from '../support/embedding-page.mjs';
+import { closing, newInstance, openEmbeddingPage, signIn } from '../support/embedding-page.mjs';
 import { atThisSpeed } from '../support/patience.mjs';
 
 let browser;
@@ -55,6 +55,22 @@ const attach = (page) =>
     const { attachSimulator } = await import('/dist/src/simulator/simulator.js');
     window.sim = await attachSimulator({ connect: window.connect });
   });
+
+test('the sign-in window has the page as its opener where it could not be closed without, and in Firefox not', async (t) => {
+  const options = { ...OPTIONS, ccpUrl: ccpUrl({ signin: 'required' }), loginPopupAutoClose: true };
+  const { page, story, popups } = await openEmbeddingPage(await newContext(t), origin, { options });
+  await story.until('signed-out');
+  await page.click('#sign-in');
+  await story.until('popup');
+  const [popup] = popups;
+  await popup.waitForSelector('form');
+  const isFirefox = (await browser.version()).startsWith('firefox');
+  assert.equal(await popup.evaluate(() => window.opener === null), isFirefox);
+  const closed = closing(popup);
+  await signIn(popup);
+  await story.until('ready');
+  await closed;
+});
 
 describe('a session that runs out in mid-shift', () => {
   test('is told by onAuthFail, prompts once, and goes on after a new sign-in', async (t) => {

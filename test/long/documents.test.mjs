@@ -58,7 +58,8 @@ function ownFunctions() {
       window.heard.push([name, ...args].map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' '));
       return true;
     };
-  for (const name of ['openCustomer', 'confirmTransfer', 'show', 'queueForServer']) window[name] = hear(name);
+  for (const name of ['openCustomer', 'confirmTransfer', 'show', 'showUnread', 'queueForServer'])
+    window[name] = hear(name);
   window.violations = [];
   document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
     window.violations.push(violatedDirective),
@@ -435,6 +436,68 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
     await desk.press('Accept');
     await desk.serviceHas('connected');
     assert.deepEqual(await desk.tab.evaluate(() => window.violations), []);
+  });
+
+  run('chat-element', async (desk, code) => {
+    await desk.open(`<!doctype html>${BUNDLE}${code}`);
+    await desk.ready();
+    await desk.attach();
+    await desk.tab.evaluate(async () => {
+      await window.sim.answerParticipantService();
+      await window.sim.incomingChat({ customerName: 'Mei', message: 'Hello' });
+    });
+    await desk.press('Accept');
+    await desk.serviceHas('connected');
+    await desk.shows('connect-chat', 'Hello');
+  });
+
+  run('chat-desk', async (desk, code) => {
+    const markup = codeOf('chat-element');
+    await desk.open(`<!doctype html>${BUNDLE}${markup}<script type="module">${code}</script>`);
+    await desk.ready();
+    await desk.attach();
+    await desk.tab.evaluate(async () => {
+      await window.sim.answerParticipantService();
+      window.contactId = await window.sim.incomingChat({ customerName: 'Mei' });
+    });
+    await desk.press('Accept');
+    await desk.serviceHas('connected');
+    await desk.tab.evaluate(() => window.sim.customerSays(window.contactId, 'Hello'));
+    await desk.shows('connect-chat', 'Hello');
+  });
+
+  run('screen-pop', async (desk, code) => {
+    await desk.open(`<!doctype html>${BUNDLE}${code}`);
+    await desk.ready();
+    await desk.attach();
+    await desk.ring();
+    await desk.until(() => document.querySelector('output').value === '+12065550100 for BasicQueue, no customer');
+  });
+
+  run('wrap-up', async (desk, code) => {
+    await desk.open(`<!doctype html>${BUNDLE}${code}`);
+    await desk.ready();
+    await desk.attach();
+    await desk.module(`import { ConnectClearRequestEvent } from 'connect-ccp-elements';
+      window.events = { ConnectClearRequestEvent };`);
+    const contactId = await desk.ring();
+    await desk.press('Accept');
+    await desk.serviceHas('connected');
+    await desk.tab.evaluate((id) => window.sim.customerHangsUp(id), contactId);
+    await desk.until(() => document.querySelector('connect-ccp').state.contacts[0]?.state.type === 'ended');
+    await desk.tab.evaluate(() => (document.querySelector('#notes').value = 'Calls back in May'));
+    await desk.tab.evaluate((id) => {
+      const { ConnectClearRequestEvent } = window.events;
+      document.querySelector('connect-contact-controls').dispatchEvent(new ConnectClearRequestEvent({ contactId: id }));
+    }, contactId);
+    await desk.until(() => document.querySelector('connect-ccp').state.contacts.length === 0);
+    await desk.until(() => document.querySelector('#saved').textContent.endsWith('Calls back in May'));
+  });
+
+  run('import-map', async (desk, code) => {
+    const own = code.replaceAll('/node_modules/connect-ccp-elements/', '/');
+    await desk.open(`<!doctype html>${own}`);
+    await desk.ready();
   });
 
   run('crm', async (desk, code) => {

@@ -1,11 +1,11 @@
-// Applications of React 19, Vue 3 and Svelte 5 around the packed package: their types hold, they are built, and a simulated call
-// is taken in them.
+// Applications of React 19, Preact, Vue 3 and Svelte 5, plain HTML with an import map, and a classic page without modules, around the
+// packed package: their types hold, they are built, and a simulated call is taken in them. Further stacks are in stacks.test.mjs.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import { extname, join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { complaintsOf, launchChromium, PATIENCE } from '../support/browser.mjs';
@@ -56,35 +56,72 @@ for (const [framework, check] of Object.entries(CHECKS)) {
   test(`${framework}: the types hold, and refuse what is wrong`, () => check());
 }
 
-for (const framework of ['react', 'vue', 'svelte']) {
-  describe(framework, () => {
-    test('an agent takes a call', async (t) => {
-      await run('vite/bin/vite.js', ['build', '--base', './', '--logLevel', 'error'], join(application, framework));
-      const context = await browser.createBrowserContext();
-      t.after(() => context.close());
-      const page = await context.newPage();
-      page.setDefaultTimeout(PATIENCE);
-      const complaints = complaintsOf(page);
+/** Those that a bundler makes; the others are served as they are. */
+const BUILT = ['react', 'preact', 'vue', 'svelte'];
 
-      const { port } = server.address();
-      const simulator = folder.slice(application.length) + '/dist/simulator/ccp.html';
-      const ccp = `http://127.0.0.1:${port}${simulator}?instance=${framework}&drawer=none`;
-      await page.goto(`http://localhost:${port}/${framework}/dist/index.html?ccp=${encodeURIComponent(ccp)}`);
+/** The address of an application's page, with the simulator on another origin. */
+function addressOf(name) {
+  const { port } = server.address();
+  const simulator = folder.slice(application.length) + '/dist/simulator/ccp.html';
+  const ccp = `http://127.0.0.1:${port}${simulator}?instance=${name}&drawer=none`;
+  const page = BUILT.includes(name) ? `${name}/dist/index.html` : `${name}/index.html`;
+  return `http://localhost:${port}/${page}?ccp=${encodeURIComponent(ccp)}`;
+}
 
-      const shows = (text) =>
-        page.waitForFunction((wanted) => document.querySelector('output')?.textContent === wanted, {}, text);
-      await shows('nobody, 0 accepted');
-      await page.locator('::-p-xpath(//button[text()="Call"])').click();
-      await shows('+12065550100 connecting, 0 accepted');
-      await page.locator('aria/Accept[role="button"]').click();
-      await shows('+12065550100 connected, 1 accepted');
-      const settings = await page.$eval('connect-ccp', ({ headless, loadTimeout, className }) => ({
-        headless,
-        loadTimeout,
-        className,
-      }));
-      assert.deepEqual(settings, { headless: true, loadTimeout: 20_000, className: 'panel' });
-      assert.deepEqual(complaints, []);
-    });
+/** Opens an application in a browser context of its own, once it is built. */
+async function open(t, name) {
+  if (BUILT.includes(name)) {
+    await run('vite/bin/vite.js', ['build', '--base', './', '--logLevel', 'error'], join(application, name));
+  }
+  const context = await browser.createBrowserContext();
+  t.after(() => context.close());
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  const complaints = complaintsOf(page);
+  await page.goto(addressOf(name));
+  const shows = (text) =>
+    page.waitForFunction((wanted) => document.querySelector('output')?.textContent.trim() === wanted, {}, text);
+  return { page, complaints, shows };
+}
+
+for (const name of [...BUILT, 'import-map']) {
+  test(`${name}: an agent takes a call`, async (t) => {
+    const { page, complaints, shows } = await open(t, name);
+    await shows('nobody, 0 accepted');
+    await page.locator('::-p-xpath(//button[text()="Call"])').click();
+    await shows('+12065550100 connecting, 0 accepted');
+    await page.locator('aria/Accept[role="button"]').click();
+    await shows('+12065550100 connected, 1 accepted');
+    const settings = await page.$eval('connect-ccp', ({ headless, loadTimeout, className }) => ({
+      headless,
+      loadTimeout,
+      className,
+    }));
+    assert.deepEqual(settings, { headless: true, loadTimeout: 20_000, className: 'panel' });
+    assert.deepEqual(complaints, []);
   });
 }
+
+test('react: a plain button, typed by its declaration, answers', async (t) => {
+  const { page, shows } = await open(t, 'react');
+  await shows('nobody, 0 accepted');
+  await page.locator('::-p-xpath(//button[text()="Call"])').click();
+  await shows('+12065550100 connecting, 0 accepted');
+  await page.locator('::-p-xpath(//button[text()="Answer"])').click();
+  await page.waitForFunction(() => document.querySelector('output').textContent.startsWith('+12065550100 connected'));
+});
+
+test('a classic page without modules: an agent takes a call', async (t) => {
+  const { page, complaints, shows } = await open(t, 'classic');
+  await page.waitForFunction(() => window.connect.core.getStatus() === 'ready');
+  await page.evaluate(async () => {
+    const { attachSimulator } = await import('/node_modules/connect-ccp-elements/dist/src/simulator/simulator.js');
+    const simulator = await attachSimulator(document.querySelector('iframe'));
+    await simulator.setAgentState('Available');
+    await simulator.incomingCall({ from: '+12065550100' });
+  });
+  await shows('+12065550100 connecting');
+  await page.locator('#answer').click();
+  await shows('+12065550100 connected');
+  assert.deepEqual(complaints, []);
+});

@@ -8,6 +8,12 @@ import { drive, LIBRARIES, servePages } from '../pages/drive.mjs';
 import { PAGES } from '../pages/pages.mjs';
 import { launchChromium } from '../support/browser.mjs';
 
+/** Two regions, each on an origin of its own. */
+const REGIONS = [
+  { region: 'us-east-1', otherRegion: 'us-west-2', activeRegion: 'us-east-1', host: '127.0.0.1' },
+  { region: 'us-west-2', otherRegion: 'us-east-1', activeRegion: 'us-east-1' },
+];
+
 let browser;
 let demo;
 let pages;
@@ -26,9 +32,13 @@ async function run(t, page, streams) {
   const context = await browser.createBrowserContext();
   t.after(() => context.close());
   const options = { signin: page.signsIn ? 'required' : 'none', session: 'cookie', state: 'Available', drawer: 'none' };
-  const ccp = `${demo.simulatorUrl}?${new URLSearchParams({ instance: randomUUID(), ...options })}`;
-  const logout = new URL('/logout', ccp).href;
-  return drive(context, page, { pages: pages.url, ccp, streams, logout });
+  const regions = page.regions ? REGIONS : [{}];
+  const ccps = regions.map(({ host = 'localhost', ...region }) => {
+    const query = new URLSearchParams({ instance: randomUUID(), ...options, ...region });
+    return `${demo.simulatorUrl.replace('localhost', host)}?${query}`;
+  });
+  const logout = new URL('/logout', ccps[0]).href;
+  return drive(context, page, { pages: pages.url, ccps, streams, logout });
 }
 
 for (const page of PAGES) {

@@ -65,7 +65,6 @@ const pages = [
 async function open(t, path, { width = 1280, dark = false } = {}) {
   const context = await browser.createBrowserContext();
   t.after(() => context.close());
-  await context.overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
@@ -115,8 +114,9 @@ describe('every page', { concurrency: 2 }, () => {
 
 /** The frame of an example, once its panel answers. */
 async function stageOf(page) {
-  await page.$eval('.stage-frame', (frame) => frame.scrollIntoView());
-  const frame = await (await page.waitForSelector('.stage-frame')).contentFrame();
+  const element = await page.waitForSelector('.stage-frame');
+  await element.evaluate((one) => one.scrollIntoView());
+  const frame = await element.contentFrame();
   await frame.waitForFunction(
     () => document.querySelector('connect-global-ccp, connect-ccp')?.status === 'ready',
     POLLING,
@@ -214,11 +214,9 @@ test('the search finds a page by a word in it', async (t) => {
 
 test('code is copied by a button', async (t) => {
   const { page } = await open(t, 'binding.html');
+  await page.evaluate(() => (navigator.clipboard.writeText = async (text) => (window.copied = text)));
   await page.$eval('div[class*=language-] button.copy', (button) => button.click());
-  await page.waitForFunction(
-    async () => (await navigator.clipboard.readText()).includes('<connect-agent-status for="sales">'),
-    POLLING,
-  );
+  await page.waitForFunction(() => window.copied?.includes('<connect-agent-status for="sales">'), POLLING);
 });
 
 test('llms.txt names every page, which is there as text, and the whole text has all of them', () => {

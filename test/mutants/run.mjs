@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { MutantBrowser } from './browser.mjs';
 import { measureCoverage, runsFor } from './coverage.mjs';
-import { keyOf, reportOf } from './report.mjs';
+import { documentOf, keyOf, linesOf, scoresOf } from './report.mjs';
 import { schemataOf } from './schemata.mjs';
 import { serveMutants } from './server.mjs';
 import { WithoutPage } from './without-page.mjs';
@@ -143,19 +143,26 @@ const limitOf = (runner) => (runner instanceof WithoutPage ? 2_000 : TEST_PATIEN
 /** In the words of mocha, and of `without-page-thread.mjs`. */
 const isLate = ({ message }) => /^Timeout of|^not in time/.test(message);
 
+/** What no test without a page has noticed, and no other has been asked. */
+const PAGELESS = 'pageless';
+
 const isDead = (verdict) => verdict === 'killed' || verdict === 'endless';
 
 if (!options.report) {
-  const isOpen = ({ key }) => (options.again ? !isDead(results[key]) : !results[key]);
+  const count = Number(options.browsers);
+  const isOpen = ({ key }) =>
+    options.again ? !isDead(results[key]) : !results[key] || (results[key] === PAGELESS && count > 0);
   const save = setInterval(() => keep('results', results), 10_000);
   const common = { rootDir: ROOT, sources: served };
   const threads = Array.from({ length: 2 }, () => new WithoutPage({ ...common, patience: PATIENCE / 5 }));
   const alive = [];
   await work(threads, 'without a page', sample.filter(isOpen), (one, verdict) => {
     if (isDead(verdict)) results[one.key] = verdict;
-    else alive.push(one);
+    else {
+      alive.push(one);
+      results[one.key] ??= PAGELESS;
+    }
   });
-  const count = Number(options.browsers);
   if (count > 0 && alive.length > 0) {
     const server = await serveMutants({ ...common, patience: PATIENCE });
     const browsers = Array.from({ length: count }, () => new MutantBrowser(server.url));
@@ -170,5 +177,11 @@ if (!options.report) {
   keep('results', results);
 }
 
-say(reportOf(sample, results));
+const scores = scoresOf(sample, results);
+if (options.report) {
+  const path = fileURLToPath(new URL('README.md', import.meta.url));
+  const [above] = readFileSync(path, 'utf8').split('<!-- what came of it -->');
+  writeFileSync(path, `${above}<!-- what came of it -->\n\n${documentOf(scores)}`);
+}
+say(linesOf(scores));
 process.exit(0);

@@ -142,6 +142,10 @@ test('the picture is a small one', () => {
 
 const LIBRARY = "import type { ConnectCcpElement, ContactView } from 'connect-ccp-elements';";
 
+/** Solid is no package of this repository; test/long/stacks.test.mjs compiles an application with the real one. */
+const SOLID =
+  "declare module 'solid-js' { export namespace JSX { interface IntrinsicElements {} interface HTMLAttributes<T> { class?: string } } }\n";
+
 /** Each typed block with what it needs around it, by file. */
 const TYPED = {
   language: {
@@ -159,6 +163,7 @@ const TYPED = {
       // @ts-expect-error: no such attribute value
       export const mistake = <connect-ccp login-mode="sometimes" />;`,
   },
+  solid: { 'solid.d.ts': codeOf('solid', 'types').replace(/^/, SOLID) },
   vue: { 'vue.d.ts': codeOf('vue', 'types') },
   svelte: { 'svelte.d.ts': codeOf('svelte', 'types') },
 };

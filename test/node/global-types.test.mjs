@@ -74,6 +74,10 @@ test('those of ChatJS merge with ours', () => {
   assert.deepEqual(problemsOf(programOf([OURS, CHATJS, path('../types/chatjs/session.ts'), ...applications])), []);
 });
 
+test('tasks have the names that applications give them', () => {
+  assert.deepEqual(problemsOf(programOf([OURS, path('../types/taskjs/create.ts')])), []);
+});
+
 test('lily and globalConnect are declared', () => {
   const names = ours.checker.getSymbolsInScope(ours.source, ts.SymbolFlags.Variable).map(({ name }) => name);
   for (const name of ['lily', 'globalConnect']) assert.ok(names.includes(name), name);

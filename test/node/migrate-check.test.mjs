@@ -1,8 +1,9 @@
 // `connect-ccp-elements migrate-check`, run as a user runs it: projects, pages, and what cannot be read.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -96,6 +97,69 @@ test('code that uses another connect uses nothing of Streams', async () => {
   const { code, stdout } = await run('migrate-check', project('other'));
   assert.equal(code, 0);
   assert.match(stdout, /^Nothing of amazon-connect-streams is used/);
+});
+
+/** Sources in which uses stand in a place of their own, and what is found there. */
+const PLACES = {
+  'attributes of a page': [
+    'page.html',
+    '<button onclick="new connect.Agent().mute()">Mute</button>',
+    ['connect.Agent', 'mute'],
+  ],
+  'a template of Vue': [
+    'panel.vue',
+    '<template><p @click="connect.core.viewContact(id)" :title="agent.getName()">{{ agent.getState().name }}</p></template>',
+    ['connect.core.viewContact', 'getName', 'getState'],
+  ],
+  'a template of Angular': [
+    'panel.html',
+    '<button *ngIf="agent.getState()" (click)="agent.setState(state, {})" [title]="contact.getContactId()"></button>' +
+      '<script>connect.agent()</script>',
+    ['connect.agent', 'getState', 'setState', 'getContactId'],
+  ],
+  'markup of Svelte': [
+    'App.svelte',
+    '<script>let agent; connect.agent((a) => (agent = a));</script><p on:click={() => agent.setState({})}>{agent.getName()}</p>',
+    ['connect.agent', 'setState', 'getName'],
+  ],
+  brackets: ['app.ts', "window['connect']['core'].onAuthFail(() => {});", ['connect.core.onAuthFail']],
+  'calls with a question mark': [
+    'app.ts',
+    'connect.contact((c) => (c as any)?.getVoiceIdSpeakerId?.());',
+    ['connect.contact', 'getVoiceIdSpeakerId'],
+  ],
+  'a minified script, where one name stands for many things': [
+    'app.min.js',
+    'var t=window.connect;t.agent(function(e){e.onRefresh(function(t){t.getStatus().name})});',
+    ['connect.agent', 'onRefresh'],
+  ],
+  'texts that are computed': [
+    'app.js',
+    'connect.core.getEventBus().subscribe(`${connect.ContactEvents.CONNECTED}::${id}`, f);',
+    ['connect.core.getEventBus', 'connect.ContactEvents.CONNECTED'],
+  ],
+  'data for scripts, and comments': [
+    'data.html',
+    '<script type="application/json">{"a": "connect.core.x()"}</script><!-- <p onclick="connect.y()"> --><script>connect.getLog()</script>',
+    ['connect.getLog'],
+  ],
+};
+for (const [place, [file, text, expected]] of Object.entries(PLACES)) {
+  test(`uses in ${place}`, async () => {
+    const folder = await mkdtemp(join(scratch, 'place-'));
+    await writeFile(join(folder, file), text);
+    const { report } = await usesOf(folder);
+    assert.deepEqual(report.uses.map(({ name }) => name).sort(), [...expected].sort());
+  });
+}
+
+test('a bundle with Streams in it is not judged: what it was made of is asked for', async () => {
+  const folder = await mkdtemp(join(scratch, 'bundle-'));
+  const streams = await readFile(createRequire(import.meta.url).resolve('amazon-connect-streams'), 'utf8');
+  await writeFile(join(folder, 'app.bundle.js'), `${streams};connect.agent(() => {});`);
+  const { code, stderr } = await run('migrate-check', folder);
+  assert.equal(code, 2);
+  assert.match(stderr, /app\.bundle\.js: amazon-connect-streams .* name what that was made of/);
 });
 
 test('a page and its scripts of the same origin', async () => {

@@ -1,7 +1,7 @@
 // What npm would publish: every documented import resolves from it, all that is there is needed, and maps lead to sources beside them.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import ts from 'typescript';
@@ -21,10 +21,15 @@ const inPackage = (path) => path.replace(/^\.\//, '');
 
 test(`the packed file is smaller than ${LIMIT / 1000} kB`, () => assert.ok(size < LIMIT, `${size} bytes`));
 
+/** The elements that have a page. */
+const documentedTags = [...documents.keys()].flatMap(
+  (path) => /^docs\/elements\/(connect-.+)\.md$/.exec(path)?.[1] ?? [],
+);
+
 test('the entries are the documented ones', () => {
   const documented = [
     ['', '/connect.js', '/define.js', '/global.js', '/simulator.js'],
-    ['ccp', 'agent-status', 'contact-controls', 'global-ccp'].map((name) => `/connect-${name}.js`),
+    documentedTags.map((tag) => `/${tag}.js`),
     languages().map((tag) => `/lang/${tag}.js`),
   ].flat();
   const others = entries.map(([entry]) => entry.slice(1)).filter((entry) => !documented.includes(entry));
@@ -110,7 +115,9 @@ for (const kind of ['NodeNext', 'Bundler']) {
 }
 
 /** The modules of the repository, by their paths. */
-const modules = files.filter((path) => /^(src|elements)\/.+\.ts$/.test(path));
+const modules = files.filter((path) => /^(src|elements)\/.+(?<!\.d)\.ts$/.test(path));
+/** What they know of a package that a page may not have. */
+const declarations = files.filter((path) => /^(src|elements)\/.+\.d\.ts$/.test(path));
 
 /** What the files of cdn/ and the simulator's page are made of, beside the entries of the package. */
 const BUNDLED = ['elements/cdn', 'elements/panel', 'src/simulator/page/ccp-entry', 'src/simulator/worker/worker-entry'];
@@ -133,10 +140,9 @@ test('every module is one that an entry needs', () => {
 });
 
 /** The command of the package. */
-const commands = [
-  manifest.bin[manifest.name].replace(/^\.\//, ''),
-  ...['command', 'knowledge', 'sources', 'tokens', 'uses'].map((name) => `bin/migrate-check/${name}.mjs`),
-];
+const commands = readdirSync(new URL('../../bin/', import.meta.url), { recursive: true })
+  .filter((name) => name.endsWith('.mjs'))
+  .map((name) => `bin/${name.replaceAll('\\', '/')}`);
 
 test('nothing is packed but those, what is made of them, and what tools and people read', () => {
   const made = modules.flatMap((path) =>
@@ -148,6 +154,7 @@ test('nothing is packed but those, what is made of them, and what tools and peop
   const simulator = ['ccp.html', 'ccp.js.map', 'worker.js', 'worker.js.map'].map((name) => `dist/simulator/${name}`);
   const known = new Set([
     ...modules,
+    ...declarations,
     ...made,
     ...bundles.flatMap((path) => [path, `${path}.map`]),
     ...simulator,

@@ -47,6 +47,15 @@ export async function servePages() {
   };
 }
 
+/**
+ * amazon-connect-streams asks for the region of a chat by way of the SDK, to which the simulator gives no answer, and begins the chat
+ * when this time is over. Runs in the page, before all else.
+ */
+function skipWaitForRegion() {
+  const { setTimeout } = window;
+  window.setTimeout = (run, delay, ...args) => setTimeout(run, delay === 30_000 ? 0 : delay, ...args);
+}
+
 /** What the service knows, and what of it the page must know before it is looked at. */
 const truthOf = () =>
   window.sim.truth().then(({ agent, contacts, calls }) => ({
@@ -82,27 +91,52 @@ const doneSteps = async (page, step) => {
 };
 
 /** Puts the simulator and the newest contact in reach of the steps. */
-const attach = (page) =>
-  page.evaluate(async () => {
+const attach = (page, ccp) =>
+  page.evaluate(async (url) => {
     const { attachSimulator } = await import('/dist/src/simulator/simulator.js');
-    window.sim = await attachSimulator(document.querySelector('iframe'));
+    const frame = [...document.querySelectorAll('iframe')].find(({ src }) => src === url);
+    window.sim = await attachSimulator(frame);
     await window.sim.answerParticipantService();
     window.isSignedOut = false;
-    window.connect.core.getEventBus().subscribe('terminated', () => (window.isSignedOut = true));
+    const bus = window.connect.core.getEventBus();
+    if (window.updates === undefined) bus.subscribe(window.connect.AgentEvents.REFRESH, () => (window.updates += 1));
+    window.updates = 0;
+    bus.subscribe('terminated', () => (window.isSignedOut = true));
     window.newest = () => new window.connect.Agent().getContacts().at(-1);
-  });
+  }, ccp);
 
 /** The agent signs in, in the window that the library has opened. */
 async function signedIn(page, popups) {
   for (const end = Date.now() + PATIENCE; !popups.length && Date.now() < end;) await page.evaluate(() => 0);
+  if (!popups.length) throw new Error('No window to sign in has opened.');
+  const before = await page.evaluate(() => window.updates ?? -1);
   await signIn(popups.shift());
-  await page.waitForFunction(() => window.connect.agent.initialized, POLLING);
+  // The agent of before is known all the time: what counts is that data come again.
+  await page.waitForFunction(
+    (known) => window.connect.agent.initialized && (window.updates ?? 0) > known,
+    POLLING,
+    before,
+  );
 }
 
-async function take(page, step, popups) {
+/** Attaches to the CCP where the agent works: of two regions to the one that has the agent now. */
+async function attachToActive(page, ccps) {
+  const region = ccps.length > 1 && (await page.evaluate(() => window.connect.globalResiliency.getActiveRegion()));
+  const ccp = ccps.find((url) => !region || new URL(url).searchParams.get('region') === region);
+  for (const end = Date.now() + PATIENCE; ;) {
+    try {
+      return await attach(page, ccp);
+    } catch (error) {
+      if (Date.now() > end) throw error; // until then its page may be loading
+    }
+  }
+}
+
+async function take(page, step, popups, ccps) {
+  const where = await page.evaluate(() => document.getElementById('where')?.textContent);
   if (step === 'sign-in') {
     await signedIn(page, popups);
-    await attach(page);
+    await attachToActive(page, ccps);
   } else {
     const button = await page.$(`[data-do="${step}"]`);
     // A page may have to get ready for it first.
@@ -114,6 +148,10 @@ async function take(page, step, popups) {
     await page.waitForFunction(() => window.isSignedOut, POLLING);
     return;
   }
+  if (step === 'change over') {
+    await page.waitForFunction((was) => document.getElementById('where')?.textContent !== was, POLLING, where);
+    await attachToActive(page, ccps);
+  }
   await doneSteps(page, step);
   await page.waitForFunction(isSettled, POLLING);
 }
@@ -121,24 +159,33 @@ async function take(page, step, popups) {
 /**
  * Runs a page from the first sign-in to its last step.
  * @param context a browser context of its own.
- * @param {{name: string, steps: string[], signsIn?: boolean}} given the page
- * @param {{pages: string, ccp: string, streams: string, logout: string}} at addresses
+ * @param {{name: string, steps: string[], signsIn?: boolean, chats?: boolean}} given the page
+ * @param {{pages: string, ccps: string[], streams: string, logout: string}} at addresses; two CCPs for two regions
  * @returns {Promise<{texts: string[], calls: unknown[], errors: string[]}>}
  */
-export async function drive(context, { name, steps, signsIn = false }, { pages, ccp, streams, logout }) {
+export async function drive(
+  context,
+  { name, steps, signsIn = false, chats = false },
+  { pages, ccps, streams, logout },
+) {
+  const [ccp, second = ''] = ccps;
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   const popups = [];
   page.on('popup', (popup) => popups.push(popup));
-  await page.goto(`${pages}/test/pages/${name}.html?${new URLSearchParams({ streams, ccp, logout })}`);
+  if (chats) await page.evaluateOnNewDocument(skipWaitForRegion);
+  await page.goto(`${pages}/test/pages/${name}.html?${new URLSearchParams({ streams, ccp, second, logout })}`);
   if (signsIn) await signedIn(page, popups);
-  await attach(page);
+  await page.waitForFunction(() => window.connect.agent.initialized, POLLING);
+  await attachToActive(page, ccps);
   await page.waitForFunction(isSettled, POLLING);
   const look = async (step) => `${step}: ${(await page.evaluate(() => document.body.innerText)).replace(/\s+/g, ' ')}`;
   const texts = [await look('first')];
   for (const step of steps) {
-    await take(page, step, popups);
+    await take(page, step, popups, ccps).catch((cause) => {
+      throw new Error(`"${step}", after ${texts.at(-1)}: ${cause.message}`, { cause });
+    });
     texts.push(await look(step));
   }
   const { calls } = await page.evaluate(() => window.sim.truth());

@@ -8,12 +8,17 @@ const OTHER_CALLS = ['ring', 'miss', 'clear', 'dial', 'customer answers', 'custo
 /** Everything, of calls. */
 const ALL = [...CALL, ...OTHER_CALLS];
 
-/** Each page stands for a kind of public pages. `shows`: run with ours alone, and held to these words. */
+/** The agent signs out, and in again in the same page. */
+const AGAIN = ['sign-out', 'sign-in'];
+
+/**
+ * Each page stands for a kind of public pages. `signsIn`: the agent has to sign in first; `shows`: run with ours alone, and held to these words.
+ */
 export const PAGES = [
   { name: 'own-buttons', steps: ALL },
   { name: 'react-like-hook', steps: ALL },
   { name: 'angular-like-service', steps: ALL },
-  { name: 'sign-in-window', signsIn: true, steps: CALL },
+  { name: 'sign-in-window', signsIn: true, steps: [...CALL, ...AGAIN, ...OTHER_CALLS, ...AGAIN, ...CALL] },
   { name: 'screen-pop', steps: ALL },
   { name: 'dashboard', steps: ['away', 'back', ...ALL] },
   { name: 'log-out-button', signsIn: true, steps: CALL },

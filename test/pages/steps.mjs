@@ -34,6 +34,7 @@ export const STEPS = {
   clear: () => newest().clear({ success() {}, failure() {} }),
   dial: () =>
     new connect.Agent().connect(connect.Endpoint.byPhoneNumber('+12065550142'), { success() {}, failure() {} }),
+  available: () => sim.setAgentState('Available'),
   'sign-out': () => sim.signOut(),
 };
 
@@ -57,6 +58,8 @@ export const DONE = {
   dial: ({ phases }) => phases.includes('connecting'),
   away: ({ state }) => state === 'Lunch',
   back: ({ state }) => state === 'Available',
+  'change over': () => true,
+  available: ({ state }) => state === 'Available',
   'sign-out': () => true,
   'sign-in': () => true,
 };

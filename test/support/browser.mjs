@@ -84,6 +84,11 @@ export const isFirefox = process.env.E2E_BROWSER === 'firefox';
 /** For tests that need nothing that one browser has alone: Chromium, or the Firefox that is asked for. */
 export const launchBrowser = (options) => (isFirefox ? launchFirefox(options) : launchChromium(options));
 
+/** Lets pages of an origin have the microphone; the Firefox of the tests asks nobody, and WebDriver has no word for it there. */
+export async function allowMicrophone(context, origin) {
+  if (!isFirefox) await context.overridePermissions(origin, ['microphone']);
+}
+
 /** Collects what a page complains of: errors, warnings and rejections. */
 export function complaintsOf(page) {
   const complaints = [];

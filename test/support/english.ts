@@ -1,6 +1,7 @@
 // The words of all elements in English.
 import { formatsFor } from '../../elements/words/formats.js';
 import { enAgentStatus } from '../../elements/agent-status/en.js';
+import { enChat } from '../../elements/chat/en.js';
 import { enCcp } from '../../elements/ccp/en.js';
 import { enContactControls } from '../../elements/contact-controls/en.js';
 import { enDevices } from '../../elements/devices/en.js';
@@ -15,6 +16,7 @@ export const english = (formats: Formats): Terms => ({
   contactControls: enContactControls(formats),
   globalCcp: enGlobalCcp(formats),
   devices: enDevices,
+  chat: enChat(formats),
 });
 
 /** The same, with numbers as they are written in the United States. */

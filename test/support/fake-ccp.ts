@@ -7,7 +7,7 @@ import type { InitCcpOptions } from '../../src/embedding/options.js';
 /** What the helper page has on its window. */
 export interface CcpWindow extends Window {
   heard: { data: unknown; origin: string; fromParent: boolean }[];
-  say(message: unknown, targetOrigin?: string): void;
+  say(message: unknown, targetOrigin?: string, to?: Window, ports?: readonly MessagePort[]): void;
   wake(): void;
 }
 

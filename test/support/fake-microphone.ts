@@ -20,7 +20,14 @@ export class FakeMicrophone {
   install(): () => void {
     const names = ['permissions', 'mediaDevices'] as const;
     for (const name of names) Object.defineProperty(navigator, name, { configurable: true, value: this[name] });
+    // Outputs can be chosen, also where the browser that runs the test has no way for it.
+    const lacksOutputs = !('setSinkId' in HTMLMediaElement.prototype);
+    if (lacksOutputs) {
+      const setSinkId = () => Promise.resolve();
+      Object.defineProperty(HTMLMediaElement.prototype, 'setSinkId', { configurable: true, value: setSinkId });
+    }
     return () => {
+      if (lacksOutputs) Reflect.deleteProperty(HTMLMediaElement.prototype, 'setSinkId');
       for (const name of names) delete (navigator as { -readonly [Name in keyof Navigator]?: Navigator[Name] })[name];
     };
   }

@@ -3,6 +3,7 @@ import { type Connect, createConnect } from '../../src/connect.js';
 import { createGlobalConnect, type GlobalConnect } from '../../src/resiliency/global-connect.js';
 import type { GlobalInitOptions } from '../../src/resiliency/global-options.js';
 import { eventually } from './eventually.js';
+import { withResolvers } from './with-resolvers.js';
 import { CCP_URL, FakeCcp, makeContainer } from './fake-ccp.js';
 
 export const EAST_ARN = 'arn:aws:connect:us-east-1:123456789012:instance/11111111-1111-1111-1111-111111111111';
@@ -71,13 +72,6 @@ export async function embedRegions(
   const east = await new FakeCcp(connect, container).attach(await frameThere(container, 'east'));
   const west = await new FakeCcp(connect, container).attach(await frameThere(container, 'west'));
   return { globalConnect, container, begun, east, west };
-}
-
-/** A promise and what settles it. */
-export function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T | PromiseLike<T>) => void } {
-  let resolve!: (value: T | PromiseLike<T>) => void;
-  const promise = new Promise<T>((settle) => (resolve = settle));
-  return { promise, resolve };
 }
 
 /** Both CCPs answer, the active one first. */

@@ -23,6 +23,17 @@ function link(name, application) {
 export function installPacked(t, modules = modulesOf(join(root, 'node_modules'))) {
   const application = mkdtempSync(join(tmpdir(), 'connect-ccp-elements-'));
   t.after(() => rmSync(application, { recursive: true, force: true }));
+  const packed = unpackInto(application);
+  for (const name of modules) link(name, application);
+  return { application, ...packed };
+}
+
+/**
+ * Packs this repository and unpacks it among the packages of an application, in place of what is there.
+ * @param {string} application the folder of the application.
+ * @returns {{folder: string, size: number, files: string[]}} `folder` is where the package is.
+ */
+export function unpackInto(application) {
   const output = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', application], {
     cwd: root,
     encoding: 'utf8',
@@ -30,11 +41,11 @@ export function installPacked(t, modules = modulesOf(join(root, 'node_modules'))
   });
   const [{ filename, size, files }] = JSON.parse(output);
   const folder = join(application, 'node_modules/connect-ccp-elements');
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   execFileSync('tar', ['-xzf', join(application, filename), '-C', folder, '--strip-components=1']);
   rmSync(join(application, filename));
-  for (const name of modules) link(name, application);
-  return { application, folder, size, files: files.map(({ path }) => path) };
+  return { folder, size, files: files.map(({ path }) => path) };
 }
 
 /** The modules in a `node_modules`, those of a scope one by one. */

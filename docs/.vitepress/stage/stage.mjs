@@ -25,7 +25,11 @@ let simulator;
 /** The simulator behind the example's panel. */
 async function attached() {
   if (!host()) throw new Error('There is no <connect-ccp> in this example.');
-  simulator ??= attachSimulator(host());
+  simulator ??= attachSimulator(host()).then(async (one) => {
+    // The requests of ChatJS on this page are answered by the simulator, too.
+    await one.answerParticipantService();
+    return one;
+  });
   return simulator.catch((error) => {
     simulator = undefined;
     throw error;
@@ -37,7 +41,7 @@ const newest = () => host()?.state?.contacts.at(-1)?.contactId;
 /** What a customer can do, by name. */
 const PLAYS = {
   call: (sim) => sim.incomingCall({ from: '+12065550100', attributes: { tier: 'gold' } }),
-  chat: (sim) => sim.incomingChat({ customerName: 'Mei', message: 'Hello, is my parcel on its way?' }),
+  chat: (sim) => sim.incomingChat({ customerName: 'Mei', message: 'Hello, is my parcel on its way?', replies: true }),
   task: (sim) => sim.incomingTask({ name: 'Call Ana back', description: 'About the invoice of May' }),
   end: (sim) => newest() && sim.customerHangsUp(newest()),
 };

@@ -238,7 +238,8 @@ export class CcpPage {
     try {
       answer = { data: await proxy(method, params) };
     } catch (error) {
-      answer = { err: { type: 'ApiProxyError', message: error instanceof Error ? error.message : String(error) } };
+      const { type = 'ApiProxyError' } = (isRecord(error) ? error : {}) as { readonly type?: unknown };
+      answer = { err: { type, message: error instanceof Error ? error.message : String(error) } };
     }
     this.conduit.sendDownstream(EventType.API_RESPONSE, { requestId, ...answer });
   }

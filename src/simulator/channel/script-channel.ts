@@ -8,11 +8,13 @@
 // | `{simulator: 'ccp'}` | page | this port is a CCP from now on: the worker answers `acknowledge {id}` and counts it |
 // | `{simulator: 'script', port}` | page | opens a scripting channel on the port that is transferred with it |
 // | `{simulator: 'far-ends', port, apart}` | page | this page can play the customers of calls, asked on the port that is transferred with it |
+// | `{simulator: 'news', topic, data}` | worker, to every port | the page publishes it on its side channel |
 // | `{simulator: 'session', signedIn}` | worker, to every port | the session has begun or ended: the page keeps its storage right |
 //
 // A port that only scripts never sends `ccp`, and counts as no CCP. Envelopes sent before `ccp` are ignored.
 // After `{simulator: 'session', signedIn: true}` a page that holds no token makes one and sends `configure`.
 import type { RingtoneSettings } from '../ccp/ringtone-settings.js';
+import type { SdkTopic } from '../../conduit/side-channel.js';
 import { isRecord } from '../../conduit/wire.js';
 import type { CustomerVoice, SoundHeard } from './far-end-wire.js';
 import type { ChatItem, ParticipantAnswer, ParticipantRequest } from './chat-wire.js';
@@ -79,6 +81,58 @@ export interface NewContact {
 export interface NewCall extends NewContact {
   /** The customer's number, in E.164 form. Default `+12065550100`. */
   from?: string;
+  /** `WebRTC`: from a browser, with which pictures and screens can be shared. Default `Telephony`. */
+  subtype?: 'Telephony' | 'WebRTC';
+  /** Who can send pictures, in a call from a browser. */
+  video?: { agent?: boolean; customer?: boolean };
+  /** Who can share a screen, in a call from a browser. */
+  screenShare?: { agent?: boolean; customer?: boolean };
+}
+
+/** An e-mail that arrives. */
+export interface NewEmail extends NewContact {
+  /** The customer's address. Default `ana@customer.example`. */
+  from?: string;
+  /** The address that they have written to. Default `support@desk.example`. */
+  to?: string;
+  subject?: string;
+  /** What it says, as plain text. */
+  body?: string;
+  attachments?: readonly { name: string; type?: string; text?: string }[];
+}
+
+/** A text that agents send again and again. */
+export interface NewQuickResponse {
+  name: string;
+  /** What is typed after a slash. */
+  shortcutKey?: string;
+  /** The text. `{{name}}` stands for an attribute of the contact. */
+  text: string;
+}
+
+/** A line of an earlier chat with the same customer. */
+export interface PastLine {
+  /** Who has said it. Default `customer`. */
+  from?: 'customer' | 'agent' | 'bot' | 'system';
+  /** Name of who has; default the customer's, the agent's, or what they are. */
+  name?: string;
+  text: string;
+  /** Content type. Default `text/plain`. */
+  contentType?: string;
+  /** How long ago, in minutes. Default: a day ago, each line a minute after the one before. */
+  minutesAgo?: number;
+  /** Id of the contact in which it was said; lines without one are of one contact. */
+  contactId?: string;
+}
+
+/** A file that a customer sends. */
+export interface CustomerFile {
+  /** Default `photo.png`. */
+  name?: string;
+  /** Default `image/png`. */
+  type?: string;
+  /** Bytes. Default 48 000. */
+  size?: number;
 }
 
 /** A chat that arrives. */
@@ -89,7 +143,26 @@ export interface NewChat extends NewContact {
   customerName?: string;
   /** What the customer has written before the agent is there. */
   message?: string;
+  /** What was said in earlier chats, oldest first. */
+  history?: readonly PastLine[];
+  /** True if the customer has signed in. Default false. */
+  authenticated?: boolean;
+  /** False if no files can be sent. Default true. */
+  attachments?: boolean;
+  /** What the customer answers, one after the other, typing first; true for sensible replies. Default: nothing by themselves. */
+  replies?: readonly string[] | true;
 }
+
+/** A call that a campaign offers to the agent before it is made. */
+export interface NewPreview extends NewCall {
+  /** Seconds after which the call is made by itself. Default 30. */
+  autoDialTimeout?: number;
+  /** True if the agent may reject it. Default true. */
+  canDiscardPreview?: boolean;
+}
+
+/** How the CCP's network stands. */
+export type NetworkStatus = 'connected' | 'connecting' | 'disconnected' | 'failed';
 
 /** A task that arrives. */
 export interface NewTask extends NewContact {
@@ -164,8 +237,12 @@ export interface Configured {
 export interface ServiceScript {
   /** A call rings. Returns its contact id. */
   incomingCall(call?: NewCall): string;
+  /** A call of a campaign is shown to the agent before it is made. Returns its contact id. */
+  incomingPreview(preview?: NewPreview): string;
   /** A chat is offered. Returns its contact id. */
   incomingChat(chat?: NewChat): string;
+  /** An e-mail is offered. Returns its contact id. */
+  incomingEmail(email?: NewEmail): string;
   /** A task is offered. Returns its contact id. */
   incomingTask(task?: NewTask): string;
   /** A queued callback is offered. Returns its contact id. */
@@ -186,6 +263,20 @@ export interface ServiceScript {
   customerVoice(contactId: string, voice: CustomerVoice): Promise<void>;
   /** How loud the agent arrives at the customer of a call. */
   heard(contactId: string): Promise<SoundHeard>;
+  /** The customer has read what was said to them. */
+  customerReads(contactId: string): void;
+  /** The customer sends a file, which the service has yet to look at. Returns its id. */
+  customerSendsFile(contactId: string, file?: CustomerFile): string;
+  /** The customer chooses from an interactive message. */
+  customerChooses(contactId: string, value: string): void;
+  /** The service, or a bot, says something; an interactive message by its content type. */
+  systemSays(contactId: string, text: string, contentType?: string): void;
+  /** The service has looked at the files of a chat, or at one file, by its id. By itself it approves of them after ten seconds. */
+  scan(id: string, verdict: 'approved' | 'rejected'): void;
+  /** What was said in a chat so far; empty for what is none. For the simulator's own panel. */
+  transcript(contactId: string): readonly ChatItem[];
+  /** The agent says something in the simulator's own panel. */
+  agentSays(contactId: string, text: string): void;
   /** Something is told of a task; with `expire.complete` it is over, too. */
   taskEvent(contactId: string, event: TaskEventName): void;
   /** The contact rings in vain, at once. */
@@ -227,6 +318,17 @@ export interface ServiceScript {
    * once; `Infinity`: until it is dropped once more.
    */
   dropSocket(milliseconds?: number): void;
+  /** The quick responses of the instance from now on; an empty list: it has none. */
+  quickResponses(all: readonly NewQuickResponse[]): void;
+  /** The CCP's network stands so from now on: told on the side channel. */
+  network(status: NetworkStatus): void;
+  /**
+   * Warns that the session ends after so many milliseconds of service time, which it does unless the page shows that somebody is
+   * there; null takes the warning back. Told on the side channel.
+   */
+  expiration(milliseconds: number | null): void;
+  /** The session could not be made longer: told on the side channel, with these details. */
+  extensionError(details?: unknown): void;
   /** Answers a request to the participant service; for the page that ChatJS runs in. */
   participant(request: ParticipantRequest): Promise<ParticipantAnswer>;
   /** The traffic goes to this region from now on. `soft`: calls in the other one may be brought to their end first. */
@@ -241,7 +343,9 @@ export type ServiceCommand = keyof ServiceScript;
 /** Every command of the scripting channel. */
 export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'incomingCall',
+  'incomingPreview',
   'incomingChat',
+  'incomingEmail',
   'incomingTask',
   'queuedCallback',
   'customerHangsUp',
@@ -252,6 +356,13 @@ export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'customerTypes',
   'customerVoice',
   'heard',
+  'customerReads',
+  'customerSendsFile',
+  'customerChooses',
+  'systemSays',
+  'scan',
+  'transcript',
+  'agentSays',
   'taskEvent',
   'missed',
   'contactFails',
@@ -269,6 +380,10 @@ export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'skew',
   'activeRegion',
   'dropSocket',
+  'quickResponses',
+  'network',
+  'expiration',
+  'extensionError',
   'participant',
   'truth',
 ] as const satisfies readonly ServiceCommand[]);
@@ -283,6 +398,13 @@ export type SimulatorPortMessage =
   | { simulator: 'script'; port: MessagePort }
   | { simulator: 'far-ends'; port: MessagePort; apart: boolean };
 
+/** What the worker sends to every port for the side channel of its page. */
+export interface SimulatorNewsMessage {
+  simulator: 'news';
+  topic: SdkTopic;
+  data: unknown;
+}
+
 /** What the worker sends to every port, beside envelopes. */
 export interface SimulatorSessionMessage {
   simulator: 'session';
@@ -290,6 +412,8 @@ export interface SimulatorSessionMessage {
 }
 
 /** True if a message belongs to this channel; no envelope does. */
-export function isSimulatorMessage(value: unknown): value is SimulatorPortMessage | SimulatorSessionMessage {
+export function isSimulatorMessage(
+  value: unknown,
+): value is SimulatorPortMessage | SimulatorSessionMessage | SimulatorNewsMessage {
   return isRecord(value) && typeof value.simulator === 'string';
 }

@@ -1,4 +1,5 @@
 // The page's link to the simulator's worker: the port of the CCP, and the scripting channel beside it.
+import type { SdkTopic } from '../../conduit/side-channel.js';
 import { isRecord } from '../../conduit/wire.js';
 import {
   isSimulatorMessage,
@@ -23,12 +24,14 @@ export class WorkerLink {
    * @param script address of the worker's script, absolute or from the page.
    * @param options the instance; the first page of it decides on everything but its name.
    * @param onSession called when a session has begun or ended at the service.
+   * @param onNews called with what is to be published on the side channel.
    * @param onFailure called if the worker does not start, with the address of its script.
    */
   constructor(
     script: string,
     options: SimulatorOptions & { instance: string },
     onSession: (signedIn: boolean) => void,
+    onNews: (topic: SdkTopic, data: unknown) => void,
     onFailure: (address: string) => void,
   ) {
     const name = `connect-simulator-${options.instance}`;
@@ -43,7 +46,9 @@ export class WorkerLink {
     worker.addEventListener('error', () => onFailure(address.href));
     this.port = worker.port;
     this.port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (isSimulatorMessage(data) && data.simulator === 'session') onSession(data.signedIn);
+      if (!isSimulatorMessage(data)) return;
+      if (data.simulator === 'session') onSession(data.signedIn);
+      if (data.simulator === 'news') onNews(data.topic, data.data);
     });
     this.#send({ simulator: 'options', options });
     const { port1, port2 } = new MessageChannel();

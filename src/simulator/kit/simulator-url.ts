@@ -20,6 +20,9 @@ const IN_PACKAGE = /\/simulator\/ccp\.html$/;
 const WHAT_TO_DO =
   "Put it among your static files by `npx connect-ccp-elements simulator --copy <folder>`, and name its address: simulatorUrl(options, '/simulator/ccp.html')";
 
+/** An address of its own: what Next puts in place of a URL knows its path alone. */
+const absolute = (asset: URL): URL => new URL(String(asset), globalThis.document?.baseURI);
+
 /**
  * Where the page and its worker lie. Both addresses are written as bundlers look for them: Vite, webpack and Next put the files
  * among their assets, and the new addresses here.
@@ -27,8 +30,8 @@ const WHAT_TO_DO =
 function carriedAssets(): { page: URL; worker: URL } {
   try {
     return {
-      page: new URL('../../../simulator/ccp.html', import.meta.url),
-      worker: new URL('../../../simulator/worker.js', import.meta.url),
+      page: absolute(new URL('../../../simulator/ccp.html', import.meta.url)),
+      worker: absolute(new URL('../../../simulator/worker.js', import.meta.url)),
     };
   } catch (cause) {
     throw new Error(

@@ -6,26 +6,39 @@ import type { ParticipantAnswer } from '../channel/chat-wire.js';
 import { ScriptLink } from '../channel/script-link.js';
 import type {
   Configured,
+  CustomerFile,
   MonitorMode,
   NewCall,
+  NetworkStatus,
   NewChat,
+  NewEmail,
+  NewPreview,
+  NewQuickResponse,
   NewTask,
   ScriptedFailure,
   ServiceTruth,
   TaskEventName,
 } from '../channel/script-channel.js';
 import type { CustomerVoice, SoundHeard } from '../channel/far-end-wire.js';
+import type { SdkFailure } from '../page/sdk/routes.js';
+import type { SdkTruth } from '../page/sdk/sdk-line.js';
 import type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 import type { MicrophonePlay } from '../page/played-microphone.js';
 import { type BothRegions, forRegions, hasRegions, type TwoRegions } from './two-regions.js';
 
 export type {
   Configured,
+  CustomerFile,
   MonitorMode,
+  NetworkStatus,
   NewCall,
   NewChat,
   NewContact,
+  NewEmail,
+  NewPreview,
+  NewQuickResponse,
   NewTask,
+  PastLine,
   ReceivedCall,
   ScriptedFailure,
   ServiceTruth,
@@ -34,6 +47,8 @@ export type {
 } from '../channel/script-channel.js';
 
 export type { CustomerVoice, SoundHeard } from '../channel/far-end-wire.js';
+export type { SdkFailure } from '../page/sdk/routes.js';
+export type { SdkTruth } from '../page/sdk/sdk-line.js';
 export type { MicrophoneTruth } from '../ccp/framed-softphone.js';
 export type { MicrophonePlay } from '../page/played-microphone.js';
 export { simulatorUrl, type SimulatorPageOptions } from './simulator-url.js';
@@ -65,8 +80,12 @@ export interface AttachOptions {
 export interface Simulator {
   /** A call rings. Resolves to its contact id. */
   incomingCall(call?: NewCall): Promise<string>;
+  /** A call of a campaign is shown to the agent before it is made. Resolves to its contact id. */
+  incomingPreview(preview?: NewPreview): Promise<string>;
   /** A chat is offered. Resolves to its contact id. */
   incomingChat(chat?: NewChat): Promise<string>;
+  /** An e-mail is offered. Resolves to its contact id. */
+  incomingEmail(email?: NewEmail): Promise<string>;
   /** A task is offered. Resolves to its contact id. */
   incomingTask(task?: NewTask): Promise<string>;
   /** A queued callback is offered. Resolves to its contact id. */
@@ -90,6 +109,16 @@ export interface Simulator {
   customerVoice(contactId: string, voice: CustomerVoice): Promise<void>;
   /** How loud the agent arrives at the customer of a call: 0 while muted, on hold or before the call is accepted. */
   heard(contactId: string): Promise<SoundHeard>;
+  /** The customer has read what was said to them. */
+  customerReads(contactId: string): Promise<void>;
+  /** The customer sends a file. Resolves to its id. */
+  customerSendsFile(contactId: string, file?: CustomerFile): Promise<string>;
+  /** The customer chooses from an interactive message. */
+  customerChooses(contactId: string, value: string): Promise<void>;
+  /** The service, or a bot, says something in a chat; an interactive message by its content type. */
+  systemSays(contactId: string, text: string, contentType?: string): Promise<void>;
+  /** The service has looked at the files of a chat, or at one file, by its id. */
+  scan(id: string, verdict: 'approved' | 'rejected'): Promise<void>;
   /** Something is told of a task, as TaskJS hears it; with `expire.complete` it is over, too. */
   taskEvent(contactId: string, event: TaskEventName): Promise<void>;
   /** The contact rings in vain, at once. */
@@ -120,8 +149,21 @@ export interface Simulator {
   advance(milliseconds: number): Promise<void>;
   /** Server clock minus browser clock, in milliseconds. */
   skew(milliseconds: number): Promise<void>;
-  /** The service's own view: agent, contacts, calls received. */
-  truth(): Promise<ServiceTruth>;
+  /** The service's own view: agent, contacts, calls received; `sdk`: what this CCP's side channel has heard. */
+  truth(): Promise<ServiceTruth & { readonly sdk: SdkTruth | null }>;
+  /** The quick responses of the instance from now on; an empty list: it has none. */
+  quickResponses(all: readonly NewQuickResponse[]): Promise<void>;
+  /** The CCP's network stands so from now on. */
+  network(status: NetworkStatus): Promise<void>;
+  /**
+   * Warns that the session ends after so many milliseconds of service time, which it does unless the page shows that somebody is
+   * there; null takes the warning back.
+   */
+  expiration(milliseconds: number | null): Promise<void>;
+  /** The session could not be made longer. */
+  extensionError(details?: unknown): Promise<void>;
+  /** The side channel of this CCP's page. */
+  readonly sdk: SimulatedSideChannel;
   /** The CCP says and hears nothing for so many milliseconds; 0 until further notice, -1 ends it. */
   silence(milliseconds: number): Promise<void>;
   /**
@@ -166,6 +208,16 @@ export interface Simulator {
   customersApart(): Promise<Simulator>;
   /** Lets go: nothing of the simulator's API is left in the page. May be called again. */
   detach(): void;
+}
+
+/** The CCP's side channel, on which the `@amazon-connect` clients ask. */
+export interface SimulatedSideChannel {
+  /** The next requests of a command are refused, whoever asks. Requests to the service behind it fail by {@link Simulator.fail}. */
+  fail(command: string, failure?: SdkFailure): Promise<void>;
+  /** The channel says and hears nothing for so many milliseconds; 0 until further notice, -1 ends it. */
+  silence(milliseconds: number): Promise<void>;
+  /** The CCP opens the channel anew, with another port. */
+  reopen(): Promise<void>;
 }
 
 /** Waits for the definition of a custom element: what it offers is there from then on. */
@@ -246,7 +298,9 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
   let customers: Customers | undefined;
   return {
     incomingCall: run('incomingCall'),
+    incomingPreview: run('incomingPreview'),
     incomingChat: run('incomingChat'),
+    incomingEmail: run('incomingEmail'),
     incomingTask: run('incomingTask'),
     queuedCallback: run('queuedCallback'),
     customerHangsUp: run('customerHangsUp'),
@@ -257,6 +311,11 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     customerTypes: run('customerTypes'),
     customerVoice: run('customerVoice'),
     heard: run('heard'),
+    customerReads: run('customerReads'),
+    customerSendsFile: run('customerSendsFile'),
+    customerChooses: run('customerChooses'),
+    systemSays: run('systemSays'),
+    scan: run('scan'),
     taskEvent: run('taskEvent'),
     missed: run('missed'),
     contactFails: run('contactFails'),
@@ -272,7 +331,12 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     signOut: run('signOut'),
     advance: run('advance'),
     skew: run('skew'),
-    truth,
+    truth: async () => ({ ...(await truth()), sdk: await run<SdkTruth | null>('sdk.truth')() }),
+    quickResponses: run('quickResponses'),
+    network: run('network'),
+    expiration: run('expiration'),
+    extensionError: run('extensionError'),
+    sdk: { fail: run('sdk.fail'), silence: run('sdk.silence'), reopen: run('sdk.reopen') },
     silence: run('silence'),
     dropSocket: run('dropSocket'),
     softphoneError: run('softphoneError'),

@@ -28,6 +28,17 @@ export type BothRegions<Simulator> = Simulator & {
 export const hasRegions = <Runtime>(host: object | TwoRegions<Runtime>): host is TwoRegions<Runtime> =>
   'regions' in host;
 
+/** The commands of whichever simulator is the active one, those in groups included. */
+function forward(commands: object, active: () => object): object {
+  return Object.fromEntries(
+    Object.entries(commands).map(([name, command]: [string, unknown]) => {
+      const member = () => (active() as Readonly<Record<string, unknown>>)[name];
+      if (typeof command === 'object' && command !== null) return [name, forward(command, () => member() as object)];
+      return [name, (...args: unknown[]): unknown => (member() as (...args: unknown[]) => unknown)(...args)];
+    }),
+  );
+}
+
 /**
  * Makes one simulator of two.
  * @param owner tells where the agent works.
@@ -44,13 +55,7 @@ export function forRegions<Simulator extends RegionalSimulator>(
     throw new Error(`There is no region "${region}". The regions are: ${[...simulators.keys()].join(', ')}.`);
   };
   const active = (): Simulator => (owner.activeRegion === null ? all[0] : inRegion(owner.activeRegion));
-  const forwarded = Object.fromEntries(
-    Object.keys(all[0]).map((name) => {
-      const run = (...args: unknown[]): unknown =>
-        (active()[name as keyof Simulator] as (...args: unknown[]) => unknown)(...args);
-      return [name, run];
-    }),
-  ) as unknown as Simulator;
+  const forwarded = forward(all[0], active) as Simulator;
   return {
     ...forwarded,
     inRegion,

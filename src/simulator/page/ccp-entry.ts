@@ -1,4 +1,7 @@
 // The simulator's page: a sign-in page without a session, else a CCP page with a panel and the simulator's drawer.
+import type { ChatItem } from '../channel/chat-wire.js';
+import type { SdkTopic } from '../../conduit/side-channel.js';
+import { isRecord } from '../../conduit/wire.js';
 import { CcpPage } from '../ccp/ccp-page.js';
 import { browserDevices } from '../ccp/media-devices.js';
 import { canPlayFarEnds, FarEndPlayer } from './far-end-player.js';
@@ -9,6 +12,7 @@ import { type DrawerMode, needsSignIn, readPageOptions } from './page-options.js
 import { pageCommands } from './page-commands.js';
 import { PlayedMicrophone } from './played-microphone.js';
 import { ScriptServer } from '../channel/script-server.js';
+import { SdkLine } from './sdk/sdk-line.js';
 import { SessionStore } from './session.js';
 import { onRelayedSignIn, onSignInByCookie, relaySignIn, takeBackSignIn } from './sign-in-relay.js';
 import { addressBehindRequest, askForStorageAccess } from './storage-access-page.js';
@@ -45,13 +49,14 @@ function start(): void {
 
   let page: CcpPage | null = null;
   let link: WorkerLink | null = null;
+  let sdk: SdkLine | null = null;
   let drawer: Drawer | null = null;
   /** True while the worker holds a token of this page that the service accepts. */
   let authorized = false;
   const life = new AbortController();
   const linkSwitch = new LinkSwitch(() => drawer?.draw());
   const outage = new Outage(instance, options.simulator.impaired ?? false);
-  const microphone = new PlayedMicrophone(() => browserDevices(window));
+  const microphone = new PlayedMicrophone(() => browserDevices(window), instance);
 
   const reload = (): void => {
     const leave = (): void => {
@@ -81,8 +86,9 @@ function start(): void {
     console.error(`The simulator's worker does not start: ${address} is not to be had. It belongs beside ccp.html.`);
     drawNoWorker(root, address);
   };
+  const onNews = (topic: SdkTopic, data: unknown): void => sdk?.publish(topic, data);
   const openLink = (): WorkerLink =>
-    (link ??= new WorkerLink(options.worker, options.simulator, onSession, onNoWorker));
+    (link ??= new WorkerLink(options.worker, options.simulator, onSession, onNews, onNoWorker));
   const scripts = new ScriptServer({
     window,
     instance,
@@ -94,6 +100,7 @@ function start(): void {
       microphone,
       link: openLink,
       page: () => page,
+      sdk: () => sdk,
       beginSession: () => void store.begin(userName),
       reload,
     }),
@@ -110,6 +117,7 @@ function start(): void {
       hasMicrophone: () => microphone.isThere,
       sound: canPlayFarEnds() ? framedSound : undefined,
       regions: otherRegion ? { own: regionNamed(region), other: regionNamed(otherRegion) } : undefined,
+      proxy: (method, params) => page!.api.call(method, isRecord(params) ? params : {}),
       reload,
       signInAgain: reload,
       authorizeDelay: (attempt) => 1_000 * attempt,
@@ -120,6 +128,7 @@ function start(): void {
         return Promise.resolve({ authToken: token, refreshToken: `${token}-refresh`, authTokenExpiration, region });
       },
     });
+    sdk = new SdkLine({ window, page, isLinkAlive: () => linkSwitch.isAlive, signal: life.signal });
     worker.becomeCcp();
     if (canPlayFarEnds()) new FarEndPlayer(worker.offerFarEnds(false));
     authorizePage();
@@ -135,7 +144,11 @@ function start(): void {
       drawer = new Drawer(drawerRoot, actions, drawerMode === 'open');
     }
     const announcer = { polite: element('polite'), assertive: element('assertive') };
-    new Panel(root, page, announcer, (contacts, selectedId) => drawer?.show(contacts, selectedId));
+    const chat = {
+      transcript: async (contactId: string) => (await worker.run('transcript', [contactId])) as readonly ChatItem[],
+      say: (contactId: string, text: string) => worker.run('agentSays', [contactId, text]),
+    };
+    new Panel(root, page, announcer, chat, (contacts, selectedId) => drawer?.show(contacts, selectedId));
   };
 
   const sessionFound = (): void => {

@@ -8,6 +8,8 @@ import type { Outage } from './outage.js';
 import type { PlayedMicrophone } from './played-microphone.js';
 import type { Configured } from '../channel/script-channel.js';
 import type { PageCommands } from '../channel/script-server.js';
+import type { SdkFailure } from './sdk/routes.js';
+import type { SdkLine, SdkTruth } from './sdk/sdk-line.js';
 import type { WorkerLink } from '../channel/worker-link.js';
 
 /** What the page commands need. */
@@ -19,13 +21,15 @@ export interface PageCommandOptions {
   link: () => WorkerLink;
   /** The CCP page, or null while a sign-in page is shown. */
   page: () => CcpPage | null;
+  /** Its side channel, or null likewise. */
+  sdk: () => SdkLine | null;
   beginSession: () => void;
   reload: () => void;
 }
 
 /** Makes the commands. */
 export function pageCommands(options: PageCommandOptions): PageCommands {
-  const { region, linkSwitch, outage, microphone, link, page, beginSession, reload } = options;
+  const { region, linkSwitch, outage, microphone, link, page, sdk, beginSession, reload } = options;
 
   const ccp = (command: string): CcpPage => {
     const present = page();
@@ -34,7 +38,16 @@ export function pageCommands(options: PageCommandOptions): PageCommands {
     return present;
   };
 
+  const sideChannel = (command: string): SdkLine => {
+    ccp(command);
+    return sdk()!;
+  };
+
   return {
+    'sdk.fail': (command, failure) => sideChannel('sdk.fail').fail(String(command), failure as SdkFailure | undefined),
+    'sdk.silence': (milliseconds) => sideChannel('sdk.silence').silence(Number(milliseconds)),
+    'sdk.reopen': () => sideChannel('sdk.reopen').reopen(),
+    'sdk.truth': (): SdkTruth | null => sdk()?.truth ?? null,
     silence: (milliseconds) => linkSwitch.silence(Number(milliseconds)),
     signIn: async () => {
       beginSession();

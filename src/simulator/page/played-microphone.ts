@@ -16,14 +16,25 @@ const device = (kind: MediaDeviceKind, deviceId: string, label: string) => ({
 const SPEAKERS = [device('audiooutput', 'default', 'Default speaker'), device('audiooutput', 'headset', 'Headset')];
 const MICROPHONES = [device('audioinput', 'default', 'Default microphone'), device('audioinput', 'headset', 'Headset')];
 
-/** Plays a microphone. */
+/** Plays a microphone. As with a browser's permission, what is played outlives the page that a frame loads. */
 export class PlayedMicrophone {
   readonly #browserDevices: ListDevices;
+  readonly #key: string;
   #play: MicrophonePlay = 'browser';
 
-  /** @param browserDevices lists the real devices. */
-  constructor(browserDevices: ListDevices) {
+  /**
+   * @param browserDevices lists the real devices.
+   * @param instance name of the simulated instance.
+   */
+  constructor(browserDevices: ListDevices, instance: string) {
     this.#browserDevices = browserDevices;
+    this.#key = `connect-simulator:${instance}:microphone`;
+    try {
+      const kept = sessionStorage.getItem(this.#key);
+      if (PLAYS.includes(kept)) this.#play = kept as MicrophonePlay;
+    } catch {
+      // Where the browser refuses storage to the frame, it lasts as long as the page.
+    }
   }
 
   /** False while the CCP cannot take a call for want of a microphone. */
@@ -38,6 +49,11 @@ export class PlayedMicrophone {
   play(play: unknown): void {
     if (!PLAYS.includes(play)) throw new Error(`microphone takes one of ${PLAYS.join(', ')}, not ${String(play)}.`);
     this.#play = play as MicrophonePlay;
+    try {
+      sessionStorage.setItem(this.#key, this.#play);
+    } catch {
+      // As above.
+    }
   }
 
   /** The devices as the frame lists them: without permission a browser says that there are some, not which. */

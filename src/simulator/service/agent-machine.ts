@@ -3,24 +3,6 @@ import { CtiError } from '../ccp/cti-service-client.js';
 import type { AgentState } from '../../conduit/wire.js';
 import { type ContactModel, isFinished, isMonitoring, isVoice } from './contact-model.js';
 
-/** States that a call which fails can leave the agent in. docs/protocol.md, section 1.8, AgentErrorStates. */
-export const AGENT_ERROR_STATES: readonly string[] = /*#__PURE__*/ Object.freeze([
-  'Error',
-  'AgentHungUp',
-  'BadAddressAgent',
-  'BadAddressCustomer',
-  'Default',
-  'FailedConnectAgent',
-  'FailedConnectCustomer',
-  'InvalidLocale',
-  'LineEngagedAgent',
-  'LineEngagedCustomer',
-  'MissedCallAgent',
-  'MissedCallCustomer',
-  'MultipleCcpWindows',
-  'RealtimeCommunicationError',
-]);
-
 interface NamedState {
   name: string;
   type: string;

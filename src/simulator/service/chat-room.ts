@@ -1,5 +1,5 @@
 // One chat: who takes part, what was said, and who hears it. As the participant service shows it.
-import type { ChatItem, Participant } from '../channel/chat-wire.js';
+import type { ChatAttachment, ChatItem, Participant, ScanStatus } from '../channel/chat-wire.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 /** Content types of the events of a chat. */
@@ -23,6 +23,8 @@ export interface ChatRoomOptions {
   readonly newId: () => string;
   /** Brings something to the agent, over the web socket. */
   readonly publish: (message: unknown) => void;
+  /** Told of each line. */
+  readonly heard?: (item: ChatItem) => void;
 }
 
 /** A chat. The agent hears everything from when they join to when they leave; what was said before is in the transcript. */
@@ -63,6 +65,52 @@ export class ChatRoom {
   /** The customer, if present. */
   get customer(): Participant | undefined {
     return [...this.#present.values()].find(({ role }) => role === 'CUSTOMER');
+  }
+
+  /** Lines of earlier contacts, before everything else. */
+  remember(items: readonly ChatItem[]): void {
+    this.#items.unshift(...items);
+  }
+
+  /** Somebody sends files. */
+  attach(from: Participant, files: readonly ChatAttachment[]): void {
+    for (const file of files) this.#keep({ ...this.#item('ATTACHMENT', file.ContentType, from), Attachments: [file] });
+  }
+
+  /** A file of this chat. */
+  file(id: string): ChatAttachment | undefined {
+    return this.#items.flatMap(({ Attachments = [] }) => Attachments).find(({ AttachmentId }) => AttachmentId === id);
+  }
+
+  /** The service has looked at files: one, or all that it has not looked at yet. True if there was one. */
+  scan(id: string | null, status: ScanStatus): boolean {
+    let isFound = false;
+    this.#items.forEach((item, index) => {
+      const { Attachments: files } = item;
+      const isMeant = files?.some((one) => (id === null ? one.Status === 'IN_PROGRESS' : one.AttachmentId === id));
+      if (!files || !isMeant) return;
+      isFound = true;
+      const scanned = { ...item, Attachments: files.map((one) => ({ ...one, Status: status })) };
+      this.#items[index] = scanned;
+      this.#tell(scanned);
+    });
+    return isFound;
+  }
+
+  /** Somebody has read everything that others have said; the agent hears of what was theirs. */
+  readAll(reader: Participant): void {
+    for (const { Id, Type, ParticipantId } of this.#items.filter(({ ContactId }) => ContactId === undefined)) {
+      if (Type === 'EVENT' || ParticipantId === reader.id) continue;
+      this.receipt(reader, Id, 'DeliveredTimestamp');
+      this.receipt(reader, Id, 'ReadTimestamp');
+      const item = this.#items.find((one) => one.Id === Id);
+      const receipts =
+        item?.MessageMetadata?.Receipts.filter(({ RecipientParticipantId: to }) => to === reader.id) ?? [];
+      this.#tell({
+        ...this.#item('MESSAGEMETADATA', ChatEvent.READ),
+        MessageMetadata: { MessageId: Id, Receipts: receipts },
+      });
+    }
   }
 
   /** Somebody joins. */
@@ -142,6 +190,7 @@ export class ChatRoom {
   #keep(item: ChatItem): void {
     this.#items.push(item);
     this.#tell(item);
+    this.#options.heard?.(item);
   }
 
   #tell(item: ChatItem): void {

@@ -4,7 +4,15 @@ import type { ConnectionKind, ConnectionModel, ContactKind, ContactModel } from 
 import { endpointOf, voiceFeatures } from './contact-model.js';
 import type { Directory } from './directory.js';
 import type { IdGenerator } from './id-generator.js';
-import type { MonitorMode, NewCall, NewChat, NewContact, NewTask } from '../channel/script-channel.js';
+import type {
+  MonitorMode,
+  NewCall,
+  NewChat,
+  NewContact,
+  NewEmail,
+  NewPreview,
+  NewTask,
+} from '../channel/script-channel.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 /** What contacts are made with. */
@@ -22,6 +30,12 @@ const SOME_CUSTOMER = '+12065550100';
 /** Nothing answers there: `.invalid` never resolves. */
 const SIGNALLING = 'wss://signalling.simulator.invalid';
 
+/** What a connection can send besides sound. */
+const capabilities = (video = false, screenShare = false): Record<string, string> => ({
+  ...(video && { Video: 'SEND' }),
+  ...(screenShare && { ScreenShare: 'SEND' }),
+});
+
 /** Makes contacts; adds none to anything. */
 export class ContactFactory {
   readonly #clock: VirtualClock;
@@ -37,7 +51,7 @@ export class ContactFactory {
   }
 
   /** A call that rings at the agent. */
-  inboundCall({ from = SOME_CUSTOMER, ...call }: NewCall): ContactModel {
+  inboundCall({ from = SOME_CUSTOMER, subtype, video, screenShare, ...call }: NewCall): ContactModel {
     const contact = this.#queued('voice', 'connecting', call);
     contact.initialContactId ??= contact.contactId;
     contact.initiationMethod = 'inbound';
@@ -47,6 +61,40 @@ export class ContactFactory {
       stateType: 'connected',
       endpoint: endpointOf('phone_number', from),
     });
+    if (subtype === 'WebRTC') {
+      contact.segmentAttributes = { 'connect:Subtype': { ValueString: 'connect:WebRTC' } };
+      const [agent, customer] = contact.connections;
+      agent.capabilities = capabilities(video?.agent, screenShare?.agent);
+      customer.capabilities = capabilities(video?.customer, screenShare?.customer);
+    }
+    return contact;
+  }
+
+  /** An e-mail that is offered. */
+  email({ from, subject, ...email }: NewEmail): ContactModel {
+    const contact = this.#queued('email', 'connecting', email);
+    contact.initiationMethod = 'inbound';
+    contact.segmentAttributes = {
+      'connect:Direction': { ValueString: 'INBOUND' },
+      'connect:EmailSubject': { ValueString: subject ?? '' },
+    };
+    const endpoint = { ...endpointOf('email'), emailAddress: from, displayName: from };
+    contact.connections = [
+      this.connection('agent', 'connecting', { endpoint: endpointOf('agent') }),
+      this.connection('inbound', 'connected', { endpoint, initial: true }),
+    ];
+    return contact;
+  }
+
+  /** An e-mail of the agent's own, not sent yet. */
+  emailDraft(method: string, relatedContactId: string | null, attributes: Record<string, string>): ContactModel {
+    const contact = this.#contact('email', 'connected', null);
+    contact.initiationMethod = method;
+    contact.relatedContactId = relatedContactId;
+    contact.attributes = attributes;
+    contact.queued = null;
+    contact.segmentAttributes = { 'connect:Direction': { ValueString: 'OUTBOUND' } };
+    contact.connections = [this.connection('agent', 'connected', { endpoint: endpointOf('agent'), initial: true })];
     return contact;
   }
 
@@ -58,6 +106,21 @@ export class ContactFactory {
     contact.initiationMethod = 'outbound';
     contact.contactFeatures = voiceFeatures(this.#multiParty);
     contact.connections = this.#callConnections('connecting', { type: 'outbound', stateType: 'connecting', endpoint });
+    return contact;
+  }
+
+  /** A campaign's call, before it is made. */
+  preview({ from = SOME_CUSTOMER, autoDialTimeout = 30, canDiscardPreview = true, ...call }: NewPreview): ContactModel {
+    const contact = this.#queued('voice', 'incoming', call);
+    contact.initialContactId ??= contact.contactId;
+    contact.initiationMethod = 'campaign_preview';
+    contact.contactFeatures = voiceFeatures(this.#multiParty);
+    contact.preview = { autoDialTimeout, canDiscardPreview };
+    contact.connections = this.#callConnections('connecting', {
+      type: 'outbound',
+      stateType: 'init',
+      endpoint: endpointOf('phone_number', from),
+    });
     return contact;
   }
 
@@ -89,15 +152,22 @@ export class ContactFactory {
   }
 
   /** A chat that is offered. */
-  chat({ from = 'Customer', customerName = from, ...chat }: NewChat): ContactModel {
+  chat({
+    from = 'Customer',
+    customerName = from,
+    authenticated = false,
+    attachments = true,
+    ...chat
+  }: NewChat): ContactModel {
     const contact = this.#queued('chat', 'connecting', chat);
     contact.initiationMethod = 'api';
     contact.queued = null;
     contact.contactFeatures = {
-      attachmentsEnabled: false,
+      attachmentsEnabled: attachments,
       messagingMarkdownEnabled: false,
       multiPartyConferenceEnabled: this.#multiParty || null,
     };
+    contact.isAuthenticated = authenticated;
     const connectionData = JSON.stringify({ ConnectionAuthenticationToken: `simulated-${this.#ids.uuid()}` });
     contact.connections = [
       this.connection('agent', 'connecting', {
@@ -155,6 +225,7 @@ export class ContactFactory {
       mute: null,
       quickConnectName: null,
       monitorMode: null,
+      capabilities: null,
       ...members,
     };
   }
@@ -212,6 +283,9 @@ export class ContactFactory {
       references: null,
       channelContext: null,
       contactFeatures: null,
+      segmentAttributes: {},
+      preview: null,
+      isAuthenticated: false,
       agentErrorState: null,
       stopRinging: null,
     };

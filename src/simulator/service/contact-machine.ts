@@ -10,6 +10,7 @@ import {
   isActive,
   isFinished,
   isMonitoring,
+  isPreview,
   isRinging,
   isVoice,
   move,
@@ -60,7 +61,10 @@ export class ContactMachine {
   /** Adds a contact; one that waits for the agent is missed after the ring time-out. Returns its id. */
   add(contact: ContactModel): string {
     this.#contacts.push(contact);
-    if (isRinging(contact)) {
+    if (contact.preview) {
+      const wait = contact.preview.autoDialTimeout * 1000;
+      contact.stopRinging = this.#clock.setTimer(wait, () => this.#transact(() => this.engage(contact)));
+    } else if (isRinging(contact)) {
       contact.stopRinging = this.#clock.setTimer(this.#ringTimeout, () => this.#transact(() => this.miss(contact)));
     }
     return contact.contactId;
@@ -104,6 +108,7 @@ export class ContactMachine {
   /** The agent accepts: talks at once, except that a callback now calls the customer. */
   accept(contact: ContactModel): void {
     if (!isRinging(contact)) throw wrongState(`A contact that is ${contact.state.type} cannot be accepted.`);
+    if (isPreview(contact)) return this.engage(contact);
     this.#stopRinging(contact);
     if (contact.type === 'queue_callback') {
       contact.connections = this.#factory.callbackConnections(customerConnection(contact)?.endpoint ?? null);
@@ -114,9 +119,19 @@ export class ContactMachine {
     this.#connect(contact);
   }
 
+  /** The customer of a preview is called. */
+  engage(contact: ContactModel): void {
+    if (!isPreview(contact)) throw wrongState(`No preview: the contact is ${contact.state.type}.`);
+    this.#stopRinging(contact);
+    const customer = customerConnection(contact);
+    if (customer) this.#move('connecting', customer);
+    this.#move('connecting', contact);
+  }
+
   /** The agent rejects. */
   reject(contact: ContactModel): void {
     if (!isRinging(contact)) throw wrongState(`A contact that is ${contact.state.type} cannot be rejected.`);
+    if (contact.preview?.canDiscardPreview === false) throw wrongState('This preview may not be discarded.');
     this.#finish(contact, 'rejected');
   }
 

@@ -10,10 +10,16 @@ export interface StateModel {
 }
 
 /** Kind of a contact. */
-export type ContactKind = 'voice' | 'queue_callback' | 'chat' | 'task';
+export type ContactKind = 'voice' | 'queue_callback' | 'chat' | 'task' | 'email';
 
 /** Kind of a connection. */
 export type ConnectionKind = 'agent' | 'inbound' | 'outbound' | 'monitoring';
+
+/** A system attribute of a contact. */
+export interface SegmentAttribute {
+  readonly ValueString?: string;
+  readonly ValueMap?: Readonly<Record<string, { readonly ValueString: string }>>;
+}
 
 /** One connection. */
 export interface ConnectionModel {
@@ -28,6 +34,8 @@ export interface ConnectionModel {
   mute: boolean | null;
   quickConnectName: string | null;
   monitorMode: MonitorMode | null;
+  /** What it can send besides sound. */
+  capabilities: Record<string, string> | null;
 }
 
 /** One contact of the agent. */
@@ -48,6 +56,12 @@ export interface ContactModel {
   references: Record<string, unknown> | null;
   channelContext: Record<string, unknown> | null;
   contactFeatures: Record<string, unknown> | null;
+  /** System attributes beside `connect:Subtype`. */
+  segmentAttributes: Record<string, SegmentAttribute>;
+  /** What the agent is told of a campaign's call before it is made; null for all others. */
+  preview: { autoDialTimeout: number; canDiscardPreview: boolean } | null;
+  /** True if the customer of a chat has signed in. */
+  isAuthenticated: boolean;
   /** State of the agent while a voice contact is missed or has failed. */
   agentErrorState: string | null;
   /** Ends the wait for the agent, while the contact rings. */
@@ -68,6 +82,9 @@ export const isMonitoring = (contact: ContactModel): boolean =>
 
 /** True for calls, callbacks included. */
 export const isVoice = ({ type }: ContactModel): boolean => type === 'voice' || type === 'queue_callback';
+
+/** True while a campaign's call waits to be made. */
+export const isPreview = ({ preview, state }: ContactModel): boolean => preview !== null && state.type === 'incoming';
 
 /** True while a contact waits for the agent to accept it. */
 export function isRinging(contact: ContactModel): boolean {

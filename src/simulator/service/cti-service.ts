@@ -9,6 +9,7 @@ import type { FarEnds } from '../channel/far-end-wire.js';
 import type { ServiceScript, SimulatorOptions } from '../channel/script-channel.js';
 import { createScript } from './script-commands.js';
 import { createParts, type ServiceParts } from './service-parts.js';
+import type { SdkNews } from './session-desk.js';
 import { SOCKET_OPERATIONS } from './socket-server.js';
 import { createTaskCommands, createTaskQueries } from './task-operations.js';
 import type { VirtualClock } from './virtual-clock.js';
@@ -34,6 +35,8 @@ export interface SimulatedCtiService extends CtiService, ServiceScript {
   readonly openSocket: OpenSocket;
   /** Gets what is at the address that `createTransport` gives for the active region. */
   discover(): Promise<unknown>;
+  /** Has a listener told what is to be published on the side channels of the pages. */
+  onNews(listener: (news: SdkNews) => void): void;
 }
 
 /**
@@ -67,6 +70,7 @@ export function createCtiService({ clock, farEnds, ...options }: CtiServiceOptio
     ...script,
     clock: parts.clock,
     openSocket: (_url, listener) => parts.sockets.connect(listener),
+    onNews: (listener) => void parts.newsListeners.push(listener),
     discover: () => Promise.resolve(parts.traffic.answer()),
     participant: createParticipantService(parts, {
       record: (operation, params) => record(parts, operation, params),

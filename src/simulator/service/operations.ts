@@ -25,7 +25,13 @@ const OWN_SETTINGS = [
 const DIGITS = /^[0-9*#A-D,]+$/;
 
 /** The operations that only read. */
-export function createQueries({ directory }: ServiceParts): Record<string, Operation> {
+export function createQueries({
+  contacts,
+  directory,
+  mail,
+  quickResponses,
+  session,
+}: ServiceParts): Record<string, Operation> {
   const list = (member: string, items: () => readonly unknown[]) => (params: Params) => {
     const page = pageOf(items(), params);
     return { [member]: page.items, nextToken: page.nextToken };
@@ -36,6 +42,18 @@ export function createQueries({ directory }: ServiceParts): Record<string, Opera
     getAgentPermissions: list('permissions', () => directory.permissions),
     getDialableCountryCodes: list('countryCodes', () => directory.dialableCountries),
     getRoutingProfileQueues: list('queues', () => directory.queues),
+    qrIntegrationExists: () => quickResponses.areThere,
+    qrSearchQuickResponses: (params) => quickResponses.search(params),
+    getEmailData: (params) => mail.data(params),
+    getEmailThread: (params) => mail.thread(params),
+    getAttachedFileUrl: (params) => mail.fileUrl(params),
+    batchGetAttachedFileMetadata: (params) => mail.fileMetadata(params),
+    getNetworkConnectionStatus: () => ({ ...session.network }),
+    getPreviewConfiguration: ({ contactId }) => {
+      const { preview } = contacts.find(contactId);
+      if (!preview) throw wrongState('The contact is no preview.');
+      return { ...preview };
+    },
     getEndpoints: list('endpoints', () => directory.quickConnects),
   };
 }
@@ -98,7 +116,7 @@ function agentCommands({ agent, clock, contacts, directory, factory }: ServicePa
   };
 }
 
-function contactCommands({ contacts, directory, tasks, thirdParties }: ServiceParts): Record<string, Operation> {
+function contactCommands({ contacts, directory, mail, tasks, thirdParties }: ServiceParts): Record<string, Operation> {
   const onContact = (action: (contact: ContactModel, params: Params) => void) => (params: Params) => {
     action(contacts.find(params.contactId), params);
     return {};
@@ -115,6 +133,14 @@ function contactCommands({ contacts, directory, tasks, thirdParties }: ServicePa
 
   return {
     acceptContact: onContact((contact) => contacts.accept(contact)),
+    createDraftEmail: (params) => ({ contactId: contacts.add(mail.draft(params)) }),
+    sendEmail: (params) => mail.send(params),
+    startScreenSharing: ({ ContactId }) => {
+      const { segmentAttributes } = contacts.findConnected(ContactId, 'startScreenSharing');
+      if (segmentAttributes['connect:Subtype']?.ValueString === 'connect:WebRTC') return {};
+      throw new CtiError('InvalidContactTypeException', 'Screens are shared in calls from a browser alone.');
+    },
+    engagePreviewContact: onContact((contact) => contacts.engage(contact)),
     rejectContact: onContact((contact) => contacts.reject(contact)),
     clearContact: onContact((contact) => contacts.clear(contact)),
     pauseContact: onContact((contact) => contacts.pauseTask(contact)),
@@ -203,8 +229,13 @@ function connectionCommands({ contacts }: ServiceParts): Record<string, Operatio
 
 /** Operations that leave no trace in a snapshot; that they came is in the record of calls. */
 function reports(parts: ServiceParts): Record<string, Operation> {
-  const { contacts } = parts;
+  const { contacts, session } = parts;
   return {
+    sendActivity: () => {
+      session.extend();
+      return {};
+    },
+
     sendDigits: ({ contactId, connectionId, digits }) => {
       const contact = contacts.findConnected(contactId, 'sendDigits');
       if (!isVoice(contact)) throw wrongChannel(contact, 'sendDigits');

@@ -3,7 +3,14 @@ import { ACCESS_DENIED, CtiError } from '../ccp/cti-service-client.js';
 import { isRecord } from '../../conduit/wire.js';
 import { ChatEvent } from './chat-room.js';
 import type { ChatGuest } from './chat-rooms.js';
-import type { ChatItem, Participant, ParticipantAnswer, ParticipantRequest } from '../channel/chat-wire.js';
+import {
+  type ChatAttachment,
+  type ChatItem,
+  FILES_ADDRESS,
+  type Participant,
+  type ParticipantAnswer,
+  type ParticipantRequest,
+} from '../channel/chat-wire.js';
 import { agentConnection } from './contact-model.js';
 import type { ServiceParts } from './service-parts.js';
 
@@ -15,6 +22,12 @@ const TOKEN_LIFE = 3_600;
 /** Lines of a transcript on one page: unless told otherwise, and at most. */
 const PAGE_SIZE = 10;
 const LARGEST_PAGE = 100;
+/** Bytes of one file, at most. */
+const LARGEST_FILE = 20_000_000;
+const NOT_FOUND = 404;
+
+const fileUrl = (id: string): string => FILES_ADDRESS + id;
+
 /** Longest text of one message. */
 const LONGEST_MESSAGE = 16_384;
 
@@ -74,18 +87,19 @@ function getTranscript({ room }: ChatGuest, body: Body): Body {
 
 /** Makes the operations, by path. */
 function createOperations({ chats, clock, contacts, transact }: ServiceParts): Record<string, [string, Operation]> {
+  const uploads = new Map<string, ChatAttachment>();
+  const expiry = (): string => clock.shown(clock.now() + TOKEN_LIFE * 1000).toISOString();
   return {
     '/participant/connection': [
       'createParticipantConnection',
       ({ contactId, participantId }, { Type }) => {
         const types: readonly unknown[] = Array.isArray(Type) ? Type : [];
-        const expiry = clock.shown(clock.now() + TOKEN_LIFE * 1000).toISOString();
         return {
           ...(types.includes('CONNECTION_CREDENTIALS') && {
-            ConnectionCredentials: { ConnectionToken: chats.issueToken(contactId, participantId), Expiry: expiry },
+            ConnectionCredentials: { ConnectionToken: chats.issueToken(contactId, participantId), Expiry: expiry() },
           }),
           ...(types.includes('WEBSOCKET') && {
-            Websocket: { Url: 'wss://web-socket.simulator.invalid/', ConnectionExpiry: expiry },
+            Websocket: { Url: 'wss://web-socket.simulator.invalid/', ConnectionExpiry: expiry() },
           }),
         };
       },
@@ -118,6 +132,46 @@ function createOperations({ chats, clock, contacts, transact }: ServiceParts): R
 
     '/participant/transcript': ['getTranscript', getTranscript],
 
+    '/participant/start-attachment-upload': [
+      'startAttachmentUpload',
+      (guest, { AttachmentName, AttachmentSizeInBytes, ContentType }) => {
+        present(guest);
+        const size = Number(AttachmentSizeInBytes);
+        if (typeof AttachmentName !== 'string' || AttachmentName === '')
+          throw invalid('A file needs an AttachmentName.');
+        if (!(size >= 1 && size <= LARGEST_FILE)) throw invalid(`A file has 1 to ${LARGEST_FILE} bytes.`);
+        const file = chats.newFile(AttachmentName, typeof ContentType === 'string' ? ContentType : '', size);
+        uploads.set(file.AttachmentId, file);
+        const UploadMetadata = { Url: fileUrl(file.AttachmentId), UrlExpiry: expiry(), HeadersToInclude: {} };
+        return { AttachmentId: file.AttachmentId, UploadMetadata };
+      },
+    ],
+
+    '/participant/complete-attachment-upload': [
+      'completeAttachmentUpload',
+      (guest, { AttachmentIds }) => {
+        const from = present(guest);
+        const ids: readonly unknown[] = Array.isArray(AttachmentIds) ? AttachmentIds : [];
+        const files = ids.map((id) => uploads.get(String(id)));
+        if (files.length === 0 || !files.every((file) => file !== undefined)) throw invalid('There is no such upload.');
+        for (const { AttachmentId } of files) uploads.delete(AttachmentId);
+        chats.attach(guest.room, from, files);
+        return {};
+      },
+    ],
+
+    '/participant/attachment': [
+      'getAttachment',
+      ({ room }, { AttachmentId }) => {
+        const file = room.file(String(AttachmentId));
+        if (!file) throw new CtiError('ResourceNotFoundException', 'There is no such file.', NOT_FOUND);
+        if (file.Status !== 'APPROVED') throw invalid('This file has not been approved.');
+        const { AttachmentName: name, AttachmentSizeInBytes: size } = file;
+        const url = `${fileUrl(file.AttachmentId)}?${new URLSearchParams({ name, type: file.ContentType })}`;
+        return { Url: url, UrlExpiry: expiry(), AttachmentSizeInBytes: size };
+      },
+    ],
+
     '/participant/disconnect': [
       'disconnectParticipant',
       (guest) => {
@@ -137,6 +191,9 @@ export const PARTICIPANT_OPERATIONS: readonly string[] = /*#__PURE__*/ Object.fr
   'sendMessage',
   'sendEvent',
   'getTranscript',
+  'startAttachmentUpload',
+  'completeAttachmentUpload',
+  'getAttachment',
   'disconnectParticipant',
 ]);
 
@@ -162,8 +219,7 @@ export function createParticipantService(
   async function answer({ path, token, body }: ParticipantRequest): Promise<Body> {
     await delay();
     const [name, operation] = operations[path] ?? [];
-    if (!name || !operation)
-      throw invalid(`The simulator's participant service has no ${path}: no attachments, no views.`);
+    if (!name || !operation) throw invalid(`The simulator's participant service has no ${path}: no views.`);
     const guest = parts.chats.guest(token);
     record(name, { contactId: guest.contactId, ...body });
     return parts.faults.perform(name, () => operation(guest, body));

@@ -1,8 +1,8 @@
 // The script of a simulated service: what customers, third parties, supervisors and bad luck do.
-import { AGENT_ERROR_STATES } from './agent-machine.js';
+import { AGENT_ERROR_STATES } from '../../conduit/agent-error-states.js';
 import { type ContactModel, isFinished, isMonitoring, isRinging, isVoice } from './contact-model.js';
 import { EVERY_OPERATION } from './faults.js';
-import type { MonitorMode, ServiceScript, ServiceTruth } from '../channel/script-channel.js';
+import type { MonitorMode, NetworkStatus, ServiceScript, ServiceTruth } from '../channel/script-channel.js';
 import type { ServiceParts } from './service-parts.js';
 import { writeContact } from './snapshot-writer.js';
 import { TASK_EVENTS } from './task-desk.js';
@@ -20,6 +20,8 @@ const SETTINGS = [
   'routingProfile',
 ];
 const LISTS = ['permissions', 'dialableCountries', 'queues'] as const;
+const SCANS = { approved: 'APPROVED', rejected: 'REJECTED' } as const;
+const VERDICTS = Object.keys(SCANS) as (keyof typeof SCANS)[];
 const MONITOR_MODES: readonly MonitorMode[] = ['SILENT_MONITOR', 'BARGE'];
 
 function oneOf<Value>(value: Value, known: readonly Value[], what: string): Value {
@@ -38,15 +40,37 @@ function duration(milliseconds: unknown, what: string): number {
  * @param operations names of the operations that can be told to fail.
  */
 export function createScript(parts: ServiceParts, operations: readonly string[]): Omit<ServiceScript, 'participant'> {
-  return { ...arrivals(parts), ...others(parts), ...serviceSide(parts), ...faultsAndTime(parts, operations) };
+  return {
+    ...arrivals(parts),
+    ...others(parts),
+    ...serviceSide(parts),
+    ...sessionSide(parts),
+    ...faultsAndTime(parts, operations),
+  };
 }
 
-type Arrivals = Pick<ServiceScript, 'incomingCall' | 'incomingChat' | 'incomingTask' | 'queuedCallback' | 'monitor'>;
+/** E-mails that the agent may have at the same time, unless the routing profile says so. */
+const EMAILS = 2;
 
-function arrivals({ chats, clock, contacts, directory, factory, thirdParties, transact }: ServiceParts): Arrivals {
+type Arrivals = Pick<
+  ServiceScript,
+  'incomingCall' | 'incomingPreview' | 'incomingChat' | 'incomingEmail' | 'incomingTask' | 'queuedCallback' | 'monitor'
+>;
+
+function arrivals({
+  chats,
+  clock,
+  contacts,
+  directory,
+  factory,
+  mail,
+  thirdParties,
+  transact,
+}: ServiceParts): Arrivals {
   function needRoom(channel: string, sameChannel: (contact: ContactModel) => boolean): void {
     const taken = contacts.all.filter((contact) => sameChannel(contact) && !isMonitoring(contact)).length;
-    const room = directory.configuration.routingProfile.channelConcurrencyMap?.[channel] ?? 0;
+    const { channelConcurrencyMap = {} } = directory.configuration.routingProfile;
+    const room = channelConcurrencyMap[channel] ?? (channel === 'EMAIL' ? EMAILS : 0);
     if (taken < room) return;
     throw new Error(
       `The agent has ${taken} of ${room} contacts of channel ${channel}: clear one first, or raise the concurrency.`,
@@ -66,6 +90,10 @@ function arrivals({ chats, clock, contacts, directory, factory, thirdParties, tr
       needRoom('VOICE', isVoice);
       return add(factory.inboundCall(call));
     },
+    incomingPreview(preview = {}) {
+      needRoom('VOICE', isVoice);
+      return transact(() => contacts.add(factory.preview(preview)));
+    },
     queuedCallback(call = {}) {
       needRoom('VOICE', isVoice);
       return add(factory.queuedCallback(call));
@@ -73,8 +101,15 @@ function arrivals({ chats, clock, contacts, directory, factory, thirdParties, tr
     incomingChat(chat = {}) {
       needRoom('CHAT', ({ type }) => type === 'chat');
       const contactId = add(factory.chat(chat));
-      if (chat.message) chats.customerSays(contacts.find(contactId), chat.message);
+      const contact = contacts.find(contactId);
+      if (chat.history) chats.remember(contact, chat.history);
+      if (chat.message) chats.customerSays(contact, chat.message);
+      if (chat.replies) chats.letAnswer(contact, chat.replies);
       return contactId;
+    },
+    incomingEmail(email = {}) {
+      needRoom('EMAIL', ({ type }) => type === 'email');
+      return add(mail.arrives(email));
     },
     incomingTask(task = {}) {
       needRoom('TASK', ({ type }) => type === 'task');
@@ -97,6 +132,13 @@ type Others = Pick<
   | 'customerTypes'
   | 'customerVoice'
   | 'heard'
+  | 'customerReads'
+  | 'customerSendsFile'
+  | 'customerChooses'
+  | 'systemSays'
+  | 'scan'
+  | 'transcript'
+  | 'agentSays'
   | 'taskEvent'
   | 'thirdPartyAnswers'
   | 'thirdPartyHangsUp'
@@ -131,6 +173,13 @@ function others({ chats, contacts, media, tasks, transact }: ServiceParts): Othe
     customerVoice: (contactId, voice) => media.setVoice(contacts.find(contactId), voice),
     heard: (contactId) => media.heard(contacts.find(contactId)),
     customerTypes: (contactId) => chats.customerTypes(contacts.find(contactId)),
+    customerReads: (contactId) => chats.customerReads(contacts.find(contactId)),
+    customerSendsFile: (contactId, file = {}) => chats.customerSendsFile(contacts.find(contactId), file),
+    customerChooses: (contactId, value) => chats.customerChooses(contacts.find(contactId), value),
+    systemSays: (contactId, text, contentType) => chats.systemSays(contacts.find(contactId), text, contentType),
+    scan: (id, verdict) => chats.scan(id, SCANS[oneOf(verdict, VERDICTS, 'The verdict')]),
+    transcript: (contactId) => chats.transcript(contactId),
+    agentSays: (contactId, text) => chats.agentSays(contacts.find(contactId), text),
   };
 }
 
@@ -193,6 +242,23 @@ function serviceSide({ agent, calls, chats, clock, contacts, directory, transact
         now: clock.shown(clock.now()).getTime(),
       });
     },
+  };
+}
+
+const NETWORK_STATUSES: readonly NetworkStatus[] = ['connected', 'connecting', 'disconnected', 'failed'];
+
+type SessionSide = Pick<ServiceScript, 'quickResponses' | 'network' | 'expiration' | 'extensionError'>;
+
+function sessionSide({ quickResponses, session }: ServiceParts): SessionSide {
+  return {
+    quickResponses: (all) => quickResponses.set(all),
+    network: (status) =>
+      void (session.network = { status: oneOf(status, NETWORK_STATUSES, 'The status of the network') }),
+    expiration(milliseconds) {
+      if (milliseconds === null) session.extend();
+      else session.warn(duration(milliseconds, 'expiration'));
+    },
+    extensionError: (details = null) => session.fail(details),
   };
 }
 

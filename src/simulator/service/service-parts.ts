@@ -6,10 +6,13 @@ import { ContactMachine } from './contact-machine.js';
 import { Directory } from './directory.js';
 import { Faults } from './faults.js';
 import { POLLING_OPERATIONS } from './polling-operations.js';
+import { MailDesk } from './mail-desk.js';
+import { QuickResponses } from './quick-responses.js';
 import { IdGenerator } from './id-generator.js';
 import { MediaService, SOFTPHONE_TOPIC } from './media-service.js';
 import type { FarEnds } from '../channel/far-end-wire.js';
 import type { ReceivedCall, SimulatorOptions } from '../channel/script-channel.js';
+import { type SdkNews, SessionDesk } from './session-desk.js';
 import { SnapshotHistory } from './snapshot-history.js';
 import { keepContact } from './snapshot-writer.js';
 import { SocketServer } from './socket-server.js';
@@ -44,6 +47,11 @@ export interface ServiceParts {
   readonly tasks: TaskDesk;
   readonly templates: TaskTemplates;
   readonly traffic: TrafficDistribution;
+  readonly session: SessionDesk;
+  readonly mail: MailDesk;
+  readonly quickResponses: QuickResponses;
+  /** Those who are told what is to be published on the side channels. */
+  readonly newsListeners: ((news: SdkNews) => void)[];
   /** What was called, without the worker's polling. */
   readonly calls: ReceivedCall[];
   /** Makes a change and publishes the moment after it. What it throws is passed on; then nothing is published. */
@@ -115,7 +123,19 @@ export function createParts(
   }
 
   publish();
+  const newsListeners: ((news: SdkNews) => void)[] = [];
+  const session = new SessionDesk({
+    clock,
+    publish(news) {
+      for (const listener of newsListeners) listener(news);
+    },
+    ended() {
+      faults.expireTokens();
+      history.disturb();
+    },
+  });
   const thirdParties = new ThirdParties(clock, factory);
+  const instanceArn = instanceArnOf(options.region ?? 'us-east-1');
   return {
     clock,
     ids,
@@ -130,11 +150,12 @@ export function createParts(
     chats,
     media,
     tasks,
-    templates: new TaskTemplates(
-      instanceArnOf(options.region ?? 'us-east-1'),
-      new IdGenerator((options.seed ?? 1) ^ 0x7a5c),
-    ),
+    templates: new TaskTemplates(instanceArn, new IdGenerator((options.seed ?? 1) ^ 0x7a5c)),
     traffic: new TrafficDistribution(options.activeRegion),
+    session,
+    mail: new MailDesk({ ids, factory, contacts, instanceArn }),
+    quickResponses: new QuickResponses(instanceArn, new IdGenerator((options.seed ?? 1) ^ 0x9c2e)),
+    newsListeners,
     calls: [],
     transact,
   };

@@ -3,7 +3,13 @@ import type { AgentSnapshotData, AgentState, ConnectionData, ContactData, TimedS
 import type { ConnectionModel, ContactModel, StateModel } from './contact-model.js';
 import type { VirtualClock } from './virtual-clock.js';
 
-const SUBTYPES = { voice: 'Telephony', queue_callback: 'Telephony', chat: 'Chat', task: 'Task' } as const;
+const SUBTYPES = {
+  voice: 'Telephony',
+  queue_callback: 'Telephony',
+  chat: 'Chat',
+  task: 'Task',
+  email: 'Email',
+} as const;
 
 /** What the service knew at one moment; no later change touches it. */
 export interface ServiceMoment {
@@ -39,6 +45,7 @@ function writeConnection(clock: VirtualClock, connection: ConnectionModel): Conn
     softphoneMediaInfo: connection.softphoneMediaInfo,
     state: writeState(clock, connection.state),
     type: connection.type,
+    ...(connection.capabilities && { capabilities: connection.capabilities }),
     ...(monitorMode && { monitorCapabilities: ['SILENT_MONITOR', 'BARGE'], monitorStatus: monitorMode }),
   };
 }
@@ -63,7 +70,13 @@ export function writeContact(clock: VirtualClock, contact: ContactModel): Contac
     queue: contact.queue,
     queueTimestamp: contact.queued === null ? null : clock.shown(contact.queued),
     references: contact.references,
-    segmentAttributes: { 'connect:Subtype': { ValueString: `connect:${SUBTYPES[contact.type]}` } },
+    segmentAttributes: {
+      'connect:Subtype': { ValueString: `connect:${SUBTYPES[contact.type]}` },
+      ...contact.segmentAttributes,
+      ...(contact.isAuthenticated && {
+        'connect:CustomerAuthentication': { ValueMap: { Status: { ValueString: 'AUTHENTICATED' } } },
+      }),
+    },
     state: writeState(clock, contact.state),
     type: contact.type,
     ...(contact.relatedContactId && { relatedContactId: contact.relatedContactId }),

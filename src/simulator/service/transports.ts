@@ -29,6 +29,8 @@ export function createTransport(parts: ServiceParts, params: Readonly<Record<str
       const server = { urls, username: 'simulated', credential: `simulated-${ids.uuid()}` };
       return { softphoneTransport: { softphoneMediaConnections: [server] } };
     }
+    case 'web_rtc':
+      return { webRTCTransport: webRtcTransport(parts, params.contactId) };
     case 'agent_discovery':
       return { agentDiscoveryTransport: { presignedUrl: `https://discovery.simulator.invalid/${ids.uuid()}` } };
     default:
@@ -37,4 +39,19 @@ export function createTransport(parts: ServiceParts, params: Readonly<Record<str
         `There is no transport of type ${String(params.transportType)}.`,
       );
   }
+}
+
+/** What a page's own video is made of. Its addresses lead nowhere. */
+function webRtcTransport({ contacts, ids }: ServiceParts, contactId: unknown): object {
+  contacts.findConnected(contactId, 'createTransport');
+  const urls = ['audioFallbackUrl', 'audioHostUrl', 'eventIngestionUrl', 'signalingUrl', 'turnControlUrl'];
+  return {
+    attendee: { attendeeId: ids.uuid(), joinToken: `simulated-${ids.uuid()}` },
+    meeting: {
+      meetingId: ids.uuid(),
+      mediaRegion: 'us-east-1',
+      meetingFeatures: { Audio: { EchoReduction: 'AVAILABLE' } },
+      mediaPlacement: Object.fromEntries(urls.map((name) => [name, `wss://${name.toLowerCase()}.simulator.invalid`])),
+    },
+  };
 }

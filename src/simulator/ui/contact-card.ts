@@ -1,4 +1,5 @@
 // One contact: who it is, how it stands, and the buttons that its state allows.
+import { type ChatLink, chatView } from './chat.js';
 import { isUnderway, type PanelCommands } from './commands.js';
 import { button, type ButtonOptions, runningTime } from './controls.js';
 import { directory } from './directory.js';
@@ -12,6 +13,7 @@ import type { PanelState } from './panel-state.js';
 export interface CardContext {
   readonly state: PanelState;
   readonly commands: PanelCommands;
+  readonly chat: ChatLink;
   /** The service's time, in epoch milliseconds. */
   readonly now: number;
   /** True if the card is the only one: then it cannot be folded. */
@@ -190,6 +192,10 @@ export function contactCard(contact: ContactView, context: CardContext): VNode {
           { key: 'actions', class: contact.verbs.length > 2 ? `actions tiles tiles-${tiles}` : 'actions' },
           contact.verbs.map((verb) => verbButton(verb, contact, context)),
         ),
+      unfolded &&
+        contact.isChat &&
+        contact.mood !== 'ringing' &&
+        chatView(contact, context.state, context.chat, context.changed),
       unfolded && openedPart(contact, context),
     ),
   );

@@ -29,7 +29,12 @@ const SAMPLES = {
     name: 'Call back about order 1042',
     description: 'The parcel has not arrived. The customer expects a call today.',
   },
-  chat: { customerName: 'Kai Berger', attributes: { page: '/checkout' } },
+  chat: {
+    customerName: 'Kai Berger',
+    message: 'Hello, is anybody there? My order has not arrived.',
+    attributes: { page: '/checkout' },
+    replies: true,
+  },
 };
 
 /** True while there is sound to be measured. */

@@ -50,6 +50,7 @@ export interface ContactView {
   readonly agentConnectionId: string | null;
   readonly customerConnectionId: string | null;
   readonly isVoice: boolean;
+  readonly isChat: boolean;
 }
 
 const CHANNELS: Readonly<Record<string, readonly [string, IconName]>> = {
@@ -236,6 +237,7 @@ export function contactView(contact: ContactData, muted: boolean): ContactView {
     verbs: verbsOf(parts, muted, !!agent?.softphoneMediaInfo),
     agentConnectionId: agent?.connectionId ?? null,
     customerConnectionId: customer?.connectionId ?? null,
+    isChat: contact.type === 'chat',
     isVoice: contact.type === 'voice' || contact.type === 'queue_callback',
   };
 }

@@ -1,5 +1,6 @@
 // What the panel knows beside the agent's data: what is selected, open, under way, and what went wrong.
 import type { AgentData } from '../../conduit/wire.js';
+import type { ChatItem } from '../channel/chat-wire.js';
 
 /** Something that did not work. */
 export interface Failure {
@@ -37,6 +38,9 @@ export interface PanelState {
   number: string;
   /** The digits sent on the present call. */
   digits: string;
+  /** What was said in chats, by contact, and what is typed there. */
+  readonly transcripts: Map<string, readonly ChatItem[]>;
+  readonly drafts: Map<string, string>;
   /** Words for the time before there is agent data. */
   notice: string;
 }
@@ -54,6 +58,8 @@ export function newPanelState(): PanelState {
     search: '',
     number: '',
     digits: '',
+    transcripts: new Map(),
+    drafts: new Map(),
     notice: 'Connecting…',
   };
 }

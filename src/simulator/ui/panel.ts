@@ -5,6 +5,7 @@ import { isAgentData } from '../../conduit/wire.js';
 import { AgentEvents, EventType } from '../../events/event-names.js';
 import { AgentBar } from './agent-bar.js';
 import { PanelCommands } from './commands.js';
+import type { ChatLink } from './chat.js';
 import { contactCard } from './contact-card.js';
 import { button } from './controls.js';
 import { h, Renderer, type VNode } from './dom.js';
@@ -30,6 +31,7 @@ export class Panel {
   readonly #commands: PanelCommands;
   readonly #bar: AgentBar;
   readonly #known = new Map<string, string>();
+  readonly #chat: ChatLink;
   readonly #onContacts: (contacts: readonly ContactView[], selectedId: string | null) => void;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,16 +40,19 @@ export class Panel {
    * @param root the element that it is drawn into.
    * @param page the CCP page that it belongs to.
    * @param announcer live regions.
+   * @param chat how chats are read and answered.
    * @param onContacts told of the contacts and the selected one whenever it is drawn.
    */
   constructor(
     root: HTMLElement,
     page: CcpPage,
     announcer: Announcer,
+    chat: ChatLink,
     onContacts: (contacts: readonly ContactView[], selectedId: string | null) => void,
   ) {
     this.#root = root;
     this.#announcer = announcer;
+    this.#chat = chat;
     this.#onContacts = onContacts;
     const changed = (): void => this.#draw();
     this.#commands = new PanelCommands(page, this.#state, changed);
@@ -117,6 +122,37 @@ export class Panel {
     this.#known.set('', name);
   }
 
+  /** What is said here is shown as soon as the service has it. */
+  readonly #saying: ChatLink = {
+    transcript: (contactId) => this.#chat.transcript(contactId),
+    say: async (contactId, text) => {
+      await this.#chat.say(contactId, text);
+      this.#drawSoon();
+    },
+  };
+
+  /** Looks at each drawing, so at least once a second, whether something was said in the chat that is shown. */
+  async #read(contacts: readonly ContactView[]): Promise<void> {
+    const { transcripts, drafts, selectedId } = this.#state;
+    for (const id of [...transcripts.keys(), ...drafts.keys()]) {
+      if (contacts.some((contact) => contact.id === id)) continue;
+      transcripts.delete(id);
+      drafts.delete(id);
+    }
+    const shown = contacts.find(({ id, isChat }) => id === selectedId && isChat);
+    if (!shown) return;
+    const lines = await this.#chat.transcript(shown.id).catch(() => []);
+    const before = transcripts.get(shown.id) ?? [];
+    transcripts.set(shown.id, lines);
+    if (lines.length === before.length && lines.at(-1)?.Id === before.at(-1)?.Id) return;
+    this.#drawSoon();
+    const last = lines.at(-1);
+    if (before.length > 0 && last?.Content && last.ParticipantRole !== 'AGENT') {
+      this.#announcer.polite.textContent = `${last.DisplayName ?? 'System'}: ${last.Content}`;
+    }
+    requestAnimationFrame(() => this.#root.querySelector('.chat-lines')?.scrollTo({ top: 1e6 }));
+  }
+
   /** At most one drawing per frame, however many messages come. */
   #drawSoon(): void {
     if (this.#frame) return;
@@ -140,6 +176,7 @@ export class Panel {
     );
     if (focused && !focused.isConnected) this.#restoreFocus(focusedCard);
     this.#onContacts(contacts, selected);
+    void this.#read(contacts);
     clearTimeout(this.#timer);
     // Aligned to the clock's seconds, so that all times of the panel change at once.
     this.#timer = setTimeout(() => this.#draw(), SECOND - (now % SECOND));
@@ -161,6 +198,7 @@ export class Panel {
       contactCard(contact, {
         state: this.#state,
         commands: this.#commands,
+        chat: this.#saying,
         now,
         alone: contacts.length === 1,
         unfolded: contact.id === selected,

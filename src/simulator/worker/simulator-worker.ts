@@ -9,6 +9,7 @@ import {
   type ScriptAnswer,
   SERVICE_COMMANDS,
   type ServiceCommand,
+  type SimulatorNewsMessage,
   type SimulatorOptions,
   type SimulatorSessionMessage,
 } from '../channel/script-channel.js';
@@ -95,6 +96,10 @@ export class SimulatorWorker {
       this.#tellSession(signedIn);
     };
     const { openSocket, discover } = service;
+    service.onNews(({ topic, data }) => {
+      const message: SimulatorNewsMessage = { simulator: 'news', topic, data };
+      for (const port of this.#ports) port.postMessage(message);
+    });
     const regionPolling = { pause: options.regionPause ?? REGION_PAUSE, discover };
     const paces = { pace: PACE, socketPace: SOCKET_PACE, regionPolling };
     return { service, worker: new CcpWorker({ service, openSocket, onSession, ...paces }) };

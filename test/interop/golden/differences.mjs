@@ -3,7 +3,6 @@
 export const differences = {
   destroyed: 'in `onDestroy` the contact still answers about its connections',
   unheard: 'a failed command never calls `success`',
-  failures: 'promises reject with a `CommandError`',
   taskJs: "a task's connections can be read without TaskJS",
   connectedOnce: '`onConnected` once for each contact',
 };

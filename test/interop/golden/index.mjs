@@ -29,7 +29,3 @@ export function expectedOutcome(command, wanted, library) {
   if (wanted !== 'unheard') return { ...NONE, [wanted]: 1 };
   return GUARDED.includes(command) ? NONE : read(FAILED_AS_SUCCESS, library);
 }
-
-/** What `contact.accept()` makes of a refusal, as text. */
-export const refusedAccept = (text, library) =>
-  read(differs(differences.failures, { ours: text, theirs: 'error' }), library);

@@ -38,7 +38,7 @@ async function ofConfiguration(desk) {
     );
   const operation = 'updateAgentConfiguration';
   await desk.script.fail(operation, REFUSAL);
-  assertRefusal(await desk.fails(run, 'setConfiguration'), { name: 'setConfiguration', library: desk.library });
+  assertRefusal(await desk.fails(run, 'setConfiguration'), 'setConfiguration');
   await desk.script.fail(operation, REFUSAL);
   await desk.failsUnheard(run, 'setConfiguration');
   await desk.does(run, 'setConfiguration');

@@ -19,6 +19,7 @@ export function App({ ccpUrl }: { ccpUrl: string }) {
     <>
       <connect-ccp
         ref={ccp}
+        id="ccp"
         className="panel"
         ccp-url={ccpUrl}
         loadTimeout={20_000}
@@ -35,6 +36,9 @@ export function App({ ccpUrl }: { ccpUrl: string }) {
       />
       <button type="button" disabled={!isReady} onClick={() => void call()}>
         Call
+      </button>
+      <button type="button" commandfor="ccp" command="--accept-contact">
+        Answer
       </button>
       <output>
         {contact ? `${contact.phoneNumber} ${contact.state.type}` : 'nobody'}, {requests} accepted

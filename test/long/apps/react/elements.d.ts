@@ -5,4 +5,9 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements extends ConnectJsxElements<HTMLAttributes<HTMLElement>> {}
   }
+  /** Plain buttons, which React's own types do not know yet. */
+  interface ButtonHTMLAttributes<T> {
+    command?: string;
+    commandfor?: string;
+  }
 }

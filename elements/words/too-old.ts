@@ -1,12 +1,13 @@
 // What stands in the place of an element in a browser that is too old for it. Nothing here needs Lit, custom states or the
 // modules of the languages: the words are to be read where all of those fail.
 import { VERSION } from '../../src/version.js';
+import type { PublishedLanguage } from './published.js';
 
 /** The oldest browsers that have all for which there is no substitute: `:state()` and `light-dark()`. */
 const NEEDED = 'Chrome 125, Edge 125, Firefox 126, Safari 17.5';
 
-/** What is said, by language; the list of browsers comes after it. */
-const WORDS = {
+/** What is said, by language, complete by type; the list of browsers comes after it. */
+const WORDS: Readonly<Record<'en' | PublishedLanguage, string>> = {
   en: 'This browser is too old for what belongs here. At least one of these is needed:',
   ar: 'هذا المتصفح أقدم من أن يعرض ما مكانه هنا. يلزم أحد هذه المتصفحات على الأقل:',
   de: 'Dieser Browser ist zu alt für das, was hier stehen soll. Nötig ist mindestens einer von diesen:',
@@ -14,7 +15,7 @@ const WORDS = {
   fr: 'Ce navigateur est trop ancien pour ce qui doit s’afficher ici. Il faut au moins l’un de ceux-ci :',
   ja: 'このブラウザーは古いため、ここに表示するものに対応していません。次のいずれか以降が必要です:',
   pt: 'Este navegador é antigo demais para o que deve aparecer aqui. É necessário pelo menos um destes:',
-} as const;
+};
 
 /** True if the browser lacks what no element can do without. */
 export function isTooOld(): boolean {

@@ -1,0 +1,4 @@
+export default {
+  esbuild: { jsxImportSource: 'preact' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+};

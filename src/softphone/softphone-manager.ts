@@ -12,8 +12,9 @@ import { ScopedTimer } from '../conduit/scoped-timer.js';
 import { isRecord } from '../conduit/wire.js';
 import type { Logger } from '../log/logger.js';
 import { LogComponent } from '../log/levels.js';
-import { InputLevel, type LevelListener, SpeechDetector } from './input-level.js';
+import type { LevelListener } from './input-level.js';
 import { openMicrophone, stopStream } from './microphone.js';
+import { MutedTalk } from './muted-talk.js';
 import type { PersistentLine } from './persistent-line.js';
 import type { SoftphoneSocket } from './signalling.js';
 import type { SoftphoneCall } from './softphone-calls.js';
@@ -92,10 +93,7 @@ export class SoftphoneManager {
   #line: PersistentLine | null = null;
   #deviceId: string | undefined;
   readonly #browserId = uuid();
-  #level: InputLevel | null = null;
-  readonly #levelListeners = new Set<LevelListener>();
-  #speech = new SpeechDetector();
-  #isTalkingMuted = false;
+  readonly #mutedTalk: MutedTalk;
   #madeStrategy: unknown;
 
   /**
@@ -106,6 +104,7 @@ export class SoftphoneManager {
     this.#needs = needs;
     const { bus, signal, options } = needs;
     this.#output = new SoundOutput(() => options.audio);
+    this.#mutedTalk = new MutedTalk((isTalking) => bus.trigger(CcpEvents.TALKING_MUTED, Object.freeze({ isTalking })));
     const on = (event: string, act: (data: unknown) => void): void => void bus.subscribe(event, act, { signal });
     on(LinkEventType.MUTE, (data) => this.#mute(data));
     on(ConfigurationEvents.SET_MICROPHONE_DEVICE, (data) => void this.#setMicrophone(data));
@@ -120,7 +119,7 @@ export class SoftphoneManager {
 
   /** True while somebody talks into a microphone that is muted. */
   get isTalkingMuted(): boolean {
-    return this.#isTalkingMuted;
+    return this.#mutedTalk.isTalking;
   }
 
   /**
@@ -175,12 +174,7 @@ export class SoftphoneManager {
    * @returns ends it.
    */
   onInputLevel(listener: LevelListener): () => void {
-    this.#levelListeners.add(listener);
-    this.#followLevel();
-    return () => {
-      this.#levelListeners.delete(listener);
-      this.#followLevel();
-    };
+    return this.#mutedTalk.listen(listener);
   }
 
   /** Ends the sound of every call; the contacts go on. */
@@ -446,25 +440,8 @@ export class SoftphoneManager {
     }
   }
 
-  /** Measures the microphone while somebody wants to know, or the agent is muted. */
+  /** Measures the microphone of the call that the agent talks in. */
   #followLevel(): void {
-    this.#level?.end();
-    this.#level = null;
-    const session = this.#muteTarget ?? [...this.#entries.values()].at(-1)?.session;
-    const track = session?.localStream?.getAudioTracks()[0];
-    const isMuted = session?.isMuted ?? false;
-    this.#speech = new SpeechDetector();
-    if (!isMuted) this.#tellTalking(false);
-    if (!track || track.readyState === 'ended' || (!isMuted && this.#levelListeners.size === 0)) return;
-    this.#level = new InputLevel(track, (level) => {
-      for (const listener of [...this.#levelListeners]) listener(level);
-      if (isMuted) this.#tellTalking(this.#speech.take(level));
-    });
-  }
-
-  #tellTalking(isTalkingMuted: boolean): void {
-    if (isTalkingMuted === this.#isTalkingMuted) return;
-    this.#isTalkingMuted = isTalkingMuted;
-    this.#needs.bus.trigger(CcpEvents.TALKING_MUTED, Object.freeze({ isTalking: isTalkingMuted }));
+    this.#mutedTalk.follow(this.#muteTarget ?? [...this.#entries.values()].at(-1)?.session);
   }
 }

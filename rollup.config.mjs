@@ -98,6 +98,8 @@ const FETCHED = {
   'kept-ccp': 'elements/ccp/kept-ccp.js',
   /** The choice of devices: where an agent opens it, or has chosen before. */
   devices: 'elements/devices/devices.js',
+  /** Takes calls in the page: where a page, or a host with `softphone="page"`, asks for it. */
+  softphone: 'src/softphone/softphone.js',
   /** Conversations: where there is a <connect-chat>, or something is to be said in a chat. */
   chat: 'elements/chat/view.js',
   /** Reads numbers that are typed as people write them: with the first that is. */
@@ -147,8 +149,9 @@ const chatSession = {
 /** A classic script that sets `window.connect` and `window.globalConnect`, in place of amazon-connect-streams. */
 const streams = {
   input: pathOf('src/global.js'),
+  external: Object.keys(addresses),
   plugins,
-  output: { ...output, file: 'cdn/connect-streams.min.js', format: 'iife' },
+  output: { ...output, file: 'cdn/connect-streams.min.js', format: 'iife', paths: addresses },
 };
 
 /** The simulator's page, and its worker, for any web server. */

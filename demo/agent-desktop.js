@@ -1,5 +1,6 @@
 // A small CRM around the elements: the caller's record pops up, numbers dial themselves, and every event is listed.
 import { attachSimulator } from '../dist/src/simulator/simulator.js';
+import { liveCallOf } from './customer-ear.js';
 
 const CUSTOMERS = [
   {
@@ -263,6 +264,7 @@ wrapUp.addEventListener('connect-wrap-up-request', (event) => {
 async function attachedSimulator() {
   const attached = await attachSimulator(ccp);
   await attached.answerParticipantService();
+  document.querySelector('customer-ear').follow(attached, () => liveCallOf(ccp));
   return attached;
 }
 

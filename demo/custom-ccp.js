@@ -1,6 +1,7 @@
 // The elements in every state, and the switches for language, theme and width.
 import { CommandError, ConnectCcpElement, ConnectCommandEvent } from '../cdn/connect-ccp.min.js';
 import { attachSimulator } from '../dist/src/simulator/simulator.js';
+import { liveCallOf } from './customer-ear.js';
 
 /** States that the simulator has published, by name; `test/support/stills.mjs` records them. */
 const { quickConnects, ...recorded } = await (await fetch('stills.json')).json();
@@ -295,7 +296,10 @@ document.querySelector('#customer').addEventListener('click', async ({ target })
   if (!arrival) return;
   hint.textContent = '';
   try {
-    simulator ??= await attachSimulator(live);
+    if (!simulator) {
+      simulator = await attachSimulator(live);
+      document.querySelector('customer-ear').follow(simulator, () => liveCallOf(live));
+    }
     await arrivals[arrival]();
   } catch (error) {
     hint.textContent = error.message;

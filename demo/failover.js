@@ -1,5 +1,6 @@
 // Plays the service of two regions, and lists what <connect-global-ccp> says of it.
 import { attachSimulator } from '../dist/src/simulator/simulator.js';
+import { liveCallOf } from './customer-ear.js';
 import { ConnectAcceptRequestEvent } from '../cdn/connect-ccp.min.js';
 
 const PLACES = { 'us-east-1': 'N. Virginia', 'us-west-2': 'Oregon' };
@@ -188,5 +189,6 @@ async function beginAnew() {
 
 await ccp.ready;
 sim = await attachSimulator(ccp);
+document.querySelector('customer-ear').follow(sim, () => liveCallOf(ccp));
 draw();
 await beginAnew();

@@ -1,5 +1,6 @@
 // A strip at the foot of the sample pages: a customer who calls, for pages that have nothing of that kind themselves.
 import { attachSimulator } from '../dist/src/simulator/simulator.js';
+import './customer-ear.js';
 
 const STYLE = `
   :host {
@@ -37,6 +38,7 @@ const STYLE = `
 
 class CustomerStrip extends HTMLElement {
   #hint = document.createElement('p');
+  #ear = document.createElement('customer-ear');
   #simulator;
   #contactId;
 
@@ -51,6 +53,7 @@ class CustomerStrip extends HTMLElement {
       this.#button('A customer calls', () => this.#call()),
       this.#button('The customer hangs up', () => this.#hangUp()),
       this.#hint,
+      this.#ear,
       demos,
     );
   }
@@ -71,6 +74,7 @@ class CustomerStrip extends HTMLElement {
 
   async #call() {
     this.#contactId = await this.#simulator.incomingCall({ attributes: { accountNumber: '4711' } });
+    this.#ear.follow(this.#simulator, () => this.#contactId);
   }
 
   async #hangUp() {

@@ -46,6 +46,8 @@ import { createTaskSessions, type TaskSessionFactory } from './media/task-sessio
 import { createWebSocketEnd, publishTopic, type WebSocketManager } from './media/web-socket-manager.js';
 import { SdkAccess } from './sdk/access.js';
 import { PopupManager } from './sign-in/popup-manager.js';
+import { PageSoftphone } from './softphone/page-softphone.js';
+import type { RtcJs } from './softphone/rtc-js.js';
 import { STREAMS_VERSION } from './version.js';
 
 const ERROR_STATES: readonly string[] = Object.values(AgentErrorStates);
@@ -58,8 +60,8 @@ const SOCKET_EVENTS: readonly string[] = [
 /** Exact form of the id of an agent in the ARNs of their queues. */
 const AGENT_RESOURCE = /\/agent\/([^/]+)$/;
 
-/** Where ChatJS and TaskJS leave themselves. It is set by them, or by a page that holds them as modules; never by a runtime. */
-export interface AddOnHolder {
+/** Where ChatJS, TaskJS and connect-rtc-js leave themselves. It is set by them, or by a page that holds them as modules; never by a runtime. */
+export interface AddOnHolder extends RtcJs {
   /** The entry of ChatJS, to which `getMediaController()` of a chat turns. */
   ChatSession?: ChatSessionFactory;
   /** The entry of TaskJS, to which `getMediaController()` of a task turns. */
@@ -122,15 +124,35 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
   const commands = new CommandSender(call, log);
   const sdk = new SdkAccess(log, () => slot.embedding !== null);
   const client = createClient(commands);
+  /** Tells this runtime what otherwise comes from the CCP. */
+  let hear: (event: string, payload: unknown) => void = () => {};
+  const softphone = new PageSoftphone({
+    bus,
+    log,
+    load: () => import('./softphone/softphone.js'),
+    agent: () => (data.hasData ? data.current.data : null),
+    tell,
+    request: (method, params) => call(method, params, {}),
+    askMaster: (topic) => slot.present.master.call('checkMaster', { topic }),
+    portId: () => slot.ccp?.portId,
+    rtcJs: () => holders().find(({ RTCSession }) => RTCSession),
+    webSocketManager,
+    subscribeTopics: (topics) => webSocketManager().subscribeTopics(topics),
+    sendMessage: (payload) => webSocketManager().sendMessage(payload),
+    letFrameTakeCalls: () => slot.ccp?.letFrameTakeCalls(),
+  });
   const coreFunctions = createCore({
     bus,
     data,
     log,
     slot,
     webSocketManager,
+    hasPageSound: () => softphone.hasSound,
+    takeOwnVoice: (own) => void (hear = own),
     sideChannels: sdk,
     terminated() {
       webSocket.renew();
+      softphone.end();
       sdk.forget();
       apps.stopAll();
     },
@@ -153,7 +175,7 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     warn: (message, ...args) => log.warn(message, ...args),
   });
   const core = Object.assign(
-    withOpenParts(coreFunctions, createOpenParts({ bus, data, log, slot, client, webSocketManager })),
+    withOpenParts(coreFunctions, createOpenParts({ bus, data, slot, client, webSocketManager, softphone })),
     {
       terminateCustomView: apps.terminateCustomView,
     },
@@ -161,7 +183,21 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
 
   /** An add-on as it was handed to this runtime, or as it has put itself on the page's `connect`, which may be another. */
   function addOn<Name extends keyof AddOnHolder>(name: Name): AddOnHolder[Name] {
-    return (namespace as AddOnHolder)[name] ?? (globalThis as { connect?: AddOnHolder }).connect?.[name];
+    return holders().find((holder) => holder[name])?.[name];
+  }
+
+  /** This runtime, and the page's `connect`. */
+  function holders(): AddOnHolder[] {
+    const { connect } = globalThis as { connect?: AddOnHolder };
+    const own: AddOnHolder = namespace as AddOnHolder;
+    return connect ? [own, connect] : [own];
+  }
+
+  /** Tells every tab. A call whose sound is in the page goes on without a CCP: then this page alone is told. */
+  function tell(event: string, payload?: unknown): void {
+    const { ccp } = slot;
+    const isSent = ccp?.answered && ccp.conduit.sendUpstream(LinkEventType.BROADCAST, { event, data: payload });
+    if (!isSent) hear(event, payload);
   }
 
   function webSocketManager(): WebSocketManager {
@@ -194,7 +230,9 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     media: { controller: mediaController },
     sideChannel: sdk,
     send: (event, payload) => slot.send(event, payload),
-    broadcast: (event, payload) => slot.broadcast(event, payload),
+    // A CCP that is away does not hear of the microphone, which is here.
+    broadcast: (event, payload) =>
+      event === LinkEventType.MUTE && softphone.hasSound ? tell(event, payload) : slot.broadcast(event, payload),
     report: (event, payload) => {
       if (slot.embedding) slot.broadcast(event, payload);
     },

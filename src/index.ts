@@ -46,10 +46,14 @@ export type {
 } from './api/event-maps.js';
 export { type AudioOwner, type AudioOwnerChange, type AudioRuntime, watchAudioOwner } from './media/audio-owner.js';
 export { logout, type LogoutOptions, type LogoutRuntime } from './api/logout.js';
-export type { CcpStatusChange, ViewContactEvent } from './api/core-events.js';
+export type { CcpStatusChange, TalkingMuted, ViewContactEvent } from './api/core-events.js';
 export type { ReloadOptions } from './api/core.js';
 export type { FrameMediaDevice } from './api/frame-devices.js';
 export { type MicrophoneState, watchMicrophone } from './media/microphone-watch.js';
+export { type InputLevelOptions, watchInputLevel } from './softphone/watch-input-level.js';
+export type { SoundChange } from './softphone/page-softphone.js';
+export type { SessionCallbacks, SoftphoneManager } from './softphone/softphone-manager.js';
+export type { SoftphoneManagerOptions } from './softphone/softphone-options.js';
 export type { ChatSessionFactory } from './media/chat-session.js';
 export type { TaskSessionFactory } from './media/task-session.js';
 export type { WebSocketManager, WebSocketMessage } from './media/web-socket-manager.js';

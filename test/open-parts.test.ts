@@ -110,7 +110,7 @@ describe('what existing code takes off the namespace', () => {
     ]);
   });
 
-  it('has no softphone of its own, and says so once', () => {
+  it('has a softphone of its own once it is asked for, and says so if it is asked for twice', () => {
     const connect = quietConnect();
     const { core } = connect;
     const lines = (): string[] =>
@@ -118,11 +118,16 @@ describe('what existing code takes off the namespace', () => {
         .getLog()
         .getEntries()
         .map((entry) => entry.getText());
+    expect(core.getSoundPlace()).to.be.null;
+    expect(() => core.initSoftphoneManager('page' as never)).to.throw(connect.ValueError, 'must be an object');
     core.initSoftphoneManager();
+    expect(core.getSoundPlace()).to.equal('page');
     core.initSoftphoneManager();
     expect(lines().filter((line) => line.includes('initSoftphoneManager'))).to.have.length(1);
     expect(core.getSoftphoneManager()).to.be.null;
     expect(core.onSoftphoneSessionInit(() => expect.fail('called')).eventName).to.equal('connection::session_init');
+    core.terminate();
+    expect(core.getSoundPlace()).to.be.null;
   });
 
   it('embeds the CCP as an app, and names what it cannot embed', () => {

@@ -29,6 +29,7 @@ import { PanelLayer } from './panel-layer.js';
 import { PanelVisits } from './panel-visits.js';
 import { COORDINATOR_TAG, type RegionLead } from '../host/region-lead.js';
 import { initOptions } from './init-options.js';
+import { PageSound, takesCallsInPage } from './page-sound.js';
 import { ReloadQuestion } from './reload-question.js';
 import { statusBox } from './status-box.js';
 import { ccpStyles } from './styles.js';
@@ -72,6 +73,7 @@ import type { RingerChannels } from '../ringer/settings.js';
  * @csspart button - each button; `go` and `stay` too, the answers to the question
  * @csspart layer - the line above a headless panel that is shown, with the button `hide-panel`
  * @csspart question - the question before a panel with a live call is loaded again
+ * @csspart audio - where the other side is heard, with `softphone="page"`; never seen
  * @csspart doctor - what the doctor has to say
  * @csspart doctor-report - the doctor's report as text
  * @cssstate idle - nothing is embedded yet
@@ -109,6 +111,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     loginUrl: { attribute: 'login-url' },
     loginMode: { attribute: 'login-mode' },
     loginAutoClose: { attribute: 'login-auto-close', type: Boolean },
+    softphone: {},
     withoutSoftphone: { attribute: 'without-softphone', type: Boolean },
     withoutRingtone: { attribute: 'without-ringtone', type: Boolean },
     ringtoneUrl: { attribute: 'ringtone-url' },
@@ -141,7 +144,12 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   declare loginMode: LoginMode | undefined;
   /** Closes the sign-in window once the agent is signed in. */
   declare loginAutoClose: boolean;
-  /** Calls are not taken in the frame. */
+  /**
+   * Where calls are taken: `page` has the page itself take them, so that their sound outlives the panel's frame; anything else, and
+   * nothing, the frame.
+   */
+  declare softphone: 'page' | 'frame' | undefined;
+  /** Calls are taken neither in the frame nor in the page. */
   declare withoutSoftphone: boolean;
   /** The CCP does not ring. */
   declare withoutRingtone: boolean;
@@ -182,11 +190,14 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
   readonly #doctor = new DoctorCall(this, this.store, () => this.#words.terms);
   readonly #visits = new PanelVisits(this.store, () => this.#panelChanged());
   readonly #layer = new PanelLayer(this, () => this.hidePanel());
+  readonly #sound = new PageSound(this, this.store, () => this.#panel.callChanged());
   readonly #panel = new Panel(this, {
     store: this.store,
     lead: () => this.#lead,
     isManaged: () => this.#isManaged,
     options: () => this.#initOptions(),
+    prepare: (connect) => this.#sound.prepare(connect),
+    wouldCutSound: (connect) => this.#sound.wouldCut(connect),
     terms: () => this.#words.terms,
   });
   readonly #ringer = new PageRinger(
@@ -230,7 +241,8 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     new AudioWatch({
       store: this.store,
       connect: () => this.connect,
-      takesCalls: () => this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone,
+      takesCalls: () =>
+        takesCallsInPage(this) || (this.options?.softphone?.allowFramedSoftphone ?? !this.withoutSoftphone),
       words: () => this.#words.terms.hostErrors,
       followOwner: (...watch) => this.#panel.followOwner(...watch),
       ownerChanged: ({ owner, previous }) => {
@@ -393,6 +405,7 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
           : nothing
       }
       <div class="frame" part="frame" ?inert=${!panelVisible || (this.headless && !this.#visits.isShown)}></div>
+      ${takesCallsInPage(this) ? html`<audio part="audio" hidden></audio>` : nothing}
       ${panelVisible && status === 'loading' ? nothing : this.#statusBox(status, panelVisible)}
     `;
   }

@@ -1,5 +1,6 @@
 // What a <connect-ccp> embeds its panel with: its attributes as options of `initCCP`.
 import type { InitCcpOptions, LoginMode } from '../../src/index.js';
+import { takesCallsInPage } from './page-sound.js';
 
 /** The attributes of an element that are options of `initCCP`. */
 export interface CcpAttributes {
@@ -13,6 +14,7 @@ export interface CcpAttributes {
   readonly loadTimeout?: number;
   readonly ackTimeout?: number;
   readonly synTimeout?: number;
+  readonly softphone?: string;
   readonly withoutSoftphone: boolean;
   readonly withoutRingtone: boolean;
   readonly ringtoneUrl?: string;
@@ -28,6 +30,7 @@ export const STARTING_PROPERTIES = [
   'loginUrl',
   'loginMode',
   'loginAutoClose',
+  'softphone',
   'withoutSoftphone',
   'withoutRingtone',
   'ringtoneUrl',
@@ -70,6 +73,8 @@ export function initOptions(element: CcpAttributes, options: Partial<InitCcpOpti
       disableRingtone: element.withoutRingtone,
       ringtoneUrl: element.ringtoneUrl,
       ...own?.softphone,
+      // One of the two takes the calls, not whichever comes first.
+      ...(takesCallsInPage(element) && { allowFramedSoftphone: false }),
       ...silence,
     },
   };

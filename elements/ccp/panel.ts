@@ -46,6 +46,10 @@ export interface PanelNeeds {
   isManaged(): boolean;
   /** What it is to be loaded with now. */
   options(): InitCcpOptions;
+  /** True if the settings as they are now would end the sound of a call that the page has taken. */
+  wouldCutSound(connect: Connect): boolean;
+  /** Makes a runtime ready for a panel that is about to be loaded. */
+  prepare(connect: Connect): void;
   terms(): CcpTerms;
 }
 
@@ -71,7 +75,7 @@ export class Panel {
     this.#keeper = new PanelKeeper(element, () => needs.lead() !== null);
     this.#settings = new PanelSettings({
       wanted: () => (this.#isToWait ? null : needs.options()),
-      carriesCall: () => this.carriesCall,
+      carriesCall: () => this.carriesCall || (this.#isRunning && needs.wouldCutSound(this.connect)),
       load: () => this.#load(),
       waiting: (names) => this.#waitsForCall(`Changed settings wait until the call is over: ${names.join(', ')}.`),
     });
@@ -246,6 +250,7 @@ export class Panel {
     this.#keeper.hold(connect, options);
     const { panel } = this.#keeper;
     try {
+      this.#needs.prepare(connect);
       connect.core.initCCP(panel?.container ?? this.#element.renderRoot.querySelector('.frame')!, options);
     } catch (error) {
       panel?.end();

@@ -37,6 +37,7 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @fires {ConnectSelectContactRequestEvent} connect-select-contact-request - select a contact
  * @fires {ConnectSetDeviceRequestEvent} connect-set-device-request - use another device
  * @csspart notice - says why no command can be sent
+ * @csspart talking-muted - says that somebody talks who is muted; with `softphone="page"` on the host
  * @csspart contacts - the list
  * @csspart contact - an item of it; `contact-selected` too if it is the selected one, and by what it is `contact-voice`,
  *   `-queue-callback`, `-chat`, `-task` or `-other`, and `contact-ringing`, `-calling`, `-live`, `-hold` or `-over`, the last with
@@ -114,6 +115,7 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @cssstate ringing - a contact asks for the agent
  * @cssstate busy - there are contacts, none of which rings
  * @cssstate muted - the microphone is off
+ * @cssstate talking-muted - somebody talks who is muted
  * @cssstate panel-open - keypad or destinations are open
  * @cssstate selected-voice - the selected contact is a call
  * @cssstate selected-queue-callback - it is a queued callback

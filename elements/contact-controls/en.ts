@@ -121,6 +121,7 @@ export const enContactControls = ({ number, plural }: Formats): ContactControlsT
   numberToCall: 'Number to call',
   idle: 'No contacts',
   idleText: 'Calls, chats and tasks appear here as they come in.',
+  talkingMuted: 'You are muted',
   unbound: 'No contact control panel',
   unboundText: 'This element shows the contacts of a <connect-ccp>. There is none that it belongs to.',
   devices: 'Devices',

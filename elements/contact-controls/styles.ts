@@ -5,6 +5,7 @@ export const contactControlsStyles = css`
   :host {
     display: block;
     container-type: inline-size;
+    position: relative;
     min-inline-size: 0;
     /* In a box that is too low for all of it. */
     overflow: hidden auto;
@@ -21,6 +22,25 @@ export const contactControlsStyles = css`
     border-block-end: 1px solid var(--_border);
     color: var(--_warning);
     font-weight: 600;
+  }
+
+  /* Over what is there: a warning that comes and goes moves no control. */
+  .talking-muted {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: var(--_gap-2);
+    inset-inline-end: var(--_gap-2);
+    display: flex;
+    gap: var(--_gap-2);
+    align-items: center;
+    margin: 0;
+    padding: var(--_gap-2) var(--_gap-3);
+    border: 1px solid var(--_warning);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_warning);
+    font-weight: 600;
+    pointer-events: none;
   }
 
   .contact {

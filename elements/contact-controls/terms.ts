@@ -120,6 +120,8 @@ export interface ContactControlsTerms {
   readonly numberToCall: string;
   readonly idle: string;
   readonly idleText: string;
+  /** Said to somebody who talks while they are muted. */
+  readonly talkingMuted: string;
   readonly unbound: string;
   readonly unboundText: string;
   /** On the button that opens the choice of devices. */

@@ -164,6 +164,7 @@ export class ContactControlsView {
     this.#ccp.watch(({ agent }) => agent?.permissions);
     this.#ccp.watch(({ selectedContactId }) => selectedContactId);
     this.#ccp.watch(({ status }) => status);
+    this.#ccp.watch(({ talkingMuted }) => talkingMuted);
     this.#ccp.whenForgotten(() => this.#forget());
     this.#ccp.onHost = (host) => {
       this.#forget();
@@ -189,6 +190,7 @@ export class ContactControlsView {
     this.#owner.setCustomStates(
       !this.#isBound ? 'unbound' : contacts.length === 0 ? 'idle' : isRinging ? 'ringing' : 'busy',
       this.#ccp.state.mute && 'muted',
+      this.#ccp.state.talkingMuted && 'talking-muted',
       this.#panel !== null && 'panel-open',
       ...(selected ? this.#namesOf(selected, 'selected') : []),
     );
@@ -204,6 +206,13 @@ export class ContactControlsView {
       ${
         this.#isListShown && this.#element.shortcuts
           ? renderShortcutList(this.#element.shortcuts, this.#context.terms, () => this.#toggleList())
+          : nothing
+      }
+      ${
+        this.#ccp.state.talkingMuted
+          ? html`<p class="talking-muted" part="talking-muted" role="alert">
+              ${icon('microphone-off')}${this.#context.terms.talkingMuted}
+            </p>`
           : nothing
       }
       ${

@@ -206,11 +206,17 @@ export class Devices {
     this.#show();
   }
 
-  /** Device ids differ for each origin: the panel's are used, but for the page's own ringer those of the page. */
+  /**
+   * Device ids differ for each origin: the panel's are used, but those of the page for its own ringer, and for everything where the
+   * page takes the calls.
+   */
   async #list(): Promise<Partial<Record<DeviceName, readonly ListedDevice[]>>> {
     const { host } = this.#needs;
-    const inPanel: readonly ListedDevice[] = await host.connect.core.getFrameMediaDevices(LIST_TIME);
-    const inPage = host.ringer ? await navigator.mediaDevices.enumerateDevices() : inPanel;
+    const { core } = host.connect;
+    const ownDevices = (): Promise<readonly ListedDevice[]> => navigator.mediaDevices.enumerateDevices();
+    const takesCalls = core.getSoundPlace() === 'page';
+    const inPanel = takesCalls ? await ownDevices() : await core.getFrameMediaDevices(LIST_TIME);
+    const inPage = host.ringer && !takesCalls ? await ownDevices() : inPanel;
     const ofKind = (list: readonly ListedDevice[], kind: MediaDeviceKind) => list.filter((one) => one.kind === kind);
     const lists = { microphone: ofKind(inPanel, 'audioinput') };
     if (!choosesOutputs()) return lists;

@@ -136,6 +136,8 @@ export interface HostState {
   /** The contact that is selected, in the panel or by `selectContact()`, or null. */
   readonly selectedContactId: string | null;
   readonly mute: boolean;
+  /** True while the agent talks, and is muted; known only where the page takes the calls. */
+  readonly talkingMuted: boolean;
   /** How the CCP's network stands; null before it has told it, which older CCPs never do. */
   readonly network: NetworkState | null;
   /** When the agent will be signed out for want of activity, in epoch milliseconds; null while that is not near. */
@@ -151,6 +153,7 @@ export const INITIAL_STATE: HostState = /*#__PURE__*/ Object.freeze({
   contacts: Object.freeze([]),
   selectedContactId: null,
   mute: false,
+  talkingMuted: false,
   network: null,
   sessionExpiration: null,
   region: null,

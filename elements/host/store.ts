@@ -115,6 +115,9 @@ export class HostStore {
       connect.core.onViewContact((view: ViewContactEvent | null) => this.#select(view?.contactId)),
       connect.core.onSnapshot((update) => this.#took(update, connect.core.isMuted())),
       connect.core.onForgotten(() => this.#forget()),
+      connect.core.onTalkingMuted(({ isTalking }) =>
+        this.#update(withChanges(this.#state, { talkingMuted: isTalking })),
+      ),
       connect.core.onMuteChange(({ muted }) => this.#update(this.#views.withMute(this.#state, muted))),
     ];
   }

@@ -312,6 +312,7 @@ export const ar: Language = ({ list, number, plural }) => ({
     numberToCall: 'رقم الهاتف',
     idle: 'لا توجد جهات اتصال',
     idleText: 'تظهر المكالمات والمحادثات والمهام هنا.',
+    talkingMuted: 'أنت مكتوم الصوت',
     unbound: 'لا توجد لوحة متصلة',
     unboundText: `ينقص ${own('<connect-ccp>')}`,
     devices: 'الأجهزة',

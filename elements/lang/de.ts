@@ -302,6 +302,7 @@ export const de: Language = ({ list, number, plural }) => ({
     numberToCall: 'Telefonnummer',
     idle: 'Keine Kontakte',
     idleText: 'Anrufe, Chats und Aufgaben erscheinen hier.',
+    talkingMuted: 'Sie sind stummgeschaltet',
     unbound: 'Kein Panel verbunden',
     unboundText: 'Es fehlt ein <connect-ccp>.',
     devices: 'Geräte',

@@ -303,6 +303,7 @@ export const es: Language = ({ list, number, plural }) => ({
     numberToCall: 'Número de teléfono',
     idle: 'Sin contactos',
     idleText: 'Aquí aparecen llamadas, chats y tareas.',
+    talkingMuted: 'Tiene el micrófono silenciado',
     unbound: 'Ningún panel conectado',
     unboundText: 'Falta un <connect-ccp>.',
     devices: 'Dispositivos',

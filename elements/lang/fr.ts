@@ -298,6 +298,7 @@ export const fr: Language = ({ list, number, plural }) => ({
     numberToCall: 'Numéro à appeler',
     idle: 'Aucun contact',
     idleText: 'Appels, chats et tâches s’affichent ici.',
+    talkingMuted: 'Votre micro est coupé',
     unbound: 'Aucun panneau connecté',
     unboundText: 'Il manque un <connect-ccp>.',
     devices: 'Appareils',

@@ -295,6 +295,7 @@ export const ja: Language = ({ list, number, plural }) => ({
     numberToCall: '発信先の番号',
     idle: 'コンタクトはありません',
     idleText: '通話、チャット、タスクがここに表示されます。',
+    talkingMuted: 'ミュート中です',
     unbound: 'パネルに接続していません',
     unboundText: '<connect-ccp> がありません。',
     devices: '機器',

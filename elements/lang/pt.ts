@@ -297,6 +297,7 @@ export const pt: Language = ({ list, number, plural }) => ({
     numberToCall: 'Número para ligar',
     idle: 'Nenhum contato',
     idleText: 'Chamadas, chats e tarefas aparecem aqui.',
+    talkingMuted: 'Seu microfone está silenciado',
     unbound: 'Nenhum painel conectado',
     unboundText: 'Falta um <connect-ccp>.',
     devices: 'Dispositivos',

@@ -3,7 +3,7 @@ import type { AgentDataProvider } from '../agent/agent-data.js';
 import type { Conduit } from '../conduit/conduit.js';
 import { randomId } from '../conduit/random-id.js';
 import type { CcpSlot } from '../embedding/ccp-slot.js';
-import { StateError } from '../errors/errors.js';
+import { StateError, ValueError } from '../errors/errors.js';
 import type { EventBus, EventCallback, Subscription } from '../events/event-bus.js';
 import {
   ChannelViewEvents,
@@ -12,9 +12,11 @@ import {
   getContactEventName,
   LinkEventType,
 } from '../events/event-names.js';
-import type { Logger } from '../log/logger.js';
 import { ACK_TIMEOUT, SYN_TIMEOUT } from '../sign-in/defaults.js';
 import { PopupManager } from '../sign-in/popup-manager.js';
+import type { PageSoftphone, SoundChange } from '../softphone/page-softphone.js';
+import type { SoftphoneManager } from '../softphone/softphone-manager.js';
+import type { SoftphoneManagerOptions } from '../softphone/softphone-options.js';
 import type { Client } from './clients.js';
 import type { ConnectEventMap } from './event-maps.js';
 
@@ -22,10 +24,10 @@ import type { ConnectEventMap } from './event-maps.js';
 export interface OpenParts {
   bus: EventBus<ConnectEventMap>;
   data: AgentDataProvider;
-  log: Logger;
   slot: CcpSlot;
   client: Client;
   webSocketManager(): unknown;
+  softphone: PageSoftphone;
 }
 
 /** How the link is kept alive, as it can be read. It runs by itself. */
@@ -38,13 +40,9 @@ export interface KeepaliveFacts {
   readonly ackTimeout: number;
 }
 
-const FRAMED_SOUND =
-  'core.initSoftphoneManager() has no effect: the sound of calls is in the CCP’s frame. Embed it with softphone: { allowFramedSoftphone: true }.';
-
 /** Makes the parts of one runtime. What exists only with a CCP is null until `initCCP`; what is written to them is not kept. */
-export function createOpenParts({ bus, data, log, slot, client, webSocketManager }: OpenParts) {
+export function createOpenParts({ bus, data, slot, client, webSocketManager, softphone }: OpenParts) {
   const popupManager = new PopupManager();
-  let hasSaidFramed = false;
 
   function withCcp<Part>(part: () => Part): Part | null {
     return slot.embedding ? part() : null;
@@ -78,8 +76,8 @@ export function createOpenParts({ bus, data, log, slot, client, webSocketManager
     /** The sign-in window that is open, if this page has opened it. */
     loginWindow: (): Window | undefined => slot.ccp?.loginWindow ?? undefined,
     popupManager: () => popupManager,
-    /** Null: the sound of calls is in the CCP's frame. */
-    softphoneManager: (): null => null,
+    /** The page's own softphone, while this tab takes the calls with it. */
+    softphoneManager: (): SoftphoneManager | null => softphone.manager,
   };
 
   const functions = {
@@ -95,17 +93,36 @@ export function createOpenParts({ bus, data, log, slot, client, webSocketManager
     /** Windows by name; the sign-in window is `connect.MasterTopics.LOGIN_POPUP`. */
     getPopupManager: (): PopupManager => popupManager,
 
-    /** Null: the sound of calls is in the CCP's frame. */
-    getSoftphoneManager: (): null => null,
+    /**
+     * The page's own softphone; null while the CCP's frame takes the calls, before there is an agent who takes calls, and in a tab
+     * of which another takes them. Streams documentation, "connect.core.getSoftphoneManager()".
+     */
+    getSoftphoneManager: (): SoftphoneManager | null => softphone.manager,
 
-    /** Does nothing, and says so once: the sound of calls is in the CCP's frame. */
-    initSoftphoneManager(): void {
-      if (hasSaidFramed) return;
-      hasSaidFramed = true;
-      log.warn(FRAMED_SOUND);
+    /**
+     * Has the page itself take the calls, whose sound then outlives the CCP's frame. The CCP is embedded with
+     * `softphone: { allowFramedSoftphone: false }`. What is needed is fetched now; if it does not come, the frame takes the calls, which
+     * is logged and told by `onSoundChange`. Called again it is ignored, with a warning, until `terminate`.
+     * @param options how calls are taken.
+     * @throws ValueError if they are no object. Streams documentation, "connect.core.initSoftphoneManager()".
+     */
+    initSoftphoneManager(options?: SoftphoneManagerOptions): void {
+      if (options !== undefined && (typeof options !== 'object' || options === null)) {
+        throw new ValueError('options of initSoftphoneManager must be an object, not %s', options);
+      }
+      softphone.init(options);
     },
 
-    /** Called when a call's sound begins in the page itself: never, as it is in the CCP's frame. */
+    /** Leaves the calls to the CCP's frame again, and ends the sound of those that the page has. Not in amazon-connect-streams. */
+    endSoftphoneManager: (): void => softphone.end(),
+
+    /**
+     * Who takes the calls: `page`, or `frame` where the page was asked to and could not; null while nobody has asked it to. Not in
+     * amazon-connect-streams.
+     */
+    getSoundPlace: (): SoundChange['place'] | null => softphone.place,
+
+    /** Called when the sound of a call begins to be set up in a page, this one or another tab's. */
     onSoftphoneSessionInit: (callback: EventCallback<{ connectionId: string }>): Subscription =>
       bus.subscribe(ConnectionEvents.SESSION_INIT, callback),
 

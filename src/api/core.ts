@@ -16,7 +16,8 @@ import { checkedOptions, type InitCcpOptions, isPrimary, uselessOptions } from '
 import type { FrameRetry } from '../sign-in/sign-in.js';
 import type { CcpStatus } from '../sign-in/status.js';
 import { STREAMS_VERSION } from '../version.js';
-import type { CcpStatusChange, MuteChange, ViewContactEvent } from './core-events.js';
+import type { SoundChange } from '../softphone/page-softphone.js';
+import type { CcpStatusChange, MuteChange, TalkingMuted, ViewContactEvent } from './core-events.js';
 import type { ConnectEventMap } from './event-maps.js';
 import { isTalking } from '../conduit/live-voice.js';
 import { frameMediaDevices, type FrameMediaDevice } from './frame-devices.js';
@@ -49,6 +50,10 @@ export interface CoreParts<WebSocketManager, ClientConfig> {
   sideChannels: SideChannels<ClientConfig>;
   /** Told of each `terminate`, after the subscriptions have ended. */
   terminated(): void;
+  /** True while the page itself has the sound of a call. */
+  hasPageSound(): boolean;
+  /** Given the way by which the page tells this runtime what otherwise comes from the CCP. */
+  takeOwnVoice(hear: (event: string, data: unknown) => void): void;
   /** Told when data have come through another port of a CCP than before. */
   linked(): void;
   /** Agent data that arrive before it settles are held back until then. */
@@ -138,6 +143,13 @@ export function createCore<WebSocketManager, ClientConfig>(parts: CoreParts<WebS
     mute.reset();
   }
 
+  function hear(event: string, payload: unknown): void {
+    bus.trigger(event, payload);
+    mute.received(event, payload);
+    received(event, payload);
+  }
+  parts.takeOwnVoice(hear);
+
   return {
     /**
      * Embeds a CCP: puts its page into a frame in a container and links the runtime to it. While one is embedded, a
@@ -176,13 +188,10 @@ export function createCore<WebSocketManager, ClientConfig>(parts: CoreParts<WebS
             linked();
             return true;
           },
-          hear(event, payload) {
-            bus.trigger(event, payload);
-            mute.received(event, payload);
-            received(event, payload);
-          },
+          hear,
           note,
         },
+        pageHasSound: () => parts.hasPageSound(),
       });
       const { signal, ccp } = embedding;
       bus.subscribe<ViewContactEvent | null>(
@@ -264,6 +273,24 @@ export function createCore<WebSocketManager, ClientConfig>(parts: CoreParts<WebS
      * amazon-connect-streams.
      */
     carriesCall: (): boolean => slot.ccp?.carriesCall ?? false,
+
+    /**
+     * True while the page itself has the sound of a call, or is getting it: a new frame cuts it off as little as none. Not in
+     * amazon-connect-streams.
+     */
+    hasPageSound: (): boolean => parts.hasPageSound(),
+
+    /**
+     * Called when somebody begins, or ceases, to talk into a microphone that they have muted; only where the page takes the calls.
+     * Not in amazon-connect-streams.
+     */
+    onTalkingMuted: (callback: EventCallback<TalkingMuted>) => on(CcpEvents.TALKING_MUTED, callback),
+
+    /**
+     * Called when it is decided where calls are taken: in the page as `initSoftphoneManager` asks for, or in the CCP's frame after
+     * all, because what is needed could not be loaded; and when {@link hasPageSound} changes. Not in amazon-connect-streams.
+     */
+    onSoundChange: (callback: EventCallback<SoundChange>) => on(CcpEvents.SOUND, callback),
 
     /**
      * Loads the CCP's frame anew, now, and begins the attempts of the option `retry` anew. A live call keeps the frame, which

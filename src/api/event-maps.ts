@@ -3,7 +3,8 @@ import type { AgentData } from '../conduit/wire.js';
 import type { ValueOf } from '../events/enum.js';
 import type { AgentEvents, ContactEvents } from '../events/event-names.js';
 import type { FrameRetry } from '../sign-in/sign-in.js';
-import type { CcpStatusChange, MuteChange, ViewContactEvent } from './core-events.js';
+import type { SoundChange } from '../softphone/page-softphone.js';
+import type { CcpStatusChange, MuteChange, TalkingMuted, ViewContactEvent } from './core-events.js';
 import type { Agent, AgentStateChangeEvent } from './agent.js';
 import type { Contact } from './contact.js';
 import type { SoftphoneError } from './softphone-error.js';
@@ -81,6 +82,8 @@ export interface LinkEventMap {
   'ccp::retry': FrameRetry;
   'ccp::mute': MuteChange;
   'ccp::forgotten': null;
+  'ccp::talking_muted': TalkingMuted;
+  'ccp::sound': SoundChange;
 }
 
 /** Events of the bus that have a type of their own. */

@@ -55,6 +55,8 @@ export interface EmbeddingOptions {
   readonly takesPlaceOf: HTMLIFrameElement | null;
   /** What the CCP is told of the page. */
   readonly outerContext: object;
+  /** True while the page itself has the sound of a call: then a new frame cuts none off. */
+  pageHasSound?(): boolean;
   /** Further members of `configure`, beside the options, as they are when it is sent. */
   configure?(): object;
   readonly receiver: CcpReceiver;

@@ -3,7 +3,7 @@ import { ChannelOffers } from '../conduit/channel-offers.js';
 import type { Conduit } from '../conduit/conduit.js';
 import { createFrameConduit, FramePeer } from '../conduit/frame-conduit.js';
 import { Keepalive } from '../conduit/keepalive.js';
-import { API_EVENTS, RequestClient } from '../conduit/request-client.js';
+import { API_EVENTS, MASTER_EVENTS, RequestClient } from '../conduit/request-client.js';
 import { ScopedTimer } from '../conduit/scoped-timer.js';
 import { hasLiveVoice } from '../conduit/live-voice.js';
 import { type ContactData, isAgentData, isRecord } from '../conduit/wire.js';
@@ -40,6 +40,8 @@ export class Embedding implements CcpFacts {
   readonly conduit: Conduit;
   /** Sends requests to the service. */
   readonly api: RequestClient;
+  /** Asks the worker which tab does what only one may do. */
+  readonly master: RequestClient;
   /** When it began, in epoch milliseconds. */
   readonly startedAt = Date.now();
   readonly #given: EmbeddingOptions;
@@ -87,6 +89,7 @@ export class Embedding implements CcpFacts {
     this.#storageRequest = storageRequest(options, document.baseURI);
     this.conduit = createFrameConduit({ window, peer: this.#peer, name: ccpUrl, signal, onError });
     this.api = new RequestClient(this.conduit, API_EVENTS);
+    this.master = new RequestClient(this.conduit, MASTER_EVENTS);
     this.#loadTimer = new ScopedTimer(signal);
     this.#mayAnswer = new ScopedTimer(signal);
     this.#signIn = new SignIn({
@@ -98,7 +101,8 @@ export class Embedding implements CcpFacts {
         receiver.hear(CcpEvents.RETRY, Object.freeze(retry));
       },
       // A frame that has loaded another page has lost its call, whatever the last data say.
-      hasLiveVoice: () => !this.#isReloaded && (this.#hadLiveVoice || hasLiveVoice(this.#contacts)),
+      hasLiveVoice: () =>
+        !this.#isReloaded && !given.pageHasSound?.() && (this.#hadLiveVoice || hasLiveVoice(this.#contacts)),
       statusChanged: (status, previous) => {
         if (FORGETTING.includes(status)) this.#forget();
         receiver.note({ kind: 'status', status, previous });
@@ -210,6 +214,13 @@ export class Embedding implements CcpFacts {
     return true;
   }
 
+  /** Has the CCP take the calls in its frame from now on, whatever it was told before. */
+  letFrameTakeCalls(): void {
+    const { options } = this.#given;
+    options.softphone = { ...options.softphone, allowFramedSoftphone: true };
+    if (this.#frameAnswered) this.#sendConfigure();
+  }
+
   /**
    * Ends the embedding: no timer, listener, request or window of it is left. The frame stays where it is.
    * @param status what it is from then on.
@@ -218,7 +229,8 @@ export class Embedding implements CcpFacts {
     if (this.#ended) return;
     const previous = this.status;
     this.#ended = status;
-    this.api.rejectAll(CommandErrorType.TERMINATED, 'the page has ended the CCP', 'Embed it again first.');
+    for (const client of [this.api, this.master])
+      client.rejectAll(CommandErrorType.TERMINATED, 'the page has ended the CCP', 'Embed it again first.');
     this.#scope.abort();
     this.#sideLine?.closed();
     this.#receiver.note({ kind: 'status', status, previous });
@@ -414,7 +426,8 @@ export class Embedding implements CcpFacts {
 
   #replaceFrame(): void {
     const hint = 'Send it again when the CCP is ready.';
-    this.api.rejectAll(CommandErrorType.FRAME_REPLACED, "the CCP's frame was loaded anew", hint);
+    for (const client of [this.api, this.master])
+      client.rejectAll(CommandErrorType.FRAME_REPLACED, "the CCP's frame was loaded anew", hint);
     this.#insertFrame(this.frame);
   }
 }

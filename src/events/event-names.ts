@@ -187,7 +187,14 @@ export const GlobalResiliencyEvents = /*#__PURE__*/ namespaced('globalResiliency
 export const StorageAccessEvents = /*#__PURE__*/ namespaced('storageAccess', ['INIT', 'GRANTED', 'DENIED', 'REQUEST']);
 
 /** Events of the embedding itself; local to the page, not on the wire. */
-export const CcpEvents = /*#__PURE__*/ namespaced('ccp', ['STATUS', 'RETRY', 'MUTE', 'FORGOTTEN']);
+export const CcpEvents = /*#__PURE__*/ namespaced('ccp', [
+  'STATUS',
+  'RETRY',
+  'MUTE',
+  'FORGOTTEN',
+  'TALKING_MUTED',
+  'SOUND',
+]);
 
 /** One of the ContactEvents values. */
 export type ContactEventName = ValueOf<typeof ContactEvents>;

@@ -32,6 +32,7 @@ export interface AudioRuntime {
     getEventBus(): AnyEventBus;
     getUpstream(): Conduit;
     getAgentDataProvider(): AgentDataProvider;
+    hasPageSound(): boolean;
   };
 }
 
@@ -74,8 +75,9 @@ export function watchAudioOwner(
     window[isNeeded ? 'addEventListener' : 'removeEventListener']('beforeunload', askBeforeLeaving);
 
   const become = (now: AudioOwner): void => {
-    // Only while it is needed: a page with such a listener may be kept out of the browser's cache of pages.
-    guard(calls !== '' && now === 'here');
+    // Only while it is needed: a page with such a listener may be kept out of the browser's cache of pages. A sound that is in the
+    // page itself ends with it, whoever takes the next call.
+    guard((calls !== '' && now === 'here') || core.hasPageSound());
     const previous = owner;
     if (now === previous) return;
     owner = now;
@@ -120,6 +122,8 @@ export function watchAudioOwner(
     if (!port || !isRecord(answer) || answer.topic !== MasterTopics.SOFTPHONE) return;
     if (answer.masterId !== port) return become(answer.masterId ? 'elsewhere' : 'nobody');
     if (owner !== 'here' && owner !== 'lost') isLate = wasTalking && isTalking;
+    // The sound of a call that the page has taken is not lost with the CCP's frame.
+    isLate &&= !core.hasPageSound();
     become(isLate ? 'lost' : 'here');
   };
 
@@ -127,6 +131,7 @@ export function watchAudioOwner(
   bus.subscribe(EventType.UPDATE_CONNECTED_CCPS, ask, { signal });
   bus.subscribe(EventType.MASTER_RESPONSE, heard, { signal });
   bus.subscribe(EventType.TERMINATED, forget, { signal });
+  bus.subscribe(CcpEvents.SOUND, () => become(owner), { signal });
   // Through a new port nothing is known before the data come.
   const acknowledged = (answer: unknown): void => {
     if (isRecord(answer) && answer.id !== undefined && answer.id !== port) forget();

@@ -22,6 +22,7 @@ const LAYERS = [
   ['src/api'],
   ['src/doctor'],
   ['src/embedding', 'src/agent', 'src/simulator'],
+  ['src/softphone'],
   ['src/sign-in'],
   ['src/conduit'],
   ['src/events'],

@@ -59,5 +59,6 @@ export const chromiumArguments = [
   '--disable-gpu', // drawn by the processor all the same: a process fewer between the two
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
+  '--disable-features=WebRtcHideLocalIpsWithMdns', // names that only a network with multicast resolves
   '--autoplay-policy=no-user-gesture-required',
 ];

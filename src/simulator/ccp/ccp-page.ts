@@ -7,7 +7,7 @@ import { type AgentData, type Envelope, isAgentData, isRecord } from '../../cond
 import { AgentEvents, ConfigurationEvents, DisasterRecoveryEvents, EventType } from '../../events/event-names.js';
 import { Authorization, type WorkerCredentials } from './authorization.js';
 import { StandbyDuty } from './disaster-recovery.js';
-import { FramedSoftphone, type MicrophoneTruth } from './framed-softphone.js';
+import { type CallSound, FramedSoftphone, type MicrophoneTruth } from './framed-softphone.js';
 import { answerMediaDeviceRequests, browserDevices, type ListDevices } from './media-devices.js';
 import { ParentPeer } from './parent-peer.js';
 import { ResilientRegion, type TwoRegions } from './resilient-region.js';
@@ -59,6 +59,8 @@ export interface CcpPageOptions {
   regions?: TwoRegions;
   /** False while the microphone cannot be had; the default is that it always can. */
   hasMicrophone?: () => boolean;
+  /** Makes the sound of calls over the page's conduit; without it there is none. */
+  sound?: (conduit: TwoWayConduit) => CallSound;
   /** Ends the page's part in everything: no listener, timer or port is left. */
   signal: AbortSignal;
   /** Told when a listener throws. */
@@ -156,6 +158,7 @@ export class CcpPage {
       allowed: !this.framed,
       broadcast: (event, data) => this.broadcast(event, data),
       hasMicrophone: options.hasMicrophone,
+      sound: options.sound?.(this.conduit),
     });
     this.#resilience = new ResilientRegion({ ...this.#duty(), regions: options.regions });
     this.#listenUpstream();

@@ -2,7 +2,19 @@
 import type { Conduit } from '../../conduit/conduit.js';
 import type { RequestClient } from '../../conduit/request-client.js';
 import { type AgentData, isAgentData, isRecord } from '../../conduit/wire.js';
+import { softphoneCalls } from '../../softphone/softphone-calls.js';
+import type { CallMedia } from '../../softphone/sound-session.js';
 import { AgentEvents, ConfigurationEvents, EventType, MasterTopics } from '../../events/event-names.js';
+
+/** Makes the sound of calls. */
+export interface CallSound {
+  /** A call is taken here: its sound is set up, while it still rings. */
+  begin(media: CallMedia): void;
+  /** The agent is not heard, or is heard again. */
+  setMuted(contactId: string, isMuted: boolean): void;
+  /** The call is over. */
+  end(contactId: string): void;
+}
 
 /** What a softphone needs. */
 export interface FramedSoftphoneOptions {
@@ -14,6 +26,8 @@ export interface FramedSoftphoneOptions {
   broadcast: (event: string, data?: unknown) => void;
   /** False while the microphone cannot be had; the default is that it always can. */
   hasMicrophone?: () => boolean;
+  /** Makes the sound; without it there is none. */
+  sound?: CallSound;
 }
 
 const DEVICE_CHANGES: Readonly<Record<string, string>> = {
@@ -37,6 +51,8 @@ interface SoftphoneCall {
   readonly connectionId: string;
   /** True once the agent is connected: that is when there is a microphone stream to mute. */
   readonly talking: boolean;
+  /** What it says of its sound. */
+  readonly media: CallMedia | undefined;
 }
 
 function softphoneCall({ snapshot }: AgentData): SoftphoneCall | undefined {
@@ -44,7 +60,9 @@ function softphoneCall({ snapshot }: AgentData): SoftphoneCall | undefined {
     const own = connections.find(
       ({ type, softphoneMediaInfo, state }) => type === 'agent' && softphoneMediaInfo && state.type !== 'disconnected',
     );
-    if (own) return { contactId, connectionId: own.connectionId, talking: TALKING.has(own.state.type) };
+    if (!own) continue;
+    const media = softphoneCalls(snapshot.contacts).get(contactId);
+    return { contactId, connectionId: own.connectionId, talking: TALKING.has(own.state.type), media };
   }
   return undefined;
 }
@@ -68,7 +86,7 @@ const NOTHING = Promise.resolve(false);
 /**
  * Takes calls where this page has the softphone: it is allowed to, and is the master of `connect::softphone`. What it takes
  * it can mute. A call that was under way when the page came has its sound in another tab, or nowhere: a page that is
- * loaded again has lost it. No sound is made here. It is as silent as Amazon's page: of the microphone the page that holds its
+ * loaded again has lost it. It is as silent as Amazon's page: of the microphone the page that holds its
  * stream tells, and no other; a new stream says that it is there, not that it is unmuted. docs/protocol.md, sections 3.3, 9.2.
  */
 export class FramedSoftphone {
@@ -145,8 +163,14 @@ export class FramedSoftphone {
     if (call && call.contactId !== before?.contactId) this.#sound = wasUnderWay ? NOTHING : this.#take();
     else this.#compete();
     if (!call) this.#sound = NOTHING;
+    if (before && before.contactId !== call?.contactId) this.#options.sound?.end(before.contactId);
     if (this.#stream && this.#stream.connectionId !== call?.connectionId) this.#release();
     if (call?.talking && !this.#stream) void this.#open(call);
+    if (call?.media) void this.#makeSound(call.media);
+  }
+
+  async #makeSound(media: CallMedia): Promise<void> {
+    if ((await this.#sound) && this.#call?.contactId === media.contactId) this.#options.sound?.begin(media);
   }
 
   /** Opens the stream of a call, if its sound is here. */
@@ -176,7 +200,10 @@ export class FramedSoftphone {
     const wanted = isRecord(data) && typeof data.mute === 'boolean' ? data.mute : undefined;
     await this.#sound;
     if (!this.#stream) return;
-    if (wanted !== undefined) this.#stream.muted = wanted;
+    if (wanted !== undefined) {
+      this.#stream.muted = wanted;
+      if (this.#call) this.#options.sound?.setMuted(this.#call.contactId, wanted);
+    }
     this.#options.broadcast(AgentEvents.MUTE_TOGGLE, { muted: this.#stream.muted });
   }
 

@@ -7,6 +7,7 @@
 // | `{simulator: 'options', options}` | page | sets the instance up. The first one of a worker's life counts, later ones are ignored |
 // | `{simulator: 'ccp'}` | page | this port is a CCP from now on: the worker answers `acknowledge {id}` and counts it |
 // | `{simulator: 'script', port}` | page | opens a scripting channel on the port that is transferred with it |
+// | `{simulator: 'far-ends', port, apart}` | page | this page can play the customers of calls, asked on the port that is transferred with it |
 // | `{simulator: 'news', topic, data}` | worker, to every port | the page publishes it on its side channel |
 // | `{simulator: 'session', signedIn}` | worker, to every port | the session has begun or ended: the page keeps its storage right |
 //
@@ -15,6 +16,7 @@
 import type { RingtoneSettings } from '../ccp/ringtone-settings.js';
 import type { SdkTopic } from '../../conduit/side-channel.js';
 import { isRecord } from '../../conduit/wire.js';
+import type { CustomerVoice, SoundHeard } from './far-end-wire.js';
 import type { ChatItem, ParticipantAnswer, ParticipantRequest } from './chat-wire.js';
 
 /** How a simulated instance is set up. All members are optional; the first page of an instance decides. */
@@ -185,8 +187,8 @@ export type TaskEventName =
 export interface ScriptedFailure {
   /** HTTP status. Default 500. */
   status?: number;
-  /** Exception type. Default: the one that goes with the status. */
-  code?: string;
+  /** Exception type, by default the one that goes with the status; or, for the media service, the number of its error. */
+  code?: string | number;
   message?: string;
   /** How many calls fail. Default 1; `Infinity` for all from now on, 0 to end it. */
   times?: number;
@@ -257,6 +259,10 @@ export interface ServiceScript {
   customerSays(contactId: string, text: string): void;
   /** The customer types: the agent sees that they do. */
   customerTypes(contactId: string): void;
+  /** The customer of a call sounds so from now on. Default `speech`. */
+  customerVoice(contactId: string, voice: CustomerVoice): Promise<void>;
+  /** How loud the agent arrives at the customer of a call. */
+  heard(contactId: string): Promise<SoundHeard>;
   /** The customer has read what was said to them. */
   customerReads(contactId: string): void;
   /** The customer sends a file, which the service has yet to look at. Returns its id. */
@@ -348,6 +354,8 @@ export const SERVICE_COMMANDS = /*#__PURE__*/ Object.freeze([
   'thirdPartyHangsUp',
   'customerSays',
   'customerTypes',
+  'customerVoice',
+  'heard',
   'customerReads',
   'customerSendsFile',
   'customerChooses',
@@ -387,7 +395,8 @@ export type ScriptAnswer = { id: number | string; result: unknown } | { id: numb
 export type SimulatorPortMessage =
   | { simulator: 'options'; options: SimulatorOptions }
   | { simulator: 'ccp' }
-  | { simulator: 'script'; port: MessagePort };
+  | { simulator: 'script'; port: MessagePort }
+  | { simulator: 'far-ends'; port: MessagePort; apart: boolean };
 
 /** What the worker sends to every port for the side channel of its page. */
 export interface SimulatorNewsMessage {

@@ -57,6 +57,17 @@ export class WorkerLink {
     this.#send({ simulator: 'script', port: port2 }, [port2]);
   }
 
+  /**
+   * Offers to play the far ends of calls in this page.
+   * @param isApart true for a page that does nothing else: it is asked first.
+   * @returns the port on which it is asked.
+   */
+  offerFarEnds(isApart: boolean): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    this.#send({ simulator: 'far-ends', port: port2, apart: isApart }, [port2]);
+    return port1;
+  }
+
   /** Makes this port that of a CCP: from now on the worker acknowledges it and counts it. */
   becomeCcp(): void {
     this.#send({ simulator: 'ccp' });

@@ -19,6 +19,7 @@ import type {
   ServiceTruth,
   TaskEventName,
 } from '../channel/script-channel.js';
+import type { CustomerVoice, SoundHeard } from '../channel/far-end-wire.js';
 import type { SdkFailure } from '../page/sdk/routes.js';
 import type { SdkTruth } from '../page/sdk/sdk-line.js';
 import type { MicrophoneTruth } from '../ccp/framed-softphone.js';
@@ -45,6 +46,7 @@ export type {
   TaskEventName,
 } from '../channel/script-channel.js';
 
+export type { CustomerVoice, SoundHeard } from '../channel/far-end-wire.js';
 export type { SdkFailure } from '../page/sdk/routes.js';
 export type { SdkTruth } from '../page/sdk/sdk-line.js';
 export type { MicrophoneTruth } from '../ccp/framed-softphone.js';
@@ -100,6 +102,13 @@ export interface Simulator {
   customerSays(contactId: string, text: string): Promise<void>;
   /** The customer types in a chat: the agent sees that they do. */
   customerTypes(contactId: string): Promise<void>;
+  /**
+   * The customer of a call sounds so from now on: `speech`, the default, `tone` (440 Hz), `silence`, or `{ url }` of a sound that
+   * the simulator's page may fetch. Resolves when they do.
+   */
+  customerVoice(contactId: string, voice: CustomerVoice): Promise<void>;
+  /** How loud the agent arrives at the customer of a call: 0 while muted, on hold or before the call is accepted. */
+  heard(contactId: string): Promise<SoundHeard>;
   /** The customer has read what was said to them. */
   customerReads(contactId: string): Promise<void>;
   /** The customer sends a file. Resolves to its id. */
@@ -191,6 +200,12 @@ export interface Simulator {
   impair(region: string, impaired?: boolean): Promise<void>;
   /** The CCP page loads itself again. Resolves when it has. */
   reloadFrame(): Promise<void>;
+  /**
+   * From now on the customers of new calls speak from a frame of their own, hidden in this page: so they outlive a reload, a
+   * replacement and the removal of the CCP's frame, as real ones do. Ends with {@link detach}.
+   * @returns commands that go through that frame, and so outlive the CCP's too.
+   */
+  customersApart(): Promise<Simulator>;
   /** Lets go: nothing of the simulator's API is left in the page. May be called again. */
   detach(): void;
 }
@@ -251,6 +266,26 @@ export async function attachSimulator(
   return forRegions(host, new Map(await Promise.all(attached)));
 }
 
+/** The frame in which customers speak, and when it is there. */
+interface Customers {
+  readonly frame: HTMLIFrameElement;
+  readonly loaded: Promise<HTMLIFrameElement>;
+}
+
+function addCustomers(ccp: HTMLIFrameElement | null): Customers {
+  if (!ccp) throw new Error('customersApart needs the CCP of the simulator: embed it first.');
+  const { ownerDocument } = ccp;
+  const frame = ownerDocument.createElement('iframe');
+  const address = new URL(ccp.src);
+  address.searchParams.set('role', 'customers');
+  Object.assign(frame, { src: address.href, hidden: true, allow: 'autoplay', title: 'Customers of the simulator' });
+  const loaded = new Promise<HTMLIFrameElement>((resolve) => {
+    frame.addEventListener('load', () => resolve(frame), { once: true });
+  });
+  ownerDocument.body.append(frame);
+  return { frame, loaded };
+}
+
 async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulator> {
   const link = new ScriptLink(() => frameOf(host), timeout);
   await link.attach();
@@ -260,6 +295,7 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
       link.run(command, args) as Promise<Result>;
   const truth = run<ServiceTruth>('truth');
   let letRequestsPass: (() => void) | undefined;
+  let customers: Customers | undefined;
   return {
     incomingCall: run('incomingCall'),
     incomingPreview: run('incomingPreview'),
@@ -273,6 +309,8 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     thirdPartyHangsUp: run('thirdPartyHangsUp'),
     customerSays: run('customerSays'),
     customerTypes: run('customerTypes'),
+    customerVoice: run('customerVoice'),
+    heard: run('heard'),
     customerReads: run('customerReads'),
     customerSendsFile: run('customerSendsFile'),
     customerChooses: run('customerChooses'),
@@ -318,8 +356,13 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
       const region = String(agent.configuration.agentARN).split(':')[3] ?? '';
       letRequestsPass ??= answerRequests(globalThis, region, run<ParticipantAnswer>('participant'));
     },
+    customersApart: async () => {
+      customers ??= addCustomers(frameOf(host));
+      return attachOne(await customers.loaded, timeout);
+    },
     detach: () => {
       letRequestsPass?.();
+      customers?.frame.remove();
       link.detach();
     },
   };

@@ -4,6 +4,8 @@ import type { SdkTopic } from '../../conduit/side-channel.js';
 import { isRecord } from '../../conduit/wire.js';
 import { CcpPage } from '../ccp/ccp-page.js';
 import { browserDevices } from '../ccp/media-devices.js';
+import { canPlayFarEnds, FarEndPlayer } from './far-end-player.js';
+import { framedSound } from './framed-sound.js';
 import { LinkSwitch } from './link-switch.js';
 import { Outage } from './outage.js';
 import { type DrawerMode, needsSignIn, readPageOptions } from './page-options.js';
@@ -113,6 +115,7 @@ function start(): void {
       isLinkAlive: () => linkSwitch.isAlive,
       mediaDevices: () => microphone.list(),
       hasMicrophone: () => microphone.isThere,
+      sound: canPlayFarEnds() ? framedSound : undefined,
       regions: otherRegion ? { own: regionNamed(region), other: regionNamed(otherRegion) } : undefined,
       proxy: (method, params) => page!.api.call(method, isRecord(params) ? params : {}),
       reload,
@@ -127,6 +130,7 @@ function start(): void {
     });
     sdk = new SdkLine({ window, page, isLinkAlive: () => linkSwitch.isAlive, signal: life.signal });
     worker.becomeCcp();
+    if (canPlayFarEnds()) new FarEndPlayer(worker.offerFarEnds(false));
     authorizePage();
     const drawerMode: DrawerMode = options.drawer ?? (window.innerWidth < NARROW ? 'closed' : 'open');
     if (drawerMode !== 'none') {
@@ -172,7 +176,8 @@ function start(): void {
   };
 
   onRelayedSignIn(instance, sessionFound);
-  if (outage.isOn) drawOutOfService(root, region);
+  if (options.playsCustomersOnly) new FarEndPlayer(openLink().offerFarEnds(true));
+  else if (outage.isOn) drawOutOfService(root, region);
   else if (signsIn) startSignIn();
   else startCcp();
 }

@@ -11,6 +11,8 @@ export interface PageOptions {
   readonly simulator: SimulatorOptions & { readonly region: string; readonly instance: string };
   /** Where the session is kept. */
   readonly session: SessionKeeping;
+  /** True for a page that only plays the customers of calls, beside a CCP. */
+  readonly playsCustomersOnly: boolean;
   /** Address of the worker's script, absolute or from the page. */
   readonly worker: string;
   /** Undefined if the address does not say: then the width decides. */
@@ -71,5 +73,7 @@ export function readPageOptions(search: string): PageOptions {
   const session = query.get('session') === 'cookie' ? 'cookie' : 'storage';
   const worker = query.get('worker') || './worker.js';
   const drawer = query.get('drawer');
-  return { simulator, session, worker, drawer: DRAWER_MODES.includes(drawer) ? (drawer as DrawerMode) : undefined };
+  const playsCustomersOnly = query.get('role') === 'customers';
+  const mode = DRAWER_MODES.includes(drawer) ? (drawer as DrawerMode) : undefined;
+  return { simulator, session, playsCustomersOnly, worker, drawer: mode };
 }

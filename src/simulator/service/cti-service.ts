@@ -2,8 +2,10 @@
 import { CtiError, type CtiCallOptions, type CtiService } from '../ccp/cti-service-client.js';
 import type { OpenSocket } from '../ccp/socket.js';
 import { createCommands, createQueries, type Params } from './operations.js';
+import { MEDIA_OPERATIONS } from './media-service.js';
 import { createParticipantService, PARTICIPANT_OPERATIONS } from './participant-service.js';
 import { POLLING_OPERATIONS } from './polling-operations.js';
+import type { FarEnds } from '../channel/far-end-wire.js';
 import type { ServiceScript, SimulatorOptions } from '../channel/script-channel.js';
 import { createScript } from './script-commands.js';
 import { createParts, type ServiceParts } from './service-parts.js';
@@ -22,6 +24,8 @@ const RECORD_LIMIT = 10_000;
 export interface CtiServiceOptions extends SimulatorOptions {
   /** Its clock; by default one that runs. */
   clock?: VirtualClock;
+  /** Plays the far ends of calls; without it calls have no sound. */
+  farEnds?: FarEnds;
 }
 
 /** A service that a {@link CcpWorker} can use, and that can be scripted. */
@@ -40,8 +44,8 @@ export interface SimulatedCtiService extends CtiService, ServiceScript {
  * @param options how it is set up.
  * @throws Error if an option names something that does not exist.
  */
-export function createCtiService({ clock, ...options }: CtiServiceOptions = {}): SimulatedCtiService {
-  const parts = createParts(options, clock);
+export function createCtiService({ clock, farEnds, ...options }: CtiServiceOptions = {}): SimulatedCtiService {
+  const parts = createParts(options, clock, farEnds);
   const queries = { ...createQueries(parts), ...createTaskQueries(parts) };
   const commands = { ...createCommands(parts), ...createTaskCommands(parts) };
   const operations = [
@@ -50,6 +54,7 @@ export function createCtiService({ clock, ...options }: CtiServiceOptions = {}):
     ...Object.keys(commands),
     ...PARTICIPANT_OPERATIONS,
     ...SOCKET_OPERATIONS,
+    ...MEDIA_OPERATIONS,
   ];
   const script = createScript(parts, operations);
 

@@ -43,8 +43,11 @@ export class Faults {
   /** The next calls of an operation fail; replaces what was told about it before. */
   fail(
     operation: string,
-    { status = 500, code = codeOf(status), message, times = 1, how = 'refused' }: ScriptedFailure = {},
+    { status: given, code: named, message, times = 1, how = 'refused' }: ScriptedFailure = {},
   ): void {
+    // What has numbers for its failures, such as the media service, may be given one under either name.
+    const status = given ?? (typeof named === 'number' ? named : 500);
+    const code = typeof named === 'string' ? named : codeOf(status);
     if (times <= 0) {
       this.#failures.delete(operation);
       return;
@@ -87,6 +90,11 @@ export class Faults {
   /** True if this very message of the socket is to fail; counts it. */
   failsOnSocket(topic: string): boolean {
     return this.#failures.has(topic) && this.#takeScripted(topic) !== undefined;
+  }
+
+  /** What is to become of a message of the media service's, if that was told by its name; counts it. */
+  takeNamed(operation: string): ScriptedFault | undefined {
+    return this.#failures.has(operation) ? this.#takeScripted(operation) : undefined;
   }
 
   /** What is to become of a call, if it is to fail; counts it. */

@@ -130,6 +130,8 @@ type Others = Pick<
   | 'customerAnswers'
   | 'customerSays'
   | 'customerTypes'
+  | 'customerVoice'
+  | 'heard'
   | 'customerReads'
   | 'customerSendsFile'
   | 'customerChooses'
@@ -144,7 +146,7 @@ type Others = Pick<
   | 'contactFails'
 >;
 
-function others({ chats, contacts, tasks, transact }: ServiceParts): Others {
+function others({ chats, contacts, media, tasks, transact }: ServiceParts): Others {
   const onContact = (action: (contact: ContactModel) => void) => (contactId: string) =>
     transact(() => action(contacts.find(contactId)));
   return {
@@ -168,6 +170,8 @@ function others({ chats, contacts, tasks, transact }: ServiceParts): Others {
       tasks.tell(contact, event);
       if (event === 'expire.complete' && !isFinished(contact)) transact(() => contacts.expire(contact));
     },
+    customerVoice: (contactId, voice) => media.setVoice(contacts.find(contactId), voice),
+    heard: (contactId) => media.heard(contacts.find(contactId)),
     customerTypes: (contactId) => chats.customerTypes(contacts.find(contactId)),
     customerReads: (contactId) => chats.customerReads(contacts.find(contactId)),
     customerSendsFile: (contactId, file = {}) => chats.customerSendsFile(contacts.find(contactId), file),

@@ -9,6 +9,8 @@ import { POLLING_OPERATIONS } from './polling-operations.js';
 import { MailDesk } from './mail-desk.js';
 import { QuickResponses } from './quick-responses.js';
 import { IdGenerator } from './id-generator.js';
+import { MediaService, SOFTPHONE_TOPIC } from './media-service.js';
+import type { FarEnds } from '../channel/far-end-wire.js';
 import type { ReceivedCall, SimulatorOptions } from '../channel/script-channel.js';
 import { type SdkNews, SessionDesk } from './session-desk.js';
 import { SnapshotHistory } from './snapshot-history.js';
@@ -41,6 +43,7 @@ export interface ServiceParts {
   readonly thirdParties: ThirdParties;
   readonly sockets: SocketServer;
   readonly chats: ChatRooms;
+  readonly media: MediaService;
   readonly tasks: TaskDesk;
   readonly templates: TaskTemplates;
   readonly traffic: TrafficDistribution;
@@ -57,9 +60,16 @@ export interface ServiceParts {
 
 /**
  * Makes the parts, and publishes the first moment.
+ * @param options how the service is set up.
+ * @param clock its clock; by default one that runs.
+ * @param farEnds who plays the far ends of calls; without them calls have no sound.
  * @throws Error if the state to start in does not exist.
  */
-export function createParts(options: SimulatorOptions, clock = new VirtualClock({ skew: options.skew })): ServiceParts {
+export function createParts(
+  options: SimulatorOptions,
+  clock = new VirtualClock({ skew: options.skew }),
+  farEnds?: FarEnds,
+): ServiceParts {
   const ids = new IdGenerator(options.seed ?? 1);
   const directory = new Directory(options);
   const history = new SnapshotHistory(clock);
@@ -74,7 +84,18 @@ export function createParts(options: SimulatorOptions, clock = new VirtualClock(
   const contacts = new ContactMachine({ clock, factory, ringTimeout, transact });
   const faults = new Faults((operation) => POLLING_OPERATIONS.includes(operation));
   faults.latency = options.latency ?? 0;
-  const sockets = new SocketServer({ clock, fails: (topic) => faults.failsOnSocket(topic) });
+  const sockets = new SocketServer({
+    clock,
+    fails: (topic) => faults.failsOnSocket(topic),
+    received: (topic, message) => void (topic === SOFTPHONE_TOPIC && media.receive(message)),
+  });
+  const media = new MediaService({
+    ids: new IdGenerator((options.seed ?? 1) ^ 0x5047),
+    faults,
+    contacts: () => contacts.all,
+    farEnds,
+    publish: (message) => sockets.publish(SOFTPHONE_TOPIC, message),
+  });
   const chats = new ChatRooms({
     clock,
     seed: options.seed ?? 1,
@@ -96,6 +117,7 @@ export function createParts(options: SimulatorOptions, clock = new VirtualClock(
     tasks.offerWaiting();
     agent.refresh(contacts.all, clock.now());
     chats.follow(contacts.all);
+    media.follow();
     const { state, availability, nextState } = agent;
     history.add({ agent: state, availability, nextState, contacts: contacts.all.map(keepContact) });
   }
@@ -126,6 +148,7 @@ export function createParts(options: SimulatorOptions, clock = new VirtualClock(
     thirdParties,
     sockets,
     chats,
+    media,
     tasks,
     templates: new TaskTemplates(instanceArn, new IdGenerator((options.seed ?? 1) ^ 0x7a5c)),
     traffic: new TrafficDistribution(options.activeRegion),

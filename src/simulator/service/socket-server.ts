@@ -19,6 +19,8 @@ export interface SocketServerOptions {
   clock: VirtualClock;
   /** True if an answer to a message of this topic was told to fail; counts it. */
   fails: (topic: string) => boolean;
+  /** Takes the messages of all other topics. */
+  received: (topic: string, message: Readonly<Record<string, unknown>>) => void;
 }
 
 interface Connection {
@@ -97,9 +99,11 @@ export class SocketServer {
     }
   }
 
-  #receive({ listener, topics }: Connection, { topic, content }: Readonly<Record<string, unknown>>): void {
+  #receive({ listener, topics }: Connection, message: Readonly<Record<string, unknown>>): void {
+    const { topic, content } = message;
     const fails = typeof topic === 'string' && this.#options.fails(topic);
     const answer = (message: unknown): void => listener.received(JSON.stringify(message));
+    if (typeof topic === 'string' && !SOCKET_OPERATIONS.includes(topic)) this.#options.received(topic, message);
     if (topic === SocketTopic.HEARTBEAT && !fails) answer({ topic });
     if (topic === SocketTopic.SUBSCRIBE) {
       const wanted: unknown = isRecord(content) ? content.topics : undefined;

@@ -3,6 +3,7 @@ import type { ServiceCommand } from '../channel/script-channel.js';
 import { h, Renderer, type VNode } from './dom.js';
 import { icon } from './icons.js';
 import { button } from './controls.js';
+import { HeardMeter } from './heard-meter.js';
 import type { ContactView } from './model.js';
 
 /** What the drawer can do. */
@@ -36,11 +37,16 @@ const SAMPLES = {
   },
 };
 
+/** True while there is sound to be measured. */
+const isCall = (contact: ContactView | null | undefined): contact is ContactView =>
+  contact?.isVoice === true && (contact.mood === 'live' || contact.mood === 'held');
+
 /** The drawer. */
 export class Drawer {
   readonly #root: HTMLElement;
   readonly #actions: DrawerActions;
   readonly #renderer = new Renderer();
+  readonly #meter: HeardMeter;
   #open: boolean;
   #contact: ContactView | null = null;
   #message = '';
@@ -54,6 +60,7 @@ export class Drawer {
     this.#root = root;
     this.#actions = actions;
     this.#open = open;
+    this.#meter = new HeardMeter(root, (command, args) => actions.run(command, args));
     this.draw();
   }
 
@@ -61,7 +68,8 @@ export class Drawer {
   show(contacts: readonly ContactView[], selectedId: string | null): void {
     const before = this.#contact;
     this.#contact = contacts.find(({ id }) => id === selectedId) ?? null;
-    if (before?.id !== this.#contact?.id || before?.who !== this.#contact?.who) this.draw();
+    const [was, is] = [before, this.#contact].map((contact) => `${contact?.id} ${contact?.who} ${isCall(contact)}`);
+    if (was !== is) this.draw();
   }
 
   /** Draws it as things stand. */
@@ -91,6 +99,7 @@ export class Drawer {
       ),
       this.#open && this.#body(),
     );
+    this.#meter.follow(this.#open && isCall(this.#contact) ? this.#contact.id : null);
   }
 
   #body(): VNode {
@@ -113,6 +122,7 @@ export class Drawer {
           this.#command('Third party answers', 'thirdPartyAnswers', [contact.id]),
           this.#command('Third party hangs up', 'thirdPartyHangsUp', [contact.id]),
           this.#command('Let it be missed', 'missed', [contact.id]),
+          isCall(contact) && this.#meter.view,
         ]),
       this.#group('Network and service', [
         this.#latency(),
@@ -124,7 +134,7 @@ export class Drawer {
     );
   }
 
-  #group(heading: string, children: readonly VNode[]): VNode {
+  #group(heading: string, children: readonly (VNode | false)[]): VNode {
     const kind = heading === this.#contact?.who ? 'customer' : heading;
     return h(
       'section',

@@ -1,5 +1,6 @@
 // One simulated instance inside a shared worker: its service, the CCPs' worker, and the scripting channels.
 import { CcpWorker } from '../ccp/shared-worker.js';
+import { FarEndPages } from './far-end-pages.js';
 import { isEnvelope, isRecord } from '../../conduit/wire.js';
 import { EventType } from '../../events/event-names.js';
 import { createCtiService, type SimulatedCtiService } from '../service/cti-service.js';
@@ -32,6 +33,7 @@ const isCommand = (command: unknown): command is ServiceCommand =>
  */
 export class SimulatorWorker {
   readonly #ports = new Set<MessagePort>();
+  readonly #farEnds = new FarEndPages();
   /** What the instance is, or why it could not be set up; null before that. */
   #instance: Instance | Error | null = null;
 
@@ -57,6 +59,11 @@ export class SimulatorWorker {
         this.#ports.add(port);
         this.#started.worker.connect(port);
         break;
+      case 'far-ends': {
+        const channel = ports[0] ?? data.port;
+        if (channel instanceof MessagePort) this.#farEnds.add(channel, data.apart);
+        break;
+      }
       case 'script': {
         const channel = ports[0] ?? data.port;
         if (channel instanceof MessagePort) this.#openScript(channel);
@@ -82,7 +89,7 @@ export class SimulatorWorker {
   }
 
   #create(options: SimulatorOptions): Instance {
-    const service = createCtiService(options);
+    const service = createCtiService({ ...options, farEnds: this.#farEnds });
     const onSession = (signedIn: boolean) => {
       // A session that has ended is over at the service too: no other tab goes on with its token.
       if (!signedIn) service.expireSession();

@@ -74,7 +74,8 @@ const KIT =
   'customerSays customerTypes taskEvent missed contactFails setAgentState setAttributes setConfiguration monitor fail latency ' +
   'expireSession denyAccess signIn signOut advance skew truth silence dropSocket softphoneError microphone softphone configured ' +
   'activeRegion impair reloadFrame answerParticipantService incomingPreview customerReads customerSendsFile customerChooses ' +
-  'systemSays scan network expiration extensionError incomingEmail quickResponses';
+  'systemSays scan network expiration extensionError incomingEmail quickResponses ' +
+  'customerVoice heard customersApart';
 
 const TABLES = {
   host: {
@@ -83,12 +84,14 @@ const TABLES = {
     logout: ROW,
     diagnose: ROW,
     showPanel: { ...about('voice'), ends: 'with its host' },
+    openMiniPanel: ROW,
   },
   globalHost: {
     request: { args: [requestOf('hold')] },
     perform: { args: [requestOf('hold')] },
     logout: ROW,
     showPanel: about('voice'),
+    openMiniPanel: ROW,
   },
   status: { setAgentState: { args: ['Lunch'] } },
   controls: {},

@@ -287,7 +287,7 @@ describe('one that throws deafens nobody', () => {
       await ccp.update(agentData({ contacts: [chat] }));
       await eventually(() => good.told.includes('a') && good.told.includes('controller'), 'the other one is told');
       await ccp.update(agentData({ contacts: [{ ...chat, state: { type: 'ended', timestamp: new Date() } }] }));
-      await eventually(() => controls.renderRoot.textContent?.includes('Clear'), 'the controls go on');
+      await eventually(() => controls.renderRoot.textContent?.includes('Done'), 'the controls go on');
       await ccp.update(agentData());
       await eventually(() => good.told.at(-1) === null, 'the other one is told of the end');
       expect(fault.count).to.be.above(1);

@@ -100,7 +100,9 @@ function heldSince(data: ContactData, skew: number, old: number | null | undefin
 /** When the agent took it up, and how long it took. */
 function courseOf(type: string, since: number, old: ContactFacts | undefined): Pick<ContactFacts, 'begun' | 'lasted'> {
   const isOver = isFinished({ state: { type } });
-  const begun = old?.begun ?? (WORKED_ON.includes(type) ? since : null);
+  // A clock that was set moves all moments alike.
+  const setBy = old?.state.type === type ? since - old.state.since : 0;
+  const begun = old && old.begun !== null ? old.begun + setBy : WORKED_ON.includes(type) ? since : null;
   return { begun, lasted: old?.lasted ?? (isOver && begun !== null ? Math.max(0, since - begun) : null) };
 }
 

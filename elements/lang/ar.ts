@@ -11,6 +11,7 @@ const own = (text: string): string => `\u2068${text}\u2069`;
 
 export const ar: Language = ({ list, number, plural }) => ({
   dir: 'rtl',
+  hidePanel: 'إخفاء اللوحة',
   status: {
     idle: { heading: 'لا توجد لوحة بعد', text: `العنوان ناقص: ${own('ccp-url')}` },
     loading: { heading: 'جارٍ التحميل…', text: 'انتظر.' },
@@ -79,7 +80,6 @@ export const ar: Language = ({ list, number, plural }) => ({
   },
   frameTitle: 'لوحة جهات الاتصال',
   dismiss: 'إخفاء',
-  hidePanel: 'إخفاء اللوحة',
   enableSound: 'تشغيل الصوت',
   waiting: `في انتظار ${own('<connect-global-ccp>')}`,
   reload: {

@@ -8,6 +8,7 @@ const command = (name: string, done = `${name}: erledigt`): CommandTerms => [nam
 
 export const de: Language = ({ list, number, plural }) => ({
   dir: 'ltr',
+  hidePanel: 'Panel ausblenden',
   status: {
     idle: { heading: 'Noch kein Panel', text: 'Es fehlt die Adresse: ccp-url.' },
     loading: { heading: 'Panel wird geladen …', text: 'Das dauert einige Sekunden.' },
@@ -78,7 +79,6 @@ export const de: Language = ({ list, number, plural }) => ({
   },
   frameTitle: 'Contact Control Panel',
   dismiss: 'Ausblenden',
-  hidePanel: 'Panel ausblenden',
   enableSound: 'Ton einschalten',
   waiting: 'Wartet auf <connect-global-ccp>.',
   reload: {

@@ -8,6 +8,7 @@ const command = (name: string, done = `${name}: hecho`): CommandTerms => [name, 
 
 export const es: Language = ({ list, number, plural }) => ({
   dir: 'ltr',
+  hidePanel: 'Ocultar panel',
   status: {
     idle: { heading: 'Aún no hay panel', text: 'Falta la dirección: ccp-url.' },
     loading: { heading: 'Cargando el panel…', text: 'Tarda unos segundos.' },
@@ -78,7 +79,6 @@ export const es: Language = ({ list, number, plural }) => ({
   },
   frameTitle: 'Panel de control de contactos',
   dismiss: 'Ocultar',
-  hidePanel: 'Ocultar panel',
   enableSound: 'Activar el sonido',
   waiting: 'Espera a <connect-global-ccp>.',
   reload: {

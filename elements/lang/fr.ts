@@ -8,6 +8,7 @@ const command = (name: string, done = `${name} : terminé`): CommandTerms => [na
 
 export const fr: Language = ({ list, number, plural }) => ({
   dir: 'ltr',
+  hidePanel: 'Masquer le panneau',
   status: {
     idle: { heading: 'Pas encore de panneau', text: 'Il manque l’adresse : ccp-url.' },
     loading: { heading: 'Chargement du panneau…', text: 'Cela prend quelques secondes.' },
@@ -78,7 +79,6 @@ export const fr: Language = ({ list, number, plural }) => ({
   },
   frameTitle: 'Panneau de contrôle des contacts',
   dismiss: 'Masquer',
-  hidePanel: 'Masquer le panneau',
   enableSound: 'Activer le son',
   waiting: 'Attend <connect-global-ccp>.',
   reload: {

@@ -8,6 +8,7 @@ const command = (name: string, done = `${name}: 完了`): CommandTerms => [name,
 
 export const ja: Language = ({ list, number, plural }) => ({
   dir: 'ltr',
+  hidePanel: 'パネルを隠す',
   status: {
     idle: { heading: 'パネルがありません', text: 'アドレスがありません: ccp-url' },
     loading: { heading: '読み込み中…', text: '数秒かかります。' },
@@ -76,7 +77,6 @@ export const ja: Language = ({ list, number, plural }) => ({
   },
   frameTitle: 'コンタクトパネル',
   dismiss: '閉じる',
-  hidePanel: 'パネルを隠す',
   enableSound: '音を許可',
   waiting: '<connect-global-ccp> を待っています。',
   reload: {

@@ -8,6 +8,7 @@ const command = (name: string, done = `${name}: concluído`): CommandTerms => [n
 
 export const pt: Language = ({ list, number, plural }) => ({
   dir: 'ltr',
+  hidePanel: 'Ocultar painel',
   status: {
     idle: { heading: 'Ainda não há painel', text: 'Falta o endereço: ccp-url.' },
     loading: { heading: 'Carregando o painel…', text: 'Isso leva alguns segundos.' },
@@ -78,7 +79,6 @@ export const pt: Language = ({ list, number, plural }) => ({
   },
   frameTitle: 'Painel de controle de contatos',
   dismiss: 'Ocultar',
-  hidePanel: 'Ocultar painel',
   enableSound: 'Ativar o som',
   waiting: 'Aguarda <connect-global-ccp>.',
   reload: {

@@ -19,10 +19,10 @@ export const english = (formats: Formats): Terms => ({
   contactControls: enContactControls(formats),
   globalCcp: enGlobalCcp(formats),
   devices: enDevices,
-  chat: enChat(formats),
   recentContacts: enRecentContacts(formats),
   wrapUp: enWrapUp,
   miniPanel: enMiniPanel,
+  chat: enChat(formats),
 });
 
 /** The same, with numbers as they are written in the United States. */

@@ -266,24 +266,16 @@ export async function attachSimulator(
   return forRegions(host, new Map(await Promise.all(attached)));
 }
 
-/** The frame in which customers speak, and when it is there. */
-interface Customers {
-  readonly frame: HTMLIFrameElement;
-  readonly loaded: Promise<HTMLIFrameElement>;
-}
-
-function addCustomers(ccp: HTMLIFrameElement | null): Customers {
+/** The frame in which customers speak. */
+function addCustomers(ccp: HTMLIFrameElement | null): HTMLIFrameElement {
   if (!ccp) throw new Error('customersApart needs the CCP of the simulator: embed it first.');
   const { ownerDocument } = ccp;
   const frame = ownerDocument.createElement('iframe');
   const address = new URL(ccp.src);
   address.searchParams.set('role', 'customers');
   Object.assign(frame, { src: address.href, hidden: true, allow: 'autoplay', title: 'Customers of the simulator' });
-  const loaded = new Promise<HTMLIFrameElement>((resolve) => {
-    frame.addEventListener('load', () => resolve(frame), { once: true });
-  });
   ownerDocument.body.append(frame);
-  return { frame, loaded };
+  return frame;
 }
 
 async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulator> {
@@ -295,7 +287,7 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
       link.run(command, args) as Promise<Result>;
   const truth = run<ServiceTruth>('truth');
   let letRequestsPass: (() => void) | undefined;
-  let customers: Customers | undefined;
+  let customers: HTMLIFrameElement | undefined;
   return {
     incomingCall: run('incomingCall'),
     incomingPreview: run('incomingPreview'),
@@ -358,11 +350,11 @@ async function attachOne(host: SimulatorHost, timeout: number): Promise<Simulato
     },
     customersApart: async () => {
       customers ??= addCustomers(frameOf(host));
-      return attachOne(await customers.loaded, timeout);
+      return attachOne(customers, timeout);
     },
     detach: () => {
       letRequestsPass?.();
-      customers?.frame.remove();
+      customers?.remove();
       link.detach();
     },
   };

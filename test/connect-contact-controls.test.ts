@@ -135,10 +135,11 @@ describe('<connect-contact-controls>', () => {
       const scene = await mountControls();
       const { controls } = scene;
       await consultation(scene);
-      expect(parts(controls, 'party').map((party) => party.querySelector('strong')!.textContent)).to.deep.equal([
-        '+12065550100',
-        'Ann Lee',
-      ]);
+      expect(
+        parts(controls, 'party').map((party) =>
+          party.querySelector('strong')!.textContent.replace(/(?<=\d) (?=\d)/g, ''),
+        ),
+      ).to.deep.equal(['+12065550100', 'Ann Lee']);
       expect(buttonNames(parts(controls, 'parties')[0])).to.deep.equal([
         'Resume +12065550100',
         'Remove +12065550100',
@@ -226,10 +227,10 @@ describe('<connect-contact-controls>', () => {
       const { sim, controls } = await mountControls();
       await sim.incomingTask({ name: 'Refund request' });
       await press(controls, 'Accept', 'Refund request');
-      await press(controls, 'Hold');
+      await press(controls, 'Pause');
       await stateIs(controls, 'Paused');
       await expect(controls).to.be.accessible();
-      await press(controls, 'Resume');
+      await press(controls, 'Continue');
       await stateIs(controls, 'Connected');
     });
 
@@ -243,7 +244,7 @@ describe('<connect-contact-controls>', () => {
       await usable(controls, 'Accept', 'Refund request');
       expect(item(controls, '+12065550100')!.ariaCurrent).to.equal('true');
       expect(buttonNames(item(controls, '+12065550100')!)).to.include.members(['Hold', 'End']);
-      expect(parts(controls, 'contact').map(({ ariaCurrent }) => ariaCurrent)).to.deep.equal(['true', null, null]);
+      expect(parts(controls, 'contact').map(({ ariaCurrent }) => ariaCurrent)).to.deep.equal([null, null, 'true']);
       await expect(controls).to.be.accessible();
     });
 
@@ -303,7 +304,7 @@ describe('<connect-contact-controls>', () => {
       await press(controls, 'Maria Lindqvist');
       await soon(() => item(controls, 'Maria Lindqvist')!.ariaCurrent === 'true', 'selected');
       await soon(() => ccp.state.selectedContactId === chat, 'the host');
-      expect(buttonNames(item(controls, '+12065550100')!)).to.deep.equal(['+12065550100']);
+      expect(buttonNames(item(controls, '+12065550100')!)).to.deep.equal(['+12065550100', 'Mute', 'Hold', 'End']);
     });
 
     it('follows the host’s selection', async () => {

@@ -122,6 +122,7 @@ describe('<connect-contact-controls> by keyboard', () => {
     await focusIs(scene, 'Mute');
 
     await tabTo(scene, 'End');
+    await settled();
     await sendKeys({ press: 'Enter' });
     await focusIs(scene, 'Done');
     await settled();

@@ -76,11 +76,11 @@ describe('keep-alive', () => {
     });
 
     it('over the place of its element for a contact that needs the panel, wherever that goes', async () => {
-      const { ccp, sim, frame } = await open({ tasks: '5' });
+      const { ccp, sim } = await open({ tasks: '5' });
       const contactId = await sim.incomingTask();
       await eventually(() => ccp.state.contacts.length === 1, 'a task');
       const done = ccp.showPanel(contactId);
-      await eventually(() => document.activeElement === frame, 'the focus in the panel');
+      await eventually(() => document.activeElement === ccp, 'the focus at the panel');
       const [holder] = holders();
       expect(holder.inert).to.be.false;
       const box = ccp.renderRoot.querySelector('[part=frame]')!;

@@ -17,8 +17,12 @@ export interface ControlsScene {
 
 export { soon };
 
-/** Text as people read it. */
-const plain = (text: string | null | undefined) => text?.replace(/\s+/g, ' ').trim() ?? '';
+/** Text as people read it, but for numbers, which are written as they are dialled: when they are grouped depends on a download. */
+const plain = (text: string | null | undefined) =>
+  text
+    ?.replace(/\s+/g, ' ')
+    .replace(/\+\d[\d ]{6,}\d/g, (number) => number.replaceAll(' ', ''))
+    .trim() ?? '';
 
 /** A ready host, and the controls beside it. */
 export async function mountControls(parameters: Record<string, string> = {}, country = ''): Promise<ControlsScene> {

@@ -42,6 +42,10 @@ import type { ChatView } from './view.js';
  * @csspart file-about - its size and state
  * @csspart choices - what an interactive message offers
  * @csspart choice - one of these
+ * @csspart choice-detail - what is said of it
+ * @csspart chosen - what the customer has chosen
+ * @csspart interactive-title - what such a message asks; `interactive-subtitle` below it
+ * @csspart unseen - who says a line, and when, for screen readers, where a line above it shows that
  * @csspart meta - what is said below a message of the agent's
  * @csspart delivery - how far it has come; `delivery-failed` and so on too
  * @csspart again - the button that sends it again

@@ -39,11 +39,12 @@ export class ConnectWrapUpRequestEvent extends ConnectRequestEvent {
   }
 }
 
+/** The event of `<connect-wrap-up>`, by its name. */
+export interface ConnectWrapUpEventMap {
+  'connect-wrap-up-request': ConnectWrapUpRequestEvent;
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    'connect-wrap-up-request': ConnectWrapUpRequestEvent;
-  }
-  interface DocumentEventMap {
-    'connect-wrap-up-request': ConnectWrapUpRequestEvent;
-  }
+  interface HTMLElementEventMap extends ConnectWrapUpEventMap {}
+  interface DocumentEventMap extends ConnectWrapUpEventMap {}
 }

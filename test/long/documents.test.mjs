@@ -466,6 +466,16 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
     await desk.shows('connect-chat', 'Hello');
   });
 
+  for (const name of ['mini-panel-element', 'recent-contacts-element', 'wrap-up-element']) {
+    run(name, async (desk, code) => {
+      await desk.open(`<!doctype html>${BUNDLE}${PANEL}${code}`);
+      await desk.ready();
+      await desk.attach();
+      const [tag] = /connect-[a-z-]+/.exec(code);
+      await desk.until((one) => document.querySelector(one).state.status === 'ready', tag);
+    });
+  }
+
   run('screen-pop', async (desk, code) => {
     await desk.open(`<!doctype html>${BUNDLE}${code}`);
     await desk.ready();

@@ -22,6 +22,10 @@ const NEEDS_A_CLICK = [
 
 /** File and call, with the reason why the click still counts there. */
 const KNOWN = {
+  'elements/alerts/alerts.ts Notification.requestPermission(': 'in the listener of any click on the page',
+  'elements/host/mini-window.ts documentPictureInPicture': 'by openMiniPanel(), in the listener of the click',
+  'elements/host/mini-window.ts window.open(':
+    'by the same; the click lasts for some seconds where the first way was refused',
   'elements/ccp/doctor-view.ts clipboard.write': 'in the listener of the click',
   'src/sign-in/popup-manager.ts window.open(': 'by open(), which a page calls in the listener of a click of its own',
   'src/sign-in/popup.ts window.open(': 'by login(), in the listener of the click',

@@ -69,6 +69,7 @@ test('the event maps have each event class under the name that it is dispatched 
   const promised = [
     ['host/events.d.ts', 'ConnectHostEventMap'],
     ['verbs/requests.d.ts', 'ConnectRequestEventMap'],
+    ['wrap-up/request.d.ts', 'ConnectWrapUpEventMap'],
   ].flatMap(([module, map]) =>
     checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(exportsOf(module).get(map))).map((property) => {
       const type = checker.getTypeOfSymbolAtLocation(property, program.getSourceFile(file(module)));

@@ -11,7 +11,7 @@ import { entriesOf } from '../support/entries.mjs';
 import { installPacked } from '../support/packed.mjs';
 
 /** Of the packed file, in bytes, source maps and sources in it. */
-const LIMIT = 3_000_000;
+const LIMIT = 3_500_000;
 
 const { application, folder, size, files } = installPacked({ after }, ['lit', 'libphonenumber-js']);
 const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

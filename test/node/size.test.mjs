@@ -23,7 +23,7 @@ const CASES = {
     /docs\/figures\.md/,
   ],
   'a new file': [{ name: BUNDLE, now: 50_000 }, /^$/],
-  'over its ceiling': [{ name: BUNDLE, before: 110_000, now: 110_001, accounted: 120_000 }, /ceiling of 110000 bytes/],
+  'over its ceiling': [{ name: BUNDLE, before: 145_000, now: 145_001, accounted: 150_000 }, /ceiling of 145000 bytes/],
   'a file without a ceiling': [{ name: 'doctor.min.js', before: 900_000, now: 900_000 }, /^$/],
 };
 

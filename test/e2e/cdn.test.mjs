@@ -129,6 +129,9 @@ describe('files from another origin', () => {
           'connect-chat',
           'connect-contact-controls',
           'connect-global-ccp',
+          'connect-mini-panel',
+          'connect-recent-contacts',
+          'connect-wrap-up',
         ],
       });
       assert.deepEqual(complaints, []);

@@ -117,6 +117,8 @@ for (const bundle of Object.keys(BUNDLES)) {
     assert.equal(await end(page, 'accept'), 'accept confirmed');
     await page.click('#hang-up');
     assert.equal(await end(page, 'hang-up'), 'hang-up confirmed');
-    assert.deepEqual(asked, []);
+    // How a number is grouped is looked up where that can be had; until then it stands as it is dialled.
+    const needed = asked.filter((address) => !address.endsWith('/phone-numbers.min.js'));
+    assert.deepEqual(needed, []);
   });
 }

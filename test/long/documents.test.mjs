@@ -472,7 +472,7 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
       await desk.ready();
       await desk.attach();
       const [tag] = /connect-[a-z-]+/.exec(code);
-      await desk.until((one) => document.querySelector(one).state.status === 'ready', tag);
+      await desk.until((one) => document.querySelector(one).renderRoot?.childElementCount > 0, tag);
     });
   }
 

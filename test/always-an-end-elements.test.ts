@@ -15,28 +15,11 @@ import { CCP_URL, closeFakeCcps, FakeCcp, quietConnect, readyCcp } from './suppo
 import { FakeTimers } from './support/fake-timers.js';
 import { optionsWith } from './support/global-scene.js';
 import { PageErrors } from './support/page-errors.js';
+import { call, isThenable, methodsOf, ODD } from './support/promise-sweep.js';
 import { agentData, voiceContact } from './support/snapshots.js';
 
 /** Longer than anything of ours may take: a telephone may ring for a minute and a half, and then the customer is fetched back. */
 const LONG = 5 * 60_000;
-
-/** What is given in place of anything. */
-const ODD: readonly unknown[] = [
-  undefined,
-  null,
-  '',
-  'text',
-  NaN,
-  Infinity,
-  -1,
-  1e10,
-  1n,
-  true,
-  {},
-  [],
-  Symbol('odd'),
-  () => {},
-];
 
 /** What is looked at: an object, and where its own members end. */
 interface Handle {
@@ -106,29 +89,13 @@ const TABLES = {
 type Name = keyof typeof TABLES;
 
 /** Not to be called in passing: what ends or starts a CCP, opens a window, or belongs to the browser's own dealings with an element. */
-const NOT_IN_PASSING =
-  /^(constructor|terminate|login|initCCP|addNamespaceToLogs|createConnect|manage|detach|forgetDevices|render|willUpdate|(first)?[uU]pdated?|(dis)?connected(Move)?Callback|hostsChanged|stateChanged|attributeChangedCallback|getUpdateComplete|_\w+|[A-Z]\w*)$/;
-
-function methodsOf({ object, upTo }: Handle): string[] {
-  const names = new Set<string>();
-  for (let at: object | null = object; at && at !== upTo; at = Object.getPrototypeOf(at) as object | null) {
-    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
-      if (typeof value === 'function' && !NOT_IN_PASSING.test(name)) names.add(name);
-    }
-  }
-  return [...names];
-}
-
-const isThenable = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
-
-function call(object: object, name: string, args: readonly unknown[]): unknown {
-  try {
-    return (object as Record<string, (...given: readonly unknown[]) => unknown>)[name](...args);
-  } catch {
-    return undefined; // refused at once
-  }
-}
+const NOT_IN_PASSING = new RegExp(
+  `^(${[
+    'constructor|terminate|login|initCCP|addNamespaceToLogs|createConnect|manage|detach|forgetDevices',
+    'render|willUpdate|(first)?[uU]pdated?|(dis)?connected(Move)?Callback|hostsChanged|stateChanged',
+    'attributeChangedCallback|getUpdateComplete|_\\w+|[A-Z]\\w*',
+  ].join('|')})$`,
+);
 
 const ROUNDS = 50;
 
@@ -237,12 +204,14 @@ describe('always an end, of', () => {
     const missing: string[] = [];
     const unused: string[] = [];
     for (const [handle, rows] of Object.entries(TABLES) as [Name, Record<string, Row>][]) {
-      const giving = methodsOf(all[handle]).filter((name) => {
-        const given = [[], rows[name]?.args ?? [], ...ODD.map((odd) => [odd])];
-        const gives = given.map((args) => call(all[handle].object, name, args)).filter(isThenable);
-        for (const promise of gives) promise.then(undefined, () => {});
-        return gives.length > 0;
-      });
+      const giving = methodsOf(all[handle].object, all[handle].upTo, (name) => NOT_IN_PASSING.test(name)).filter(
+        (name) => {
+          const given = [[], rows[name]?.args ?? [], ...ODD.map((odd) => [odd])];
+          const gives = given.map((args) => call(all[handle].object, name, args)).filter(isThenable);
+          for (const promise of gives) promise.then(undefined, () => {});
+          return gives.length > 0;
+        },
+      );
       missing.push(...giving.filter((name) => !(name in rows)).map((name) => `${handle}.${name}`));
       unused.push(
         ...Object.keys(rows)

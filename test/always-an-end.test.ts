@@ -12,30 +12,11 @@ import { CCP_URL, closeFakeCcps, FakeCcp, quietConnect, readyCcp } from './suppo
 import { FakeTimers } from './support/fake-timers.js';
 import { optionsWith } from './support/global-scene.js';
 import { PageErrors } from './support/page-errors.js';
+import { call, isThenable, methodsOf, ODD } from './support/promise-sweep.js';
 import { agentData, voiceContact } from './support/snapshots.js';
 
 /** Longer than anything of ours may take: the longest deadline of a command, twice. */
 const LONG = 2 * 60_000;
-
-/** What is given in place of anything. */
-const ODD: readonly unknown[] = [
-  undefined,
-  null,
-  '',
-  'text',
-  '1000',
-  NaN,
-  Infinity,
-  -1,
-  0,
-  1e10,
-  1n,
-  true,
-  {},
-  [],
-  Symbol('odd'),
-  () => {},
-];
 
 const E164 = '+12065550100';
 
@@ -129,29 +110,6 @@ const NOT_IN_PASSING: readonly string[] = [
   'retry',
 ];
 
-/** The names of all methods of an object, of its classes too. */
-function methodsOf(handle: object): string[] {
-  const names = new Set<string>();
-  for (let at: object | null = handle; at && at !== Object.prototype; at = Object.getPrototypeOf(at) as object | null) {
-    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
-      if (typeof value === 'function' && !NOT_IN_PASSING.includes(name)) names.add(name);
-    }
-  }
-  return [...names];
-}
-
-const isThenable = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
-
-/** Calls a method. What it throws at once is an end too. */
-function call(handle: object, name: string, args: readonly unknown[]): unknown {
-  try {
-    return (handle as Record<string, (...given: readonly unknown[]) => unknown>)[name](...args);
-  } catch {
-    return undefined;
-  }
-}
-
 describe('always an end', () => {
   let timers: FakeTimers | undefined;
 
@@ -201,7 +159,7 @@ describe('always an end', () => {
     timers = new FakeTimers();
     const missing: string[] = [];
     for (const [handle, rows] of Object.entries(PROMISES) as [Handle, Record<string, readonly unknown[]>][]) {
-      for (const name of methodsOf(all[handle])) {
+      for (const name of methodsOf(all[handle], Object.prototype, (name) => NOT_IN_PASSING.includes(name))) {
         const given = ODD.map((odd) => call(all[handle], name, [odd]));
         const gives = [call(all[handle], name, []), ...given].filter(isThenable);
         for (const promise of gives) promise.then(undefined, () => {});

@@ -175,6 +175,41 @@ describe('the softphone of a page', () => {
     await customerHears(second);
   });
 
+  it('has the sound of a call that is accepted while the softphone is still being fetched', async () => {
+    scene = new SoundScene();
+    let id = '';
+    await scene.begin({}, async () => {
+      id = scene.service.incomingCall();
+      await scene.update();
+      await scene.act('acceptContact', id);
+    });
+    await customerHears(id);
+    await agentHears(id);
+  });
+
+  it('has the sound of a call that is accepted while nobody knows which tab takes it', async () => {
+    scene = new SoundScene();
+    scene.isAnswering = false;
+    await scene.begin();
+    const id = scene.service.incomingCall();
+    await scene.update();
+    await scene.act('acceptContact', id);
+    expect(scene.manager).to.be.null;
+    scene.isAnswering = true;
+    await scene.update();
+    await customerHears(id);
+  });
+
+  it('leaves a call that was under way when the page asked for the softphone', async () => {
+    scene = new SoundScene();
+    const first = scene.service.incomingCall();
+    await scene.service.call('acceptContact', { contactId: first }, { authToken: 'token' });
+    await scene.begin();
+    await scene.update();
+    expect(scene.takeSaid()).not.to.include('connection::session_init');
+    expect(scene.manager!.hasSound).to.be.false;
+  });
+
   it('keeps a persistent connection for the next call, which begins without an invitation', async () => {
     scene = new SoundScene();
     scene.service.setConfiguration({ softphonePersistentConnection: true });

@@ -1,6 +1,6 @@
 // The parts of the page's softphone that need no call: what is read, what is counted, what is given up.
 import { expect } from '@open-wc/testing';
-import type { ContactData } from '../src/conduit/wire.js';
+import type { AgentData, ContactData } from '../src/conduit/wire.js';
 import { EventBus } from '../src/events/event-bus.js';
 import { Logger } from '../src/log/logger.js';
 import { SpeechDetector } from '../src/softphone/input-level.js';
@@ -10,6 +10,7 @@ import { strategyFor } from '../src/softphone/rtc-js.js';
 import { softphoneCalls } from '../src/softphone/softphone-calls.js';
 import { FAILURE_MEMBERS } from '../src/softphone/sound-failure.js';
 import { SoundReport, totalsOf } from '../src/softphone/sound-report.js';
+import { withResolvers } from './support/with-resolvers.js';
 
 const contact = (media: object | null, contactState = 'connecting', type = 'agent', initial = false): ContactData =>
   ({
@@ -143,7 +144,8 @@ describe('a softphone that does not load', () => {
     const bus = new EventBus();
     const log = quietLog();
     let times = 0;
-    const needs = { bus, log, load: () => Promise.reject(new Error('lost')), letFrameTakeCalls: () => (times += 1) };
+    const load = () => Promise.reject(new Error('lost'));
+    const needs = { bus, log, load, agent: () => null, letFrameTakeCalls: () => (times += 1) };
     const softphone = new PageSoftphone(needs as unknown as PageSoftphoneNeeds);
     const told = new Promise((resolve) => bus.subscribe('ccp::sound', resolve));
     expect(softphone.place).to.be.null;
@@ -156,5 +158,27 @@ describe('a softphone that does not load', () => {
     softphone.end();
     bus.trigger('init');
     expect([softphone.place, times]).to.deep.equal([null, 2]);
+  });
+
+  it('is told how the agent was when it was asked for, or the first after that', async () => {
+    const data = (name: string) => ({ name }) as unknown as AgentData;
+    for (const { before, meanwhile, told } of [
+      { before: data('before'), meanwhile: data('later'), told: 'before' },
+      { before: null, meanwhile: data('later'), told: 'later' },
+      { before: null, meanwhile: null, told: undefined },
+    ]) {
+      const bus = new EventBus();
+      let agent = before;
+      const { promise, resolve } = withResolvers<AgentData | null>();
+      const module = withResolvers<object>();
+      const needs = { bus, log: quietLog(), load: () => module.promise, agent: () => agent };
+      new PageSoftphone(needs as unknown as PageSoftphoneNeeds).init();
+      for (const next of [meanwhile, data('last')]) {
+        agent = next;
+        if (next === meanwhile) bus.trigger('agent::refresh');
+      }
+      module.resolve({ startSoftphone: (_: unknown, first: AgentData | null) => resolve(first) });
+      expect(((await promise) as unknown as { name: string } | null)?.name).to.equal(told);
+    }
   });
 });

@@ -12,6 +12,9 @@ export interface OwnershipNeeds {
   portId(): string | undefined;
 }
 
+/** Which tab takes the calls: this one, another one, or nobody knows for want of a worker that answers. */
+export type Owner = 'here' | 'elsewhere' | 'unknown';
+
 /** Keeps asking for the softphone, where there is a reason to think that it may be had. */
 export class Ownership {
   readonly #needs: OwnershipNeeds;
@@ -38,17 +41,20 @@ export class Ownership {
   }
 
   /** Asks for it, unless this tab has it. */
-  async take(): Promise<boolean> {
+  async take(): Promise<Owner> {
     const port = this.#needs.portId();
-    if (port === undefined) return false;
-    if (this.isHere) return true;
+    if (port === undefined) return 'unknown';
+    if (this.isHere) return 'here';
     try {
       const answer = await this.#needs.askMaster(MasterTopics.SOFTPHONE);
+      // The answer to a port that has been replaced says nothing of the new one.
+      if (port !== this.#needs.portId()) return 'unknown';
       const isMaster = isRecord(answer) && (answer.isMaster === true || answer.masterId === port);
-      if (isMaster && port === this.#needs.portId()) this.#port = port;
-      return this.isHere;
+      if (!isMaster) return 'elsewhere';
+      this.#port = port;
+      return 'here';
     } catch {
-      return false; // No worker, no softphone.
+      return 'unknown';
     }
   }
 }

@@ -1,12 +1,13 @@
 // The page's own softphone as its runtime holds it: asked for by `initSoftphoneManager`, fetched then, and given up for the frame's if it does not come.
-import { CcpEvents, LinkEventType } from '../events/event-names.js';
+import type { AgentData } from '../conduit/wire.js';
+import { AgentEvents, CcpEvents, LinkEventType } from '../events/event-names.js';
 import type { SoftphoneManager } from './softphone-manager.js';
 import type { Softphone, SoftphoneNeeds } from './softphone.js';
 import type { SoftphoneManagerOptions } from './softphone-options.js';
 
 /** The module that is fetched. */
 export interface SoftphoneModule {
-  startSoftphone(needs: SoftphoneNeeds): Softphone;
+  startSoftphone(needs: SoftphoneNeeds, atFirst: AgentData | null): Softphone;
 }
 
 /** Where the sound of calls is. */
@@ -64,17 +65,26 @@ export class PageSoftphone {
    * @param options how.
    */
   init(options: SoftphoneManagerOptions = {}): void {
-    const { load, log, bus, letFrameTakeCalls } = this.#needs;
+    const { load, log, bus, letFrameTakeCalls, agent } = this.#needs;
     if (this.#scope) {
       log.warn(TWICE);
       return;
     }
     const { signal } = (this.#scope = new AbortController());
+    // Noted before anything is waited for: a call that begins while the module is fetched is the page's.
+    let first = agent();
+    const fetched = new AbortController();
+    bus.subscribe(AgentEvents.REFRESH, () => void (first ??= agent()), { signal: fetched.signal });
     load().then(
       ({ startSoftphone }) => {
-        if (!signal.aborted) this.#softphone = startSoftphone({ ...this.#needs, options, signal });
+        fetched.abort();
+        if (!signal.aborted) this.#softphone = startSoftphone({ ...this.#needs, options, signal }, first);
+        // A customer's data are kept no longer than they are needed.
+        first = null;
       },
       (error: unknown) => {
+        fetched.abort();
+        first = null;
         if (signal.aborted) return;
         this.#isGivenUp = true;
         log.error(NOT_LOADED).withException(error);

@@ -49,17 +49,23 @@ export class Softphone {
   /** Names this page to the service. */
   readonly #clientId = uuid();
   #manager: SoftphoneManager | null = null;
-  /** True once the agent has been seen. */
-  #hasSeen = false;
   /** The port through which the CCPs were last asked whether they are muted. */
   #askedPort: string | undefined;
   #isSocketLost = false;
-  /** The calls that were there at first: those that were under way have lost their sound, or have it elsewhere. */
-  #left: ReturnType<typeof softphoneCalls> = new Map();
+  /**
+   * The calls that were there when the page asked for the softphone, or when another tab was seen to have it: of these,
+   * what was under way has its sound elsewhere, or has lost it. What has come since is this tab's, however late it is.
+   */
+  #left: ReturnType<typeof softphoneCalls> | null;
 
-  /** @param needs what it works with. */
-  constructor(needs: SoftphoneNeeds) {
+  /**
+   * @param needs what it works with.
+   * @param atFirst the agent's data as they were when the page asked for the softphone, or the first after that; null if
+   *   there have been none.
+   */
+  constructor(needs: SoftphoneNeeds, atFirst: AgentData | null) {
     this.#needs = needs;
+    this.#left = atFirst && softphoneCalls(atFirst.snapshot.contacts);
     const { bus, signal } = needs;
     this.#ownership = new Ownership(needs, signal);
     const look = (): void => this.#look();
@@ -87,8 +93,7 @@ export class Softphone {
       tell(LinkEventType.MUTE);
     }
     const calls = softphoneCalls(data.snapshot.contacts);
-    if (!this.#hasSeen) this.#left = calls;
-    this.#hasSeen = true;
+    this.#left ??= calls;
     const { isHere } = this.#ownership;
     this.#manager?.follow(calls, isHere);
     if (!isHere && takesCalls(data)) void this.#compete();
@@ -96,11 +101,11 @@ export class Softphone {
 
   async #compete(): Promise<void> {
     const { agent, signal } = this.#needs;
-    const isHere = await this.#ownership.take();
+    const owner = await this.#ownership.take();
     const data = agent();
-    if (signal.aborted || !data) return;
+    if (signal.aborted || !data || owner === 'unknown') return;
     const calls = softphoneCalls(data.snapshot.contacts);
-    if (!isHere) {
+    if (owner === 'elsewhere') {
       this.#left = calls;
       this.#manager?.leave(calls);
       return;
@@ -128,7 +133,7 @@ export class Softphone {
       socket: this.#socket,
       signal,
     });
-    manager.leave(this.#left);
+    if (this.#left) manager.leave(this.#left);
     return manager;
   }
 
@@ -152,9 +157,13 @@ export class Softphone {
   }
 }
 
-/** Begins to take calls. */
-export function startSoftphone(needs: SoftphoneNeeds): Softphone {
-  const softphone = new Softphone(needs);
+/**
+ * Begins to take calls.
+ * @param needs what it works with.
+ * @param atFirst the agent's data as they were when the page asked for it; null if there have been none.
+ */
+export function startSoftphone(needs: SoftphoneNeeds, atFirst: AgentData | null): Softphone {
+  const softphone = new Softphone(needs, atFirst);
   needs.bus.trigger(CcpEvents.SOUND, Object.freeze({ place: 'page', isLive: false }));
   return softphone;
 }

@@ -9,7 +9,7 @@ import { FarEndPages } from '../../src/simulator/worker/far-end-pages.js';
 import { createCtiService, type SimulatedCtiService } from '../../src/simulator/service/cti-service.js';
 import type { SimulatorOptions } from '../../src/simulator/channel/script-channel.js';
 import type { RtcJs } from '../../src/softphone/rtc-js.js';
-import { type Softphone, startSoftphone } from '../../src/softphone/softphone.js';
+import { type Softphone, type SoftphoneNeeds, startSoftphone } from '../../src/softphone/softphone.js';
 import type { SoftphoneManagerOptions } from '../../src/softphone/softphone-options.js';
 import { snapshotOf } from './cti-scene.js';
 import { eventually } from './eventually.js';
@@ -29,6 +29,8 @@ export class SoundScene {
   readonly heard: Readonly<Record<string, unknown>>[] = [];
   /** False: another tab takes the calls. */
   isMaster = true;
+  /** False: the worker says nothing of who takes the calls. */
+  isAnswering = true;
   /** connect-rtc-js, if the page has loaded it. */
   rtcJs: RtcJs | undefined;
   /** What the service is told to add to calls' `callConfigJson`. */
@@ -46,8 +48,12 @@ export class SoundScene {
     this.service = createCtiService({ state: 'Available', ...options, farEnds: pages });
   }
 
-  /** The agent has opened the page. */
-  async begin(options: SoftphoneManagerOptions = {}): Promise<this> {
+  /**
+   * The agent has opened the page.
+   * @param options how the page takes calls.
+   * @param late what happens once the page has asked for the softphone, and before that is there.
+   */
+  async begin(options: SoftphoneManagerOptions = {}, late?: () => Promise<void>): Promise<this> {
     await new Promise<void>((resolve) => {
       this.#link = this.service.openSocket('', {
         opened: resolve,
@@ -56,7 +62,9 @@ export class SoundScene {
       });
     });
     await this.update();
-    this.#softphone = startSoftphone({
+    const atFirst = this.#data;
+    await late?.();
+    const needs: SoftphoneNeeds = {
       bus: this.bus,
       log: new Logger({ console: { log() {}, info() {}, warn() {}, error() {}, debug() {} } as unknown as Console }),
       options,
@@ -67,7 +75,9 @@ export class SoundScene {
         return this.service.call(method, params, { authToken: 'token' });
       },
       askMaster: (topic) =>
-        Promise.resolve({ topic, isMaster: this.isMaster, masterId: this.isMaster ? 'port' : 'other' }),
+        this.isAnswering
+          ? Promise.resolve({ topic, isMaster: this.isMaster, masterId: this.isMaster ? 'port' : 'other' })
+          : Promise.reject(new Error('The worker does not answer.')),
       portId: () => 'port',
       rtcJs: () => this.rtcJs,
       webSocketManager: () => ({}),
@@ -84,8 +94,9 @@ export class SoundScene {
         this.#link.send(JSON.stringify(payload));
       },
       signal: this.#end.signal,
-    });
-    if (this.isMaster) await eventually(() => this.manager, 'no manager was made');
+    };
+    this.#softphone = startSoftphone(needs, atFirst);
+    if (this.isMaster && this.isAnswering) await eventually(() => this.manager, 'no manager was made');
     return this;
   }
 

@@ -334,7 +334,7 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
     await withPanel(desk);
     await desk.tab.evaluate(() => {
       const host = document.querySelector('connect-ccp');
-      host.addEventListener('connect-status-change', ({ status }) => window.heard.push(`is ${status}`));
+      host.addEventListener('connect-status-change', () => window.heard.push(`is ${host.status}`));
       host.connect.agent((agent) => agent.onStateChange(({ newState }) => window.heard.push(`to ${newState}`)));
     });
     await desk.module(code);

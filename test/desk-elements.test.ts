@@ -4,6 +4,7 @@ import '../elements/define.js';
 import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
 import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
 import type { ConnectMiniPanelElement } from '../elements/mini-panel/element.js';
+import { RECENT_KEY } from '../elements/recent-contacts/history.js';
 import type { ConnectRecentContactsElement } from '../elements/recent-contacts/element.js';
 import type { ConnectWrapUpElement } from '../elements/wrap-up/element.js';
 import type { ConnectWrapUpRequestEvent } from '../elements/wrap-up/request.js';
@@ -151,14 +152,60 @@ describe('<connect-recent-contacts>', () => {
       const { recent } = made;
       const storage = keep === 'local' ? localStorage : sessionStorage;
       await connectedCall(made);
-      await soon(() => storage.getItem('connect-ccp-elements.recent')?.includes(CALLER), 'it is stored');
-      expect(storage.getItem('connect-ccp-elements.recent')).to.match(/^\[\["[\da-f]{64}"/);
+      await soon(() => storage.getItem(RECENT_KEY)?.includes(CALLER), 'it is stored');
+      expect(storage.getItem(RECENT_KEY)).to.match(/^\[\["[\da-f]{64}"/);
       expect(textOf(recent, 'kept')).to.contain(keep === 'local' ? 'this browser until' : 'browser tab');
       buttonOf(recent, 'Clear list')!.click();
       await soon(() => recent.contacts.length === 0, 'empty');
-      expect(storage.getItem('connect-ccp-elements.recent')).not.to.contain(CALLER);
+      expect(storage.getItem(RECENT_KEY)).not.to.contain(CALLER);
     });
   }
+
+  it('shows nothing of what other scripts have written in its place', async () => {
+    const made = await scene('session');
+    await connectedCall(made);
+    await soon(() => sessionStorage.getItem(RECENT_KEY)?.includes(CALLER), 'it is stored');
+    const [[agent, [good]]] = JSON.parse(sessionStorage.getItem(RECENT_KEY)!) as [[string, [object]]];
+    const odd = [
+      { outcome: 'constructor' },
+      { direction: '__proto__' },
+      { channel: 7 },
+      { number: {} },
+      { at: 'today' },
+      { lasted: '1' },
+      { isNew: 'yes' },
+      { who: null },
+    ].map((change, index) => ({ ...good, contactId: `odd-${index}`, ...change }));
+    sessionStorage.setItem(
+      RECENT_KEY,
+      JSON.stringify([[agent, [null, 'text', ...odd, { ...good, contactId: 'kept' }]]]),
+    );
+    made.recent.keep = 'page';
+    await made.recent.updateComplete;
+    made.recent.keep = 'session';
+    await soon(() => made.recent.contacts.length === 2, 'what is stored is read');
+    expect(made.recent.contacts.map(({ contactId }) => contactId)).to.have.members([
+      'kept',
+      made.ccp.state.contacts[0].contactId,
+    ]);
+    made.recent.clear();
+  });
+
+  it('stores nothing where the browser makes no hash', async () => {
+    const { subtle } = crypto;
+    const digest = subtle.digest.bind(subtle);
+    sessionStorage.removeItem(RECENT_KEY);
+    subtle.digest = () => Promise.reject(new Error('no secure context'));
+    try {
+      const made = await scene('session');
+      await connectedCall(made);
+      await soon(() => made.recent.contacts.length === 1, 'it is listed');
+      expect(sessionStorage.getItem(RECENT_KEY)).to.be.null;
+      expect(textOf(made.recent, 'kept')).not.to.contain('browser tab');
+    } finally {
+      subtle.digest = digest;
+    }
+  });
 });
 
 describe('<connect-wrap-up>', () => {

@@ -353,6 +353,100 @@ describe('<connect-mini-panel>', () => {
     await controls.updateComplete;
     expect(getComputedStyle(parts(controls, 'idle')[0]).display).to.equal('grid');
   });
+
+  it('what a sibling in another document asks for is heard by the page, and can be stopped there', async () => {
+    const { ccp, controls } = await mountControls();
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Other"></iframe>`);
+    controls.forElement = ccp;
+    frame.contentDocument!.body.append(controls);
+    await controls.updateComplete;
+    const heard: unknown[] = [];
+    document.addEventListener(
+      'connect-dial-request',
+      (event) => {
+        heard.push([event.endpoint, event.target === ccp]);
+        event.preventDefault();
+      },
+      { once: true },
+    );
+    const field = controls.renderRoot.querySelector<HTMLInputElement>('#dial')!;
+    field.value = '+12065550142';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.form!.requestSubmit();
+    await soon(() => heard.length > 0, 'the page hears it');
+    expect(heard).to.deep.equal([['+12065550142', true]]);
+    expect(ccp.state.contacts).to.deep.equal([]);
+  });
+
+  for (const { how, pictures, opens } of [
+    { how: 'a browser without such windows', pictures: undefined, opens: true },
+    {
+      how: 'one that refuses them',
+      pictures: () => Promise.reject(new DOMException('no', 'NotAllowedError')),
+      opens: true,
+    },
+    { how: 'one that opens nothing', pictures: undefined, opens: false },
+  ]) {
+    it(`in ${how} ${opens ? 'a pop-up is opened' : 'says so'}`, async () => {
+      await mountControls();
+      const mini = await fixture<ConnectMiniPanelElement>(html`<connect-mini-panel></connect-mini-panel>`);
+      const frame = await frameAsWindow();
+      const value = pictures && { window: null, requestWindow: pictures };
+      Object.defineProperty(globalThis, 'documentPictureInPicture', { configurable: true, value });
+      const { open } = window;
+      let features = '';
+      window.open = (_url, _name, given) => {
+        features = given ?? '';
+        return opens ? frame.contentWindow : null;
+      };
+      try {
+        buttonOf(mini, 'Open mini panel')!.click();
+        await soon(() => mini.matches(opens ? ':state(open)' : ':state(blocked)'), 'what has come of it');
+      } finally {
+        window.open = open;
+      }
+      expect(features).to.match(/^popup,/);
+      expect(all(mini, 'problem')).to.have.length(opens ? 0 : 1);
+      expect(frame.contentDocument!.querySelectorAll('connect-contact-controls')).to.have.length(opens ? 1 : 0);
+    });
+  }
+
+  it('opens one window, whoever asks how often, and none once it has gone or belongs to another host', async () => {
+    const { ccp } = await mountControls();
+    const mini = await fixture<ConnectMiniPanelElement>(html`<connect-mini-panel></connect-mini-panel>`);
+    const frame = await frameAsWindow();
+    const closed: string[] = [];
+    let asked = 0;
+    frame.contentWindow!.close = () => closed.push('closed');
+    const waiting: (() => void)[] = [];
+    const requestWindow = () => {
+      asked += 1;
+      return new Promise((resolve) => waiting.push(() => resolve(frame.contentWindow)));
+    };
+    Object.defineProperty(globalThis, 'documentPictureInPicture', {
+      configurable: true,
+      value: { window: null, requestWindow },
+    });
+    const home = mini.parentElement!;
+    const answers = [mini.open(), mini.open()];
+    expect(asked).to.equal(1);
+    const ways = [() => (mini.forElement = null), () => mini.remove()];
+    for (const leave of ways) {
+      leave();
+      await Promise.resolve();
+      waiting.splice(0).forEach((resolve) => resolve());
+      expect(await Promise.all(answers)).to.deep.equal([false, false]);
+      expect(closed.splice(0)).to.deep.equal(['closed']);
+      await mini.updateComplete;
+      expect(mini.matches(':state(blocked), :state(open)')).to.be.false;
+      home.append(mini);
+      mini.forElement = ccp;
+      answers.splice(0, 2, mini.open(), mini.open());
+    }
+    waiting.splice(0).forEach((resolve) => resolve());
+    expect(await Promise.all(answers)).to.deep.equal([true, true]);
+    mini.close();
+  });
 });
 
 describe('alerts', () => {

@@ -187,6 +187,11 @@ export const lineStyles = css`
     border-color: transparent;
   }
 
+  /* What a chat that is over has not taken can be read, and copied. */
+  :host(:state(ended)) .again {
+    display: none;
+  }
+
   .file {
     display: flex;
     flex-direction: column;

@@ -128,14 +128,16 @@ function body(line: Line, context: ChatContext, actions: LineActions): Node[] {
   return richText(line.text, line.contentType === MARKDOWN);
 }
 
-function deliveryView(line: Line, { terms, conversation }: ChatContext, actions: LineActions): Node[] {
+function deliveryView(line: Line, { terms }: ChatContext, actions: LineActions): Node[] {
   const { delivery } = line;
   if (delivery === null) return [];
   const words = make('span', `delivery delivery-${delivery}`, terms.delivery[delivery]);
   if (delivery !== 'failed') return [words];
-  // What a chat that is over has not taken can be read, and copied.
-  const again = conversation?.status === 'ended' ? [] : [button('again', terms.sendAgain, () => actions.again(line))];
-  return [words, ...again, button('discard', terms.discard, () => actions.discard(line))];
+  return [
+    words,
+    button('again', terms.sendAgain, () => actions.again(line)),
+    button('discard', terms.discard, () => actions.discard(line)),
+  ];
 }
 
 /** What an event says; what the language has no words for is not shown. */

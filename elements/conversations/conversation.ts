@@ -119,19 +119,22 @@ export class Conversation {
     this.#keeper.retry();
   }
 
-  /** The chat is over: what was said stays. */
+  /** The chat is over: what was said stays, and so does what the agent was writing: as what was not sent. */
   end(): void {
     if (this.status === 'ended') return;
     this.#typing.stop();
     this.#keeper.end();
     this.#own.end();
+    const draft = this.draft.trim();
+    if (draft) this.#own.keep({ text: draft, contentType: 'text/plain', file: null });
+    this.draft = '';
+    this.draftFiles = [];
   }
 
   /** The contact is gone, or the agent: nothing of it stays. */
   forget(): void {
-    this.end();
     this.draft = '';
-    this.draftFiles = [];
+    this.end();
     this.#keeper.forget();
     this.#own.forget();
     this.#lines.clear();
@@ -144,8 +147,8 @@ export class Conversation {
     return this.#keeper.loadEarlier();
   }
 
-  /** Looks for what has come while nothing was heard. Never rejects. */
-  lookUp(): Promise<void> {
+  /** Looks for what has come while nothing was heard. Never rejects; resolves to false if it could not be known. */
+  lookUp(): Promise<boolean> {
     return this.#keeper.lookUp();
   }
 
@@ -162,9 +165,9 @@ export class Conversation {
     return this.#own.post({ file });
   }
 
-  /** Sends again what has failed. */
+  /** Sends again what has failed, unless the chat is over. */
   again(key: string): Promise<void> {
-    return this.#own.again(key);
+    return this.status === 'ended' ? Promise.resolve() : this.#own.again(key);
   }
 
   /** Forgets what has failed. */

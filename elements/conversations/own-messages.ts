@@ -16,7 +16,7 @@ export interface OwnMessagesNeeds {
   /** The service has something: it is the newest message now. */
   taken(line: Line): void;
   /** Nobody knows whether something has arrived: looks it up, and settles when that is done. */
-  lookUp(): Promise<void>;
+  lookUp(): Promise<unknown>;
 }
 
 /** The agent's own messages of one chat. */
@@ -47,30 +47,12 @@ export class OwnMessages {
 
   /** Shows a message at once, and sends it. Settles when the service has it; rejects when it is given up. */
   post(parcel: Parcel): Promise<void> {
-    const key = randomId();
-    const { agentName, contactId, participantId } = this.#needs;
-    const { file } = parcel;
-    this.#parcels.set(key, parcel);
-    this.#lines.put({
-      key,
-      id: null,
-      contactId,
-      kind: file ? 'attachment' : 'message',
-      speaker: 'agent',
-      isOwn: true,
-      who: agentName(),
-      participantId,
-      at: Date.now(),
-      contentType: file ? file.type : parcel.contentType,
-      text: file ? '' : parcel.text,
-      event: null,
-      interactive: null,
-      attachments: file
-        ? [{ attachmentId: '', name: file.name, type: file.type, size: file.size, scan: 'scanning' }]
-        : [],
-      delivery: 'waiting',
-    });
-    return this.#outbox.add(key, parcel);
+    return this.#outbox.add(this.#show(parcel, 'waiting'), parcel);
+  }
+
+  /** Shows what can no longer be sent. */
+  keep(parcel: Parcel): void {
+    this.#show(parcel, 'failed');
   }
 
   /** Sends again what has failed. */
@@ -130,6 +112,34 @@ export class OwnMessages {
   forget(): void {
     this.#parcels.clear();
     this.#unnamed.length = 0;
+  }
+
+  /** Returns the key of its line. */
+  #show(parcel: Parcel, delivery: Delivery): string {
+    const key = randomId();
+    const { agentName, contactId, participantId } = this.#needs;
+    const { file } = parcel;
+    this.#parcels.set(key, parcel);
+    this.#lines.put({
+      key,
+      id: null,
+      contactId,
+      kind: file ? 'attachment' : 'message',
+      speaker: 'agent',
+      isOwn: true,
+      who: agentName(),
+      participantId,
+      at: Date.now(),
+      contentType: file ? file.type : parcel.contentType,
+      text: file ? '' : parcel.text,
+      event: null,
+      interactive: null,
+      attachments: file
+        ? [{ attachmentId: '', name: file.name, type: file.type, size: file.size, scan: 'scanning' }]
+        : [],
+      delivery,
+    });
+    return key;
   }
 
   #echoed(line: Line): Outgoing | undefined {

@@ -54,9 +54,10 @@ export class SessionKeeper {
   #session: ChatSession | null = null;
   #earlier: string | null = null;
   #isLoading = false;
+  #isOpening = false;
   #pause = FIRST_PAUSE;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #lookingUp: Promise<void> | null = null;
+  #lookingUp: Promise<boolean> | null = null;
 
   constructor(needs: SessionKeeperNeeds) {
     this.#needs = needs;
@@ -82,12 +83,12 @@ export class SessionKeeper {
 
   /** Opens the session, unless there is one, or an attempt has failed: the next one is made by itself. */
   open(): void {
-    if (this.#status === 'opening' && !this.#isLoading) void this.#open();
+    if (this.#status === 'opening' && !this.#isOpening) void this.#open();
   }
 
   /** Opens the session, if there is none, at once. */
   retry(): void {
-    if (this.#session || this.#isLoading || this.#isOver) return;
+    if (this.#session || this.#isOpening || this.#isOver) return;
     clearTimeout(this.#timer);
     void this.#open();
   }
@@ -115,10 +116,13 @@ export class SessionKeeper {
     });
   }
 
-  /** Looks for what has come while nothing was heard. Never rejects. */
-  lookUp(): Promise<void> {
+  /** Looks for what has come while nothing was heard. Never rejects; resolves to false if it could not be known. */
+  lookUp(): Promise<boolean> {
     return (this.#lookingUp ??= this.#lookUp()
-      .catch(() => {})
+      .then(
+        () => true,
+        () => false,
+      )
       .finally(() => (this.#lookingUp = null)));
   }
 
@@ -127,13 +131,16 @@ export class SessionKeeper {
   }
 
   async #open(): Promise<void> {
+    this.#isOpening = true;
     if (this.#status !== 'lost') this.#setStatus('opening');
     await this.#loading(async () => {
       const session = await this.#needs.session();
       if (this.#isOver) return;
       const page = await pageOf(session, null);
       if (!this.#isOver) this.#begin(session, page);
-    }).catch((error: unknown) => this.#failed(error));
+    })
+      .catch((error: unknown) => this.#failed(error))
+      .finally(() => (this.#isOpening = false));
   }
 
   #begin(session: ChatSession, { items, next }: TranscriptPart): void {
@@ -153,8 +160,7 @@ export class SessionKeeper {
     const isMissing = (error as { code?: unknown } | null)?.code === 'not-loaded';
     this.#setStatus(isMissing ? 'not-loaded' : 'failed');
     if (isMissing) return;
-    this.#timer = setTimeout(() => this.retry(), this.#pause);
-    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
+    this.#timer = setTimeout(() => this.retry(), this.#nextPause());
   }
 
   async #loading(load: () => Promise<void>): Promise<void> {
@@ -186,6 +192,7 @@ export class SessionKeeper {
       on(() => {
         this.#cutOff();
         this.#session = null;
+        clearTimeout(this.#timer);
         // Unless the chat is over, which the next snapshot tells.
         this.#timer = setTimeout(() => this.retry(), FIRST_PAUSE);
       }),
@@ -198,13 +205,26 @@ export class SessionKeeper {
     this.#setStatus('lost');
   }
 
+  /** The connection is there again; the conversation is, once it is known what has come meanwhile. */
   #back(session: ChatSession): void {
     if (this.#status !== 'lost') return;
-    void this.lookUp().then(() => {
+    void this.lookUp().then((isKnown) => {
       if (this.#session !== session || this.#status !== 'lost') return;
+      if (!isKnown) {
+        this.#timer = setTimeout(() => this.#back(session), this.#nextPause());
+        return;
+      }
+      this.#pause = FIRST_PAUSE;
       this.#setStatus('open');
       this.#needs.use(session);
     });
+  }
+
+  /** Milliseconds until the next attempt; those after it are further apart. */
+  #nextPause(): number {
+    const pause = this.#pause;
+    this.#pause = Math.min(pause * 2, LONGEST_PAUSE);
+    return pause;
   }
 
   async #lookUp(): Promise<void> {

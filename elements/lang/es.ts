@@ -266,10 +266,10 @@ export const es: Language = ({ list, number, plural }) => ({
     digitsHint: 'Pulse o escriba',
     transferNow: 'Transferir ya',
     talkFirst: 'Hablar antes',
-    how: 'Cómo transferir',
     number: 'Número de teléfono',
-    callNumber: 'Llamar a este número',
-    transferToNumber: 'Transferir a este número',
+    destination: 'Nombre o número',
+    call: 'Llamar',
+    favourite: (who) => `Favorito: ${who}`,
     problems: {
       empty: 'Escriba un número de teléfono.',
       letters: 'Un número de teléfono solo tiene dígitos. En lugar de letras, escriba los dígitos de sus teclas.',

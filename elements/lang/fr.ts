@@ -260,10 +260,10 @@ export const fr: Language = ({ list, number, plural }) => ({
     digitsHint: 'Appuyez ou tapez',
     transferNow: 'Transfert direct',
     talkFirst: 'Parler d’abord',
-    how: 'Type de transfert',
     number: 'Numéro de téléphone',
-    callNumber: 'Appeler ce numéro',
-    transferToNumber: 'Transférer à ce numéro',
+    destination: 'Nom ou numéro',
+    call: 'Appeler',
+    favourite: (who) => `Favori : ${who}`,
     problems: {
       empty: 'Saisissez un numéro de téléphone.',
       letters:

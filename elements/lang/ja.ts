@@ -261,10 +261,10 @@ export const ja: Language = ({ list, number, plural }) => ({
     digitsHint: 'キーを押すか入力',
     transferNow: 'すぐに転送',
     talkFirst: '先に話す',
-    how: '転送の方法',
     number: '電話番号',
-    callNumber: 'この番号に発信',
-    transferToNumber: 'この番号に転送',
+    destination: '名前または番号',
+    call: '発信',
+    favourite: (who) => `お気に入り: ${who}`,
     problems: {
       empty: '電話番号を入力してください。',
       letters: '数字だけで入力してください。英字は、そのキーの数字に置き換えてください。',

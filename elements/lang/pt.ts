@@ -261,10 +261,10 @@ export const pt: Language = ({ list, number, plural }) => ({
     digitsHint: 'Pressione ou digite',
     transferNow: 'Transferir já',
     talkFirst: 'Falar antes',
-    how: 'Como transferir',
     number: 'Número de telefone',
-    callNumber: 'Ligar para este número',
-    transferToNumber: 'Transferir para este número',
+    destination: 'Nome ou número',
+    call: 'Ligar',
+    favourite: (who) => `Favorito: ${who}`,
     problems: {
       empty: 'Digite um número de telefone.',
       letters: 'Um número de telefone só tem dígitos. Em vez de letras, digite os dígitos das teclas delas.',

@@ -29,6 +29,11 @@ export const baseStyles = css`
     --_warning: var(--connect-warning, light-dark(#8a4b00, #ffc069));
     /* ground of what stands out */
     --_surface-raised: var(--connect-surface-raised, color-mix(in srgb, var(--_text) 7%, var(--_surface)));
+    /* ground of what steps back, such as contacts that are not selected */
+    --_surface-sunken: var(
+      --connect-surface-sunken,
+      light-dark(color-mix(in srgb, var(--_text) 4%, var(--_surface)), color-mix(in srgb, #000 30%, var(--_surface)))
+    );
     /* text that is less important */
     --_text-quiet: var(--connect-text-quiet, color-mix(in srgb, var(--_text) 70%, var(--_surface)));
     /* lines between things */
@@ -93,7 +98,7 @@ export const baseStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     font: inherit;
-    font-weight: 600;
+    font-weight: 650;
     cursor: pointer;
   }
 

@@ -33,7 +33,7 @@ export const recentContactsStyles = css`
     background: var(--_danger);
     color: var(--_on-danger);
     font-size: var(--_font-size-small);
-    font-weight: 600;
+    font-weight: 650;
   }
 
   .quiet {
@@ -67,7 +67,7 @@ export const recentContactsStyles = css`
   }
 
   .who {
-    font-weight: 600;
+    font-weight: 650;
     overflow-wrap: anywhere;
   }
 

@@ -36,7 +36,7 @@ export const wrapUpStyles = css`
 
   label {
     font-size: var(--_font-size-small);
-    font-weight: 600;
+    font-weight: 650;
   }
 
   select,
@@ -62,7 +62,7 @@ export const wrapUpStyles = css`
     gap: var(--_gap-2);
     color: var(--_danger);
     font-size: var(--_font-size-small);
-    font-weight: 600;
+    font-weight: 650;
     overflow-wrap: anywhere;
   }
 
@@ -92,7 +92,7 @@ export const wrapUpStyles = css`
 
   .question p {
     flex-basis: 100%;
-    font-weight: 600;
+    font-weight: 650;
     overflow-wrap: anywhere;
   }
 

@@ -175,7 +175,7 @@ describe('<connect-contact-controls> does nothing that the agent has not meant',
     // End is there for a second by now, and "at once" is at once on a machine of any speed.
     const moment = performance.now() + 1_000;
     performance.now = () => moment;
-    let heard: readonly string[] = [];
+    let heard: readonly string[];
     try {
       await keyUntil(
         'Enter',

@@ -45,19 +45,26 @@ const MUTE_PAGE = new URL('/test/support/pages/mute.html', location.href).href;
 
 let place: HTMLElement;
 
-/** Fills the page with markup, in which templates may stand for shadow roots: as a parser would, whatever the browser's own does. */
+/**
+ * Fills the page with markup, in which templates may stand for shadow roots: as a parser would, whatever the browser's own does. What
+ * a template holds belongs to no page, and shadow roots that are attached there get no custom elements in newer browsers: it is
+ * brought over first.
+ */
 function show(page: string): void {
   const markup = document.createElement('template');
   markup.innerHTML = page;
-  attachRoots(markup.content);
-  place.replaceChildren(markup.content);
+  const content = document.importNode(markup.content, true);
+  attachRoots(content);
+  place.replaceChildren(content);
 }
 
 function attachRoots(root: ParentNode): void {
   for (const template of root.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')) {
-    const mode = template.getAttribute('shadowrootmode') as ShadowRootMode;
-    attachRoots(template.content);
-    template.parentElement!.attachShadow({ mode }).append(template.content);
+    const shadow = template.parentElement!.attachShadow({
+      mode: template.getAttribute('shadowrootmode') as ShadowRootMode,
+    });
+    shadow.append(document.importNode(template.content, true));
+    attachRoots(shadow);
     template.remove();
   }
 }

@@ -530,7 +530,19 @@ describe('connect.core', () => {
       expect(connect.core.getSkew()).to.equal(250);
     });
 
-    it('does not select again what is selected: a page that selects what it is told comes to an end', async () => {
+    it('tells of a contact that was selected in the CCP, once', async () => {
+      const connect = quietConnect();
+      const ccp = await readyCcp(connect, agentData());
+      await ccp.say('contact::view', { contactId: 'a' });
+      connect.core.viewContact('a');
+      expect(await ccp.nextBroadcast('contact::view')).to.deep.equal({ contactId: 'a' });
+      await ccp.say('contact::view', { contactId: 'a' });
+      connect.core.viewContact('a');
+      await ccp.settle();
+      expect(ccp.sent.filter(({ data }) => JSON.stringify(data)?.includes('contact::view'))).to.have.length(1);
+    });
+
+    it('does not select again what it has selected: a page that selects what it is told comes to an end', async () => {
       const connect = quietConnect();
       const ccp = await readyCcp(connect, agentData());
       const told: string[] = [];
@@ -548,7 +560,7 @@ describe('connect.core', () => {
       expect(told).to.deep.equal(['a', 'a']);
       const before = sent();
       connect.core.viewContact('b');
-      await ccp.nextBroadcast('contact::view');
+      await ccp.settle();
       expect(sent()).to.equal(before + 1);
     });
 

@@ -2,8 +2,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../elements/define.js';
 import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
+import { ConnectSetAgentStateRequestEvent } from '../elements/index.js';
 import type { ConnectMiniPanelElement } from '../elements/mini-panel/element.js';
+import { RECENT_KEY } from '../elements/recent-contacts/history.js';
 import type { ConnectRecentContactsElement } from '../elements/recent-contacts/element.js';
 import type { ConnectWrapUpElement } from '../elements/wrap-up/element.js';
 import type { ConnectWrapUpRequestEvent } from '../elements/wrap-up/request.js';
@@ -151,14 +154,60 @@ describe('<connect-recent-contacts>', () => {
       const { recent } = made;
       const storage = keep === 'local' ? localStorage : sessionStorage;
       await connectedCall(made);
-      await soon(() => storage.getItem('connect-ccp-elements.recent')?.includes(CALLER), 'it is stored');
-      expect(storage.getItem('connect-ccp-elements.recent')).to.match(/^\[\["[\da-f]{64}"/);
+      await soon(() => storage.getItem(RECENT_KEY)?.includes(CALLER), 'it is stored');
+      expect(storage.getItem(RECENT_KEY)).to.match(/^\[\["[\da-f]{64}"/);
       expect(textOf(recent, 'kept')).to.contain(keep === 'local' ? 'this browser until' : 'browser tab');
       buttonOf(recent, 'Clear list')!.click();
       await soon(() => recent.contacts.length === 0, 'empty');
-      expect(storage.getItem('connect-ccp-elements.recent')).not.to.contain(CALLER);
+      expect(storage.getItem(RECENT_KEY)).not.to.contain(CALLER);
     });
   }
+
+  it('shows nothing of what other scripts have written in its place', async () => {
+    const made = await scene('session');
+    await connectedCall(made);
+    await soon(() => sessionStorage.getItem(RECENT_KEY)?.includes(CALLER), 'it is stored');
+    const [[agent, [good]]] = JSON.parse(sessionStorage.getItem(RECENT_KEY)!) as [[string, [object]]];
+    const odd = [
+      { outcome: 'constructor' },
+      { direction: '__proto__' },
+      { channel: 7 },
+      { number: {} },
+      { at: 'today' },
+      { lasted: '1' },
+      { isNew: 'yes' },
+      { who: null },
+    ].map((change, index) => ({ ...good, contactId: `odd-${index}`, ...change }));
+    sessionStorage.setItem(
+      RECENT_KEY,
+      JSON.stringify([[agent, [null, 'text', ...odd, { ...good, contactId: 'kept' }]]]),
+    );
+    made.recent.keep = 'page';
+    await made.recent.updateComplete;
+    made.recent.keep = 'session';
+    await soon(() => made.recent.contacts.length === 2, 'what is stored is read');
+    expect(made.recent.contacts.map(({ contactId }) => contactId)).to.have.members([
+      'kept',
+      made.ccp.state.contacts[0].contactId,
+    ]);
+    made.recent.clear();
+  });
+
+  it('stores nothing where the browser makes no hash', async () => {
+    const { subtle } = crypto;
+    const digest = subtle.digest.bind(subtle);
+    sessionStorage.removeItem(RECENT_KEY);
+    subtle.digest = () => Promise.reject(new Error('no secure context'));
+    try {
+      const made = await scene('session');
+      await connectedCall(made);
+      await soon(() => made.recent.contacts.length === 1, 'it is listed');
+      expect(sessionStorage.getItem(RECENT_KEY)).to.be.null;
+      expect(textOf(made.recent, 'kept')).not.to.contain('browser tab');
+    } finally {
+      subtle.digest = digest;
+    }
+  });
 });
 
 describe('<connect-wrap-up>', () => {
@@ -249,6 +298,23 @@ describe('<connect-wrap-up>', () => {
     buttonOf(wrapUp, 'Close without a code')!.click();
     await soon(() => ccp.state.contacts.length === 0, 'closed');
   });
+
+  it('asks about its own host’s contacts alone', async () => {
+    const { wrapUp, id, sim, controls, ccp } = await scene();
+    await sim.customerHangsUp(id);
+    await stateIs(controls, 'After-call work');
+    wrapUp.forElement = ccp;
+    const other = await fixture<ConnectCcpElement>(html`<connect-ccp></connect-ccp>`);
+    const status = await fixture<ConnectAgentStatusElement>(
+      html`<connect-agent-status .forElement=${other}></connect-agent-status>`,
+    );
+    const request = () => new ConnectSetAgentStateRequestEvent({ agentState: 'Offline' });
+    expect(await other.request(request()), 'at the host').to.equal('failed');
+    expect(status.dispatchEvent(request()), 'at its sibling').to.be.true;
+    expect(all(wrapUp, 'question')).to.have.length(0);
+    expect(await ccp.request(request())).to.be.null;
+    await soon(() => all(wrapUp, 'question').length === 1, 'the question');
+  });
 });
 
 describe('<connect-mini-panel>', () => {
@@ -305,6 +371,100 @@ describe('<connect-mini-panel>', () => {
     home.append(controls);
     await controls.updateComplete;
     expect(getComputedStyle(parts(controls, 'idle')[0]).display).to.equal('grid');
+  });
+
+  it('what a sibling in another document asks for is heard by the page, and can be stopped there', async () => {
+    const { ccp, controls } = await mountControls();
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Other"></iframe>`);
+    controls.forElement = ccp;
+    frame.contentDocument!.body.append(controls);
+    await controls.updateComplete;
+    const heard: unknown[] = [];
+    document.addEventListener(
+      'connect-dial-request',
+      (event) => {
+        heard.push([event.endpoint, event.target === ccp]);
+        event.preventDefault();
+      },
+      { once: true },
+    );
+    const field = controls.renderRoot.querySelector<HTMLInputElement>('#dial')!;
+    field.value = '+12065550142';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.form!.requestSubmit();
+    await soon(() => heard.length > 0, 'the page hears it');
+    expect(heard).to.deep.equal([['+12065550142', true]]);
+    expect(ccp.state.contacts).to.deep.equal([]);
+  });
+
+  for (const { how, pictures, opens } of [
+    { how: 'a browser without such windows', pictures: undefined, opens: true },
+    {
+      how: 'one that refuses them',
+      pictures: () => Promise.reject(new DOMException('no', 'NotAllowedError')),
+      opens: true,
+    },
+    { how: 'one that opens nothing', pictures: undefined, opens: false },
+  ]) {
+    it(`in ${how} ${opens ? 'a pop-up is opened' : 'says so'}`, async () => {
+      await mountControls();
+      const mini = await fixture<ConnectMiniPanelElement>(html`<connect-mini-panel></connect-mini-panel>`);
+      const frame = await frameAsWindow();
+      const value = pictures && { window: null, requestWindow: pictures };
+      Object.defineProperty(globalThis, 'documentPictureInPicture', { configurable: true, value });
+      const { open } = window;
+      let features = '';
+      window.open = (_url, _name, given) => {
+        features = given ?? '';
+        return opens ? frame.contentWindow : null;
+      };
+      try {
+        buttonOf(mini, 'Open mini panel')!.click();
+        await soon(() => mini.matches(opens ? ':state(open)' : ':state(blocked)'), 'what has come of it');
+      } finally {
+        window.open = open;
+      }
+      expect(features).to.match(/^popup,/);
+      expect(all(mini, 'problem')).to.have.length(opens ? 0 : 1);
+      expect(frame.contentDocument!.querySelectorAll('connect-contact-controls')).to.have.length(opens ? 1 : 0);
+    });
+  }
+
+  it('opens one window, whoever asks how often, and none once it has gone or belongs to another host', async () => {
+    const { ccp } = await mountControls();
+    const mini = await fixture<ConnectMiniPanelElement>(html`<connect-mini-panel></connect-mini-panel>`);
+    const frame = await frameAsWindow();
+    const closed: string[] = [];
+    let asked = 0;
+    frame.contentWindow!.close = () => closed.push('closed');
+    const waiting: (() => void)[] = [];
+    const requestWindow = () => {
+      asked += 1;
+      return new Promise((resolve) => waiting.push(() => resolve(frame.contentWindow)));
+    };
+    Object.defineProperty(globalThis, 'documentPictureInPicture', {
+      configurable: true,
+      value: { window: null, requestWindow },
+    });
+    const home = mini.parentElement!;
+    const answers = [mini.open(), mini.open()];
+    expect(asked).to.equal(1);
+    const ways = [() => (mini.forElement = null), () => mini.remove()];
+    for (const leave of ways) {
+      leave();
+      await Promise.resolve();
+      waiting.splice(0).forEach((resolve) => resolve());
+      expect(await Promise.all(answers)).to.deep.equal([false, false]);
+      expect(closed.splice(0)).to.deep.equal(['closed']);
+      await mini.updateComplete;
+      expect(mini.matches(':state(blocked), :state(open)')).to.be.false;
+      home.append(mini);
+      mini.forElement = ccp;
+      answers.splice(0, 2, mini.open(), mini.open());
+    }
+    waiting.splice(0).forEach((resolve) => resolve());
+    expect(await Promise.all(answers)).to.deep.equal([true, true]);
+    mini.close();
   });
 });
 

@@ -5,12 +5,15 @@ import '../elements/define.js';
 import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
 import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
+import type { ConnectRecentContactsElement } from '../elements/recent-contacts/element.js';
+import type { ConnectWrapUpElement } from '../elements/wrap-up/element.js';
 import { ConnectSetAgentStateRequestEvent } from '../elements/index.js';
 import type { AgentConfiguration, AgentData } from '../src/conduit/wire.js';
 import { eventually } from './support/eventually.js';
 import { CCP_URL, closeFakeCcps, FakeCcp, quietConnect, readyCcp } from './support/fake-ccp.js';
 import { FakeTimers, settled } from './support/fake-timers.js';
 import { agentData, voiceContact } from './support/snapshots.js';
+import { withResolvers } from './support/with-resolvers.js';
 
 /** What must not be left: the agent's name and states, numbers, names and attributes of customers, what was typed. */
 const SECRETS = [
@@ -23,6 +26,8 @@ const SECRETS = [
   'support',
   'Call me',
   '4711',
+  'Chipped shelf',
+  'CRM of Doe',
   '0:0',
   '1:0',
 ];
@@ -39,7 +44,7 @@ const janes = (who: Partial<AgentConfiguration> = {}): AgentData =>
   agentData(
     {
       state: { type: 'routable', name: 'Gardening', agentStateARN: null, startTimestamp: new Date(Date.now() - 5_000) },
-      contacts: [customer('one', 'connected'), customer('two', 'connecting')],
+      contacts: [customer('one', 'connected'), customer('two', 'connecting'), customer('three', 'ended')],
     },
     {
       name: 'Jane',
@@ -114,6 +119,10 @@ describe('an agent who goes', () => {
   let ccp: ConnectCcpElement;
   let status: ConnectAgentStatusElement;
   let controls: ConnectContactControlsElement;
+  let wrapUp: ConnectWrapUpElement;
+  let recents: ConnectRecentContactsElement;
+  /** What the page does with notes. */
+  let save: () => Promise<unknown>;
   let fake: FakeCcp;
   let page: HTMLElement;
 
@@ -123,9 +132,19 @@ describe('an agent who goes', () => {
         <connect-ccp ccp-url=${CCP_URL}></connect-ccp>
         <connect-agent-status acw-seconds="60"></connect-agent-status>
         <connect-contact-controls></connect-contact-controls>
+        <connect-wrap-up contact-id="three"></connect-wrap-up>
+        <connect-recent-contacts></connect-recent-contacts>
+        <connect-mini-panel></connect-mini-panel>
+        <connect-chat></connect-chat>
       </div>
     `);
-    [ccp, status, controls] = page.children as unknown as [typeof ccp, typeof status, typeof controls];
+    [ccp, status, controls, wrapUp, recents] = page.children as unknown as [
+      typeof ccp,
+      typeof status,
+      typeof controls,
+      typeof wrapUp,
+      typeof recents,
+    ];
     ccp.connect.getLog().setEchoLevel('CRITICAL');
     fake = await new FakeCcp(ccp.connect, ccp).attach();
     await fake.acknowledge({ id: 'port-1' });
@@ -140,12 +159,25 @@ describe('an agent who goes', () => {
     await fake.nextRequest();
     await controls.updateComplete;
     await status.updateComplete;
+    // Notes are written, and could not be saved; what was had is listed.
+    save = () => Promise.reject(new Error('CRM of Doe is down'));
+    wrapUp.addEventListener('connect-wrap-up-request', (event) => event.waitUntil(save()));
+    await eventually(() => wrapUp.draft, 'there is something to wrap up');
+    const notes = wrapUp.renderRoot.querySelector('textarea')!;
+    notes.value = 'Chipped shelf';
+    notes.dispatchEvent(new Event('input'));
+    await wrapUp.done();
+    await eventually(() => recents.contacts.length === 3, 'what was had is listed');
+    await wrapUp.updateComplete;
+    await recents.updateComplete;
+    expect(found(textOf(wrapUp.renderRoot))).to.include.members(['Chipped shelf', 'CRM of Doe', 'Doe Ltd']);
+    expect(found(textOf(recents.renderRoot))).to.include('Doe Ltd');
     await eventually(() => found(textOf(page)).length > 5, 'all of it is shown');
   }
 
   /** Everything that is left of it, wherever. */
   async function leftovers(): Promise<string[]> {
-    for (const element of [ccp, status, controls]) await element.updateComplete;
+    for (const element of [ccp, status, controls, wrapUp, recents]) await element.updateComplete;
     const others = [...document.querySelectorAll<HTMLElement>('[popover], [role=status], [role=alert]')];
     const texts = [textOf(page), ...others.map(textOf), document.title, JSON.stringify(ccp.state)];
     return texts.flatMap(found).filter((secret) => !/^\d:\d$/.test(secret) || ccp.state.agent === null);
@@ -158,7 +190,7 @@ describe('an agent who goes', () => {
       ccp.addEventListener('connect-contact-removed', ({ contact }) => removed.push(contact.contactId));
       await end(fake, ccp);
       expect(await leftovers()).to.deep.equal([]);
-      expect(removed.sort()).to.deep.equal(['one', 'two']);
+      expect(removed.sort()).to.deep.equal(['one', 'three', 'two']);
       expect(ccp.state.contacts).to.deep.equal([]);
       expect(ccp.state.selectedContactId).to.be.null;
       expect(ccp.state.mute).to.be.false;
@@ -200,6 +232,36 @@ describe('an agent who goes', () => {
     }
   });
 
+  it('the next agent finds no notes of theirs, not even about the same contact; they themselves find them again', async () => {
+    await work({});
+    const kims = { ...next({ username: 'kim' }), snapshot: { ...janes().snapshot } };
+    await fake.update(kims);
+    await eventually(() => wrapUp.draft, 'there is something to wrap up');
+    expect(wrapUp.draft).to.deep.equal({ contactId: 'three', code: null, notes: '' });
+    await eventually(() => recents.contacts.length === 3, 'their own list');
+    await fake.update(janes());
+    await eventually(() => wrapUp.draft?.notes === 'Chipped shelf', 'their notes are there again');
+  });
+
+  for (const [how, settled] of [
+    ['fails', () => Promise.reject(new Error('CRM of Doe is down'))],
+    ['succeeds', () => Promise.resolve()],
+  ] as const) {
+    it(`a save that ${how} after they have gone is not told`, async () => {
+      await work({});
+      const { promise, resolve } = withResolvers<void>();
+      save = () => promise.then(settled);
+      const saving = wrapUp.done();
+      await fake.update(next({ username: 'lee' }));
+      resolve();
+      expect(await saving).to.be.false;
+      await wrapUp.updateComplete;
+      const news = wrapUp.renderRoot.querySelector('[role=status]')!;
+      expect(news.textContent).to.equal('');
+      expect(await leftovers()).to.deep.equal([]);
+    });
+  }
+
   it('time in a state is the own one, though the service does not tell when it began', async () => {
     await work({});
     const data = next({ username: 'kim' });
@@ -236,7 +298,7 @@ describe('the API, of an agent who has gone', () => {
     await fake.say('authorize_success');
     await fake.update(janes());
     expect(connect.core.getStatus()).to.equal('ready');
-    expect(new connect.Agent().getContacts()).to.have.length(2);
+    expect(new connect.Agent().getContacts()).to.have.length(3);
   });
 
   it('the frame of a live call is kept when the session ends, though the agent is forgotten', async () => {

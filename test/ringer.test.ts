@@ -280,12 +280,12 @@ describe('the ringer', () => {
       expect(ccp.state.error).to.be.null;
     });
 
-    it('flashes the title until the contact is gone, and keeps a title that the page sets meanwhile', async () => {
+    it('says it in the title until the contact is gone, and keeps a title that the page sets meanwhile', async () => {
       const { sim } = await mount();
       const contactId = await sim.incomingCall();
-      await eventually(() => document.title.startsWith('🔔'), 'flashes');
+      await eventually(() => document.title.startsWith('🔔'), 'says it');
       document.title = 'New';
-      await eventually(() => document.title.startsWith('🔔'), 'flashes again');
+      await eventually(() => document.title.startsWith('🔔'), 'says it again');
       await sim.customerHangsUp(contactId);
       await eventually(() => document.title === 'New', `the title is ${document.title}`);
     });
@@ -312,7 +312,7 @@ describe('the ringer', () => {
         try {
           const { sim } = await mount();
           const contactId = await sim.incomingCall({ from: '+12065550123' });
-          await eventually(() => document.title.startsWith('🔔'), 'flashes');
+          await eventually(() => document.title.startsWith('🔔'), 'says it');
           if (permission === 'granted') await eventually(() => shown.length > 0, 'notified');
           expect(shown.length).to.equal(permission === 'granted' ? 1 : 0);
           if (permission === 'granted') expect(shown[0]).to.contain('+12065550123');

@@ -3,8 +3,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { nameOfContact } from '../host/contact.js';
 import type { HostStore } from '../host/store.js';
 import type { ContactView, HostState } from '../host/state.js';
+import { PageTitle } from '../page/page-title.js';
 import { Turn } from '../page/turn.js';
-import { PageTitle } from './page-title.js';
 import { type Alert, alertsOf } from './settings.js';
 
 /** A host that alerts. */

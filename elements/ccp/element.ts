@@ -19,7 +19,6 @@ import { PlainButtons } from '../verbs/plain-buttons.js';
 import { DoctorCall } from './doctor-call.js';
 import { HostElement } from '../host/host-element.js';
 import { Alerts } from '../alerts/alerts.js';
-import { alertsOf } from '../alerts/settings.js';
 import { announceHosts, isDuplicate, type RegisteredHost, removeHost } from '../host/registry.js';
 import type { ContactSituation } from '../host/situation.js';
 import { type ContactVerb, type HostError, SIGN_IN_STATUSES } from '../host/state.js';
@@ -205,7 +204,6 @@ export class ConnectCcpElement extends HostElement implements RegisteredHost {
     {
       store: this.store,
       mayRing: () => !this.#isStandby && this.#audioOwner !== 'elsewhere',
-      titleAlerts: () => alertsOf(this.alerts).includes('title'),
       words: () => this.#words.terms.hostErrors,
     },
     () => this.isConnected && this.#panel.settingsChanged(),

@@ -23,7 +23,7 @@ export const composerStyles = css`
   }
 
   .notice p {
-    flex: 1 1 10rem;
+    flex: 1 1 6rem;
   }
 
   .over {
@@ -37,11 +37,6 @@ export const composerStyles = css`
     padding: var(--_gap-2) var(--_gap-2) 0;
     border-block-start: 1px solid var(--_border);
     background: var(--_surface);
-  }
-
-  .dropping {
-    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
-    box-shadow: inset 0 0 0 2px var(--_accent);
   }
 
   .entry {
@@ -149,6 +144,10 @@ export const composerStyles = css`
     font-size: var(--_font-size-small);
   }
 
+  .staged .quiet {
+    white-space: nowrap;
+  }
+
   .staged .plain-button {
     inline-size: var(--_small-size);
     min-block-size: var(--_small-size);
@@ -157,10 +156,10 @@ export const composerStyles = css`
   .quick,
   .quick-none {
     position: absolute;
-    inset-block-end: 100%;
+    inset-block-end: 0;
     inset-inline: var(--_gap-2);
     z-index: 1;
-    max-block-size: 14rem;
+    max-block-size: min(14rem, 100%);
     margin: 0;
     padding: var(--_gap-1);
     border: 1px solid var(--_border);
@@ -198,6 +197,21 @@ export const composerStyles = css`
   .quick code {
     font: inherit;
     opacity: 0.85;
+  }
+
+  @container (width < 13rem) {
+    .entry {
+      flex-wrap: wrap;
+    }
+
+    textarea {
+      order: -1;
+      flex-basis: 100%;
+    }
+
+    .send {
+      margin-inline-start: auto;
+    }
   }
 
   @container (width < 22rem) {

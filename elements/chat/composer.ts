@@ -32,6 +32,9 @@ export interface ComposerNeeds {
   sendFile(file: File): boolean;
 }
 
+/** True as long as something can be written in a chat. */
+export const canWrite = ({ status }: Conversation): boolean => status !== 'ended' && status !== 'not-loaded';
+
 /** The composer of one element. */
 export class Composer {
   readonly quickResponses: QuickResponses;
@@ -67,16 +70,9 @@ export class Composer {
     const isEmpty = draft.trim() === '' && draftFiles.length === 0;
     const note = left < 0 ? terms.tooLong(-left) : left <= FEW ? terms.left(left) : '';
     return html`
-      <form
-        class="composer ${this.#isDropTarget ? 'dropping' : ''}"
-        part="composer"
-        @submit=${this.#submit}
-        @dragover=${this.#dragOver}
-        @dragleave=${() => this.#setDropTarget(false)}
-        @drop=${this.#drop}
-      >
+      <form class="composer" part="composer" @submit=${this.#submit}>
         ${this.#problem ? html`<p class="problem" part="problem" role="alert">${this.#problem}</p>` : nothing}
-        ${this.quickResponses.render((response) => this.#insert(response))} ${this.#renderFiles(draftFiles)}
+        ${this.#renderFiles(draftFiles)}
         <div class="entry" part="entry">
           ${
             allowsFiles
@@ -100,7 +96,7 @@ export class Composer {
             enterkeyhint="send"
             autocomplete="off"
             aria-label=${terms.message}
-            placeholder=${this.#isDropTarget ? terms.dropHere : terms.message}
+            placeholder=${terms.message}
             aria-autocomplete=${this.quickResponses.isOpen ? 'list' : nothing}
             aria-controls=${this.quickResponses.activeId ? 'quick' : nothing}
             aria-activedescendant=${this.quickResponses.activeId ?? nothing}
@@ -118,6 +114,12 @@ export class Composer {
         <p class="left ${left < 0 ? 'over' : ''}" part="left" id="left">${note}</p>
       </form>
     `;
+  }
+
+  /** What lies over the transcript: quick responses that fit, and a word on files that are held over the chat. */
+  renderAbove() {
+    if (this.#isDropTarget) return html`<p class="drop-here" part="text">${this.#context.terms.dropHere}</p>`;
+    return this.quickResponses.render((response) => this.#insert(response));
   }
 
   #renderFiles(files: readonly File[]) {
@@ -228,21 +230,35 @@ export class Composer {
     this.#stage(files);
   };
 
-  readonly #dragOver = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files') || !this.#context.conversation?.allowsFiles) return;
+  /** Files are held over the chat. */
+  readonly dragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    // Or the browser leaves the page for a file that is dropped here.
     event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-    this.#setDropTarget(true);
+    event.dataTransfer.dropEffect = this.#takesFiles ? 'copy' : 'none';
+    this.#setDropTarget(this.#takesFiles);
   };
 
-  readonly #drop = (event: DragEvent): void => {
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    // Or the browser leaves the page for the file.
-    event.preventDefault();
-    this.#setDropTarget(false);
-    if (this.#context.conversation?.allowsFiles) this.#stage(files);
+  /** They are held somewhere else. */
+  readonly dragLeave = ({ currentTarget, relatedTarget }: DragEvent): void => {
+    if (!(currentTarget as Node).contains(relatedTarget as Node | null)) this.#setDropTarget(false);
   };
+
+  /** They are let go. */
+  readonly drop = (event: DragEvent): void => {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    this.#setDropTarget(false);
+    if (files.length === 0) return;
+    event.preventDefault();
+    if (!this.#takesFiles) return;
+    this.#stage(files);
+    this.#needs.field()?.focus();
+  };
+
+  get #takesFiles(): boolean {
+    const { conversation } = this.#context;
+    return conversation !== null && conversation.allowsFiles && canWrite(conversation);
+  }
 
   #setDropTarget(isTarget: boolean): void {
     if (isTarget === this.#isDropTarget) return;

@@ -11,6 +11,8 @@ export interface ChatContext {
   readonly conversation: Conversation | null;
   /** Name of the customer. */
   readonly who: string;
+  /** The customer's name as the page knows it; empty if it does not. */
+  readonly identity: string;
   /** Renders anew. */
   update(): void;
   /** Has a screen reader say something when it is done with what it says. */

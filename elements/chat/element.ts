@@ -10,6 +10,7 @@ import { hostErrorWords } from '../words/error-words.js';
 import type { Localization } from '../words/localize.js';
 import type { SharedTerms } from '../words/terms.js';
 import { composerStyles } from './composer-styles.js';
+import { lineStyles } from './line-styles.js';
 import type { QuickResponseSource } from './quick-responses.js';
 import { chatStyles } from './styles.js';
 import type { ChatView } from './view.js';
@@ -88,7 +89,7 @@ import type { ChatView } from './view.js';
 export class ConnectChatElement extends BoundElement {
   static override readonly tagName: string = 'connect-chat';
 
-  static override styles: CSSResultGroup = [BoundElement.styles, siblingStyles, chatStyles, composerStyles];
+  static override styles: CSSResultGroup = [BoundElement.styles, siblingStyles, chatStyles, lineStyles, composerStyles];
 
   static override properties: PropertyDeclarations = {
     ...BoundElement.properties,

@@ -3,7 +3,7 @@ import { type Attachment, isSaid, type Line } from '../conversations/line.js';
 import { MARKDOWN } from '../conversations/session.js';
 import { entryOf } from '../../src/conduit/entry-of.js';
 import type { ChatContext } from './context.js';
-import { fileName, oneLine, readable } from './readable.js';
+import { fileName, oneLine, personName, readable } from './readable.js';
 import { richText } from './rich-text.js';
 
 /** Milliseconds within which lines of one speaker belong together. */
@@ -39,15 +39,24 @@ export function placeOf(line: Line, previous: Line | undefined, contactId: strin
   return { isNewDay, isNewContact, isFirst: isNewDay || isNewContact || !isSame };
 }
 
+/** Names that the service itself goes by: no words for people. */
+const SERVICE_NAMES: Readonly<Record<string, 'bot' | 'system'>> = { BOT: 'bot', SYSTEM_MESSAGE: 'system' };
+
 /** Who says a line; never blank. */
-export function speakerName({ isOwn, who, speaker }: Line, { terms, who: customer }: ChatContext): string {
+export function speakerName({ isOwn, who, speaker }: Line, { terms, who: customer, identity }: ChatContext): string {
   if (isOwn) return terms.speakers.you;
-  return oneLine(who) || (speaker === 'customer' && customer) || terms.speakers[speaker];
+  if (speaker === 'customer' && identity) return identity;
+  const isPerson = speaker === 'customer' || speaker === 'agent';
+  const service = isPerson ? undefined : entryOf<'bot' | 'system'>(SERVICE_NAMES, who);
+  return service
+    ? terms.speakers[service]
+    : personName(who) || (speaker === 'customer' && customer) || terms.speakers[speaker];
 }
 
+/** An element that is called the same by the looks and by the page: its parts are its classes. */
 function make(tag: string, part: string, ...children: (Node | string)[]): HTMLElement {
   const element = document.createElement(tag);
-  element.className = part.split(' ')[0];
+  element.className = part;
   element.setAttribute('part', part);
   element.append(...children);
   return element;
@@ -55,6 +64,7 @@ function make(tag: string, part: string, ...children: (Node | string)[]): HTMLEl
 
 function button(part: string, words: string, act: () => void): HTMLElement {
   const element = make('button', part, words);
+  element.classList.add('small');
   element.setAttribute('type', 'button');
   element.addEventListener('click', act);
   return element;
@@ -88,6 +98,7 @@ function attachmentView(attachment: Attachment, { terms, formats }: ChatContext,
   const content = [make('span', 'file-name', isolated(name)), make('span', 'file-about', about.join(' · '))];
   if (scan !== 'approved' || attachmentId === '') return make('span', `file file-${scan}`, ...content);
   const opener = button('file file-approved', '', () => actions.open(attachment));
+  opener.classList.remove('small');
   opener.setAttribute('aria-label', terms.open(name));
   opener.append(...content);
   return opener;
@@ -124,8 +135,8 @@ function deliveryView(line: Line, { terms }: ChatContext, actions: LineActions):
   if (delivery !== 'failed') return [words];
   return [
     words,
-    button('again small', terms.sendAgain, () => actions.again(line)),
-    button('discard small quiet', terms.discard, () => actions.discard(line)),
+    button('again', terms.sendAgain, () => actions.again(line)),
+    button('discard', terms.discard, () => actions.discard(line)),
   ];
 }
 

@@ -8,7 +8,7 @@ const SCHEMES: readonly string[] = ['https:', 'mailto:', 'tel:'];
 const ADDRESS = /(?:https:\/\/|mailto:|tel:)[^\s<>"'`{}|\\^]+/giu;
 
 /** What ends a sentence is no part of the address before it. */
-const TRAILING = /[.,;:!?)\]}»”’…*_]+$/u;
+const TRAILING = '.,;:!?)]}»”’…*_';
 
 /** A mark of the service's Markdown: a link, bold or italic text. */
 const MARK =
@@ -23,8 +23,11 @@ function safeUrl(address: string): URL | null {
   return SCHEMES.includes(url.protocol) && !url.username && !url.password ? url : null;
 }
 
-/** An address as people have to see it: letters that look like others are written out. */
-const shown = (url: URL, written: string): string => (url.hostname.includes('xn--') ? url.href : written);
+/** An address as people have to see it: where it leads to another host than it seems, as by letters that look alike, that is written out. */
+function shown(url: URL, written: string): string {
+  const isPlain = url.protocol !== 'https:' || written.toLowerCase().startsWith(`https://${url.hostname}`);
+  return isPlain && !url.hostname.includes('xn--') ? written : url.href;
+}
 
 function link(url: URL, text: string): HTMLAnchorElement {
   const anchor = document.createElement('a');
@@ -36,12 +39,19 @@ function link(url: URL, text: string): HTMLAnchorElement {
   return anchor;
 }
 
+/** An address without what only ends the sentence that it stands in. */
+function withoutEnd(address: string): string {
+  let end = address.length;
+  while (TRAILING.includes(address[end - 1])) end--;
+  return address.slice(0, end);
+}
+
 /** Text with the addresses in it as links. */
 function linked(text: string): Node[] {
   const nodes: Node[] = [];
   let from = 0;
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {
-    const address = found.replace(TRAILING, '');
+    const address = withoutEnd(found);
     const url = safeUrl(address);
     if (!url) continue;
     nodes.push(new Text(text.slice(from, index)), link(url, shown(url, address)));
@@ -56,7 +66,8 @@ function namedLink(words: string, address: string): Node[] | null {
   const url = safeUrl(address);
   if (!url) return null;
   const place = url.protocol === 'https:' ? url.hostname : url.pathname;
-  return words.includes(place) ? [link(url, words)] : [link(url, words), new Text(` (${place})`)];
+  const isSaid = words === place || words === address;
+  return isSaid ? [link(url, shown(url, words))] : [link(url, words), new Text(` (${place})`)];
 }
 
 function marked(tag: 'strong' | 'em', text: string): Node {

@@ -1,4 +1,4 @@
-// Looks of the transcript of <connect-chat>.
+// Looks of <connect-chat>: its box, its head and where the transcript scrolls. The lines have looks of their own.
 import { css } from 'lit';
 
 export const chatStyles = css`
@@ -54,7 +54,7 @@ export const chatStyles = css`
     background: color-mix(in srgb, var(--_success) 14%, var(--_surface));
     color: var(--_success);
     font-size: var(--_font-size-small);
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .box {
@@ -66,7 +66,9 @@ export const chatStyles = css`
   }
 
   .transcript {
+    display: flex;
     flex: 1 1 auto;
+    flex-direction: column;
     min-block-size: 0;
     padding: var(--_gap-2) var(--_gap-3);
     overflow: hidden auto;
@@ -79,247 +81,14 @@ export const chatStyles = css`
     outline-offset: calc(-1 * var(--_focus-width));
   }
 
-  .lines {
-    display: flex;
-    flex-direction: column;
-    gap: 2px;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
-  .line {
-    display: flex;
-    flex-direction: column;
-    align-items: flex-start;
-    content-visibility: auto;
-    contain-intrinsic-size: auto 2.5rem;
-  }
-
-  .ours {
-    align-items: flex-end;
-  }
-
-  .first,
-  .event {
-    margin-block-start: var(--_gap-2);
-  }
-
-  .divider {
-    display: flex;
-    gap: var(--_gap-2);
-    align-items: center;
-    align-self: stretch;
-    margin-block: var(--_gap-2);
-    color: var(--_text-quiet);
-    font-size: var(--_font-size-small);
-    font-weight: 600;
-    text-align: center;
-  }
-
-  .divider::before,
-  .divider::after {
-    flex: 1 1 1rem;
-    border-block-start: 1px solid var(--_border);
-    content: '';
-  }
-
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_gap-2);
-    align-items: baseline;
-    max-inline-size: 100%;
-    padding-inline: var(--_gap-1);
-    font-size: var(--_font-size-small);
-  }
-
-  .speaker {
-    max-inline-size: 100%;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-
-  .time,
-  .meta {
-    color: var(--_text-quiet);
-    font-size: calc(var(--_font-size-small) * 0.93);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .bubble {
-    max-inline-size: min(100%, max(80%, 15rem), 42rem);
-    padding: 0.4em 0.75em;
-    border-radius: calc(var(--_radius) + 2px);
-    background: var(--_bubble);
-    overflow-wrap: anywhere;
-    white-space: pre-wrap;
-    unicode-bidi: isolate;
-    /* Accents upon accents stay in their bubble. */
-    overflow: hidden;
-  }
-
-  .own .bubble {
-    background: var(--_own-bubble);
-  }
-
-  .agent .bubble {
-    border: 1px solid var(--_border);
-  }
-
-  .bot .bubble,
-  .system .bubble {
-    border: 1px dashed var(--_field-border);
-    background: none;
-  }
-
-  .theirs.first .bubble {
-    border-start-start-radius: 4px;
-  }
-
-  .ours.first .bubble {
-    border-start-end-radius: 4px;
-  }
-
-  .bubble ul,
-  .bubble ol {
-    margin: 0;
-    padding-inline-start: 1.4em;
-    white-space: normal;
-  }
-
-  .bubble ul {
-    list-style: disc;
-  }
-
-  .bubble a {
-    color: inherit;
-    text-decoration: underline;
-    text-underline-offset: 2px;
-  }
-
-  .meta {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_gap-1) var(--_gap-2);
-    align-items: center;
-    justify-content: flex-end;
-    padding-inline: var(--_gap-1);
-  }
-
-  /* Of messages that have all come as far, the last one says so. */
-  .own:has(+ .own .delivery-sent) .delivery-sent,
-  .own:has(+ .own .delivery-delivered) .delivery-delivered,
-  .own:has(+ .own .delivery-read) .delivery-read {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
-  .own {
-    position: relative;
-  }
-
-  .delivery-failed {
-    color: var(--_danger);
-    font-weight: 600;
-  }
-
-  .own:has(.delivery-waiting, .delivery-sending) .bubble {
-    opacity: 0.75;
-  }
-
-  .own:has(.delivery-failed) .bubble {
-    box-shadow: inset 0 0 0 1px var(--_danger);
-  }
-
-  .event {
-    align-items: center;
-  }
-
-  .happening {
-    padding: 1px var(--_gap-2);
-    color: var(--_text-quiet);
-    font-size: var(--_font-size-small);
-    text-align: center;
-    overflow-wrap: anywhere;
-  }
-
   .quiet,
   .rest .quiet {
     color: var(--_text-quiet);
   }
 
-  button.quiet {
-    border-color: transparent;
-    background: none;
-    color: var(--_text);
-  }
-
-  .file {
-    display: flex;
-    flex-direction: column;
-    gap: 0;
-    align-items: flex-start;
-    min-block-size: 0;
-    max-inline-size: 100%;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font-weight: 400;
-    text-align: start;
-  }
-
-  button.file {
-    text-decoration: underline;
-    text-underline-offset: 2px;
-    min-block-size: 24px;
-  }
-
-  button.file:hover {
-    background: none;
-    text-decoration-thickness: 2px;
-  }
-
-  .file-name {
-    max-inline-size: 100%;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-
-  .file-about {
-    color: var(--_text-quiet);
-    font-size: var(--_font-size-small);
-  }
-
-  .file-rejected .file-name {
-    text-decoration: line-through;
-  }
-
-  .file-rejected .file-about {
-    color: var(--_danger);
-  }
-
-  .interactive-title,
-  .interactive-subtitle,
-  .choice-detail,
-  .chosen {
-    display: block;
-  }
-
-  .chosen,
-  .choice-detail,
-  .interactive-subtitle {
-    color: var(--_text-quiet);
-    font-size: var(--_font-size-small);
-  }
-
   .earlier {
     display: flex;
+    flex: none;
     margin: 0 auto var(--_gap-2);
   }
 
@@ -348,6 +117,7 @@ export const chatStyles = css`
 
   .typing {
     display: flex;
+    flex: none;
     gap: var(--_gap-2);
     align-items: center;
     padding-block-start: var(--_gap-2);
@@ -406,6 +176,21 @@ export const chatStyles = css`
     font-size: 1.5em;
   }
 
+  .drop-here {
+    position: absolute;
+    inset: var(--_gap-2);
+    z-index: 2;
+    display: grid;
+    place-content: center;
+    padding: var(--_gap-2);
+    border: 2px dashed var(--_accent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
+    font-weight: var(--_strong);
+    text-align: center;
+    pointer-events: none;
+  }
+
   @media (prefers-reduced-motion: reduce) {
     .dots i {
       animation: none;
@@ -413,14 +198,6 @@ export const chatStyles = css`
   }
 
   @media (forced-colors: active) {
-    .bubble {
-      border: 1px solid CanvasText;
-    }
-
-    .own .bubble {
-      border: 2px solid Highlight;
-    }
-
     .dots i {
       background: CanvasText;
     }

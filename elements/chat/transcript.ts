@@ -12,6 +12,8 @@ const NEAR = 48;
 export interface TranscriptListener extends LineActions {
   /** Others have said something: lines that were not there before, with the chat open. */
   said(line: Line): void;
+  /** Something of the agent's could not be sent. */
+  failed(line: Line): void;
   /** The agent has come to the end, or left it. */
   scrolled(): void;
   /** The agent has come to the first line. */
@@ -98,16 +100,21 @@ export class Transcript {
     const scroller = this.#scroller;
     if (!scroller) return;
     const { scrollTop, scrollHeight, clientHeight } = scroller;
-    this.#top = scrollTop;
     const wasAtEnd = this.#isAtEnd;
-    this.#isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+    // Who has not gone up has not left the end: it has moved away, and is followed.
+    const hasStayed = wasAtEnd && scrollTop >= this.#top;
+    this.#top = scrollTop;
+    this.#isAtEnd = hasStayed || scrollHeight - scrollTop - clientHeight < NEAR;
     if (this.#isAtEnd) this.below = 0;
     if (this.#isAtEnd !== wasAtEnd) this.#listener.scrolled();
     if (scrollTop < NEAR && scrollHeight > clientHeight) this.#listener.reachedStart();
   };
 
   #stay(): void {
-    if (this.#isAtEnd && this.#scroller) this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    const scroller = this.#scroller;
+    if (!this.#isAtEnd || !scroller) return;
+    scroller.scrollTop = scroller.scrollHeight;
+    this.#top = scroller.scrollTop;
   }
 
   #heed(change: ConversationChange): void {
@@ -115,9 +122,11 @@ export class Transcript {
       case 'inserted':
         return this.#insert(change.lines, change.before);
       case 'changed':
-        return this.#fill(change.line);
+        this.#fill(change.line);
+        return this.#tellFailed(change.line);
       case 'moved':
-        return this.#move(change.line, change.before);
+        this.#move(change.line, change.before);
+        return this.#tellFailed(change.line);
       case 'removed':
         return this.#remove(change.key);
       case 'cleared':
@@ -151,6 +160,10 @@ export class Transcript {
     }
     if (isSaid(line) && !this.#isAtEnd) this.below++;
     this.#listener.said(line);
+  }
+
+  #tellFailed(line: Line): void {
+    if (line.delivery === 'failed') this.#listener.failed(line);
   }
 
   #move(line: Line, before: Line | null): void {

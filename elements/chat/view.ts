@@ -1,12 +1,15 @@
 // What <connect-chat> shows and does: fetched when the first of them is on the page.
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { Announcer } from '../base/announcer.js';
 import type { Conversation } from '../conversations/conversation.js';
+import type { ConversationStatus } from '../conversations/session-keeper.js';
 import { type Conversations, conversationsOf } from '../conversations/conversations.js';
 import type { Attachment, Line } from '../conversations/line.js';
 import { plainText } from '../conversations/line.js';
 import type { ConnectHost } from '../host/host.js';
 import { ConnectErrorEvent } from '../host/events.js';
+import { nameOfContact } from '../host/contact.js';
 import type { ContactView } from '../host/state.js';
 import type { ViewOwner } from '../host/view-owner.js';
 import { icon } from '../looks/icons.js';
@@ -16,13 +19,13 @@ import { enShared } from '../words/en-shared.js';
 import type { SharedTerms } from '../words/terms.js';
 import { ConnectSendAttachmentRequestEvent } from '../verbs/send-attachment.js';
 import { ConnectSendMessageRequestEvent } from '../verbs/send-message.js';
-import { Composer } from './composer.js';
+import { canWrite, Composer } from './composer.js';
 import type { ChatContext } from './context.js';
 import { enChat } from './en.js';
 import { openFile } from './files.js';
 import { speakerName } from './line-view.js';
 import type { QuickResponseSource } from './quick-responses.js';
-import { beginning, fileName, oneLine } from './readable.js';
+import { beginning, fileName, personName } from './readable.js';
 import type { ChatTerms } from './terms.js';
 import { Transcript } from './transcript.js';
 
@@ -39,6 +42,10 @@ export interface ChatOwner extends ViewOwner {
     readonly quickResponses: QuickResponseSource;
   };
 }
+
+/** What has the focus in an element. */
+const focusIn = (root: HTMLElement | DocumentFragment): Element | null =>
+  root instanceof ShadowRoot ? root.activeElement : null;
 
 /** What one element shows. */
 export class ChatView {
@@ -57,6 +64,8 @@ export class ChatView {
   #stopConversation: (() => void) | undefined;
   #shownTerms: ChatTerms | undefined;
   #typing: string | null = null;
+  #status: ConversationStatus | null = null;
+  #hadFocus = false;
   #toldMissing = false;
   #problem = '';
 
@@ -69,11 +78,13 @@ export class ChatView {
       formats: this.#words.formats,
       conversation: null,
       who: '',
+      identity: '',
       update: () => owner.element.requestUpdate(),
       announce: (text) => this.#announcer.say(text),
     };
     this.#transcript = new Transcript(this.#context, {
       said: (line) => this.#said(line),
+      failed: (line) => this.#say(this.#context.terms.delivery.failed, line),
       scrolled: () => owner.element.requestUpdate(),
       reachedStart: () => void this.#context.conversation?.loadEarlier().catch(() => {}),
       again: ({ key }) => void this.#context.conversation?.again(key).catch(() => {}),
@@ -102,8 +113,9 @@ export class ChatView {
     this.#life.abort();
     const { signal } = (this.#life = new AbortController());
     const look = (): void => this.#seen();
-    globalThis.addEventListener('focus', look, { signal });
-    document.addEventListener('visibilitychange', look, { signal });
+    const { ownerDocument } = this.#owner.element;
+    ownerDocument.defaultView?.addEventListener('focus', look, { signal });
+    ownerDocument.addEventListener('visibilitychange', look, { signal });
     this.#owner.element.requestUpdate();
   }
 
@@ -115,14 +127,18 @@ export class ChatView {
 
   willUpdate(): void {
     const { element, setCustomStates } = this.#owner;
+    this.#hadFocus = focusIn(element.renderRoot) !== null;
     this.#context.terms = this.#words.terms.chat;
     this.#context.formats = this.#words.formats;
     this.#composer.quickResponses.source = element.quickResponses;
     const contact = this.#contact;
     const conversation = contact ? (this.#conversations?.of(contact.contactId) ?? null) : null;
-    this.#context.who = contact ? oneLine(contact.who) || this.#context.terms.speakers.customer : '';
+    this.#context.who = contact ? personName(nameOfContact(contact)) || this.#context.terms.speakers.customer : '';
+    const identity = personName(contact?.identity?.name ?? '');
+    const isNamedAnew = identity !== this.#context.identity;
+    this.#context.identity = identity;
     this.#show(conversation);
-    if (this.#shownTerms !== this.#context.terms) {
+    if (this.#shownTerms !== this.#context.terms || isNamedAnew) {
       if (this.#shownTerms) this.#transcript.redraw();
       this.#shownTerms = this.#context.terms;
     }
@@ -144,6 +160,11 @@ export class ChatView {
       this.#owner.element.isConnected ? renderRoot.querySelector<HTMLElement>('.transcript') : null,
     );
     this.#composer.settle();
+    renderRoot.querySelector('[role=option][aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    // What had the focus is gone, such as the field of a chat that has ended: it stays with the conversation.
+    if (this.#hadFocus && !focusIn(renderRoot)) {
+      renderRoot.querySelector<HTMLElement>('.transcript, .rest')?.focus({ preventScroll: true });
+    }
     this.#seen();
   }
 
@@ -153,7 +174,14 @@ export class ChatView {
       ${this.#announcer.render()}
       ${
         conversation
-          ? html`<section class="chat" part="base" aria-label=${terms.conversation(who)}>
+          ? html`<section
+              class="chat"
+              part="base"
+              aria-label=${terms.conversation(who)}
+              @dragover=${this.#composer.dragOver}
+              @dragleave=${this.#composer.dragLeave}
+              @drop=${this.#composer.drop}
+            >
               ${this.#renderHead(conversation)}
               <div class="box">
                 <div
@@ -167,12 +195,15 @@ export class ChatView {
                 >
                   ${this.#renderEarlier(conversation)} ${this.#transcript.list} ${this.#renderTyping(conversation)}
                 </div>
-                ${this.#renderJump()}
+                ${this.#renderJump()} ${this.#composer.renderAbove()}
               </div>
               ${this.#renderNotice(conversation)}
-              ${conversation.status === 'ended' || conversation.status === 'not-loaded' ? nothing : this.#composer.render(conversation)}
+              ${
+                // Another chat has a field of its own: what is typed for one that goes does not land in the next.
+                canWrite(conversation) ? keyed(conversation, this.#composer.render(conversation)) : nothing
+              }
             </section>`
-          : html`<div class="rest" part="idle">
+          : html`<div class="rest" part="idle" tabindex="-1">
               <slot
                 ><span class="badge" part="badge">${icon('chat')}</span><strong part="title">${terms.idle}</strong>
                 <span class="quiet" part="text">${terms.idleText}</span></slot
@@ -208,7 +239,7 @@ export class ChatView {
     if (typing === null) return nothing;
     const { terms, who } = this.#context;
     return html`<p class="typing" part="typing">
-      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${terms.typing(oneLine(typing) || who)}
+      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${terms.typing(personName(typing) || who)}
     </p>`;
   }
 
@@ -271,6 +302,7 @@ export class ChatView {
     this.#stopConversation?.();
     this.#context.conversation = conversation;
     this.#typing = conversation?.typing ?? null;
+    this.#status = conversation?.status ?? null;
     this.#problem = '';
     this.#transcript.show(conversation);
     this.#composer.reset();
@@ -281,9 +313,12 @@ export class ChatView {
   }
 
   #stateChanged(conversation: Conversation): void {
-    const { typing } = conversation;
+    const { typing, status } = conversation;
+    const { terms } = this.#context;
+    if (status !== this.#status && (status === 'lost' || status === 'failed')) this.#announcer.say(terms[status]);
+    this.#status = status;
     if (typing !== null && this.#typing === null) {
-      this.#announcer.say(this.#context.terms.typing(oneLine(typing) || this.#context.who));
+      this.#announcer.say(terms.typing(personName(typing) || this.#context.who));
     }
     this.#typing = typing;
     this.#owner.element.requestUpdate();
@@ -291,19 +326,23 @@ export class ChatView {
 
   /** Something was said by others, or has happened: read out once. */
   #said(line: Line): void {
-    const { terms } = this.#context;
     const row = this.#transcript.list.querySelector(`[data-key="${CSS.escape(line.key)}"] .happening bdi`);
-    const text =
-      row?.textContent ?? terms.heard(speakerName(line, this.#context), beginning(plainText(line), FIRST_WORDS));
-    if (text) this.#announcer.say(text);
+    if (!row) this.#say(speakerName(line, this.#context), line);
+    else if (row.textContent) this.#announcer.say(row.textContent);
     this.#owner.element.requestUpdate();
+  }
+
+  #say(who: string, line: Line): void {
+    this.#announcer.say(this.#context.terms.heard(who, beginning(plainText(line), FIRST_WORDS)));
   }
 
   /** What is shown has been seen, if somebody looks. */
   #seen(): void {
     const { conversation } = this.#context;
     const { element } = this.#owner;
-    if (!conversation || !element.isConnected || document.visibilityState !== 'visible' || !document.hasFocus()) return;
+    const { ownerDocument } = element;
+    if (!conversation || !element.isConnected) return;
+    if (ownerDocument.visibilityState !== 'visible' || !ownerDocument.hasFocus()) return;
     if (element.checkVisibility?.({ visibilityProperty: true }) === false) return;
     conversation.seen();
   }

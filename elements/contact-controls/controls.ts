@@ -28,9 +28,6 @@ export interface ControlsView {
   readonly use: (verb: ContactVerb) => void;
 }
 
-/** What a live call keeps while another contact is selected. */
-export const CALL_BAR: readonly ContactVerb[] = ['mute', 'unmute', 'hold', 'resume', 'hang-up', 'leave'];
-
 /** The controls that a contact allows now. */
 export function renderControls({ contact, verbs: shown, open, enabled, terms, keys, use }: ControlsView) {
   const isShown = (verb: ContactVerb): boolean => !shown || shown.includes(verb);

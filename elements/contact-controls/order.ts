@@ -1,16 +1,13 @@
 // The order in which contacts are shown: what asks for the agent first, then the live call, then the others as they came.
-import { isFinished, isVoice } from '../host/contact.js';
+import { isVoice } from '../host/contact.js';
 import type { ContactView } from '../host/state.js';
+import { isLiveCall } from './live-call.js';
 
 /** Rank of a contact: the lower, the further up. */
 function rankOf(contact: ContactView): number {
   if (contact.ringing) return isVoice(contact) ? 0 : 1;
   return isLiveCall(contact) ? 2 : 3;
 }
-
-/** True for a call that is under way: it has been taken or made, and is not over. */
-export const isLiveCall = (contact: ContactView): boolean =>
-  isVoice(contact) && !contact.ringing && !isFinished(contact);
 
 /** The order of one element, which knows when each contact came: the service may list them otherwise as their states change. */
 export class ContactOrder {

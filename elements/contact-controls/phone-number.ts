@@ -10,6 +10,7 @@ import {
   readWithoutCountry,
   readWrittenNumber,
 } from '../../src/api/phone-number.js';
+import { loadPhoneLibrary, type PhoneLibrary } from '../numbers/load-phone-library.js';
 import { isShortNumber } from './short-number.js';
 
 /** What is the matter with a typed number; `reader`: the library did not load. */
@@ -24,8 +25,6 @@ export function problemOf(error: unknown): WrittenProblem | undefined {
   return cause?.name === 'PhoneNumberError' ? cause.problem : undefined;
 }
 
-type Library = typeof import('../numbers/phone-library.js');
-
 /**
  * Reads a typed phone number.
  * @param text what was typed or pasted, such as `+61 417 000 000`, `tel:+1-206-555-0100` or `(206) 555-0100`.
@@ -38,16 +37,16 @@ export async function readPhoneNumber(text: string, country: string): Promise<Re
   const code = country.trim().toUpperCase();
   if (!code && !written.countryCode) return readWithoutCountry(written);
   if (isShortNumber(written.digits, code)) return { number: written.digits };
-  let library: Library;
+  let library: PhoneLibrary;
   try {
-    library = await import('../numbers/phone-library.js');
+    library = await loadPhoneLibrary();
   } catch {
     return { problem: 'reader' };
   }
   return readLocal(written, code, library);
 }
 
-function readLocal({ written, digits, countryCode }: LocalNumber, country: string, library: Library): ReadNumber {
+function readLocal({ written, digits, countryCode }: LocalNumber, country: string, library: PhoneLibrary): ReadNumber {
   const { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString, validatePhoneNumberLength } = library;
   if (!countryCode && !isSupportedCountry(country)) return { problem: 'country' };
   const options = countryCode

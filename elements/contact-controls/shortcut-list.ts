@@ -2,16 +2,40 @@
 import { html, nothing } from 'lit';
 import { closesLayer } from '../base/closes-layer.js';
 import type { ContactVerb } from '../host/state.js';
+import type { ControlsContext } from './context.js';
 import { LIST_KEYS, type ShortcutMap } from './shortcuts.js';
 import type { ContactControlsTerms } from './terms.js';
 
-/**
- * The list.
- * @param map the keys in force.
- * @param terms the words.
- * @param close called when it is to close.
- */
-export function renderShortcutList(map: ShortcutMap, terms: ContactControlsTerms, close: () => void) {
+/** Whether the list of one element is shown, and where the focus goes when it no longer is. */
+export class ShortcutList {
+  readonly #element: Element;
+  readonly #context: ControlsContext;
+  #isShown = false;
+  /** What had the focus before the list was shown. */
+  #focusedBefore: Element | null = null;
+
+  constructor(element: Element, context: ControlsContext) {
+    this.#element = element;
+    this.#context = context;
+  }
+
+  /** Shows the list, or closes it. */
+  readonly toggle = (): void => {
+    this.#isShown = !this.#isShown;
+    this.#context.update();
+    if (this.#isShown) {
+      this.#focusedBefore = this.#element.ownerDocument.activeElement;
+      this.#context.focus('#shortcuts');
+    } else (this.#focusedBefore as HTMLElement | null)?.focus();
+  };
+
+  /** @param map the keys in force, or null. */
+  render(map: ShortcutMap | null) {
+    return this.#isShown && map ? renderList(map, this.#context.terms, this.toggle) : nothing;
+  }
+}
+
+function renderList(map: ShortcutMap, terms: ContactControlsTerms, close: () => void) {
   const { title, list, close: closing } = terms.shortcuts;
   const row = (name: string, keys: string) =>
     html`<dt>${name}</dt>

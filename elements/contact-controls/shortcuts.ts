@@ -1,8 +1,9 @@
 // Keys that do what controls do, wherever the focus is on the page. Off unless the page sets them.
 import type { ReactiveController } from 'lit';
 import { ValueError } from '../../src/index.js';
-import type { ContactVerb } from '../host/state.js';
+import type { ContactVerb, ContactView } from '../host/state.js';
 import { VERBS } from '../verbs/index.js';
+import { CALL_BAR, isLiveCall } from './live-call.js';
 
 /** The keys of each verb, such as `Alt+Shift+A`; a verb that is left out has none. */
 export type ShortcutMap = Readonly<Partial<Record<ContactVerb, string>>>;
@@ -91,6 +92,24 @@ function isPressed(event: KeyboardEvent, text: string): boolean {
   if (MODIFIERS.some((one, index) => modifiers.includes(one) !== down[index])) return false;
   const code = /^[A-Z]$/.test(key) ? `Key${key}` : /^\d$/.test(key) ? `Digit${key}` : key === '/' ? 'Slash' : '';
   return event.key.toUpperCase() === key || (code !== '' && event.code === code);
+}
+
+/**
+ * The contact that a key is meant for: the selected one, or else what rings or the live call, whichever allows it.
+ * @param verb what the key does.
+ * @param contacts in the order in which they are shown.
+ * @param selectedId id of the selected one, or null.
+ */
+export function contactForKey(
+  verb: ContactVerb,
+  contacts: readonly ContactView[],
+  selectedId: string | null,
+): ContactView | undefined {
+  const isAllowed = contacts.filter(({ can }) => can.includes(verb));
+  return (
+    isAllowed.find(({ contactId }) => contactId === selectedId) ??
+    isAllowed.find((contact) => contact.ringing || (isLiveCall(contact) && CALL_BAR.includes(verb)))
+  );
 }
 
 /** What the keys need of their element. */

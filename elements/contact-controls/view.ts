@@ -8,7 +8,6 @@ import { isFinished, isVoice } from '../host/contact.js';
 import { errorWords } from '../words/error-words.js';
 import type { ConnectErrorEvent } from '../host/events.js';
 import type { ContactVerb, ContactView } from '../host/state.js';
-import { icon } from '../looks/icons.js';
 import type { Localization } from '../words/localize.js';
 import type { ViewOwner } from '../host/view-owner.js';
 import { Announcer } from '../base/announcer.js';
@@ -17,21 +16,26 @@ import { renderUnread } from './unread.js';
 import { hasWorkspace, whoOf } from './contact-words.js';
 import { kindOf } from '../looks/kind-icons.js';
 import type { ControlsContext } from './context.js';
-import { CALL_BAR, renderControls } from './controls.js';
+import { renderCallBack } from './call-back.js';
+import { renderControls } from './controls.js';
 import { DeviceCall } from './device-call.js';
 import { FocusKeeper } from './focus-keeper.js';
+import { renderIdle } from './idle.js';
 import { NumberEntry } from './number-entry.js';
-import { ContactOrder, isLiveCall } from './order.js';
+import { renderNotice, renderTalkingMuted } from './notices.js';
+import { CALL_BAR, isLiveCall } from './live-call.js';
+import { ContactOrder } from './order.js';
 import { renderOutcome, renderTrouble } from './outcomes.js';
 import { Panel } from './panel.js';
+import { PanelButton } from './panel-button.js';
 import { problemOf } from './phone-number.js';
 import { PressGuard } from './press-guard.js';
 import { Reporter } from './reporter.js';
 import { RingingSight } from './ringing-sight.js';
 import { closesLayer } from '../base/closes-layer.js';
 import { Selection } from './selection.js';
-import { renderShortcutList } from './shortcut-list.js';
-import { type ShortcutMap, Shortcuts } from './shortcuts.js';
+import { ShortcutList } from './shortcut-list.js';
+import { contactForKey, type ShortcutMap, Shortcuts } from './shortcuts.js';
 import { Times } from './times.js';
 import { WrittenNumbers } from '../numbers/written-numbers.js';
 import { Workspace } from './workspace.js';
@@ -41,7 +45,6 @@ import type { DeviceTerms } from '../devices/terms.js';
 import type { Part, SharedTerms } from '../words/terms.js';
 import type { ContactControlsTerms } from './terms.js';
 import {
-  ConnectClearRequestEvent,
   ConnectDialRequestEvent,
   ConnectSelectContactRequestEvent,
   ConnectSetDeviceRequestEvent,
@@ -85,18 +88,15 @@ export class ContactControlsView {
   readonly #dial: NumberEntry;
   readonly #reporter: Reporter;
   readonly #devices: DeviceCall;
+  readonly #shortcutList: ShortcutList;
+  readonly #panelButton: PanelButton;
   readonly #numbers: WrittenNumbers;
   #panel: Panel | null = null;
   readonly #order = new ContactOrder();
   /** The contacts in the order in which they are shown. */
   #contacts: readonly ContactView[] = [];
-  /** The contact for which this element shows the host's panel, or null. */
-  #shownPanel: string | null = null;
   /** Counts what changes every item, such as how numbers are written. */
   #edition = 0;
-  #isListShown = false;
-  /** What had the focus before the list was shown. */
-  #focusedBefore: Element | null = null;
   /** Of the listeners on the present host. */
   #life = new AbortController();
   /** Counts changes inside the selected item that are not changes of its contact. */
@@ -117,6 +117,7 @@ export class ContactControlsView {
       errorWords: (error) => this.#numberWords(error) ?? errorWords(error, this.#words.terms),
       country: '',
       shown: (text) => this.#numbers.show(text, this.#element.country),
+      written: (text) => this.#numbers.written(text, this.#element.country),
       duration: (milliseconds) => this.#words.formats.duration(milliseconds),
       connect: null,
       session: 0,
@@ -145,12 +146,18 @@ export class ContactControlsView {
         return this.#ccp.request(event) ? (this.#ccp.host?.perform(event) ?? null) : null;
       },
     });
+    this.#shortcutList = new ShortcutList(element, this.#context);
+    this.#panelButton = new PanelButton({
+      element,
+      host: () => this.#ccp.host,
+      changed: () => this.#changed(),
+    });
     element.addController(
       new Shortcuts({
         element,
         map: () => this.#element.shortcuts,
         use: (verb) => this.#useByKey(verb),
-        list: () => this.#toggleList(),
+        list: this.#shortcutList.toggle,
       }),
     );
     new FocusKeeper(element);
@@ -202,22 +209,11 @@ export class ContactControlsView {
     const enabled = status === 'ready';
     const many = contacts.length > 1;
     const view = html`
-      ${this.#announcer.render()}
-      ${
-        this.#isListShown && this.#element.shortcuts
-          ? renderShortcutList(this.#element.shortcuts, this.#context.terms, () => this.#toggleList())
-          : nothing
-      }
-      ${
-        this.#ccp.state.talkingMuted
-          ? html`<p class="talking-muted" part="talking-muted" role="alert">
-              ${icon('microphone-off')}${this.#context.terms.talkingMuted}
-            </p>`
-          : nothing
-      }
+      ${this.#announcer.render()} ${this.#shortcutList.render(this.#element.shortcuts)}
+      ${this.#ccp.state.talkingMuted ? renderTalkingMuted(this.#context.terms) : nothing}
       ${
         this.#isBound && !enabled && contacts.length > 0
-          ? html`<p class="notice" part="notice">${icon('warning')}${this.#words.terms.status[status].heading}</p>`
+          ? renderNotice(this.#words.terms.status[status].heading)
           : nothing
       }
       ${
@@ -274,7 +270,7 @@ export class ContactControlsView {
             this.#ccp.request(request({ contactId, connectionId })),
           )}
           <div class="controls" part="controls" role="group" aria-label=${terms.controls}>
-            ${this.#renderCallBack(contact, enabled)}${controls()}
+            ${renderCallBack(contact, this.#ccp, terms, enabled)}${controls()}
             <slot name="actions"></slot>
           </div>
           ${isMissed(contact) ? html`<p class="quiet" part="text">${terms.clearHelp}</p>` : nothing}
@@ -311,32 +307,6 @@ export class ContactControlsView {
     `;
   }
 
-  /** What to do about a call that was missed. */
-  #renderCallBack(contact: ContactView, enabled: boolean) {
-    const { agent } = this.#ccp.state;
-    if (contact.state.type !== 'missed' || !isVoice(contact) || !contact.phoneNumber) return nothing;
-    if (!agent?.permissions.includes('outboundCall')) return nothing;
-    return html`<button
-      class="control go"
-      part="control control-call-back"
-      type="button"
-      data-verb="call-back"
-      aria-disabled=${enabled && contact.pending.length === 0 ? nothing : 'true'}
-      @click=${() => enabled && contact.pending.length === 0 && void this.#callBack(contact)}
-    >
-      ${icon('callback')}<span>${this.#context.terms.callBack}</span>
-    </button>`;
-  }
-
-  /** Nobody can be called while a missed call is in the way: it is cleared first. */
-  async #callBack({ contactId, phoneNumber }: ContactView): Promise<void> {
-    const { host } = this.#ccp;
-    const clearing = new ConnectClearRequestEvent({ contactId });
-    if (!host || !phoneNumber || !this.#ccp.request(clearing)) return;
-    const phase = await host.perform(clearing);
-    if (phase === 'confirmed') this.#ccp.request(new ConnectDialRequestEvent({ endpoint: phoneNumber }));
-  }
-
   /** What is said of a number that a button or a script of the page has asked for, and that cannot be dialled. */
   #numberWords(error: unknown): string | undefined {
     const { problems } = this.#context.terms;
@@ -364,9 +334,6 @@ export class ContactControlsView {
 
   #renderWorkspace(contact: ContactView) {
     const { host } = this.#ccp;
-    // A panel that is always seen needs no button.
-    const canShow = host?.headless && host.showPanel && !isFinished(contact);
-    const isShown = this.#shownPanel === contact.contactId;
     const { hidePanel } = this.#words.terms;
     const { showPanel } = this.#context.terms;
     const chats = contact.type === 'chat' && globalThis.customElements.get('connect-chat') !== undefined;
@@ -377,19 +344,7 @@ export class ContactControlsView {
             ? html`<connect-chat part="chat" .forElement=${host} .contactId=${contact.contactId}></connect-chat>`
             : nothing
         }
-        ${
-          canShow && !(chats && this.#chatsAreThere)
-            ? html`<button
-                class="small"
-                part="show-panel"
-                type="button"
-                aria-expanded=${String(isShown)}
-                @click=${() => (isShown ? host.hidePanel?.() : void this.#showPanel(contact))}
-              >
-                ${icon('panel')}${isShown ? hidePanel : showPanel}
-              </button>`
-            : nothing
-        }
+        ${chats && this.#chatsAreThere ? nothing : this.#panelButton.render(contact, { showPanel, hidePanel })}
       </slot>
     `;
   }
@@ -412,14 +367,7 @@ export class ContactControlsView {
         ? [terms.idle, terms.idleText]
         : // What to do about it is said once, where it can be done.
           [this.#words.terms.status[status].heading, ''];
-    return html`
-      <div class="rest" part="idle" data-rest tabindex="-1">
-        <slot name="idle"
-          ><span class="badge" part="badge">${icon('phone')}</span
-          ><strong part="title">${heading}</strong>${text && html`<span class="quiet" part="text">${text}</span>`}</slot
-        >
-      </div>
-    `;
+    return renderIdle(heading, text);
   }
 
   #renderDial() {
@@ -458,26 +406,11 @@ export class ContactControlsView {
     if (isAllowed && verb === 'accept') this.#select(contactId);
   }
 
-  /** The contact that rings, the selected one, or else the live call, whichever allows it. */
   #useByKey(verb: ContactVerb): boolean {
-    const isSelected = ({ contactId }: ContactView): boolean => contactId === this.#selection.contactId;
-    const inQuestion = [...this.#contacts].sort((one, other) => Number(isSelected(other)) - Number(isSelected(one)));
-    const contact = inQuestion.find(
-      (one) =>
-        one.can.includes(verb) && (isSelected(one) || one.ringing || (isLiveCall(one) && CALL_BAR.includes(verb))),
-    );
+    const contact = contactForKey(verb, this.#contacts, this.#selection.contactId);
     if (!contact || this.#ccp.state.status !== 'ready' || contact.pending.includes(verb)) return false;
     this.#use(contact, verb);
     return true;
-  }
-
-  #toggleList(): void {
-    this.#isListShown = !this.#isListShown;
-    this.#changed();
-    if (this.#isListShown) {
-      this.#focusedBefore = this.#element.ownerDocument.activeElement;
-      this.#focus('#shortcuts');
-    } else (this.#focusedBefore as HTMLElement | null)?.focus();
   }
 
   /** Selects at once, without waiting for the host: the choice is the agent's own. */
@@ -498,25 +431,6 @@ export class ContactControlsView {
   readonly #keydown = (event: KeyboardEvent): void => {
     if (this.#panel && closesLayer(event)) this.#closePanel();
   };
-
-  async #showPanel({ contactId }: ContactView): Promise<void> {
-    const { host } = this.#ccp;
-    this.#shownPanel = contactId;
-    this.#changed();
-    try {
-      await host?.showPanel?.(contactId);
-    } finally {
-      if (this.#shownPanel === contactId) this.#shownPanel = null;
-      this.#changed();
-    }
-    await this.#element.updateComplete;
-    const { activeElement } = (host ?? this.#element).getRootNode() as Document | ShadowRoot;
-    // The panel has closed with the focus in it: the focus is moved, unless another element has it by now.
-    if (activeElement && activeElement !== host && activeElement !== this.#element.ownerDocument.body) return;
-    const { renderRoot } = this.#element;
-    const opener = renderRoot.querySelector<HTMLElement>(`[data-contact="${CSS.escape(contactId)}"] [part=show-panel]`);
-    (opener ?? renderRoot.querySelector<HTMLElement>('[aria-current], [data-rest]'))?.focus();
-  }
 
   #changed(): void {
     this.#revision++;

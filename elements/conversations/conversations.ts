@@ -8,7 +8,7 @@ import { hasChatJs, needChatJs } from './chat-js.js';
 import { Conversation } from './conversation.js';
 import type { ChatSession } from './session.js';
 
-/** Moments at which a page may have slept, or its network was gone. */
+/** Moments at which a page may have slept, or its network was gone. Of the document, some do not bubble: they are heard on the way down. */
 const WAKING = ['resume', 'online', 'pageshow'];
 
 const OWN: readonly string[] = ['agent', 'monitoring'];
@@ -95,7 +95,7 @@ export class Conversations {
         return session as ChatSession;
       },
     });
-    if (this.#all.size === 0) for (const moment of WAKING) globalThis.addEventListener?.(moment, this.#woke);
+    if (this.#all.size === 0) for (const moment of WAKING) globalThis.addEventListener?.(moment, this.#woke, true);
     this.#all.set(contactId, conversation);
     return conversation;
   }
@@ -116,7 +116,7 @@ export class Conversations {
       isGone = true;
     }
     if (!isGone) return;
-    if (this.#all.size === 0) for (const moment of WAKING) globalThis.removeEventListener?.(moment, this.#woke);
+    if (this.#all.size === 0) for (const moment of WAKING) globalThis.removeEventListener?.(moment, this.#woke, true);
     this.#changed();
   }
 

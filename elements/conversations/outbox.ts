@@ -40,7 +40,7 @@ export interface OutboxListener {
   /** One was given up. */
   failed(outgoing: Outgoing): void;
   /** Nobody knows whether one has arrived: looks it up, and settles when that is done. */
-  lookUp(): Promise<void>;
+  lookUp(): Promise<unknown>;
 }
 
 /** True where it makes no sense to try again: the service has understood, and refused. */

@@ -7,6 +7,7 @@ import type { DeviceName } from '../verbs/requests.js';
 import { withTerms } from '../words/languages.js';
 import type { Part, SharedTerms } from '../words/terms.js';
 import { DeviceForm, type DeviceNote, type DeviceOption, type Obstacle } from './form.js';
+import { agentKey } from '../host/agent-key.js';
 import { DeviceMemory, hashOf } from './memory.js';
 import type { DeviceTerms } from './terms.js';
 import { enDevices } from './en.js';
@@ -160,9 +161,8 @@ export class Devices {
 
   /** Who is signed in, and at which instance; empty while nobody is. */
   get #agent(): string {
-    const { state, connect } = this.#needs.host;
-    if (state.status !== 'ready' || !connect.agent.initialized) return '';
-    return `${connect.core.getOrigin()} ${new connect.Agent().getConfiguration().username}`;
+    const { host } = this.#needs;
+    return host.state.status === 'ready' ? agentKey(host) : '';
   }
 
   get #isTalking(): boolean {

@@ -56,15 +56,19 @@ export class CcpController implements ReactiveController {
   }
 
   /**
-   * Makes a request: dispatches it on the element, and has the host carry it out unless somebody prevents it.
+   * Makes a request: dispatches it on the element, and has the host carry it out unless somebody prevents it. An element in another
+   * document, such as that of the mini panel, dispatches it at the host as well: what it dispatches is not heard in the host's.
    * @param event any request event.
    * @returns false if it was prevented, or the element is bound to no host.
    */
   request(event: ConnectRequestEvent): boolean {
-    const isAllowed = this.#element.dispatchEvent(event);
-    if (!isAllowed || !this.#host) return false;
-    void this.#host.perform(event);
-    return true;
+    const element = this.#element;
+    const host = this.#host;
+    let isAllowed = element.dispatchEvent(event);
+    if (!isAllowed || !host) return false;
+    if (host.ownerDocument !== element.ownerDocument) isAllowed = host.dispatchEvent(event);
+    if (isAllowed) void host.perform(event);
+    return isAllowed;
   }
 
   /** Looks for the host again. */

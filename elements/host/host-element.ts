@@ -8,7 +8,7 @@ import { checkedIdentity } from './identity.js';
 import type { ContactIdentity, ContactVerb, HostState } from './state.js';
 import { HostStore, type StateCallback, type StateSelector } from './store.js';
 import type { ConnectHost } from './host.js';
-import { type MiniWindow, openMiniWindow } from './mini-window.js';
+import { MiniWindow } from './mini-window.js';
 import type { ContactSituation } from './situation.js';
 
 /** A host: it publishes a state, and carries out requests. */
@@ -20,7 +20,12 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
     () => this.#stateChanged(),
   );
   #shownStatus: CcpStatus = 'idle';
-  #mini: MiniWindow | null = null;
+  readonly #mini = new MiniWindow({
+    host: () => this,
+    title: () => this.ownerDocument.title,
+    attributes: () => ({}),
+    changed: () => {},
+  });
 
   protected override forbidden(message: string): void {
     this.dispatchEvent(new ConnectErrorEvent({ code: 'trusted-types', message }));
@@ -71,7 +76,7 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.store.removed();
-      this.#mini?.close();
+      this.#mini.close();
     });
   }
 
@@ -114,19 +119,8 @@ export abstract class HostElement extends ConnectElement implements ConnectHost 
    * may refuse it. The page has to have registered their elements. The window closes with the page.
    * @returns true if it is open.
    */
-  async openMiniPanel(): Promise<boolean> {
-    if (this.#mini) {
-      this.#mini.window.focus();
-      return true;
-    }
-    this.#mini = await openMiniWindow({
-      host: this,
-      target: this,
-      title: document.title,
-      attributes: {},
-      closed: () => (this.#mini = null),
-    });
-    return this.#mini !== null;
+  openMiniPanel(): Promise<boolean> {
+    return this.#mini.open();
   }
 
   abstract perform(request: ConnectRequestEvent): Promise<CommandPhase>;

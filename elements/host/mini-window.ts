@@ -1,6 +1,5 @@
 // The window above all others in which status and controls are shown once more: picture-in-picture, else a pop-up.
 import type { ConnectHost } from './host.js';
-import { ConnectRequestEvent } from './requests.js';
 
 /** The part of the Document Picture-in-Picture API that is used here. https://wicg.github.io/document-picture-in-picture/ */
 interface DocumentPictureInPicture {
@@ -14,24 +13,15 @@ const SIZE = { width: 360, height: 520 };
 /** Elements that are shown in it; a page that has not registered one does without. */
 const SIBLINGS = ['connect-agent-status', 'connect-contact-controls'];
 
-/** A window that is open. */
-export interface MiniWindow {
-  readonly window: Window;
-  /** Closes it. */
-  close(): void;
-}
-
 /** What the window needs. */
 export interface MiniWindowOptions {
-  /** Whose agent it shows. */
-  readonly host: ConnectHost;
-  /** Where requests made in the window are dispatched once more, so that the page hears them and can stop them. */
-  readonly target: EventTarget;
-  readonly title: string;
+  /** Whose agent it shows; null: none, and no window. */
+  host(): ConnectHost | null;
+  title(): string;
   /** Attributes that its elements are given, such as `country`. */
-  readonly attributes: Readonly<Record<string, string>>;
-  /** Called when it has closed, by whomever. */
-  closed(): void;
+  attributes(): Readonly<Record<string, string>>;
+  /** Called when it has opened or closed, by whomever. */
+  changed(): void;
 }
 
 async function anyWindow(): Promise<Window | null> {
@@ -44,35 +34,67 @@ async function anyWindow(): Promise<Window | null> {
   return window.open('', '', `popup,width=${SIZE.width},height=${SIZE.height}`);
 }
 
-/**
- * Opens the window; to be called from a click.
- * @param options whom it is for.
- * @returns the window, or null if the browser lets none open.
- */
-export async function openMiniWindow(options: MiniWindowOptions): Promise<MiniWindow | null> {
-  const opened = await anyWindow();
-  if (!opened) return null;
-  const scope = new AbortController();
-  const { signal } = scope;
-  fill(opened.document, options);
-  forwardRequests(opened.document, options.target, signal);
-  const gone = (): void => {
-    if (signal.aborted) return;
-    scope.abort();
-    options.closed();
-  };
-  opened.addEventListener('pagehide', gone, { signal });
-  const close = (): void => {
-    opened.close();
-    gone();
-  };
-  window.addEventListener('pagehide', close, { signal });
-  return { window: opened, close };
+/** One such window, opened and closed any number of times. */
+export class MiniWindow {
+  readonly #options: MiniWindowOptions;
+  #window: Window | null = null;
+  #opening: Promise<boolean> | null = null;
+  /** Ends with the window, or with the wish for one. */
+  #scope = new AbortController();
+
+  /** @param options whom it is for. */
+  constructor(options: MiniWindowOptions) {
+    this.#options = options;
+  }
+
+  /** The window, while it is open. */
+  get window(): Window | null {
+    return this.#window;
+  }
+
+  /**
+   * Opens it, or brings it to the front; to be called from a click, or the browser may refuse it.
+   * @returns true if it is open; false if the browser lets none open, or it was closed before.
+   */
+  open(): Promise<boolean> {
+    this.#window?.focus();
+    return (this.#opening ??= this.#open());
+  }
+
+  /** Closes it, also one that has not opened yet. */
+  close(): void {
+    this.#scope.abort();
+    this.#window?.close();
+    const wasOpen = this.#window !== null;
+    this.#window = this.#opening = null;
+    if (wasOpen) this.#options.changed();
+  }
+
+  async #open(): Promise<boolean> {
+    const { signal } = (this.#scope = new AbortController());
+    const host = this.#options.host();
+    const opened = host && (await anyWindow());
+    if (signal.aborted) {
+      opened?.close();
+      return false;
+    }
+    if (!host || !opened) {
+      this.#opening = null;
+      return false;
+    }
+    this.#window = opened;
+    fill(opened.document, host, this.#options);
+    const gone = (): void => this.close();
+    opened.addEventListener('pagehide', gone, { signal });
+    window.addEventListener('pagehide', gone, { signal });
+    this.#options.changed();
+    return true;
+  }
 }
 
 /** The elements, with the page's tokens in force. */
-function fill(page: Document, { host, title, attributes }: MiniWindowOptions): void {
-  page.title = title;
+function fill(page: Document, host: ConnectHost, { title, attributes }: MiniWindowOptions): void {
+  page.title = title();
   const { lang, dir } = document.documentElement;
   Object.assign(page.documentElement, { lang: lang || 'en', dir });
   const { style } = page.body;
@@ -84,7 +106,7 @@ function fill(page: Document, { host, title, attributes }: MiniWindowOptions): v
   page.body.replaceChildren(
     ...SIBLINGS.filter((name) => customElements.get(name)).map((name) => {
       const element = document.createElement(name) as HTMLElement & { forElement: ConnectHost; compact?: boolean };
-      for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+      for (const [attribute, value] of Object.entries(attributes())) element.setAttribute(attribute, value);
       element.forElement = host;
       if (name === 'connect-agent-status') element.compact = true;
       element.style.display = 'block';
@@ -97,31 +119,33 @@ function fill(page: Document, { host, title, attributes }: MiniWindowOptions): v
 /** The tokens that the page has set for the host: a document of its own inherits none. */
 function* tokensOf(host: Element): Generator<readonly [string, string]> {
   const computed = getComputedStyle(host);
-  for (const name of tokenNames()) {
+  for (const token of TOKENS) {
+    const name = `--connect-${token}`;
     const value = computed.getPropertyValue(name).trim();
     if (value) yield [name, value];
   }
 }
 
-const tokenNames = (): readonly string[] =>
-  'surface surface-raised text text-quiet accent on-accent accent-hover border field-border radius control-radius font font-size space success on-success danger on-danger warning color-scheme'
-    .split(' ')
-    .map((name) => `--connect-${name}`);
-
-/** Requests of another document do not come to the page by themselves. */
-function forwardRequests(page: Document, target: EventTarget, signal: AbortSignal): void {
-  const heard = (event: Event): void => {
-    if (!(event instanceof ConnectRequestEvent)) return;
-    const again = new Event(event.type, { bubbles: true, composed: true, cancelable: true });
-    for (const name of Object.keys(event)) {
-      if (!Object.hasOwn(again, name)) Object.defineProperty(again, name, { value: Reflect.get(event, name) });
-    }
-    if (!target.dispatchEvent(again)) event.preventDefault();
-  };
-  for (const name of REQUESTS) page.addEventListener(`connect-${name}-request`, heard, { signal });
-}
-
-const REQUESTS =
-  'accept reject hang-up hold resume mute unmute send-digits dial transfer add-participant conference swap clear select-contact set-agent-state set-device login logout'.split(
-    ' ',
-  );
+/** Names of tokens, without the `--connect-` before them. */
+const TOKENS = [
+  'surface',
+  'surface-raised',
+  'text',
+  'text-quiet',
+  'accent',
+  'on-accent',
+  'accent-hover',
+  'border',
+  'field-border',
+  'radius',
+  'control-radius',
+  'font',
+  'font-size',
+  'space',
+  'success',
+  'on-success',
+  'danger',
+  'on-danger',
+  'warning',
+  'color-scheme',
+] as const;

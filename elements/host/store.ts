@@ -232,8 +232,8 @@ export class HostStore {
   /** Forgets the agent and everything of theirs; who listens is told of each contact that is gone. */
   #forget(): void {
     this.#views.clear();
-    const { agent, contacts, selectedContactId, mute, network, sessionExpiration } = INITIAL_STATE;
-    const nothing = { agent, contacts, selectedContactId, mute, network, sessionExpiration };
+    const { agent, contacts, selectedContactId, mute, talkingMuted, network, sessionExpiration } = INITIAL_STATE;
+    const nothing = { agent, contacts, selectedContactId, mute, talkingMuted, network, sessionExpiration };
     this.#update(withChanges(this.#state, nothing));
   }
 

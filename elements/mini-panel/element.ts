@@ -6,7 +6,7 @@ import { icon } from '../looks/icons.js';
 import { siblingStyles } from '../looks/sibling-styles.js';
 import { enShared } from '../words/en-shared.js';
 import { enMiniPanel } from './en.js';
-import { type MiniWindow, openMiniWindow } from '../host/mini-window.js';
+import { MiniWindow } from '../host/mini-window.js';
 import { miniPanelStyles } from './styles.js';
 
 /**
@@ -32,7 +32,12 @@ export class ConnectMiniPanelElement extends BoundElement {
   declare country: string;
 
   readonly #words = this.localize(() => ({ ...enShared, miniPanel: enMiniPanel }));
-  #opened: MiniWindow | null = null;
+  readonly #mini = new MiniWindow({
+    host: () => this.ccp.host,
+    title: () => this.#words.terms.miniPanel.title,
+    attributes: (): Readonly<Record<string, string>> => (this.country ? { country: this.country } : {}),
+    changed: () => this.requestUpdate(),
+  });
   #isBlocked = false;
 
   constructor() {
@@ -43,7 +48,7 @@ export class ConnectMiniPanelElement extends BoundElement {
 
   /** The window, while it is open. */
   get window(): Window | null {
-    return this.#opened?.window ?? null;
+    return this.#mini.window;
   }
 
   /**
@@ -51,44 +56,34 @@ export class ConnectMiniPanelElement extends BoundElement {
    * @returns true if it is open.
    */
   async open(): Promise<boolean> {
-    if (this.#opened) {
-      this.#opened.window.focus();
-      return true;
-    }
     const { host } = this.ccp;
-    if (!host) return false;
-    this.#opened = await openMiniWindow({
-      host,
-      target: this,
-      title: this.#words.terms.miniPanel.title,
-      attributes: this.country ? { country: this.country } : {},
-      closed: () => {
-        this.#opened = null;
-        this.requestUpdate();
-      },
-    });
-    this.#isBlocked = !this.#opened;
+    const isOpen = await this.#mini.open();
+    // One that was closed meanwhile, or belongs to another host now, was not refused by the browser.
+    this.#isBlocked = !isOpen && host !== null && host === this.ccp.host;
     this.requestUpdate();
-    return this.#opened !== null;
+    return isOpen;
   }
 
   /** Closes the window. */
   close(): void {
-    this.#opened?.close();
+    this.#mini.close();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.close();
+    // One that is only moved is back by then.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.close();
+    });
   }
 
   protected override willUpdate(): void {
-    this.setCustomStates(!this.bound && 'unbound', this.#opened !== null && 'open', this.#isBlocked && 'blocked');
+    this.setCustomStates(!this.bound && 'unbound', this.window !== null && 'open', this.#isBlocked && 'blocked');
   }
 
   protected override render(): unknown {
     const { miniPanel: terms } = this.#words.terms;
-    const isOpen = this.#opened !== null;
+    const isOpen = this.window !== null;
     return html`
       <button
         part="button"

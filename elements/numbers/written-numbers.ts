@@ -1,7 +1,6 @@
 // Numbers as people write them: by a library that is fetched with the first of them, and bare until it has come.
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-
-type Library = typeof import('./phone-library.js');
+import { loadPhoneLibrary, type PhoneLibrary } from './load-phone-library.js';
 
 const E164 = /^\+\d{7,15}$/;
 
@@ -14,7 +13,7 @@ export interface NumberingElement extends ReactiveControllerHost {
 export class WrittenNumbers implements ReactiveController {
   readonly #element: NumberingElement;
   readonly #came: () => void;
-  #library: Library | null = null;
+  #library: PhoneLibrary | null = null;
   #isAsked = false;
   #life: AbortController | undefined;
 
@@ -63,7 +62,7 @@ export class WrittenNumbers implements ReactiveController {
   #fetch(): void {
     if (this.#isAsked) return;
     this.#isAsked = true;
-    import('./phone-library.js').then(
+    loadPhoneLibrary().then(
       (library) => {
         this.#library = library;
         this.#came();

@@ -3,6 +3,7 @@ import '../page/lit-marks.js';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { BoundElement } from '../host/bound-element.js';
+import { agentKey } from '../host/agent-key.js';
 import type { ConnectHost } from '../host/host.js';
 import type { ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
@@ -65,6 +66,8 @@ export class ConnectRecentContactsElement extends BoundElement {
   readonly #words = this.localize((formats) => ({ ...enShared, recentContacts: enRecentContacts(formats) }));
   readonly #numbers = new WrittenNumbers(this, () => this.requestUpdate());
   #history: History | null = null;
+  /** How long the list is kept as it is, which may be shorter than the page asks for. */
+  #keptFor: Keep = 'page';
   /** What the history is of, to tell when it is to be another one. */
   #key = '';
   #watching: (() => void) | undefined;
@@ -137,20 +140,25 @@ export class ConnectRecentContactsElement extends BoundElement {
     );
   }
 
+  get #wanted(): Keep {
+    return KEEPS.includes(this.keep) ? this.keep : 'page';
+  }
+
   /** The list of whoever is the agent now. */
   async #recall(): Promise<void> {
     const { host } = this.ccp;
-    const agent = host?.state.agent ? agentOf(host) : '';
+    const agent = host ? agentKey(host) : '';
     const key = JSON.stringify([agent, this.keep, this.limit]);
     if (key === this.#key) return;
     this.#key = key;
     this.#history = null;
     this.requestUpdate();
     if (!agent) return;
-    const hash = (await hashOf(agent)) ?? agent;
+    const hash = await hashOf(agent);
     if (key !== this.#key) return;
-    const keep = KEEPS.includes(this.keep) ? this.keep : 'page';
-    this.#history = new History(hash, keep, this.limit > 0 ? Math.floor(this.limit) : LIMIT);
+    // Without a hash nothing of an agent is written into storage.
+    this.#keptFor = hash ? this.#wanted : 'page';
+    this.#history = new History(hash ?? agent, this.#keptFor, this.limit > 0 ? Math.floor(this.limit) : LIMIT);
     for (const contact of this.ccp.state.contacts) this.#history.note(contact);
     this.requestUpdate();
   }
@@ -169,7 +177,6 @@ export class ConnectRecentContactsElement extends BoundElement {
     const { recentContacts: terms } = this.#words.terms;
     const list = this.contacts;
     const missed = list.filter(({ isNew }) => isNew).length;
-    const keep = KEEPS.includes(this.keep) ? this.keep : 'page';
     return html`<section part="base" class="base" aria-labelledby="title">
       <header>
         <h2 id="title" part="title">${terms.title}</h2>
@@ -189,7 +196,7 @@ export class ConnectRecentContactsElement extends BoundElement {
       ${
         list.length > 0
           ? html`<footer>
-              <p class="quiet" part="kept">${terms.kept[keep]}</p>
+              <p class="quiet" part="kept">${terms.kept[this.#keptFor]}</p>
               <button class="small plain" part="clear" type="button" @click=${() => this.clear()}>
                 ${terms.clear}
               </button>
@@ -236,10 +243,4 @@ export class ConnectRecentContactsElement extends BoundElement {
       ${icon('phone')}
     </button>`;
   }
-}
-
-/** Who the agent is, and at which instance. */
-function agentOf({ connect, state }: ConnectHost): string {
-  if (!connect.agent.initialized) return '';
-  return `${connect.core.getOrigin()} ${new connect.Agent().getConfiguration().username || state.agent?.name}`;
 }

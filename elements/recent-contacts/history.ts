@@ -1,4 +1,5 @@
 // What an agent has had: noted as contacts come and go, for each agent and instance, and kept as long as the page says.
+import { isRecord } from '../../src/conduit/wire.js';
 import { isFinished, isVoice, nameOfContact } from '../host/contact.js';
 import type { ContactView } from '../host/state.js';
 import { pageSlot } from '../page/page-slot.js';
@@ -6,8 +7,14 @@ import { pageSlot } from '../page/page-slot.js';
 /** How long the list is kept: as long as the page, the tab's session, or the browser's storage. */
 export type Keep = 'page' | 'session' | 'local';
 
+const OUTCOME_NAMES = ['answered', 'missed', 'rejected', 'transferred', 'unanswered', 'failed'] as const;
+const DIRECTION_NAMES = ['inbound', 'outbound'] as const;
+
 /** What became of a contact; null while it goes on. */
-export type RecentOutcome = 'answered' | 'missed' | 'rejected' | 'transferred' | 'unanswered' | 'failed';
+export type RecentOutcome = (typeof OUTCOME_NAMES)[number];
+
+const OUTCOMES: readonly unknown[] = OUTCOME_NAMES;
+const DIRECTIONS: readonly unknown[] = DIRECTION_NAMES;
 
 /** One contact that the agent has had. */
 export interface RecentContact {
@@ -18,7 +25,7 @@ export interface RecentContact {
   readonly number: string | null;
   /** `voice`, `queue_callback`, `chat`, `task`, and so on. */
   readonly channel: string;
-  readonly direction: 'inbound' | 'outbound';
+  readonly direction: (typeof DIRECTION_NAMES)[number];
   readonly outcome: RecentOutcome | null;
   /** When it came, in epoch milliseconds of the page's clock. */
   readonly at: number;
@@ -41,7 +48,8 @@ const histories = (): Histories =>
 /** What lists are stored under. */
 export const RECENT_KEY = 'connect-ccp-elements.recent';
 
-const CHANNELS = 50;
+/** Agents of whom a list is stored: a place is shared by few. */
+const AGENTS = 50;
 
 function storageOf(keep: Keep): Storage | null {
   try {
@@ -51,9 +59,22 @@ function storageOf(keep: Keep): Storage | null {
   }
 }
 
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
+const isNumberOrNull = (value: unknown): boolean => value === null || Number.isFinite(value);
+
+/** True for a contact as it is stored here. Other scripts of the origin can write there, too. */
 const isRecent = (value: unknown): value is RecentContact => {
-  const { contactId, who, at } = (value ?? {}) as Partial<RecentContact>;
-  return typeof contactId === 'string' && typeof who === 'string' && typeof at === 'number';
+  if (!isRecord(value)) return false;
+  const { contactId, who, number, channel, direction, outcome, at, lasted, isNew } = value;
+  return (
+    [contactId, who, channel].every((text) => typeof text === 'string') &&
+    isTextOrNull(number) &&
+    DIRECTIONS.includes(direction) &&
+    (outcome === null || OUTCOMES.includes(outcome)) &&
+    Number.isFinite(at) &&
+    isNumberOrNull(lasted) &&
+    typeof isNew === 'boolean'
+  );
 };
 
 /** The list of one agent. */
@@ -131,7 +152,7 @@ export class History {
       const all = new Map(JSON.parse(storage?.getItem(RECENT_KEY) ?? '[]') as [string, unknown][]);
       all.delete(this.#agent);
       if (list.length > 0) all.set(this.#agent, list);
-      storage?.setItem(RECENT_KEY, JSON.stringify([...all].slice(-CHANNELS)));
+      storage?.setItem(RECENT_KEY, JSON.stringify([...all].slice(-AGENTS)));
     } catch {
       // It holds as long as the page.
     }

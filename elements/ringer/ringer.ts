@@ -20,8 +20,6 @@ export interface RingerOptions {
   readonly store: HostStore;
   /** False while another tab, or the other region, rings for this agent. */
   mayRing(): boolean;
-  /** True if the page's title tells of what rings whether it may be heard or not. */
-  titleAlerts?(): boolean;
   /** The words for a browser that does not let the page ring. */
   words(): SharedTerms['hostErrors'];
 }
@@ -121,7 +119,7 @@ export class Ringer implements ReactiveController {
     this.#turn.want(ring && this.#office.isMine ? RINGING : null);
     if (ring && this.#turn.isMine) this.#ring(ring);
     else this.#hush();
-    this.#alert.show(ring && this.#isBlocked ? textFor(ring) : null, !this.#needs.titleAlerts?.());
+    this.#alert.show(ring && this.#isBlocked ? textFor(ring) : null);
     this.#tell(isOn);
   }
 

@@ -18,18 +18,37 @@ const KEPT = 100;
 const drafts = (): Map<string, Draft> =>
   pageSlot<Drafts>('wrap-up-drafts', 1, () => ({ version: 1, byContact: new Map() })).byContact;
 
-/** The draft of a contact; an empty one if there is none. */
-export const draftOf = (contactId: string): Draft => drafts().get(contactId) ?? { code: '', notes: '' };
+/** Drafts of one agent, who finds them again after their session was renewed; nobody else does. */
+export class AgentDrafts {
+  readonly #agent: string;
 
-/** Keeps a draft. */
-export function keepDraft(contactId: string, changes: Partial<Draft>): void {
-  const all = drafts();
-  const draft = { ...draftOf(contactId), ...changes };
-  all.delete(contactId);
-  all.set(contactId, draft);
-  const [oldest] = all.keys();
-  if (all.size > KEPT) all.delete(oldest);
+  /** @param agent who it is, and at which instance. */
+  constructor(agent: string) {
+    this.#agent = agent;
+  }
+
+  /** The draft of a contact; an empty one if there is none. */
+  of(contactId: string): Draft {
+    return drafts().get(this.#key(contactId)) ?? { code: '', notes: '' };
+  }
+
+  /** Keeps a draft. */
+  keep(contactId: string, changes: Partial<Draft>): void {
+    const all = drafts();
+    const draft = { ...this.of(contactId), ...changes };
+    const key = this.#key(contactId);
+    all.delete(key);
+    all.set(key, draft);
+    const [oldest] = all.keys();
+    if (all.size > KEPT) all.delete(oldest);
+  }
+
+  /** Forgets the draft of a contact that is saved. */
+  forget(contactId: string): void {
+    drafts().delete(this.#key(contactId));
+  }
+
+  #key(contactId: string): string {
+    return `${this.#agent}\n${contactId}`;
+  }
 }
-
-/** Forgets the draft of a contact that is saved. */
-export const forgetDraft = (contactId: string): void => void drafts().delete(contactId);

@@ -3,15 +3,17 @@ import '../page/lit-marks.js';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { closesLayer } from '../base/closes-layer.js';
+import { hostOfRequest } from '../host/binding.js';
 import { BoundElement } from '../host/bound-element.js';
+import { agentKey } from '../host/agent-key.js';
 import { isFinished, nameOfContact } from '../host/contact.js';
 import type { ConnectRequestEvent } from '../host/requests.js';
-import type { ContactView } from '../host/state.js';
+import type { AgentView, ContactView } from '../host/state.js';
 import { icon } from '../looks/icons.js';
 import { siblingStyles } from '../looks/sibling-styles.js';
 import { ConnectClearRequestEvent } from '../verbs/requests.js';
 import { enShared } from '../words/en-shared.js';
-import { draftOf, forgetDraft, keepDraft } from './drafts.js';
+import { AgentDrafts } from './drafts.js';
 import { enWrapUp } from './en.js';
 import { ConnectWrapUpRequestEvent } from './request.js';
 import { wrapUpStyles } from './styles.js';
@@ -81,6 +83,10 @@ export class ConnectWrapUpElement extends BoundElement {
 
   readonly #words = this.localize(() => ({ ...enShared, wrapUp: enWrapUp }));
   #saving: Saving = null;
+  #whose: { readonly agent: AgentView | null; readonly drafts: AgentDrafts } = {
+    agent: null,
+    drafts: new AgentDrafts(''),
+  };
   /** What would close a contact without a code, and waits for the agent's answer. */
   #asked: ConnectRequestEvent | null = null;
   /** Requests that have been answered for, or are the element's own. */
@@ -96,8 +102,8 @@ export class ConnectWrapUpElement extends BoundElement {
     this.ccp.watch(({ contacts }) => contacts);
     this.ccp.watch(({ selectedContactId }) => selectedContactId);
     this.ccp.whenForgotten(() => {
-      this.#asked = this.#saving = null;
-      this.requestUpdate();
+      this.#asked = null;
+      this.#settle(null, '');
     });
   }
 
@@ -105,7 +111,7 @@ export class ConnectWrapUpElement extends BoundElement {
   get draft(): { readonly contactId: string; readonly code: string | null; readonly notes: string } | null {
     const contact = this.#contact;
     if (!contact) return null;
-    const { code, notes } = draftOf(contact.contactId);
+    const { code, notes } = this.#drafts.of(contact.contactId);
     return { contactId: contact.contactId, code: code || null, notes };
   }
 
@@ -132,7 +138,8 @@ export class ConnectWrapUpElement extends BoundElement {
     const { host } = this.ccp;
     if (!contact || !host || !isFinished(contact) || this.#saving?.phase === 'saving') return false;
     const { contactId } = contact;
-    const { code, notes } = draftOf(contactId);
+    const drafts = this.#drafts;
+    const { code, notes } = drafts.of(contactId);
     if (this.required && !code) {
       this.#settle({ contactId, phase: 'required' }, this.#words.terms.wrapUp.required);
       await this.updateComplete;
@@ -145,16 +152,19 @@ export class ConnectWrapUpElement extends BoundElement {
     try {
       await event.settled;
     } catch (error) {
+      // Of an agent who has gone meanwhile nothing is told.
+      if (!this.#isSaving(contactId)) return false;
       const why = error instanceof Error ? error.message : typeof error === 'string' ? error : '';
       this.#settle({ contactId, phase: 'failed', why }, this.#words.terms.wrapUp.failed(why));
       return false;
     }
+    if (!this.#isSaving(contactId)) return false;
     this.#settle(null, this.#words.terms.wrapUp.saved);
     const clearing = new ConnectClearRequestEvent({ contactId });
     this.#allowed.add(clearing);
     if (!this.ccp.request(clearing)) return false;
     const phase = await host.perform(clearing);
-    if (phase === 'confirmed') forgetDraft(contactId);
+    if (phase === 'confirmed') drafts.forget(contactId);
     return phase === 'confirmed';
   }
 
@@ -162,6 +172,18 @@ export class ConnectWrapUpElement extends BoundElement {
     this.#saving = saving;
     this.#news = news;
     this.requestUpdate();
+  }
+
+  #isSaving(contactId: string): boolean {
+    return this.#saving?.phase === 'saving' && this.#saving.contactId === contactId;
+  }
+
+  /** The drafts of the agent who is signed in. */
+  get #drafts(): AgentDrafts {
+    const { host } = this.ccp;
+    const agent = host?.state.agent ?? null;
+    if (agent !== this.#whose.agent) this.#whose = { agent, drafts: new AgentDrafts(host ? agentKey(host) : '') };
+    return this.#whose.drafts;
   }
 
   get #contact(): ContactView | null {
@@ -180,11 +202,13 @@ export class ConnectWrapUpElement extends BoundElement {
       event.type === 'connect-clear-request' ? worked.filter(({ contactId }) => contactId === event.contactId) : worked;
     // A state that is chosen while a contact goes on is for later.
     if (event.type !== 'connect-clear-request' && !contacts.every(isFinished)) return [];
-    return closed.filter(({ contactId }) => !draftOf(contactId).code);
+    return closed.filter(({ contactId }) => !this.#drafts.of(contactId).code);
   }
 
   #guard(event: ConnectRequestEvent): void {
-    if (!this.required || !this.ccp.host || event.defaultPrevented || this.#allowed.has(event)) return;
+    const { host } = this.ccp;
+    if (!this.required || !host || event.defaultPrevented || this.#allowed.has(event)) return;
+    if (hostOfRequest(event) !== host) return;
     if (this.#unsaid(event).length === 0) return;
     event.preventDefault();
     this.#asked = event;
@@ -229,7 +253,7 @@ export class ConnectWrapUpElement extends BoundElement {
   #form(contact: ContactView) {
     const { wrapUp: terms } = this.#words.terms;
     const { contactId } = contact;
-    const { code, notes } = draftOf(contactId);
+    const { code, notes } = this.#drafts.of(contactId);
     const saving = this.#saving?.contactId === contactId ? this.#saving : null;
     const isBusy = saving?.phase === 'saving';
     const isOver = isFinished(contact);
@@ -300,7 +324,7 @@ export class ConnectWrapUpElement extends BoundElement {
   }
 
   #keep(contactId: string, changes: Partial<{ code: string; notes: string }>): void {
-    keepDraft(contactId, changes);
+    this.#drafts.keep(contactId, changes);
     if (this.#saving?.phase !== 'saving') this.#saving = null;
     this.requestUpdate();
   }

@@ -73,6 +73,8 @@ export function createCore<WebSocketManager, ClientConfig>(parts: CoreParts<WebS
 
   /** What the CCP has said to be selected, and through which of its ports: a CCP that is loaded anew has nothing selected. */
   let selected: { readonly portId: string | undefined; readonly contactId: unknown } | undefined;
+  /** The contact that this page has last asked to be selected, until another one is. */
+  let asked: unknown;
   const mute = new MuteState({
     data: () => (data.hasData ? data.current.data : null),
     ask: () => {
@@ -196,7 +198,10 @@ export function createCore<WebSocketManager, ClientConfig>(parts: CoreParts<WebS
       const { signal, ccp } = embedding;
       bus.subscribe<ViewContactEvent | null>(
         ContactEvents.VIEW,
-        (view) => (selected = { portId: slot.ccp?.portId, contactId: view?.contactId }),
+        (view) => {
+          selected = { portId: slot.ccp?.portId, contactId: view?.contactId };
+          if (asked !== view?.contactId) asked = undefined;
+        },
         { signal },
       );
       if (checked.onViewContact) bus.subscribe(ContactEvents.VIEW, checked.onViewContact, { signal });
@@ -353,8 +358,8 @@ export function createCore<WebSocketManager, ClientConfig>(parts: CoreParts<WebS
       on(LinkEventType.CTI_AUTHORIZE_RETRIES_EXHAUSTED, callback),
 
     /**
-     * Selects a contact in the CCP. One that the CCP has said to be selected already is not selected again: a page may call
-     * this from {@link onViewContact}, now or later, in as many tabs as there are, and it comes to an end.
+     * Selects a contact in the CCP. As long as it is selected, a page tells that once only: it may call this from
+     * {@link onViewContact}, now or later, in as many tabs as there are, and it comes to an end.
      * @param contactId id of the contact; empty for none.
      * @throws StateError if no CCP is embedded; ValueError if it is no text. Streams documentation, "connect.core.viewContact()".
      */
@@ -362,7 +367,9 @@ export function createCore<WebSocketManager, ClientConfig>(parts: CoreParts<WebS
       if (typeof contactId !== 'string')
         throw new ValueError('contactId must be the id of a contact; it is %s', contactId);
       const { portId } = slot.present;
-      if (selected?.portId === portId && selected?.contactId === contactId) return;
+      const isSelected = selected?.portId === portId && selected?.contactId === contactId;
+      if (isSelected && asked === contactId) return;
+      asked = contactId;
       slot.broadcast(ContactEvents.VIEW, { contactId });
     },
 

@@ -472,7 +472,7 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
     await desk.shows('connect-chat', 'Hello');
   });
 
-  for (const name of ['mini-panel-element', 'recent-contacts-element', 'wrap-up-element']) {
+  for (const name of ['app-element', 'mini-panel-element', 'recent-contacts-element', 'wrap-up-element']) {
     run(name, async (desk, code) => {
       await desk.open(`<!doctype html>${BUNDLE}${code}`);
       await desk.ready();

@@ -1,5 +1,5 @@
 // The page's title while somebody calls: what the page itself calls its title meanwhile is what comes back.
-import { pageSlot } from '../page/page-slot.js';
+import { pageSlot } from './page-slot.js';
 
 /** How often within a second a title is written again that somebody else has changed; then it is left to them. */
 const MOST_WRITES = 5;

@@ -116,6 +116,8 @@ export class SoundSession implements CallSession {
   #stream: MediaStream | null = null;
   #isConnected = false;
   #isRestarting = false;
+  /** True from when microphone and connection were let go, which is before the service has answered the goodbye. */
+  #isLeaving = false;
   #isMuted = false;
 
   /** @param needs what it works with. */
@@ -154,7 +156,7 @@ export class SoundSession implements CallSession {
     try {
       await this.#setUp();
     } catch (error) {
-      if (!this.hasEnded) this.#fail(SoundFailure.from(error, 'handshake', 'The sound could not be set up.'));
+      if (!this.#isLeaving) this.#fail(SoundFailure.from(error, 'handshake', 'The sound could not be set up.'));
     }
   }
 
@@ -169,7 +171,7 @@ export class SoundSession implements CallSession {
    * @param stream its stream, which belongs to the session then; the old one is closed.
    */
   async useMicrophone(stream: MediaStream): Promise<void> {
-    if (this.hasEnded) return stopStream(stream);
+    if (this.#isLeaving) return stopStream(stream);
     const before = this.#stream;
     this.#stream = stream;
     this.#applyMute();
@@ -192,10 +194,10 @@ export class SoundSession implements CallSession {
 
   /** Ends it, and tells the service. */
   async hangUp(): Promise<void> {
-    if (this.hasEnded) return;
+    if (this.#isLeaving) return;
     this.#report.done(this.#isConnected ? 'talking' : 'preTalking');
     await this.#lookAgain();
-    if (this.hasEnded) return;
+    if (this.#isLeaving) return;
     const line = this.#line;
     const { contactId, callContextToken } = this.#needs.media;
     const goodbye = line
@@ -209,8 +211,10 @@ export class SoundSession implements CallSession {
 
   async #setUp(): Promise<void> {
     const { line } = this.#needs;
-    this.#stream = line?.stream ?? (await this.#openMicrophone());
-    if (this.hasEnded) return stopStream(this.#stream);
+    const stream = line?.stream ?? (await this.#openMicrophone());
+    // Whoever has hung up meanwhile is not to be heard: of a line's microphone its line takes care.
+    if (this.#isLeaving) return line?.stream ? undefined : stopStream(stream);
+    this.#stream = stream;
     this.#report.done('gum');
     this.#applyMute();
     if (line?.isUsable) await this.#join(line);
@@ -219,7 +223,7 @@ export class SoundSession implements CallSession {
 
   async #openMicrophone(): Promise<MediaStream | null> {
     const stream = await this.#needs.openMicrophone();
-    if (stream && !this.hasEnded) this.#needs.listener.microphone(stream);
+    if (stream && !this.#isLeaving) this.#needs.listener.microphone(stream);
     return stream;
   }
 
@@ -233,7 +237,7 @@ export class SoundSession implements CallSession {
     if (this.#stream) await line.send(this.#stream);
     this.#report.done('initialization');
     await this.#signalling.open();
-    if (this.hasEnded) return;
+    if (this.#isLeaving) return;
     this.#report.done('signallingConnect');
     const { contactId, callContextToken } = media;
     this.#signalling.tell('connectContact', {
@@ -256,17 +260,17 @@ export class SoundSession implements CallSession {
     await leg.send(this.#stream?.getAudioTracks()[0] ?? null);
     this.#report.done('initialization');
     const offer = await leg.offer();
-    if (this.hasEnded) return;
+    if (this.#isLeaving) return;
     this.#report.done('iceCollection');
     await this.#signalling.open();
-    if (this.hasEnded) return;
+    if (this.#isLeaving) return;
     this.#report.done('signallingConnect');
     const answering = this.#invite(offer, false);
     listener.invited(this.#stream);
     const answer = await answering;
-    if (this.hasEnded) return;
+    if (this.#isLeaving) return;
     await leg.take({ sdp: answer.sdp, candidates: answer.candidates });
-    if (this.hasEnded) return;
+    if (this.#isLeaving) return;
     this.#report.done('handshaking');
     if (!this.#isConnected)
       this.#connecting.start(CONNECTION_LIMIT, () => this.#fail(new SoundFailure('connection', NO_WAY)));
@@ -359,7 +363,7 @@ export class SoundSession implements CallSession {
       await this.#signalling.open();
       await leg.take(await this.#invite(await leg.offer(true), true));
     } catch (error) {
-      if (!this.hasEnded) this.#fail(lost(error));
+      if (!this.#isLeaving) this.#fail(lost(error));
     } finally {
       this.#isRestarting = false;
     }
@@ -384,13 +388,15 @@ export class SoundSession implements CallSession {
   /** The other side has ended it. */
   #over(): void {
     if (this.hasEnded) return;
-    this.#report.done(this.#isConnected ? 'talking' : 'preTalking');
-    this.#letGo();
+    if (!this.#isLeaving) {
+      this.#report.done(this.#isConnected ? 'talking' : 'preTalking');
+      this.#letGo();
+    }
     this.#finish();
   }
 
   #fail(failure: SoundFailure): void {
-    if (this.hasEnded) return;
+    if (this.#isLeaving) return;
     this.#report.failed(failure.reportMember);
     this.#needs.listener.failed(failure);
     this.#line?.close();
@@ -398,6 +404,7 @@ export class SoundSession implements CallSession {
   }
 
   #letGo(): void {
+    this.#isLeaving = true;
     this.#sampling.stop();
     if (this.#line) this.#line.release();
     else {

@@ -588,10 +588,12 @@ describe('one contact of a hundred changes', () => {
     );
     const listed = (part: string) => recent.renderRoot.querySelectorAll(`[part~=${part}]`).length;
     await soon(() => listed('contact') === 100, 'a hundred');
-    const lines = new Set<Element | null>();
+    const lines = new Set<Element>();
+    const lineOf = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('li');
     const seen = new MutationObserver((records) => {
-      for (const { target } of records)
-        lines.add((target instanceof Element ? target : target.parentElement)!.closest('li'));
+      for (const { target, addedNodes } of records) {
+        for (const line of [target, ...addedNodes].map(lineOf)) if (line) lines.add(line);
+      }
     });
     const options = { subtree: true, childList: true, characterData: true, attributes: true };
     seen.observe(recent.renderRoot.querySelector('[part=list]')!, options);
@@ -600,7 +602,7 @@ describe('one contact of a hundred changes', () => {
     other.observe(wrapUp.renderRoot, options);
     await sim.missed(ids[42]);
     await soon(() => listed('contact-missed') === 1, 'it is missed');
-    expect([...lines].map((line) => line?.querySelector('[part=who]')?.textContent.trim())).to.deep.equal(['Task 42']);
+    expect([...lines].map((line) => line.querySelector('[part~=who]')!.textContent.trim())).to.deep.equal(['Task 42']);
     expect(wrappings).to.equal(0);
   });
 });

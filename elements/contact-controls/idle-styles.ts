@@ -49,6 +49,10 @@ export const idleStyles = css`
     margin-block-end: var(--_gap-2);
   }
 
+  .rest .quiet {
+    text-wrap: balance;
+  }
+
   .rest strong {
     font-size: 1.13em;
     font-weight: 650;

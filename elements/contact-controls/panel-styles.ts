@@ -103,7 +103,12 @@ export const panelStyles = css`
   }
 
   .line input {
-    flex: 1 1 9rem;
+    flex: 9999 1 9rem;
+  }
+
+  /* As wide as the line, where it has one of its own. */
+  .line .go {
+    flex: 1 0 auto;
   }
 
   .line button {

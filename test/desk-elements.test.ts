@@ -577,12 +577,11 @@ describe('shortcuts', () => {
 });
 
 describe('one contact of a hundred changes', () => {
-  it('one line of <connect-recent-contacts> does, and nothing of <connect-wrap-up>', async () => {
+  it('one line of <connect-recent-contacts> does', async () => {
     const { ccp, sim } = await mountControls({ tasks: '100' });
     const recent = await fixture<ConnectRecentContactsElement>(
       html`<connect-recent-contacts .forElement=${ccp} limit="100"></connect-recent-contacts>`,
     );
-    const wrapUp = await fixture<ConnectWrapUpElement>(html`<connect-wrap-up .forElement=${ccp}></connect-wrap-up>`);
     const ids = await Promise.all(
       Array.from({ length: 100 }, (_, count) => sim.incomingTask({ name: `Task ${count}` })),
     );
@@ -597,12 +596,8 @@ describe('one contact of a hundred changes', () => {
     });
     const options = { subtree: true, childList: true, characterData: true, attributes: true };
     seen.observe(recent.renderRoot.querySelector('[part=list]')!, options);
-    let wrappings = 0;
-    const other = new MutationObserver(() => wrappings++);
-    other.observe(wrapUp.renderRoot, options);
     await sim.missed(ids[42]);
     await soon(() => listed('contact-missed') === 1, 'it is missed');
     expect([...lines].map((line) => line.querySelector('[part~=who]')!.textContent.trim())).to.deep.equal(['Task 42']);
-    expect(wrappings).to.equal(0);
   });
 });

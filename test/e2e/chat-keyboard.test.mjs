@@ -11,6 +11,9 @@ const CUSTOMERS = ['Ana', 'Ben', 'Cleo', 'Dan', 'Eva'];
 /** More than the controls have of what the Tab key comes to. */
 const MOST_TABS = 60;
 
+/** Milliseconds after which End and Done can be pressed. */
+const GUARDED = 600;
+
 let browser;
 let demo;
 
@@ -64,8 +67,10 @@ const focused = (page) =>
       if (node.localName === 'li' || node.localName === 'article') around.push(node.textContent);
       if (node.getAttribute?.('aria-label')) around.push(node.getAttribute('aria-label'));
     }
-    const name = element?.getAttribute('aria-label') ?? element?.textContent ?? '';
-    return { name: name.replace(/\s+/g, ' ').trim(), around: around.join(' ') };
+    const label = element?.labels?.[0]?.textContent;
+    const name = element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
+    const isControl = element?.matches('button, input, textarea') ?? false;
+    return { name: name.replace(/\s+/g, ' ').trim(), around: around.join(' '), isControl };
   });
 
 test('five chats and a call are read, answered, handed over, ended and cleared by keyboard alone', async (t) => {
@@ -75,8 +80,8 @@ test('five chats and a call are read, answered, handed over, ended and cleared b
   const goTo = async (wanted, within = '') => {
     const passed = [];
     for (let count = 0; count < MOST_TABS; count++) {
-      const { name, around } = await focused(page);
-      if (name === wanted && around.includes(within)) return;
+      const { name, around, isControl } = await focused(page);
+      if (isControl && name === wanted && around.includes(within)) return;
       passed.push(name);
       await page.keyboard.press('Tab');
     }
@@ -86,9 +91,16 @@ test('five chats and a call are read, answered, handed over, ended and cleared b
     await goTo(wanted, within);
     await page.keyboard.press('Enter');
   };
+  /** Presses what wants to have been there for a while, so that nobody presses it who has meant something else. */
+  const pressInTime = async (wanted, within) => {
+    await goTo(wanted, within);
+    const begin = await page.evaluate(() => performance.now());
+    await until((since, guarded) => performance.now() - since > guarded, begin, GUARDED);
+    await page.keyboard.press('Enter');
+  };
   const until = (condition, ...given) => page.waitForFunction(condition, POLLING, ...given);
-  const select = async (name) => {
-    await press(name);
+  const select = async (name, by = press) => {
+    await by(name);
     await until((who) => window.host.state.selectedContactId === window.ids[who], name);
   };
   const isOpen = (name) =>
@@ -140,27 +152,24 @@ test('five chats and a call are read, answered, handed over, ended and cleared b
 
   // The first is handed over, the others are ended and cleared, and the call too.
   await press('Transfer', 'Ana');
-  await until(() => window.contactOf('Ana') !== undefined);
-  await goTo('Name or number');
-  await page.keyboard.type('Queue');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await press('Transfer now');
+  await goTo('Search quick connects');
+  await page.keyboard.type('Support');
+  await press('Support queue');
   await until(() => window.contactOf('Ana')?.state.type !== 'connected');
-  for (const name of [...CUSTOMERS.slice(1)]) {
+  for (const name of CUSTOMERS.slice(1)) {
     await select(name);
-    await press('End', name);
+    await pressInTime('End', name);
     await until((who) => window.contactOf(who)?.state.type === 'ended', name);
   }
   for (const name of CUSTOMERS) {
     if (!(await page.evaluate((who) => window.contactOf(who) !== undefined, name))) continue;
-    await select(name);
-    await press('Done', name);
+    await select(name, pressInTime);
+    await pressInTime('Done', name);
     await until((who) => window.contactOf(who) === undefined, name);
   }
-  await press('End');
+  await pressInTime('End');
   await until(() => window.contactOf('call').state.type === 'ended');
-  await press('Done');
+  await pressInTime('Done');
   await until(() => window.host.state.contacts.length === 0);
   assert.deepEqual(complaints, []);
 });

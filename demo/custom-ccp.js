@@ -92,6 +92,9 @@ const withStatus = (status, error = null) => ({
   contacts: [],
   selectedContactId: null,
   mute: false,
+  talkingMuted: false,
+  network: null,
+  sessionExpiration: null,
   region: null,
   error,
 });
@@ -107,6 +110,12 @@ const tells = (operation, phase, error) => (host) =>
 
 /** Presses a control of an element. */
 const presses = (verb) => (host, element) => element.shadowRoot.querySelector(`[data-verb="${verb}"]`).click();
+
+/** A still has no conversation: what stands in the slot of the workspace says where there is one. */
+const talksElsewhere = (host, element) =>
+  element.append(
+    make('p', { slot: 'workspace', lang: 'en', dir: 'ltr' }, 'The conversation goes here: see it at work above.'),
+  );
 
 /** What is shown: caption, state of the host, then what happens and attributes of the element. */
 const AGENT = [
@@ -180,11 +189,11 @@ const CONTACTS = [
   ['third-party-called', 'Calling a third party', picture('third-party-called')],
   ['consulting', 'Talking to a third party', picture('consulting')],
   ['conference', 'All together', picture('conference')],
-  ['chat', 'Chat', picture('chat')],
+  ['chat', 'Chat', picture('chat'), {}, talksElsewhere],
   ['task', 'Task', picture('task')],
   ['several', 'Several at once', picture('several')],
   ['after-call-work', 'After-call work', picture('after-call-work')],
-  ['chat-ended', 'A chat is over', picture('chat-ended')],
+  ['chat-ended', 'A chat is over', picture('chat-ended'), {}, talksElsewhere],
   ['missed', 'Missed', picture('missed')],
   ['failed', 'Failed', picture('failed')],
   ['unconfirmed', 'A command was not confirmed', picture('talking'), {}, tells('hold', 'unconfirmed')],

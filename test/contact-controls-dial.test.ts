@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { FAVOURITES_KEY } from '../elements/contact-controls/favourites.js';
 import type { NumberProblem } from '../elements/contact-controls/phone-number.js';
 import { readPhoneNumber } from '../elements/contact-controls/phone-number.js';
 import { en } from './support/english.js';
@@ -265,7 +267,9 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       await press(controls, 'Transfer');
       await usable(controls, 'Ann Lee');
       expect(quickConnects(scene)).to.deep.equal(['Ann Lee', 'Bo Park', 'Support queue']);
-      expect(parts(controls, 'destinations')[0].querySelector('input[type=tel]')).not.to.exist;
+      type(scene, 'search', '+12065550142');
+      await controls.updateComplete;
+      expect(parts(controls, 'typed-number').length).to.equal(0);
     });
 
     it('that do not load say why, and are loaded again on demand', async () => {
@@ -286,6 +290,96 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
     });
   });
 
+  describe('the one field', () => {
+    /** A call with its destinations open. */
+    async function opened(): Promise<ControlsScene> {
+      const scene = await mountControls({}, 'US');
+      await connectedCall(scene);
+      await press(scene.controls, 'Transfer');
+      await usable(scene.controls, 'Ann Lee');
+      return scene;
+    }
+
+    it('is named for both, and what is chosen sends nothing before one of its buttons is pressed', async () => {
+      const { controls, sim } = await opened();
+      const { labels } = controls.renderRoot.querySelector<HTMLInputElement>('#destination')!;
+      expect(labels![0].textContent).to.equal('Name or number');
+      await press(controls, 'Ann Lee');
+      expect(button(controls, 'Ann Lee')!.ariaExpanded).to.equal('true');
+      expect(parts(controls, 'way').map((one) => one.textContent.trim())).to.deep.equal(['Talk first', 'Transfer now']);
+      await press(controls, 'Bo Park');
+      expect(button(controls, 'Ann Lee')!.ariaExpanded).to.equal('false');
+      expect(parts(controls, 'ways').length).to.equal(1);
+      expect(await operations(sim)).to.deep.equal(['acceptContact']);
+      await expect(controls).to.be.accessible();
+    });
+
+    const TYPED: readonly [text: string, isNumber: boolean, found: readonly string[]][] = [
+      ['ann', false, ['Ann Lee']],
+      ['+44 20', true, []],
+      ['(206) 555-0142', true, []],
+      ['tel:+12065550142', true, []],
+      ['٠٠٤٤٢٠٧٩٤٦٠١٢٣', true, []],
+      ['5', false, []],
+    ];
+    for (const [text, isNumber, found] of TYPED) {
+      it(`${text}: ${isNumber ? 'a number to be called' : 'a search'}`, async () => {
+        const scene = await opened();
+        const { controls } = scene;
+        type(scene, 'search', text);
+        await controls.updateComplete;
+        expect(parts(controls, 'typed-number').length).to.equal(isNumber ? 1 : 0);
+        if (found.length > 0) expect(quickConnects(scene)).to.deep.equal([...found]);
+      });
+    }
+
+    it('by keyboard: Enter chooses, and Enter again does what the first button says', async () => {
+      const scene = await opened();
+      const { controls, sim } = scene;
+      controls.renderRoot.querySelector<HTMLElement>('#destination')!.focus();
+      await sendKeys({ type: 'bo' });
+      await sendKeys({ press: 'Enter' });
+      await soon(() => controls.shadowRoot!.activeElement?.textContent.trim() === 'Talk first', 'the focus');
+      expect(await operations(sim)).to.deep.equal(['acceptContact']);
+      await sendKeys({ press: 'Enter' });
+      await stateIs(controls, 'Calling Bo Park…');
+    });
+
+    it('says what is the matter with a number that cannot be read, and keeps it', async () => {
+      const scene = await opened();
+      const { controls } = scene;
+      const field = type(scene, 'search', '12');
+      await press(controls, 'Transfer now');
+      await soon(() => words(controls, 'problem') === problems.short, 'the problem');
+      expect(field.value).to.equal('12');
+      expect(field.ariaInvalid).to.equal('true');
+      await soon(() => controls.shadowRoot!.activeElement === field, 'the focus');
+      type(scene, 'search', '');
+      await controls.updateComplete;
+      expect(parts(controls, 'problem').length).to.equal(0);
+    });
+
+    it('has favourites first, kept in this browser for the agent; a star moves nothing while the panel is open', async () => {
+      localStorage.removeItem(FAVOURITES_KEY);
+      try {
+        const scene = await opened();
+        const { controls } = scene;
+        const before = quickConnects(scene);
+        await press(controls, 'Favourite: Front desk');
+        expect(button(controls, 'Favourite: Front desk')!.ariaPressed).to.equal('true');
+        expect(quickConnects(scene)).to.deep.equal(before);
+        expect(localStorage.getItem(FAVOURITES_KEY)).to.match(/^\[\["[\da-f]{64}",\["[^"]+"\]\]\]$/);
+        await press(controls, 'Transfer');
+        await press(controls, 'Transfer');
+        await soon(() => quickConnects(scene)[0] === 'Front desk', 'the favourite is first');
+        await press(controls, 'Favourite: Front desk');
+        expect(localStorage.getItem(FAVOURITES_KEY)).to.be.null;
+      } finally {
+        localStorage.removeItem(FAVOURITES_KEY);
+      }
+    });
+  });
+
   describe('a transfer', () => {
     it('cold: calls, and leaves as soon as the other side has answered', async () => {
       const scene = await mountControls();
@@ -293,6 +387,7 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       const id = await connectedCall(scene);
       await press(controls, 'Transfer');
       await press(controls, 'Ann Lee');
+      await press(controls, 'Transfer now');
       await stateIs(controls, 'Calling Ann Lee…');
       expect(words(controls, 'outcome-pending')).to.equal('Transferring…');
       expect(parts(controls, 'panel').length).to.equal(0);
@@ -307,6 +402,7 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       const id = await connectedCall(scene);
       await press(controls, 'Transfer');
       await press(controls, 'Ann Lee');
+      await press(controls, 'Transfer now');
       await stateIs(controls, 'Calling Ann Lee…');
       await sim.thirdPartyHangsUp(id);
       await soon(() => words(controls, 'outcome-failed'), 'the failure');
@@ -321,9 +417,8 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       const id = await connectedCall(scene);
       const heard = requests(controls);
       await press(controls, 'Transfer');
-      const [, talkFirst] = parts(controls, 'how')[0].querySelectorAll('input');
-      talkFirst.click();
       await press(controls, 'Ann Lee');
+      await press(controls, 'Talk first');
       await stateIs(controls, 'Calling Ann Lee…');
       await sim.thirdPartyAnswers(id);
       await stateIs(controls, 'Talking to Ann Lee');
@@ -342,10 +437,10 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       );
       await press(controls, 'Transfer');
       await controls.updateComplete;
-      type(scene, 'tel', '(206) 555-0142');
-      await press(controls, 'Transfer to this number');
+      type(scene, 'search', '(206) 555-0142');
+      await press(controls, 'Transfer now');
       expect((await heard).endpoint).to.equal('+12065550142');
-      await stateIs(controls, 'Calling +12065550142…');
+      await stateIs(controls, 'Calling (206) 555-0142…');
     });
 
     it('of a chat to a queue: it is over for this agent', async () => {
@@ -355,6 +450,8 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       await press(controls, 'Accept');
       await press(controls, 'Transfer');
       await press(controls, 'Support queue');
+      expect(button(controls, 'Talk first')).not.to.exist;
+      await press(controls, 'Transfer now');
       await stateIs(controls, 'After-contact work');
       expect(await operations(sim)).to.deep.equal(['acceptContact', 'createAdditionalConnection']);
     });
@@ -366,6 +463,7 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       controls.addEventListener('connect-transfer-request', (event) => event.preventDefault());
       await press(controls, 'Transfer');
       await press(controls, 'Ann Lee');
+      await press(controls, 'Transfer now');
       expect(parts(controls, 'panel').length).to.equal(0);
       expect(await operations(sim)).to.deep.equal(['acceptContact']);
     });
@@ -377,8 +475,10 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       const { controls } = scene;
       await connectedCall(scene);
       await press(controls, 'Add participant');
-      expect(parts(controls, 'how').length).to.equal(0);
-      expect(button(controls, 'Call this number')).to.exist;
+      await press(controls, 'Ann Lee');
+      expect(button(controls, 'Call')).to.exist;
+      expect(button(controls, 'Transfer now')).not.to.exist;
+      expect(button(controls, 'Talk first')).not.to.exist;
     });
 
     it('leads to a conference, from which one can be removed', async () => {
@@ -397,6 +497,7 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       const id = await consultation(scene);
       await press(controls, 'Add participant');
       await press(controls, 'Bo Park');
+      await press(controls, 'Call');
       await stateIs(controls, 'Calling Bo Park…');
       await sim.thirdPartyAnswers(id);
       await stateIs(controls, 'Talking to Bo Park');

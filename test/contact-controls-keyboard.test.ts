@@ -93,10 +93,11 @@ describe('<connect-contact-controls> by keyboard', () => {
 
     await tabTo(scene, 'Add participant');
     await sendKeys({ press: 'Enter' });
-    await focusIs(scene, 'Phone number');
-    await tabTo(scene, 'Search quick connects');
+    await focusIs(scene, 'Name or number');
     await sendKeys({ type: 'ann' });
     await tabTo(scene, 'Ann Lee');
+    await sendKeys({ press: 'Enter' });
+    await tabTo(scene, 'Call');
     await sendKeys({ press: 'Enter' });
     await stateIs(controls, 'Calling Ann Lee…');
     await soon(() => focused(scene), 'the focus');
@@ -205,7 +206,7 @@ describe('<connect-contact-controls> by keyboard', () => {
     await connectedCall(scene);
     await tabTo(scene, 'Transfer');
     await sendKeys({ press: 'Enter' });
-    await focusIs(scene, 'Phone number');
+    await focusIs(scene, 'Name or number');
     expect(button(controls, 'Transfer')!.ariaExpanded).to.equal('true');
     await tabTo(scene, 'Ann Lee');
     await sendKeys({ press: 'Escape' });
@@ -213,7 +214,7 @@ describe('<connect-contact-controls> by keyboard', () => {
     expect(parts(controls, 'panel').length).to.equal(0);
     expect(button(controls, 'Transfer')!.ariaExpanded).to.equal('false');
     await sendKeys({ press: 'Enter' });
-    await focusIs(scene, 'Phone number');
+    await focusIs(scene, 'Name or number');
     await press(controls, 'Transfer');
     await focusIs(scene, 'Transfer');
   });

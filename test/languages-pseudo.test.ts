@@ -319,6 +319,8 @@ describe('in a pseudo-locale', () => {
       await use(commands['add-participant'][0], data);
       await soon(() => parts(controls, 'quick-connect').length > 0, 'none');
       await press(controls, 'Ann Lee');
+      look('a chosen quick connect', [...data, ...shown()]);
+      await press(controls, terms.contactControls.call);
       await stateIs(controls, states.callingParty('Ann Lee'));
       look('calling a third party', data);
       await sim.thirdPartyAnswers(contactId);

@@ -27,7 +27,7 @@ export function stateClass(contact: ContactView, terms: ContactControlsTerms): s
 
 /** What the head of an item needs besides the contact. */
 export interface HeadView {
-  readonly context: Pick<ControlsContext, 'terms' | 'shown' | 'duration'>;
+  readonly context: Pick<ControlsContext, 'terms' | 'shown' | 'written' | 'duration'>;
   /** Called to select it; undefined if there is nothing to choose between. */
   readonly select: (() => void) | undefined;
   readonly isSelected: boolean;
@@ -38,7 +38,7 @@ export interface HeadView {
 /** Who a contact is, its state, and since when. */
 export function renderHead(contact: ContactView, view: HeadView): TemplateResult {
   const { context, select, isSelected } = view;
-  const { terms, shown } = context;
+  const { terms, shown, written } = context;
   const { phoneNumber, emailAddress, queue, identity } = contact;
   const who = html`<span class="who" part="who">${shown(whoOf(contact, terms))}</span>`;
   const about = [phoneNumber, emailAddress, queue].filter((fact) => fact && fact !== whoOf(contact, terms));
@@ -55,7 +55,7 @@ export function renderHead(contact: ContactView, view: HeadView): TemplateResult
     }
     <span class="about" part="about">
       <span class="unseen">${terms.kinds[kindOf(contact)]}</span>
-      <span class="state" part="state">${stateWords(contact, terms)}</span>
+      <span class="state" part="state">${stateWords(contact, terms, written)}</span>
       ${renderIdentity(contact, terms)}
       ${about.map((text) => html`<span class="fact" part="fact">${shown(text!)}</span>`)}
     </span>

@@ -11,6 +11,8 @@ export function commandOf(verb: ContactVerb, contact: ContactView): CommandName 
   return verb === 'hold' ? 'pause' : verb === 'resume' ? 'continue' : verb;
 }
 
+const asItIs = (text: string): string => text;
+
 /** True for contacts that are worked on in a workspace, not by voice. */
 export const hasWorkspace = (contact: ContactView): boolean => !isVoice(contact) && !contact.ringing;
 
@@ -36,12 +38,17 @@ export function partyName(contact: ContactView, party: ConnectionView, { unknown
   return party.who || (isCustomer && contact.who) || unknown;
 }
 
-/** A contact's state, in words. */
-export function stateWords(contact: ContactView, terms: ContactControlsTerms): string {
+/**
+ * A contact's state, in words.
+ * @param contact the contact.
+ * @param terms the words.
+ * @param written writes numbers as people do.
+ */
+export function stateWords(contact: ContactView, terms: ContactControlsTerms, written = asItIs): string {
   const { states } = terms;
   switch (contact.state.type) {
     case 'connected':
-      return isVoice(contact) ? talkWords(contact, terms) : states.connected;
+      return isVoice(contact) ? talkWords(contact, terms, written) : states.connected;
     case 'ended':
       return isVoice(contact) ? states.afterCall : states.ended;
     case 'paused':
@@ -56,7 +63,7 @@ export function stateWords(contact: ContactView, terms: ContactControlsTerms): s
 }
 
 /** Who is talked to, and who waits. */
-function talkWords(contact: ContactView, terms: ContactControlsTerms): string {
+function talkWords(contact: ContactView, terms: ContactControlsTerms, written: (text: string) => string): string {
   const { states } = terms;
   const listener = isSupervised(contact.connections)
     ? undefined
@@ -65,7 +72,7 @@ function talkWords(contact: ContactView, terms: ContactControlsTerms): string {
   const parties = partiesOf(contact);
   const inState = (state: string) => parties.filter((party) => party.state === state);
   const [calling] = inState('connecting');
-  if (calling) return states.callingParty(partyName(contact, calling, terms));
+  if (calling) return states.callingParty(written(partyName(contact, calling, terms)));
   if (parties.length === 0) return states.connected;
   const talking = parties.length - inState('hold').length;
   if (talking === 0 || contact.connections.some(({ type, state }) => type === 'agent' && state === 'hold')) {
@@ -74,5 +81,5 @@ function talkWords(contact: ContactView, terms: ContactControlsTerms): string {
   if (parties.length === 1) return states.connected;
   if (talking > 1) return states.conference;
   const other = parties.find(({ state }) => state !== 'hold')!;
-  return states.talkingTo(partyName(contact, other, terms));
+  return states.talkingTo(written(partyName(contact, other, terms)));
 }

@@ -12,6 +12,8 @@ export interface ControlsContext {
   readonly country: string;
   /** A number or a name as it is shown. */
   readonly shown: (text: string) => TemplateResult;
+  /** The same as text alone. */
+  readonly written: (text: string) => string;
   /** A duration in milliseconds, in the way of the language. */
   readonly duration: (milliseconds: number) => string;
   /** The runtime of the bound host, or null. */

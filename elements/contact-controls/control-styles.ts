@@ -10,10 +10,10 @@ export const controlStyles = css`
 
   /* At most three side by side, fewer where a word would not fit. */
   .control {
-    flex: 1 1 max(5.5rem, 30%);
+    flex: 1 1 max(4.75rem, 28%);
     flex-direction: column;
     gap: var(--_gap-1);
-    min-block-size: calc(var(--_control-size) * 1.5);
+    min-block-size: calc(var(--_control-size) * 1.6);
     padding: var(--_gap-2) 2px;
     font-size: calc(var(--_font-size-small) * 0.93);
     line-height: 1.2;
@@ -44,11 +44,11 @@ export const controlStyles = css`
   }
 
   .call-bar .control {
-    flex: 1 1 auto;
+    flex: 1 1 28%;
     flex-direction: row;
-    gap: var(--_gap-2);
+    gap: var(--_gap-1);
     min-block-size: var(--_control-size);
-    padding-inline: var(--_gap-2);
+    padding-inline: var(--_gap-1);
   }
 
   .control,
@@ -110,6 +110,17 @@ export const controlStyles = css`
     background: var(--_danger-hover);
   }
 
+  /* Whoever is called is to answer: to reject is the second choice. */
+  .ringing .stop {
+    border-color: color-mix(in srgb, var(--_danger) 55%, var(--_surface));
+    background: var(--_surface-raised);
+    color: var(--_danger);
+  }
+
+  .ringing .stop:hover {
+    background: color-mix(in srgb, var(--_danger) 14%, var(--_surface));
+  }
+
   [aria-disabled='true'] {
     opacity: 0.55;
     cursor: default;
@@ -150,7 +161,7 @@ export const controlStyles = css`
     border-radius: calc(var(--_radius) / 2);
     background: color-mix(in srgb, currentColor 8%, var(--_surface));
     color: var(--_danger);
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .unconfirmed {

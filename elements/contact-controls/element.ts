@@ -80,8 +80,10 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @csspart keys - the twelve keys
  * @csspart key - a key
  * @csspart destinations - quick connects and typed number
- * @csspart how - the choice between transfer at once and after a talk
- * @csspart way - one of the two
+ * @csspart typed-number - the typed number, as a destination
+ * @csspart ways - the buttons of the destination that is chosen
+ * @csspart way - one of them; `way-transfer` or `way-add-participant` too
+ * @csspart favourite - the star of a quick connect
  * @csspart quick-connects - the list of quick connects
  * @csspart quick-connect - the button of one of them
  * @csspart quick-connect-detail - its number or login
@@ -91,7 +93,7 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @csspart page-position - which quick connects are shown
  * @csspart loading - shown while quick connects load
  * @csspart no-match - shown when no quick connect matches
- * @csspart number - the form of a typed number
+ * @csspart number - the form of a typed number, or the field of a transfer
  * @csspart label - what stands above a number field or a list
  * @csspart input - a text field, or a list
  * @csspart number-action - the button of a number field

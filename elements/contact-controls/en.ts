@@ -87,10 +87,10 @@ export const enContactControls = ({ number, plural }: Formats): ContactControlsT
   digitsHint: 'Press the keys, or type',
   transferNow: 'Transfer now',
   talkFirst: 'Talk first',
-  how: 'How to transfer',
   number: 'Phone number',
-  callNumber: 'Call this number',
-  transferToNumber: 'Transfer to this number',
+  destination: 'Name or number',
+  call: 'Call',
+  favourite: (who) => `Favourite: ${who}`,
   problems: {
     empty: 'Type a phone number first.',
     letters: 'A phone number has digits only. For letters, type the digits of their keys.',

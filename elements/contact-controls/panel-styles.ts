@@ -23,7 +23,7 @@ export const panelStyles = css`
 
   kbd {
     font: inherit;
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .picker,
@@ -31,8 +31,7 @@ export const panelStyles = css`
   .devices,
   .obstacles,
   .device-choice,
-  .entry,
-  .filters {
+  .entry {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap-3);
@@ -44,7 +43,7 @@ export const panelStyles = css`
 
   .entry label {
     font-size: var(--_font-size-small);
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .device-choice {
@@ -158,42 +157,48 @@ export const panelStyles = css`
     background: color-mix(in srgb, var(--_accent) 22%, var(--_surface));
   }
 
-  .how {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 5rem), 1fr));
-    gap: 2px;
-    margin: 0;
-    padding: 3px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_control-radius);
+  .typed {
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
     background: var(--_surface);
   }
 
-  .how label {
-    display: grid;
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_gap-2);
+    z-index: 1;
+    grid-column: 1 / -1;
+    padding-block: var(--_gap-2) var(--_gap-1);
   }
 
-  .how input {
-    grid-area: 1 / 1;
-    appearance: none;
-    margin: 0;
-    border-radius: var(--_control-radius);
-    cursor: pointer;
+  .ways button {
+    flex: 1 1 7rem;
+    min-block-size: var(--_control-size);
   }
 
-  .how span {
-    grid-area: 1 / 1;
-    padding: var(--_gap-2) var(--_gap-1);
-    border-radius: var(--_control-radius);
-    font-size: var(--_font-size-small);
-    font-weight: 600;
-    text-align: center;
-    pointer-events: none;
+  .star {
+    z-index: 1;
+    grid-row: 1 / span 2;
+    grid-column: 3;
+    inline-size: var(--_small-size);
+    min-block-size: var(--_small-size);
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_text-quiet);
   }
 
-  .how :checked + span {
-    background: var(--_accent);
-    color: var(--_on-accent);
+  .star:hover {
+    background: color-mix(in srgb, var(--_text) 10%, transparent);
+  }
+
+  .star[aria-pressed='true'] {
+    color: var(--_warning);
+  }
+
+  .star[aria-pressed='true'] .icon {
+    fill: currentColor;
   }
 
   .search {
@@ -235,9 +240,10 @@ export const panelStyles = css`
     background: var(--_surface);
   }
 
-  .connects li {
+  .connects li,
+  .typed {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 0 var(--_gap-3);
     align-content: center;
     align-items: center;
@@ -255,9 +261,19 @@ export const panelStyles = css`
     background: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
   }
 
-  .connects .icon {
-    grid-row: span 2;
+  .connects .chosen {
+    background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
+  }
+
+  :is(.connects li, .typed) > .icon {
+    grid-row: 1 / span 2;
+    grid-column: 1;
     color: var(--_text-quiet);
+  }
+
+  .connect,
+  .typed strong {
+    grid-column: 2;
   }
 
   .connect {
@@ -316,30 +332,43 @@ export const panelStyles = css`
       padding: var(--_gap-2);
     }
 
-    .connects .icon {
+    :is(.connects li, .typed) > .icon {
       display: none;
     }
 
-    .connects li {
-      grid-template-columns: minmax(0, 1fr);
+    .connects li,
+    .typed {
+      grid-template-columns: minmax(0, 1fr) auto;
     }
 
+    .connect,
+    .typed strong,
     .detail {
       grid-column: 1;
+    }
+
+    .star {
+      grid-column: 2;
     }
   }
 
   @container (inline-size >= 25rem) {
-    .connects li {
-      grid-template-columns: auto minmax(0, 1fr) auto;
+    .connects li,
+    .typed {
+      grid-template-columns: auto minmax(0, 1fr) auto auto;
     }
 
-    .connects .icon {
-      grid-row: auto;
+    :is(.connects li, .typed) > .icon,
+    .star {
+      grid-row: 1;
     }
 
     .detail {
       grid-column: 3;
+    }
+
+    .star {
+      grid-column: 4;
     }
   }
 
@@ -360,32 +389,21 @@ export const panelStyles = css`
     .panel:has(.keypad) {
       max-inline-size: 19rem;
     }
-
-    .filters {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-    }
-
-    .search {
-      flex: 1 1 14rem;
-    }
   }
 
   @media (forced-colors: active) {
     .search .icon,
-    .connects .icon {
+    :is(.connects li, .typed) > .icon,
+    .star {
       color: CanvasText;
     }
 
-    .key,
-    .how :checked + span {
+    .key {
       border: 1px solid ButtonBorder;
     }
 
-    .how :checked + span {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
+    .star[aria-pressed='true'] {
+      color: Highlight;
     }
   }
 `;

@@ -1,7 +1,6 @@
 // What a control has opened below it: the keypad, or the destinations of a transfer.
 import type { TemplateResult } from 'lit';
 import type { CommandPhase } from '../host/events.js';
-import { isVoice } from '../host/contact.js';
 import type { ConnectRequestEvent } from '../host/requests.js';
 import type { ContactVerb, ContactView } from '../host/state.js';
 import type { DestinationVerb, KeypadVerb } from '../verbs/verb.js';
@@ -51,7 +50,7 @@ export class Panel {
         close();
         request(chosen.request({ contactId, endpoint }));
       });
-      this.first = isVoice(contact) ? '#destination' : '.picker';
+      this.first = '#destination';
     }
   }
 

@@ -1,8 +1,10 @@
-// The agent's quick connects: loaded when they are needed, searched, filtered by type, shown page by page.
+// The agent's quick connects: loaded when they are needed, favourites first, searched, filtered by type, shown page by page.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Endpoint } from '../../src/index.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { icon, type IconName } from '../looks/icons.js';
 import type { ControlsContext } from './context.js';
+import { Favourites } from './favourites.js';
 import type { ContactControlsTerms } from './terms.js';
 
 /** Quick connects on one page. */
@@ -15,11 +17,19 @@ type QuickConnectType = keyof typeof ICONS;
 
 const isKnown = (type: string | null): type is QuickConnectType => type !== null && Object.hasOwn(ICONS, type);
 
+/** What the list needs to know when it is shown. */
+export interface QuickConnectsView {
+  /** False if something else is offered above it: then it need not say that it has nothing. */
+  readonly isAlone: boolean;
+  /** The buttons of the chosen one. */
+  ways(endpoint: Endpoint, name: string): TemplateResult;
+}
+
 /** The list, from which one is chosen. */
 export class QuickConnects {
   readonly #context: ControlsContext;
   readonly #types: readonly string[];
-  readonly #choose: (endpoint: Endpoint) => void;
+  readonly #favourites = new Favourites();
   /** Null while they load. */
   #found: readonly Endpoint[] | null = null;
   /** What went wrong. */
@@ -27,16 +37,16 @@ export class QuickConnects {
   #query = '';
   #type: QuickConnectType | 'all' = 'all';
   #page = 0;
+  /** The chosen one, or null. */
+  #chosen: Endpoint | null = null;
 
   /**
    * @param context the element.
    * @param types those that can be reached from the contact.
-   * @param choose takes the one that is chosen.
    */
-  constructor(context: ControlsContext, types: readonly string[], choose: (endpoint: Endpoint) => void) {
+  constructor(context: ControlsContext, types: readonly string[]) {
     this.#context = context;
     this.#types = types;
-    this.#choose = choose;
     void this.#load();
   }
 
@@ -49,7 +59,10 @@ export class QuickConnects {
       const list = await agent?.getEndpoints(agent.getAllQueueARNs());
       const endpoints = list?.endpoints ?? [];
       const reachable = endpoints.filter(({ type }) => type !== null && this.#types.includes(type));
-      this.#found = reachable.sort((a, b) => nameOf(a, terms).localeCompare(nameOf(b, terms)));
+      if (connect) await this.#favourites.load(connect);
+      // In this order as long as the panel is open: a star moves nothing under the pointer.
+      const rankOf = ({ endpointId }: Endpoint): number => (this.#favourites.has(endpointId) ? 0 : 1);
+      this.#found = reachable.sort((a, b) => rankOf(a) - rankOf(b) || nameOf(a, terms).localeCompare(nameOf(b, terms)));
     } catch (error) {
       if (session !== this.#context.session) return;
       this.#failure = error;
@@ -78,8 +91,27 @@ export class QuickConnects {
     );
   }
 
-  /** @param disabled true while none can be chosen. */
-  render(disabled: boolean): TemplateResult {
+  /**
+   * Searches.
+   * @param query a part of a name, a number or a login; empty for all.
+   */
+  search(query: string): void {
+    this.#show({ query });
+  }
+
+  /**
+   * Chooses the first that is shown.
+   * @returns false if there is none.
+   */
+  chooseFirst(): boolean {
+    const first = this.#matches().at(this.#page * PAGE);
+    if (!first) return false;
+    this.#chosen = first;
+    this.#context.update();
+    return true;
+  }
+
+  render({ isAlone, ways }: QuickConnectsView): TemplateResult | typeof nothing {
     const { terms } = this.#context;
     const found = this.#found;
     if (this.#failure) {
@@ -92,25 +124,22 @@ export class QuickConnects {
     const matches = this.#matches();
     const first = this.#page * PAGE;
     return html`
-      <div class="filters">
-        <label class="search">
-          <span class="unseen">${terms.search}</span>${icon('search')}
-          <input
-            id="search"
-            part="input"
-            type="search"
-            autocomplete="off"
-            placeholder=${terms.search}
-            @input=${this.#searched}
-          />
-        </label>
-        ${this.#typeFilter(this.#types.filter((type) => found.some((endpoint) => endpoint.type === type)))}
-      </div>
+      ${
+        found.length > PAGE
+          ? this.#typeFilter(this.#types.filter((type) => found.some((endpoint) => endpoint.type === type)))
+          : nothing
+      }
       ${
         matches.length === 0
-          ? html`<p class="quiet" part="no-match">${terms.matches(0)}</p>`
-          : html`<ul class="connects" part="quick-connects" aria-label=${terms.quickConnects}>
-              ${matches.slice(first, first + PAGE).map((endpoint, index) => this.#item(endpoint, index, disabled))}
+          ? isAlone
+            ? html`<p class="quiet" part="no-match">${terms.matches(0)}</p>`
+            : nothing
+          : html`<ul class="connects" part="quick-connects" aria-label=${terms.quickConnects} @keydown=${this.#keydown}>
+              ${repeat(
+                matches.slice(first, first + PAGE),
+                (endpoint) => endpoint,
+                (endpoint, index) => this.#item(endpoint, index, ways),
+              )}
             </ul>`
       }
       ${matches.length > PAGE ? this.#pages(matches.length) : nothing}
@@ -137,30 +166,71 @@ export class QuickConnects {
     </div>`;
   }
 
-  #item(endpoint: Endpoint, index: number, disabled: boolean): TemplateResult {
-    const { type } = endpoint;
+  #item(endpoint: Endpoint, index: number, ways: QuickConnectsView['ways']): TemplateResult {
+    const { terms, shown } = this.#context;
+    const { type, endpointId } = endpoint;
+    const name = nameOf(endpoint, terms);
     const detail = endpoint.stripPhoneNumber() || endpoint.agentLogin || '';
+    const isChosen = endpoint === this.#chosen;
     return html`
-      <li>
+      <li class=${isChosen ? 'chosen' : ''}>
         ${icon(isKnown(type) ? ICONS[type] : 'phone')}
         <button
           class="connect"
           part="quick-connect"
           type="button"
           aria-describedby=${detail ? `detail-${index}` : nothing}
-          aria-disabled=${disabled ? 'true' : nothing}
-          @click=${() => disabled || this.#choose(endpoint)}
+          aria-expanded=${String(isChosen)}
+          @click=${() => this.#choose(isChosen ? null : endpoint)}
         >
-          <bdi>${nameOf(endpoint, this.#context.terms)}</bdi>
+          <bdi>${name}</bdi>
         </button>
         ${
           detail
-            ? html`<span id="detail-${index}" class="detail" part="quick-connect-detail"><bdi>${detail}</bdi></span>`
+            ? html`<span id="detail-${index}" class="detail" part="quick-connect-detail">${shown(detail)}</span>`
             : nothing
         }
+        ${endpointId === null ? nothing : this.#renderStar(endpointId, name)}
+        ${isChosen ? ways(endpoint, name) : nothing}
       </li>
     `;
   }
+
+  #renderStar(endpointId: string, name: string): TemplateResult {
+    return html`<button
+      class="star"
+      part="favourite"
+      type="button"
+      aria-label=${this.#context.terms.favourite(name)}
+      aria-pressed=${String(this.#favourites.has(endpointId))}
+      @click=${() => this.#star(endpointId)}
+    >
+      ${icon('star')}
+    </button>`;
+  }
+
+  #choose(endpoint: Endpoint | null): void {
+    this.#chosen = endpoint;
+    this.#context.update();
+  }
+
+  #star(endpointId: string): void {
+    this.#favourites.toggle(endpointId);
+    this.#context.update();
+  }
+
+  /** The arrows walk through the list, and from its first line back to the field. */
+  readonly #keydown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const list = event.currentTarget as HTMLElement;
+    const lines = [...list.querySelectorAll<HTMLElement>('.connect')];
+    const line = (event.target as HTMLElement).closest('li')?.querySelector<HTMLElement>('.connect');
+    if (step === 0 || !line) return;
+    event.preventDefault();
+    const next = lines.indexOf(line) + step;
+    if (next < 0) this.#context.focus('#destination');
+    else lines.at(next)?.focus();
+  };
 
   #pages(count: number): TemplateResult {
     const { terms } = this.#context;
@@ -187,8 +257,6 @@ export class QuickConnects {
     `;
   }
 
-  readonly #searched = (event: Event): void => this.#show({ query: (event.target as HTMLInputElement).value });
-
   #show({
     query = this.#query,
     type = this.#type,
@@ -201,6 +269,7 @@ export class QuickConnects {
     this.#query = query;
     this.#type = type;
     this.#page = page;
+    this.#chosen = null;
     this.#context.update();
     const { length } = this.#matches();
     const first = page * PAGE;

@@ -21,7 +21,7 @@ export const contactControlsStyles = css`
     padding: var(--_gap-2) var(--_space);
     border-block-end: 1px solid var(--_border);
     color: var(--_warning);
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   /* Over what is there: a warning that comes and goes moves no control. */
@@ -39,7 +39,7 @@ export const contactControlsStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_warning);
-    font-weight: 600;
+    font-weight: var(--_strong);
     pointer-events: none;
   }
 
@@ -70,8 +70,9 @@ export const contactControlsStyles = css`
     content: '';
   }
 
+  /* The one that is worked on stands in front of the others, in the light and in the dark. */
   .many > :not([aria-current]) {
-    background: var(--_surface-raised);
+    background: var(--_surface-sunken);
   }
 
   .head {
@@ -79,7 +80,7 @@ export const contactControlsStyles = css`
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 2px var(--_gap-3);
     align-items: center;
-    min-block-size: 2.5em;
+    min-block-size: 2.75em;
   }
 
   .select {
@@ -119,21 +120,25 @@ export const contactControlsStyles = css`
     inline-size: 2.5em;
     block-size: 2.5em;
     border-radius: 50%;
-    background: color-mix(in srgb, var(--_tone) 14%, var(--_surface));
+    background: color-mix(in srgb, var(--_tone) 16%, transparent);
     color: var(--_tone);
   }
 
   .who {
     align-self: end;
     font-size: 1.13em;
-    font-weight: 650;
+    font-weight: var(--_strong);
     line-height: 1.25;
     overflow-wrap: anywhere;
   }
 
+  /* One line after the other, and a dot between what stands on the same: where a line begins, it is out of sight. */
   .about {
     display: flex;
     flex-wrap: wrap;
+    column-gap: 1em;
+    overflow: clip;
+    overflow-clip-margin: 3px;
     grid-column: 2;
     align-self: start;
     color: var(--_text-quiet);
@@ -144,11 +149,18 @@ export const contactControlsStyles = css`
 
   .state {
     color: var(--_tone);
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .fact {
-    flex-basis: 100%;
+    position: relative;
+    min-inline-size: 0;
+  }
+
+  .fact::before {
+    position: absolute;
+    inset-inline-end: calc(100% + 0.35em);
+    content: '·' / '';
   }
 
   .times {
@@ -178,7 +190,7 @@ export const contactControlsStyles = css`
     border-radius: calc(var(--_radius) / 2);
     background: var(--_warning);
     color: var(--_surface);
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   .badge img {
@@ -200,7 +212,7 @@ export const contactControlsStyles = css`
   }
 
   .subject {
-    font-weight: 600;
+    font-weight: var(--_strong);
     overflow-wrap: anywhere;
   }
 
@@ -252,7 +264,7 @@ export const contactControlsStyles = css`
   summary {
     min-block-size: 24px;
     color: var(--_text-quiet);
-    font-weight: 600;
+    font-weight: var(--_strong);
     cursor: pointer;
   }
 
@@ -311,7 +323,7 @@ export const contactControlsStyles = css`
 
   .party strong {
     display: block;
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .dial {
@@ -336,7 +348,11 @@ export const contactControlsStyles = css`
 
   .rest strong {
     font-size: 1.13em;
-    font-weight: 650;
+    font-weight: var(--_strong);
+  }
+
+  [part='show-panel'] {
+    justify-self: start;
   }
 
   .quiet {
@@ -373,17 +389,6 @@ export const contactControlsStyles = css`
     }
   }
 
-  @container (inline-size >= 25rem) {
-    .fact {
-      flex-basis: auto;
-    }
-
-    .fact::before {
-      margin-inline: 0.375em;
-      content: '·' / '';
-    }
-  }
-
   @container (inline-size >= 40rem) {
     .contact,
     .dial {
@@ -396,10 +401,6 @@ export const contactControlsStyles = css`
 
     .rest + .dial > * {
       margin-inline: auto;
-    }
-
-    [part='show-panel'] {
-      justify-self: start;
     }
   }
 
@@ -441,7 +442,7 @@ export const contactControlsStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     font-size: var(--_font-size-small);
-    font-weight: 700;
+    font-weight: var(--_strong);
     line-height: 1.6;
     text-align: center;
   }

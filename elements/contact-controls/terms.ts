@@ -92,10 +92,13 @@ export interface ContactControlsTerms {
 
   readonly transferNow: string;
   readonly talkFirst: string;
-  readonly how: string;
   readonly number: string;
-  readonly callNumber: string;
-  readonly transferToNumber: string;
+  /** The field that searches quick connects and takes numbers. */
+  readonly destination: string;
+  /** Calls whoever is to be added. */
+  readonly call: string;
+  /** The star of a quick connect. */
+  readonly favourite: (who: string) => string;
   readonly problems: Readonly<Record<NumberProblem, string>>;
   readonly quickConnects: string;
   readonly search: string;

@@ -117,6 +117,7 @@ export class ContactControlsView {
       errorWords: (error) => this.#numberWords(error) ?? errorWords(error, this.#words.terms),
       country: '',
       shown: (text) => this.#numbers.show(text, this.#element.country),
+      written: (text) => this.#numbers.written(text, this.#element.country),
       duration: (milliseconds) => this.#words.formats.duration(milliseconds),
       connect: null,
       session: 0,

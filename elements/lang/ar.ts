@@ -271,10 +271,10 @@ export const ar: Language = ({ list, number, plural }) => ({
     digitsHint: 'اضغط أو اكتب',
     transferNow: 'تحويل الآن',
     talkFirst: 'التحدث أولًا',
-    how: 'طريقة التحويل',
     number: 'رقم الهاتف',
-    callNumber: 'اتصال بالرقم',
-    transferToNumber: 'تحويل إلى الرقم',
+    destination: 'الاسم أو الرقم',
+    call: 'اتصال',
+    favourite: (who) => `مفضلة: ${who}`,
     problems: {
       empty: 'اكتب رقم هاتف.',
       letters: 'رقم الهاتف أرقام فقط. بدلًا من الحروف اكتب أرقام مفاتيحها.',
@@ -377,6 +377,13 @@ export const ar: Language = ({ list, number, plural }) => ({
     question: (who) => `إغلاق ${who} بلا رمز؟`,
     closeAnyway: 'الإغلاق بلا رمز',
     stay: 'اختيار رمز',
+  },
+  app: {
+    names: { customerprofiles: 'ملفات العملاء', wisdom: 'إجابات مقترحة', customviews: 'دليل' },
+    waiting: 'يظهر بعد تسجيل دخولك.',
+    loading: 'جارٍ التحميل…',
+    noContact: 'يظهر مع جهة الاتصال.',
+    ended: 'انتهى هذا الدليل بانتهاء جهة الاتصال.',
   },
   miniPanel: {
     open: 'فتح اللوحة المصغّرة',

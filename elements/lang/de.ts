@@ -267,10 +267,10 @@ export const de: Language = ({ list, number, plural }) => ({
     digitsHint: 'Drücken oder tippen',
     transferNow: 'Sofort weiterleiten',
     talkFirst: 'Erst sprechen',
-    how: 'Art der Weiterleitung',
     number: 'Telefonnummer',
-    callNumber: 'Nummer anrufen',
-    transferToNumber: 'An Nummer weiterleiten',
+    destination: 'Name oder Nummer',
+    call: 'Anrufen',
+    favourite: (who) => `Favorit: ${who}`,
     problems: {
       empty: 'Geben Sie eine Telefonnummer ein.',
       letters: 'Eine Telefonnummer hat nur Ziffern. Geben Sie für Buchstaben die Ziffern ihrer Tasten ein.',
@@ -368,6 +368,13 @@ export const de: Language = ({ list, number, plural }) => ({
     question: (who) => `${who} ohne Code abschließen?`,
     closeAnyway: 'Ohne Code abschließen',
     stay: 'Code wählen',
+  },
+  app: {
+    names: { customerprofiles: 'Kundenprofile', wisdom: 'Antwortvorschläge', customviews: 'Leitfaden' },
+    waiting: 'Erscheint, sobald Sie angemeldet sind.',
+    loading: 'Wird geladen…',
+    noContact: 'Erscheint mit dem Kontakt.',
+    ended: 'Dieser Leitfaden ist mit dem Kontakt beendet.',
   },
   miniPanel: {
     open: 'Minipanel öffnen',

@@ -266,10 +266,10 @@ export const es: Language = ({ list, number, plural }) => ({
     digitsHint: 'Pulse o escriba',
     transferNow: 'Transferir ya',
     talkFirst: 'Hablar antes',
-    how: 'Cómo transferir',
     number: 'Número de teléfono',
-    callNumber: 'Llamar a este número',
-    transferToNumber: 'Transferir a este número',
+    destination: 'Nombre o número',
+    call: 'Llamar',
+    favourite: (who) => `Favorito: ${who}`,
     problems: {
       empty: 'Escriba un número de teléfono.',
       letters: 'Un número de teléfono solo tiene dígitos. En lugar de letras, escriba los dígitos de sus teclas.',
@@ -369,6 +369,13 @@ export const es: Language = ({ list, number, plural }) => ({
     question: (who) => `¿Cerrar ${who} sin código?`,
     closeAnyway: 'Cerrar sin código',
     stay: 'Elegir código',
+  },
+  app: {
+    names: { customerprofiles: 'Perfiles de cliente', wisdom: 'Respuestas sugeridas', customviews: 'Guía' },
+    waiting: 'Aparece cuando haya iniciado sesión.',
+    loading: 'Cargando…',
+    noContact: 'Aparece con su contacto.',
+    ended: 'Esta guía ha terminado con su contacto.',
   },
   miniPanel: {
     open: 'Abrir minipanel',

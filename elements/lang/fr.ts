@@ -260,10 +260,10 @@ export const fr: Language = ({ list, number, plural }) => ({
     digitsHint: 'Appuyez ou tapez',
     transferNow: 'Transfert direct',
     talkFirst: 'Parler d’abord',
-    how: 'Type de transfert',
     number: 'Numéro de téléphone',
-    callNumber: 'Appeler ce numéro',
-    transferToNumber: 'Transférer à ce numéro',
+    destination: 'Nom ou numéro',
+    call: 'Appeler',
+    favourite: (who) => `Favori : ${who}`,
     problems: {
       empty: 'Saisissez un numéro de téléphone.',
       letters:
@@ -364,6 +364,13 @@ export const fr: Language = ({ list, number, plural }) => ({
     question: (who) => `Clore ${who} sans code ?`,
     closeAnyway: 'Clore sans code',
     stay: 'Choisir un code',
+  },
+  app: {
+    names: { customerprofiles: 'Profils client', wisdom: 'Réponses suggérées', customviews: 'Guide' },
+    waiting: 'Apparaît une fois que vous êtes connecté.',
+    loading: 'Chargement…',
+    noContact: 'Apparaît avec son contact.',
+    ended: 'Ce guide s’est terminé avec son contact.',
   },
   miniPanel: {
     open: 'Ouvrir le mini-panneau',

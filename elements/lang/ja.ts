@@ -261,10 +261,10 @@ export const ja: Language = ({ list, number, plural }) => ({
     digitsHint: 'キーを押すか入力',
     transferNow: 'すぐに転送',
     talkFirst: '先に話す',
-    how: '転送の方法',
     number: '電話番号',
-    callNumber: 'この番号に発信',
-    transferToNumber: 'この番号に転送',
+    destination: '名前または番号',
+    call: '発信',
+    favourite: (who) => `お気に入り: ${who}`,
     problems: {
       empty: '電話番号を入力してください。',
       letters: '数字だけで入力してください。英字は、そのキーの数字に置き換えてください。',
@@ -361,6 +361,13 @@ export const ja: Language = ({ list, number, plural }) => ({
     question: (who) => `コードなしで${who}を閉じますか？`,
     closeAnyway: 'コードなしで閉じる',
     stay: 'コードを選択',
+  },
+  app: {
+    names: { customerprofiles: '顧客プロファイル', wisdom: '回答の候補', customviews: 'ガイド' },
+    waiting: 'サインインすると表示されます。',
+    loading: '読み込み中…',
+    noContact: 'コンタクトが来ると表示されます。',
+    ended: 'コンタクトが終わったため、ガイドも終わりました。',
   },
   miniPanel: {
     open: 'ミニパネルを開く',

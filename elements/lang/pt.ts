@@ -261,10 +261,10 @@ export const pt: Language = ({ list, number, plural }) => ({
     digitsHint: 'Pressione ou digite',
     transferNow: 'Transferir já',
     talkFirst: 'Falar antes',
-    how: 'Como transferir',
     number: 'Número de telefone',
-    callNumber: 'Ligar para este número',
-    transferToNumber: 'Transferir para este número',
+    destination: 'Nome ou número',
+    call: 'Ligar',
+    favourite: (who) => `Favorito: ${who}`,
     problems: {
       empty: 'Digite um número de telefone.',
       letters: 'Um número de telefone só tem dígitos. Em vez de letras, digite os dígitos das teclas delas.',
@@ -363,6 +363,13 @@ export const pt: Language = ({ list, number, plural }) => ({
     question: (who) => `Fechar ${who} sem código?`,
     closeAnyway: 'Fechar sem código',
     stay: 'Escolher código',
+  },
+  app: {
+    names: { customerprofiles: 'Perfis de cliente', wisdom: 'Respostas sugeridas', customviews: 'Guia' },
+    waiting: 'Aparece quando você entrar.',
+    loading: 'Carregando…',
+    noContact: 'Aparece com o contato.',
+    ended: 'Este guia terminou com o contato.',
   },
   miniPanel: {
     open: 'Abrir minipainel',

@@ -9,7 +9,7 @@ export const siblingStyles = css`
     /* text on success */
     --_on-success: var(--connect-on-success, light-dark(#ffffff, #06210f));
     /* ground of what ends a contact, and what went wrong */
-    --_danger: var(--connect-danger, light-dark(#b3261e, #ff9a92));
+    --_danger: var(--connect-danger, light-dark(#b3261e, #ff7f77));
     /* text on danger */
     --_on-danger: var(--connect-on-danger, light-dark(#ffffff, #330603));
     /* success under the pointer */

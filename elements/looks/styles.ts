@@ -29,6 +29,11 @@ export const baseStyles = css`
     --_warning: var(--connect-warning, light-dark(#8a4b00, #ffc069));
     /* ground of what stands out */
     --_surface-raised: var(--connect-surface-raised, color-mix(in srgb, var(--_text) 7%, var(--_surface)));
+    /* ground of what steps back, such as contacts that are not selected */
+    --_surface-sunken: var(
+      --connect-surface-sunken,
+      light-dark(color-mix(in srgb, var(--_text) 4%, var(--_surface)), color-mix(in srgb, #000 30%, var(--_surface)))
+    );
     /* text that is less important */
     --_text-quiet: var(--connect-text-quiet, color-mix(in srgb, var(--_text) 70%, var(--_surface)));
     /* lines between things */
@@ -49,6 +54,9 @@ export const baseStyles = css`
     --_font-size-small: var(--connect-font-size-small, calc(var(--_font-size) * 0.93));
     /* shadow of what lies above the page */
     --_shadow: var(--connect-shadow, 0 2px 6px rgb(0 0 0 / 10%), 0 12px 32px rgb(0 0 0 / 22%));
+
+    /* weight of what stands out: families without one in between leave the place to another family, on Linux even to one with serifs */
+    --_strong: 700;
 
     --_gap-1: calc(var(--_space) * 0.25);
     --_gap-2: calc(var(--_space) * 0.5);
@@ -93,7 +101,7 @@ export const baseStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     font: inherit;
-    font-weight: 600;
+    font-weight: var(--_strong);
     cursor: pointer;
   }
 

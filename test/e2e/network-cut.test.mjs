@@ -99,13 +99,20 @@ for (const bundle of Object.keys(BUNDLES)) {
       assert.equal(await end(page, operation), `${operation} confirmed`);
     }
 
-    await page.evaluate((id) => {
+    await page.evaluate(async (id) => {
       const { ConnectTransferRequestEvent, connect } = window.library;
       const request = new ConnectTransferRequestEvent({
         contactId: id,
         endpoint: connect.Endpoint.byPhoneNumber('+12065550188'),
       });
-      void document.querySelector('#ccp').request(request);
+      const ccp = document.querySelector('#ccp');
+      void ccp.request(request);
+      // Request and answer go different ways: the other one has to ring before they can answer.
+      const rings = ({ connections }) => connections.some(({ state }) => state === 'connecting');
+      await new Promise((resolve) => {
+        const look = ({ contact }) => contact.contactId === id && rings(contact) && resolve();
+        ccp.addEventListener('connect-contact-change', look);
+      });
       return window.sim.thirdPartyAnswers(id);
     }, contactId);
     assert.equal(await end(page, 'transfer'), 'transfer confirmed');

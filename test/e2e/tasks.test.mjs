@@ -286,10 +286,12 @@ describe('createTask of ours', () => {
     await hearsOf(first);
     await page.evaluate(async () => {
       const { connect } = window;
-      const { src } = document.querySelector('iframe');
+      // Another instance: a worker may outlive the last page that has used it, with the agent's task in it.
+      const address = new URL(document.querySelector('iframe').src);
+      address.searchParams.set('instance', `${address.searchParams.get('instance')}-anew`);
       connect.core.terminate();
       window.expiring = null;
-      connect.core.initCCP(document.getElementById('ccp'), { ccpUrl: `${src}-anew`, loginPopup: false });
+      connect.core.initCCP(document.getElementById('ccp'), { ccpUrl: address.href, loginPopup: false });
       await new Promise((resolve) => connect.agent(resolve));
       const { attachSimulator } = await import('/dist/src/simulator/simulator.js');
       window.sim = await attachSimulator(connect);

@@ -118,6 +118,7 @@ describe('in Firefox', { skip: !findFirefox(), concurrency: 1 }, () => {
     await customerIs('connected');
     await press('Transfer');
     await press('Ann Lee');
+    await press('Transfer now');
     await page.waitForFunction(
       () => document.querySelector('#ccp').state.contacts[0]?.connections.some(({ who }) => who === 'Ann Lee'),
       POLLING,

@@ -59,12 +59,17 @@ const codeOf = (path) => read(path).replace(/\/\*[^]*?\*\/|(?<=^|\s)\/\/.*/g, ''
 
 const filesWith = (pattern) => sources.filter((path) => pattern.test(codeOf(path)));
 
-test('storage is used by the memory of devices, and by recent contacts where a page asks for it', () => {
+test('storage is used by the memory of devices, by favourites, and by recent contacts where a page asks for it', () => {
   const storage = /\b(?:localStorage|sessionStorage|indexedDB|cookieStore|caches)\b|document\.cookie/;
-  assert.deepEqual(filesWith(storage), ['elements/devices/memory.ts', 'elements/recent-contacts/history.ts']);
+  assert.deepEqual(filesWith(storage), [
+    'elements/contact-controls/favourites.ts',
+    'elements/devices/memory.ts',
+    'elements/recent-contacts/history.ts',
+  ]);
   const key = /MEMORY_KEY = '([^']+)'/.exec(read('elements/devices/memory.ts'))[1];
   assert.ok(read('SECURITY.md').includes(`\`${key}\``), key);
   assert.ok(read('SECURITY.md').includes('`connect-ccp-elements.recent`'));
+  assert.ok(read('SECURITY.md').includes('`connect-ccp-elements.favourites`'));
   const agents = Number(/AGENTS = (\d+)/.exec(read('elements/devices/memory.ts'))[1]);
   assert.equal(agents, 20, 'SECURITY.md says twenty');
 });

@@ -110,6 +110,7 @@ export async function consultation(scene: ControlsScene): Promise<string> {
   const contactId = await connectedCall(scene);
   await press(scene.controls, 'Add participant');
   await press(scene.controls, 'Ann Lee');
+  await press(scene.controls, 'Call');
   await stateIs(scene.controls, 'Calling Ann Lee…');
   await scene.sim.thirdPartyAnswers(contactId);
   await stateIs(scene.controls, 'Talking to Ann Lee');

@@ -7,3 +7,4 @@ import './connect-chat.js';
 import './connect-recent-contacts.js';
 import './connect-wrap-up.js';
 import './connect-mini-panel.js';
+import './connect-app.js';

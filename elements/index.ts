@@ -1,5 +1,6 @@
 // Everything that is imported by name: the API, element classes, event classes, types. Registers nothing.
 export * from '../src/index.js';
+export { ConnectAppElement } from './app/element.js';
 export { ConnectAgentStatusElement } from './agent-status/element.js';
 export { ConnectChatElement } from './chat/element.js';
 export type { QuickResponse, QuickResponseSource } from './chat/quick-responses.js';

@@ -2,7 +2,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../elements/define.js';
 import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
+import type { ConnectCcpElement } from '../elements/ccp/element.js';
 import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
+import { ConnectSetAgentStateRequestEvent } from '../elements/index.js';
 import type { ConnectMiniPanelElement } from '../elements/mini-panel/element.js';
 import { RECENT_KEY } from '../elements/recent-contacts/history.js';
 import type { ConnectRecentContactsElement } from '../elements/recent-contacts/element.js';
@@ -295,6 +297,23 @@ describe('<connect-wrap-up>', () => {
     await soon(() => buttonOf(wrapUp, 'Close without a code'), 'the question');
     buttonOf(wrapUp, 'Close without a code')!.click();
     await soon(() => ccp.state.contacts.length === 0, 'closed');
+  });
+
+  it('asks about its own host’s contacts alone', async () => {
+    const { wrapUp, id, sim, controls, ccp } = await scene();
+    await sim.customerHangsUp(id);
+    await stateIs(controls, 'After-call work');
+    wrapUp.forElement = ccp;
+    const other = await fixture<ConnectCcpElement>(html`<connect-ccp></connect-ccp>`);
+    const status = await fixture<ConnectAgentStatusElement>(
+      html`<connect-agent-status .forElement=${other}></connect-agent-status>`,
+    );
+    const request = () => new ConnectSetAgentStateRequestEvent({ agentState: 'Offline' });
+    expect(await other.request(request()), 'at the host').to.equal('failed');
+    expect(status.dispatchEvent(request()), 'at its sibling').to.be.true;
+    expect(all(wrapUp, 'question')).to.have.length(0);
+    expect(await ccp.request(request())).to.be.null;
+    await soon(() => all(wrapUp, 'question').length === 1, 'the question');
   });
 });
 

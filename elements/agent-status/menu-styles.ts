@@ -59,7 +59,7 @@ export const menuStyles = css`
   }
 
   .option[aria-checked='true'] {
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   .option-name {

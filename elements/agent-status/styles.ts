@@ -30,7 +30,7 @@ export const agentStatusStyles = css`
   .name {
     flex: 1;
     min-inline-size: min-content;
-    font-weight: 650;
+    font-weight: var(--_strong);
     overflow-wrap: anywhere;
   }
 
@@ -285,7 +285,7 @@ export const agentStatusStyles = css`
   }
 
   .title {
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   .answers {
@@ -334,7 +334,7 @@ export const agentStatusStyles = css`
   .little,
   .over {
     color: var(--_tone);
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   progress {

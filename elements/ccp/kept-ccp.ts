@@ -1,15 +1,9 @@
-// A panel that outlives its element: the holder of its frame, what the next element has to know, and its position on the page.
+// A panel that outlives its element: the holder of its frame, and what the next element has to know.
 // Loaded when a host has `keep-alive`.
 import { attempt } from '../page/attempt.js';
+import { FloatingBox } from '../page/floating-box.js';
 import type { AudioOwner, AudioOwnerChange, Connect } from '../../src/index.js';
 import { type FollowOwner, type KeptPanel, keptPanels } from './kept-ccps.js';
-
-/** Neither seen nor reached, but drawn: a frame that is not displayed may be kept from playing sounds. */
-const HIDDEN =
-  'position: fixed; inset: 0 auto auto 0; inline-size: 1px; block-size: 1px; overflow: hidden; opacity: 0; pointer-events: none;';
-
-/** Over whatever the page shows at the place of the element. */
-const SHOWN = 'position: fixed; inset: auto; z-index: 1; overflow: hidden; margin: 0; padding: 0; border: 0;';
 
 /** What a kept panel is made of. */
 export interface KeptCcpOptions {
@@ -31,7 +25,7 @@ export function warnOfNothingKept(ccpUrl: string): void {
 /** One kept panel, until its runtime ends it. */
 export class KeptCcp implements KeptPanel {
   readonly connect: Connect;
-  readonly container: HTMLElement = document.createElement('div');
+  readonly container: HTMLElement;
   selectedContactId: string | null = null;
   isTaken = true;
   readonly #ccpUrl: string;
@@ -39,9 +33,7 @@ export class KeptCcp implements KeptPanel {
   readonly #life = new AbortController();
   readonly #ownerListeners = new Set<(change: AudioOwnerChange) => void>();
   #owner: AudioOwner = 'unknown';
-  #box: Element | null = null;
-  #banner: Element | null | undefined = null;
-  #placing: AbortController | undefined;
+  readonly #box = new FloatingBox();
 
   /**
    * Puts the holder on the page. The panel itself is embedded by the element.
@@ -51,9 +43,8 @@ export class KeptCcp implements KeptPanel {
     this.#ccpUrl = ccpUrl;
     this.connect = connect;
     this.#settings = settings;
+    this.container = this.#box.element;
     this.container.dataset.connectCcp = 'kept';
-    this.#hide();
-    document.body.append(this.container);
     keptPanels().set(ccpUrl, this);
     const { signal } = this.#life;
     const { core, ContactEvents } = connect;
@@ -100,64 +91,17 @@ export class KeptCcp implements KeptPanel {
   }
 
   place(box: Element | null, banner: Element | null = null): void {
-    if (box === this.#box && banner === this.#banner) return;
-    this.#box = box;
-    this.#banner = banner;
-    this.#placing?.abort();
-    if (box) this.#show(box, banner);
-    else this.#hide();
+    this.#box.place(box, banner);
   }
 
   end(): void {
     if (keptPanels().get(this.#ccpUrl) === this) keptPanels().delete(this.#ccpUrl);
-    this.#placing?.abort();
     this.#life.abort();
-    this.container.remove();
+    this.#box.remove();
   }
 
   #ownerChanged(change: AudioOwnerChange): void {
     this.#owner = change.owner;
     for (const listener of [...this.#ownerListeners]) attempt(() => listener(change));
-  }
-
-  #hide(): void {
-    if (this.container.popover) this.container.popover = null;
-    this.container.style.cssText = HIDDEN;
-    this.container.inert = true;
-    this.container.ariaHidden = 'true';
-  }
-
-  /**
-   * To move a frame in the document would reload it, so it stays in its holder, which is positioned over the box. No event tells
-   * when the box moves: its position is read in every animation frame while the panel is shown.
-   */
-  #show(box: Element, banner: Element | null): void {
-    const { container } = this;
-    const { signal } = (this.#placing = new AbortController());
-    const { host } = box.getRootNode() as ShadowRoot;
-    container.style.cssText = SHOWN;
-    container.inert = false;
-    container.ariaHidden = null;
-    // What lies over an element in the top layer has to be there too, after it.
-    if ((host as HTMLElement).popover && container.isConnected) {
-      container.popover = 'manual';
-      container.showPopover();
-    }
-    const follow = (): void => {
-      if (signal.aborted) return;
-      const { left, top, width, bottom } = box.getBoundingClientRect();
-      const head = banner?.getBoundingClientRect().bottom ?? top;
-      const { borderRadius } = getComputedStyle(host);
-      const height = `${Math.max(0, bottom - head)}px`;
-      Object.assign(container.style, {
-        left: `${left}px`,
-        top: `${head}px`,
-        width: `${width}px`,
-        height,
-        borderRadius,
-      });
-      requestAnimationFrame(follow);
-    };
-    follow();
   }
 }

@@ -142,7 +142,7 @@ export const ccpStyles = css`
 
   .asked {
     color: var(--_text);
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   .answers {

@@ -34,7 +34,7 @@ export const lineStyles = css`
     margin-block: var(--_gap-2);
     color: var(--_text-quiet);
     font-size: var(--_font-size-small);
-    font-weight: 600;
+    font-weight: var(--_strong);
     text-align: center;
   }
 
@@ -57,7 +57,7 @@ export const lineStyles = css`
 
   .speaker {
     max-inline-size: 100%;
-    font-weight: 600;
+    font-weight: var(--_strong);
     overflow-wrap: anywhere;
   }
 
@@ -146,7 +146,7 @@ export const lineStyles = css`
 
   .delivery-failed {
     color: var(--_danger);
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .own:has(.delivery-waiting, .delivery-sending) .bubble {
@@ -226,7 +226,7 @@ export const lineStyles = css`
 
   .file-name {
     max-inline-size: 100%;
-    font-weight: 600;
+    font-weight: var(--_strong);
     overflow-wrap: anywhere;
   }
 

@@ -54,7 +54,7 @@ export const chatStyles = css`
     background: color-mix(in srgb, var(--_success) 14%, var(--_surface));
     color: var(--_success);
     font-size: var(--_font-size-small);
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .box {
@@ -186,7 +186,7 @@ export const chatStyles = css`
     border: 2px dashed var(--_accent);
     border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
-    font-weight: 600;
+    font-weight: var(--_strong);
     text-align: center;
     pointer-events: none;
   }

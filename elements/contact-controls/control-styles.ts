@@ -161,7 +161,7 @@ export const controlStyles = css`
     border-radius: calc(var(--_radius) / 2);
     background: color-mix(in srgb, currentColor 8%, var(--_surface));
     color: var(--_danger);
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   .unconfirmed {

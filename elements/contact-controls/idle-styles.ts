@@ -55,7 +55,7 @@ export const idleStyles = css`
 
   .rest strong {
     font-size: 1.13em;
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   @container (inline-size >= 40rem) {

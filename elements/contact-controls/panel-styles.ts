@@ -23,7 +23,7 @@ export const panelStyles = css`
 
   kbd {
     font: inherit;
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   .picker,
@@ -43,7 +43,7 @@ export const panelStyles = css`
 
   .entry label {
     font-size: var(--_font-size-small);
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   .tool {

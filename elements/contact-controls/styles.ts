@@ -21,7 +21,7 @@ export const contactControlsStyles = css`
     padding: var(--_gap-2) var(--_space);
     border-block-end: 1px solid var(--_border);
     color: var(--_warning);
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   /* Over what is there: a warning that comes and goes moves no control. */
@@ -39,7 +39,7 @@ export const contactControlsStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_warning);
-    font-weight: 650;
+    font-weight: var(--_strong);
     pointer-events: none;
   }
 
@@ -127,7 +127,7 @@ export const contactControlsStyles = css`
   .who {
     align-self: end;
     font-size: 1.13em;
-    font-weight: 650;
+    font-weight: var(--_strong);
     line-height: 1.25;
     overflow-wrap: anywhere;
   }
@@ -149,7 +149,7 @@ export const contactControlsStyles = css`
 
   .state {
     color: var(--_tone);
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   .fact {
@@ -191,7 +191,7 @@ export const contactControlsStyles = css`
     border-radius: calc(var(--_radius) / 2);
     background: var(--_warning);
     color: var(--_surface);
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   .badge img {
@@ -213,7 +213,7 @@ export const contactControlsStyles = css`
   }
 
   .subject {
-    font-weight: 650;
+    font-weight: var(--_strong);
     overflow-wrap: anywhere;
   }
 
@@ -265,7 +265,7 @@ export const contactControlsStyles = css`
   summary {
     min-block-size: 24px;
     color: var(--_text-quiet);
-    font-weight: 650;
+    font-weight: var(--_strong);
     cursor: pointer;
   }
 
@@ -324,7 +324,7 @@ export const contactControlsStyles = css`
 
   .party strong {
     display: block;
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   [part='show-panel'] {
@@ -409,7 +409,7 @@ export const contactControlsStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     font-size: var(--_font-size-small);
-    font-weight: 700;
+    font-weight: var(--_strong);
     line-height: 1.6;
     text-align: center;
   }

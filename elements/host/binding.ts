@@ -62,3 +62,14 @@ export function resolveHost(element: Element, { forElement, htmlFor }: BindingWi
   const hosts = candidates();
   return { host: hosts.length === 1 ? hosts[0] : null, isAmbiguous: hosts.length > 1 };
 }
+
+/**
+ * The host that is to carry a request out.
+ * @param request one that is being dispatched, at a host or at a sibling.
+ */
+export function hostOfRequest(request: Event): ConnectHost | null {
+  const [target] = request.composedPath();
+  if (!(target instanceof Element)) return null;
+  const { forElement, htmlFor = null } = target as Element & Partial<BindingWishes>;
+  return asHost(target) ?? resolveHost(target, { forElement, htmlFor }).host;
+}

@@ -381,6 +381,13 @@ export const ar: Language = ({ list, number, plural }) => ({
     closeAnyway: 'الإغلاق بلا رمز',
     stay: 'اختيار رمز',
   },
+  app: {
+    names: { customerprofiles: 'ملفات العملاء', wisdom: 'إجابات مقترحة', customviews: 'دليل' },
+    waiting: 'يظهر بعد تسجيل دخولك.',
+    loading: 'جارٍ التحميل…',
+    noContact: 'يظهر مع جهة الاتصال.',
+    ended: 'انتهى هذا الدليل بانتهاء جهة الاتصال.',
+  },
   miniPanel: {
     open: 'فتح اللوحة المصغّرة',
     close: 'إغلاق اللوحة المصغّرة',

@@ -372,6 +372,13 @@ export const de: Language = ({ list, number, plural }) => ({
     closeAnyway: 'Ohne Code abschließen',
     stay: 'Code wählen',
   },
+  app: {
+    names: { customerprofiles: 'Kundenprofile', wisdom: 'Antwortvorschläge', customviews: 'Leitfaden' },
+    waiting: 'Erscheint, sobald Sie angemeldet sind.',
+    loading: 'Wird geladen…',
+    noContact: 'Erscheint mit dem Kontakt.',
+    ended: 'Dieser Leitfaden ist mit dem Kontakt beendet.',
+  },
   miniPanel: {
     open: 'Minipanel öffnen',
     close: 'Minipanel schließen',

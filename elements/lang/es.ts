@@ -373,6 +373,13 @@ export const es: Language = ({ list, number, plural }) => ({
     closeAnyway: 'Cerrar sin código',
     stay: 'Elegir código',
   },
+  app: {
+    names: { customerprofiles: 'Perfiles de cliente', wisdom: 'Respuestas sugeridas', customviews: 'Guía' },
+    waiting: 'Aparece cuando haya iniciado sesión.',
+    loading: 'Cargando…',
+    noContact: 'Aparece con su contacto.',
+    ended: 'Esta guía ha terminado con su contacto.',
+  },
   miniPanel: {
     open: 'Abrir minipanel',
     close: 'Cerrar minipanel',

@@ -368,6 +368,13 @@ export const fr: Language = ({ list, number, plural }) => ({
     closeAnyway: 'Clore sans code',
     stay: 'Choisir un code',
   },
+  app: {
+    names: { customerprofiles: 'Profils client', wisdom: 'Réponses suggérées', customviews: 'Guide' },
+    waiting: 'Apparaît une fois que vous êtes connecté.',
+    loading: 'Chargement…',
+    noContact: 'Apparaît avec son contact.',
+    ended: 'Ce guide s’est terminé avec son contact.',
+  },
   miniPanel: {
     open: 'Ouvrir le mini-panneau',
     close: 'Fermer le mini-panneau',

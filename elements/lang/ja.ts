@@ -365,6 +365,13 @@ export const ja: Language = ({ list, number, plural }) => ({
     closeAnyway: 'コードなしで閉じる',
     stay: 'コードを選択',
   },
+  app: {
+    names: { customerprofiles: '顧客プロファイル', wisdom: '回答の候補', customviews: 'ガイド' },
+    waiting: 'サインインすると表示されます。',
+    loading: '読み込み中…',
+    noContact: 'コンタクトが来ると表示されます。',
+    ended: 'コンタクトが終わったため、ガイドも終わりました。',
+  },
   miniPanel: {
     open: 'ミニパネルを開く',
     close: 'ミニパネルを閉じる',

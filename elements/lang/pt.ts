@@ -367,6 +367,13 @@ export const pt: Language = ({ list, number, plural }) => ({
     closeAnyway: 'Fechar sem código',
     stay: 'Escolher código',
   },
+  app: {
+    names: { customerprofiles: 'Perfis de cliente', wisdom: 'Respostas sugeridas', customviews: 'Guia' },
+    waiting: 'Aparece quando você entrar.',
+    loading: 'Carregando…',
+    noContact: 'Aparece com o contato.',
+    ended: 'Este guia terminou com o contato.',
+  },
   miniPanel: {
     open: 'Abrir minipainel',
     close: 'Fechar minipainel',

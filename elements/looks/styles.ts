@@ -55,6 +55,9 @@ export const baseStyles = css`
     /* shadow of what lies above the page */
     --_shadow: var(--connect-shadow, 0 2px 6px rgb(0 0 0 / 10%), 0 12px 32px rgb(0 0 0 / 22%));
 
+    /* weight of what stands out: families without one in between leave the place to another family, on Linux even to one with serifs */
+    --_strong: 700;
+
     --_gap-1: calc(var(--_space) * 0.25);
     --_gap-2: calc(var(--_space) * 0.5);
     --_gap-3: calc(var(--_space) * 0.75);
@@ -98,7 +101,7 @@ export const baseStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     font: inherit;
-    font-weight: 650;
+    font-weight: var(--_strong);
     cursor: pointer;
   }
 

@@ -24,7 +24,7 @@ export const recentContactsStyles = css`
 
   h2 {
     font-size: var(--_font-size);
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   .count {
@@ -33,7 +33,7 @@ export const recentContactsStyles = css`
     background: var(--_danger);
     color: var(--_on-danger);
     font-size: var(--_font-size-small);
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   .quiet {
@@ -67,7 +67,7 @@ export const recentContactsStyles = css`
   }
 
   .who {
-    font-weight: 650;
+    font-weight: var(--_strong);
     overflow-wrap: anywhere;
   }
 

@@ -1,5 +1,6 @@
 // All words of the elements in one place: what a language has to have.
 import type { AgentStatusTerms } from '../agent-status/terms.js';
+import type { AppTerms } from '../app/terms.js';
 import type { CcpTerms } from '../ccp/terms.js';
 import type { ChatTerms } from '../chat/terms.js';
 import type { ContactControlsTerms } from '../contact-controls/terms.js';
@@ -20,6 +21,7 @@ export interface Terms extends CcpTerms {
   readonly recentContacts: RecentContactsTerms;
   readonly wrapUp: WrapUpTerms;
   readonly miniPanel: MiniPanelTerms;
+  readonly app: AppTerms;
 }
 
 /** A whole language: all terms, and words for every error. */

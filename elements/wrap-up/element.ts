@@ -3,6 +3,7 @@ import '../page/lit-marks.js';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { closesLayer } from '../base/closes-layer.js';
+import { hostOfRequest } from '../host/binding.js';
 import { BoundElement } from '../host/bound-element.js';
 import { agentKey } from '../host/agent-key.js';
 import { isFinished, nameOfContact } from '../host/contact.js';
@@ -205,7 +206,9 @@ export class ConnectWrapUpElement extends BoundElement {
   }
 
   #guard(event: ConnectRequestEvent): void {
-    if (!this.required || !this.ccp.host || event.defaultPrevented || this.#allowed.has(event)) return;
+    const { host } = this.ccp;
+    if (!this.required || !host || event.defaultPrevented || this.#allowed.has(event)) return;
+    if (hostOfRequest(event) !== host) return;
     if (this.#unsaid(event).length === 0) return;
     event.preventDefault();
     this.#asked = event;

@@ -24,7 +24,7 @@ export const wrapUpStyles = css`
 
   h2 {
     font-size: var(--_font-size);
-    font-weight: 650;
+    font-weight: var(--_strong);
     overflow-wrap: anywhere;
   }
 
@@ -36,7 +36,7 @@ export const wrapUpStyles = css`
 
   label {
     font-size: var(--_font-size-small);
-    font-weight: 650;
+    font-weight: var(--_strong);
   }
 
   select,
@@ -62,7 +62,7 @@ export const wrapUpStyles = css`
     gap: var(--_gap-2);
     color: var(--_danger);
     font-size: var(--_font-size-small);
-    font-weight: 650;
+    font-weight: var(--_strong);
     overflow-wrap: anywhere;
   }
 
@@ -92,7 +92,7 @@ export const wrapUpStyles = css`
 
   .question p {
     flex-basis: 100%;
-    font-weight: 650;
+    font-weight: var(--_strong);
     overflow-wrap: anywhere;
   }
 

@@ -196,11 +196,19 @@ export function createAgentApp(parts: AgentAppParts) {
     tell(news: AppNews): void {
       for (const app of apps.values()) app.tell(news);
     },
-    /** Ends all of them; guides are told. */
+    /** Ends all of them. Guides are told, and have their time to end what they do: a frame that goes at once hears nothing. */
     stopAll(): void {
       for (const [id, app] of [...apps]) {
-        if (id.startsWith(GUIDE)) app.endLife();
-        stop(id);
+        if (!id.startsWith(GUIDE)) {
+          stop(id);
+          continue;
+        }
+        endings.get(id)?.();
+        endings.delete(id);
+        apps.delete(id);
+        app.endLife();
+        app.frame.style.display = 'none';
+        setTimeout(() => app.stop(), END_TIMEOUT);
       }
       hasCcp = false;
     },

@@ -125,6 +125,7 @@ describe('files from another origin', () => {
         isUsable: 'idle',
         defined: [
           'connect-agent-status',
+          'connect-app',
           'connect-ccp',
           'connect-chat',
           'connect-contact-controls',

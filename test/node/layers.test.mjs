@@ -37,7 +37,7 @@ const ROOMS = {
   elements: [
     ['lang'],
     ['vocabulary'],
-    ['ccp', 'global-ccp', 'agent-status', 'contact-controls', 'recent-contacts', 'wrap-up', 'mini-panel'],
+    ['ccp', 'global-ccp', 'agent-status', 'contact-controls', 'recent-contacts', 'wrap-up', 'mini-panel', 'app'],
     ['chat'],
     ['devices', 'ringer', 'alerts', 'numbers'],
     ['verbs'],

@@ -66,9 +66,17 @@ test('the manifest is a valid one', () => {
 test('it has the elements, each in the module that registers it', () => {
   assert.deepEqual(
     manifest.modules.map(({ path }) => path),
-    ['agent-status', 'ccp', 'chat', 'contact-controls', 'global-ccp', 'mini-panel', 'recent-contacts', 'wrap-up'].map(
-      (name) => `dist/elements/connect-${name}.js`,
-    ),
+    [
+      'agent-status',
+      'app',
+      'ccp',
+      'chat',
+      'contact-controls',
+      'global-ccp',
+      'mini-panel',
+      'recent-contacts',
+      'wrap-up',
+    ].map((name) => `dist/elements/connect-${name}.js`),
   );
 });
 

@@ -1,6 +1,7 @@
 // The words of all elements in English.
 import { formatsFor } from '../../elements/words/formats.js';
 import { enAgentStatus } from '../../elements/agent-status/en.js';
+import { enApp } from '../../elements/app/en.js';
 import { enChat } from '../../elements/chat/en.js';
 import { enCcp } from '../../elements/ccp/en.js';
 import { enContactControls } from '../../elements/contact-controls/en.js';
@@ -22,6 +23,7 @@ export const english = (formats: Formats): Terms => ({
   recentContacts: enRecentContacts(formats),
   wrapUp: enWrapUp,
   miniPanel: enMiniPanel,
+  app: enApp,
   chat: enChat(formats),
 });
 

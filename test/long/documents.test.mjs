@@ -210,7 +210,7 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
     await desk.attach();
     await desk.shows('connect-agent-status', 'Jane Doe');
     await desk.press('Call Ana');
-    await desk.shows('connect-contact-controls', '+12065550100');
+    await desk.shows('connect-contact-controls', '(206) 555-0100');
   });
 
   run('integrity', async (desk, code) => {
@@ -238,11 +238,12 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
   }
 
   run('subscribe', async (desk, code) => {
-    await withPanel(desk);
+    await withPanel(desk, '<output id="waiting"></output>');
     await desk.module(code);
-    assert.equal(await desk.tab.title(), 'Desk');
+    const shown = () => desk.tab.$eval('#waiting', ({ textContent }) => textContent);
+    assert.equal(await shown(), '0 waiting');
     await desk.ring();
-    await desk.until(() => document.title === '(1) Desk');
+    await desk.until(() => document.querySelector('#waiting').textContent === '1 waiting');
   });
 
   run('veto', async (desk, code) => {
@@ -331,8 +332,13 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
 
   run('logout', async (desk, code) => {
     await withPanel(desk);
+    await desk.tab.evaluate(() => {
+      const host = document.querySelector('connect-ccp');
+      host.addEventListener('connect-status-change', () => window.heard.push(`is ${host.status}`));
+      host.connect.agent((agent) => agent.onStateChange(({ newState }) => window.heard.push(`to ${newState}`)));
+    });
     await desk.module(code);
-    assert.equal(await desk.tab.evaluate(async () => (await window.sim.truth()).agent.state.name), 'Offline');
+    assert.deepEqual(await desk.tab.evaluate(() => window.heard.slice(0, 2)), ['to Offline', 'is signed-out']);
   });
 
   run('chat', async (desk, code) => {
@@ -468,10 +474,11 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
 
   for (const name of ['app-element', 'mini-panel-element', 'recent-contacts-element', 'wrap-up-element']) {
     run(name, async (desk, code) => {
-      await desk.open(`<!doctype html>${BUNDLE}${PANEL}${code}`);
+      await desk.open(`<!doctype html>${BUNDLE}${code}`);
       await desk.ready();
       await desk.attach();
-      const [tag] = /connect-[a-z-]+/.exec(code);
+      const tag = `connect-${name.replace('-element', '')}`;
+      await desk.until((one) => document.querySelector(one).matches(':not(:state(unbound))'), tag);
       await desk.until((one) => document.querySelector(one).renderRoot?.childElementCount > 0, tag);
     });
   }

@@ -2,7 +2,7 @@
 // packed package: their types hold, they are built, and a simulated call is taken in them. Further stacks are in stacks.test.mjs.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, statSync } from 'node:fs';
 import http from 'node:http';
 import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -35,10 +35,18 @@ const CHECKS = {
 
 let browser;
 let server;
+/** What pages have asked for and is not there. */
+const missing = [];
 
 before(async () => {
   server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    const file = statSync(join(application, pathname), { throwIfNoEntry: false });
+    if (!file?.isFile()) {
+      missing.push(pathname);
+      response.writeHead(404).end();
+      return;
+    }
     response.setHeader('Content-Type', TYPES[extname(pathname)] ?? 'text/plain');
     response.end(readFileSync(join(application, pathname)));
   });
@@ -92,6 +100,10 @@ for (const name of [...BUILT, 'import-map']) {
     await shows('+12065550100 connecting, 0 accepted');
     await page.locator('aria/Accept[role="button"]').click();
     await shows('+12065550100 connected, 1 accepted');
+    // Numbers are written by a library that is fetched: this application has set country="US".
+    await page.waitForFunction(() =>
+      document.querySelector('connect-contact-controls').shadowRoot.textContent.includes('(206) 555-0100'),
+    );
     const settings = await page.$eval('connect-ccp', ({ headless, loadTimeout, className }) => ({
       headless,
       loadTimeout,
@@ -125,3 +137,5 @@ test('a classic page without modules: an agent takes a call', async (t) => {
   await shows('+12065550100 connected');
   assert.deepEqual(complaints, []);
 });
+
+test('whatever the applications have asked for was there', () => assert.deepEqual(missing, []));

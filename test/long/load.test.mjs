@@ -81,11 +81,11 @@ test(
     const session = await page.createCDPSession();
     /** Goes on with the shift, in parts that the browser's tools wait for. */
     const work = async (seconds) => {
-      const all = { updates: 0, rows: 0, tooMany: 0, times: [] };
+      const all = { updates: 0, rows: 0, moves: 0, times: [] };
       for (let left = seconds; left > 0; left -= PART) {
         const part = await page.evaluate((updates) => window.work(updates), Math.min(left, PART) * RATE);
         assert.equal(part.wrong, null, `${seconds - left} s into this part of the shift`);
-        for (const name of ['updates', 'rows', 'tooMany']) all[name] += part[name];
+        for (const name of ['updates', 'rows', 'moves']) all[name] += part[name];
         all.times.push(...part.times);
       }
       return all;
@@ -94,7 +94,7 @@ test(
     const seconds = Number(LOAD_SECONDS);
     await work(Math.ceil(seconds / 10));
     const before = await memory(session);
-    const { rows, tooMany, updates, times } = await work(seconds - Math.ceil(seconds / 10));
+    const { rows, moves, updates, times } = await work(seconds - Math.ceil(seconds / 10));
     const growth = (await memory(session)) - before;
     times.sort((a, b) => a - b);
     const at = (part) => times[Math.floor((times.length - 1) * part)].toFixed(2);
@@ -102,8 +102,8 @@ test(
     t.diagnostic(`script time of an update: median ${at(0.5)} ms, 99 % under ${at(0.99)} ms, longest ${at(1)} ms`);
     t.diagnostic(`${long} of ${times.length} updates took longer than ${LONG} ms; ${growth} bytes more`);
     assert.equal(times.length, updates);
-    assert.equal(rows, updates, 'one row is drawn for each update');
-    assert.equal(tooMany, 0, 'and never a second one');
+    t.diagnostic(`${moves} times the selected contact went, and another one was drawn as such`);
+    assert.ok(rows <= updates + moves, 'one row is drawn for each update, and one for each new selection');
     assert.ok(growth < MEMORY, `${growth} bytes more after ${updates} updates`);
   },
 );

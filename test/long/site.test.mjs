@@ -55,6 +55,7 @@ const pages = [
   ...readdirSync(join(ROOT, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => name.replace('.md', '.html')),
+  ...readdirSync(join(ROOT, 'docs/decisions')).map((name) => `decisions/${name.replace('.md', '.html')}`),
   ...['index', ...elements()].map((name) => `elements/${name}.html`),
   ...types()
     .slice(0, 3)

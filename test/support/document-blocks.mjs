@@ -12,7 +12,7 @@ const root = fileURLToPath(ROOT);
 export const documents = new Map(
   [
     'README.md',
-    ...['docs', 'docs/elements'].flatMap((folder) =>
+    ...['docs', 'docs/elements', 'docs/decisions'].flatMap((folder) =>
       readdirSync(new URL(folder, ROOT))
         .filter((name) => name.endsWith('.md'))
         .map((name) => `${folder}/${name}`),

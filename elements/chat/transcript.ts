@@ -35,6 +35,9 @@ export class Transcript {
   #scroller: HTMLElement | null = null;
   #isAtEnd = true;
   #top = 0;
+  /** Heights of what is in the box, and of the box, when the end was last shown. */
+  #height = 0;
+  #boxHeight = 0;
 
   constructor(context: ChatContext, listener: TranscriptListener) {
     this.#context = context;
@@ -101,10 +104,10 @@ export class Transcript {
     if (!scroller) return;
     const { scrollTop, scrollHeight, clientHeight } = scroller;
     const wasAtEnd = this.#isAtEnd;
-    // Who has not gone up has not left the end: it has moved away, and is followed.
-    const hasStayed = wasAtEnd && scrollTop >= this.#top;
+    // Where the box or what is in it has another height, it is not the agent who has left the end: it is followed.
+    if (wasAtEnd && (scrollHeight !== this.#height || clientHeight !== this.#boxHeight)) return this.#stay();
     this.#top = scrollTop;
-    this.#isAtEnd = hasStayed || scrollHeight - scrollTop - clientHeight < NEAR;
+    this.#isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR;
     if (this.#isAtEnd) this.below = 0;
     if (this.#isAtEnd !== wasAtEnd) this.#listener.scrolled();
     if (scrollTop < NEAR && scrollHeight > clientHeight) this.#listener.reachedStart();
@@ -115,6 +118,8 @@ export class Transcript {
     if (!this.#isAtEnd || !scroller) return;
     scroller.scrollTop = scroller.scrollHeight;
     this.#top = scroller.scrollTop;
+    this.#height = scroller.scrollHeight;
+    this.#boxHeight = scroller.clientHeight;
   }
 
   #heed(change: ConversationChange): void {

@@ -17,12 +17,27 @@ const HAPPENED: Readonly<Record<string, string>> = {
   ended: 'The chat has ended',
 };
 
+/** What an interactive message asks, in words; the content itself where it has none. */
+function asked(content: string): string {
+  try {
+    const { data } = JSON.parse(content) as { data?: { content?: { title?: unknown; actionTitle?: unknown } } };
+    const title = data?.content?.title ?? data?.content?.actionTitle;
+    return typeof title === 'string' ? title : content;
+  } catch {
+    return content;
+  }
+}
+
 function textOf({ Content = '', Attachments, ContentType, DisplayName = '' }: ChatItem): string {
   if (Attachments) return Attachments.map(({ AttachmentName }) => AttachmentName).join(', ');
-  if (Content) return Content;
+  if (Content) return ContentType.includes('.message.interactive') ? asked(Content) : Content;
   const what = HAPPENED[ContentType.split('.').at(-1) ?? ''];
   return what ? (what === HAPPENED.ended ? what : `${DisplayName} ${what}`) : '';
 }
+
+/** Who speaks: the service's own name for itself is no word for people. */
+const nameOf = ({ DisplayName, ParticipantRole }: ChatItem): string =>
+  ParticipantRole === 'SYSTEM' || !DisplayName ? 'System' : DisplayName;
 
 function row(item: ChatItem): VNode | null {
   const text = textOf(item);
@@ -32,7 +47,7 @@ function row(item: ChatItem): VNode | null {
   return h(
     'li',
     { key: item.Id, class: `chat-line ${side}` },
-    side === 'event' ? null : h('span', { class: 'chat-who' }, `${item.DisplayName ?? 'System'}, ${time}`),
+    side === 'event' ? null : h('span', { class: 'chat-who' }, `${nameOf(item)}, ${time}`),
     h('span', { class: 'chat-text', dir: 'auto' }, text),
   );
 }
@@ -86,6 +101,7 @@ export function chatView(contact: ContactView, state: PanelState, link: ChatLink
         { key: 'entry', class: 'chat-entry', onsubmit: send },
         h('input', {
           type: 'text',
+          class: 'field',
           'aria-label': 'Message',
           placeholder: 'Message',
           autocomplete: 'off',

@@ -506,6 +506,48 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
     });
   });
 
+  describe('without a call', () => {
+    it('the keys type where the caret is, take away what was typed last, and Escape closes them', async () => {
+      const { controls } = await mountControls();
+      const field = controls.renderRoot.querySelector<HTMLInputElement>('#dial')!;
+      await press(controls, 'Keypad');
+      await soon(() => controls.shadowRoot!.activeElement === button(controls, '1'), 'the first key has the focus');
+      for (const key of ['+', '1', '2', '0', '6', '7']) await press(controls, key);
+      await press(controls, 'Delete last digit');
+      expect(field.value).to.equal('+1206');
+      await sendKeys({ press: '5' });
+      expect(field.value).to.equal('+12065');
+      field.setSelectionRange(1, 3);
+      await press(controls, '9');
+      expect(field.value).to.equal('+9065');
+      await expect(controls).to.be.accessible();
+      await sendKeys({ press: 'Escape' });
+      await soon(() => parts(controls, 'keys').length === 0, 'the keys are gone');
+      await soon(() => controls.shadowRoot!.activeElement === button(controls, 'Keypad'), 'the focus is where it was');
+    });
+
+    it('numbers of late are at hand: one goes into the field, and nobody is called by choosing', async () => {
+      const scene = await mountControls({}, 'US');
+      const { sim, controls, ccp } = scene;
+      ccp.addEventListener('connect-contact-added', ({ contact }) =>
+        ccp.identifyContact(contact.contactId, { name: 'Ana Ruiz' }),
+      );
+      const contactId = await connectedCall(scene);
+      await sim.customerHangsUp(contactId);
+      await press(controls, 'Done');
+      await soon(() => parts(controls, 'recent-number').length === 1, 'the number');
+      expect(parts(controls, 'recent-number')[0].textContent).to.contain('Ana Ruiz');
+      const heard = requests(controls);
+      parts(controls, 'recent-number')[0].click();
+      const field = controls.renderRoot.querySelector<HTMLInputElement>('#dial')!;
+      expect(field.value).to.equal('+12065550100');
+      expect(controls.shadowRoot!.activeElement).to.equal(field);
+      expect(heard).to.deep.equal([]);
+      await press(controls, 'Dial');
+      await stateIs(controls, 'Calling…');
+    });
+  });
+
   describe('the keypad', () => {
     it('sends what is typed meanwhile together, in order, and shows what the service has taken', async () => {
       const scene = await mountControls();

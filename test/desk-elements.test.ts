@@ -551,6 +551,37 @@ describe('shortcuts', () => {
     await expect(controls).to.be.accessible();
   });
 
+  it('reach the live call while a chat is selected, and say so at its controls; what the selected one allows comes first', async () => {
+    const scene = await mountControls();
+    const { sim, controls, ccp } = scene;
+    controls.setAttribute('shortcuts', '');
+    const call = await connectedCall(scene);
+    await sim.incomingChat({ customerName: 'Ana Ruiz' });
+    await press(controls, 'Accept', 'Ana Ruiz');
+    await soon(() => parts(controls, 'call-bar').length === 1, 'the call keeps its controls');
+    const bar = parts(controls, 'call-bar')[0];
+    const keys = [...bar.querySelectorAll('[data-verb]')].map((one) => one.getAttribute('aria-keyshortcuts'));
+    expect(keys).to.deep.equal(['Alt+Shift+M', 'Alt+Shift+H', 'Alt+Shift+E']);
+    expect(pressed({ key: 'M', code: 'KeyM', altKey: true, shiftKey: true })).to.be.false;
+    await soon(() => ccp.state.mute, 'the call is muted');
+    await soon(
+      () => ccp.state.contacts.find(({ contactId }) => contactId === call)!.can.includes('hold'),
+      'it may be held',
+    );
+    expect(pressed({ key: 'H', code: 'KeyH', altKey: true, shiftKey: true })).to.be.false;
+    await soon(
+      () => ccp.state.contacts.find(({ contactId }) => contactId === call)!.heldSince !== null,
+      'it is on hold',
+    );
+    // The chat is selected: End is for that.
+    expect(pressed({ key: 'E', code: 'KeyE', altKey: true, shiftKey: true })).to.be.false;
+    await soon(
+      () => ccp.state.contacts.find(({ type }) => type === 'chat')!.state.type === 'ended',
+      'the chat is over',
+    );
+    expect(ccp.state.contacts.find(({ contactId }) => contactId === call)!.state.type).to.equal('connected');
+  });
+
   for (const [why, map, message] of [
     ['a bare letter', { accept: 'A' }, 'is pressed while people type'],
     ['the same keys twice', { accept: 'Alt+1', mute: 'Alt+1' }, 'have the same keys'],
@@ -562,4 +593,30 @@ describe('shortcuts', () => {
       expect(controls.shortcuts).to.be.null;
     });
   }
+});
+
+describe('one contact of a hundred changes', () => {
+  it('one line of <connect-recent-contacts> does', async () => {
+    const { ccp, sim } = await mountControls({ tasks: '100' });
+    const recent = await fixture<ConnectRecentContactsElement>(
+      html`<connect-recent-contacts .forElement=${ccp} limit="100"></connect-recent-contacts>`,
+    );
+    const ids = await Promise.all(
+      Array.from({ length: 100 }, (_, count) => sim.incomingTask({ name: `Task ${count}` })),
+    );
+    const listed = (part: string) => recent.renderRoot.querySelectorAll(`[part~=${part}]`).length;
+    await soon(() => listed('contact') === 100, 'a hundred');
+    const lines = new Set<Element>();
+    const lineOf = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('li');
+    const seen = new MutationObserver((records) => {
+      for (const { target, addedNodes } of records) {
+        for (const line of [target, ...addedNodes].map(lineOf)) if (line) lines.add(line);
+      }
+    });
+    const options = { subtree: true, childList: true, characterData: true, attributes: true };
+    seen.observe(recent.renderRoot.querySelector('[part=list]')!, options);
+    await sim.missed(ids[42]);
+    await soon(() => listed('contact-missed') === 1, 'it is missed');
+    expect([...lines].map((line) => line.querySelector('[part~=who]')!.textContent.trim())).to.deep.equal(['Task 42']);
+  });
 });

@@ -77,7 +77,7 @@ function renderIdentity({ identity }: ContactView, terms: ContactControlsTerms) 
 /** How long it has lasted, or the work after it; how long somebody waits, or how long it had lasted. */
 function renderTimes(contact: ContactView, { context: { terms, duration }, holdSeconds }: HeadView): TemplateResult {
   const { times } = terms;
-  const { state, begun, heldSince, lasted } = contact;
+  const { state, begun, heldSince, lasted, customerWroteAt } = contact;
   const isOver = isFinished(contact);
   return html`<span class="times" part="times">
     <span class="unseen">${isOver ? times.work : times.contact}</span>
@@ -94,6 +94,14 @@ function renderTimes(contact: ContactView, { context: { terms, duration }, holdS
                 data-limit=${holdSeconds ?? nothing}
                 data-who=${whoOf(contact, terms)}
               ></span
+            ></span>`
+    }
+    ${
+      isOver || customerWroteAt === null
+        ? nothing
+        : html`<span class="unseen">${times.message}</span>
+            <span class="waits"
+              >${icon('chat')}<span part="message-time" role="timer" data-since=${customerWroteAt}></span
             ></span>`
     }
     ${

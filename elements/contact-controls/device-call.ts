@@ -54,13 +54,15 @@ export class DeviceCall {
     return html`
       <div class="device-choice" @keydown=${this.#keydown}>
         <button
-          class="small"
+          class="small tool"
           part="devices"
           type="button"
+          aria-label=${name}
+          title=${name}
           aria-expanded=${String(this.#isOpen)}
           @click=${() => (this.#isOpen ? this.#close() : this.#open())}
         >
-          ${icon('headset')}${name}
+          ${icon('gear')}
         </button>
         ${this.#isOpen && this.#devices ? html`<div class="panel" part="panel">${this.#devices.view}</div>` : nothing}
         ${this.#hasFailed ? html`<p class="problem" part="problem">${failed(name, '')}</p>` : nothing}

@@ -7,6 +7,7 @@ import { forgetDevices } from '../devices/memory.js';
 import { siblingStyles } from '../looks/sibling-styles.js';
 import { contactControlsStyles } from './styles.js';
 import { controlStyles } from './control-styles.js';
+import { idleStyles } from './idle-styles.js';
 import { panelStyles } from './panel-styles.js';
 import { checkedShortcuts, DEFAULT_SHORTCUTS, type ShortcutMap } from './shortcuts.js';
 import { ContactControlsView, type ItemView } from './view.js';
@@ -55,6 +56,7 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @csspart times - its times
  * @csspart time - how long it has lasted, or how long the work after it
  * @csspart hold-time - how long somebody has waited on hold
+ * @csspart message-time - how long ago the customer wrote last
  * @csspart call-time - how long it had lasted when it was over
  * @csspart subject - subject of an e-mail
  * @csspart description - what a task is about
@@ -107,6 +109,9 @@ import { ContactControlsView, type ItemView } from './view.js';
  * @csspart title - what is said in it
  * @csspart text - what follows that
  * @csspart dial - where a number is dialed
+ * @csspart dial-keypad - the button that shows its keys
+ * @csspart recent-numbers - the list of numbers of late
+ * @csspart recent-number - one of them
  * @csspart unread - says what has come in a chat that is not selected
  * @csspart unread-count - how many messages
  * @csspart last-message - the last of them
@@ -143,6 +148,7 @@ export class ConnectContactControlsElement extends BoundElement {
     siblingStyles,
     contactControlsStyles,
     controlStyles,
+    idleStyles,
     panelStyles,
   ];
 

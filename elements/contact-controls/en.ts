@@ -61,6 +61,7 @@ export const enContactControls = ({ number, plural }: Formats): ContactControlsT
   times: {
     contact: 'Time in this contact',
     hold: 'On hold for',
+    message: 'Since the customer’s last message',
     work: 'Time after the contact',
     lasted: 'The contact lasted',
     heldLong: (who) => `${who} has been on hold for long`,
@@ -119,6 +120,8 @@ export const enContactControls = ({ number, plural }: Formats): ContactControlsT
   says: (who, text) => `${who}: ${text}`,
   showPanel: 'Show panel',
   numberToCall: 'Number to call',
+  deleteDigit: 'Delete last digit',
+  recentNumbers: 'Recent numbers',
   idle: 'No contacts',
   idleText: 'Calls, chats and tasks appear here as they come in.',
   talkingMuted: 'You are muted',

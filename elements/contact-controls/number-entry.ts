@@ -1,5 +1,6 @@
 // A field for a phone number, with the button that does something with it.
 import { html, nothing, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
 import { icon, type IconName } from '../looks/icons.js';
 import type { ControlsContext } from './context.js';
 import { type NumberProblem, readPhoneNumber } from './phone-number.js';
@@ -9,11 +10,11 @@ export interface NumberEntryLooks {
   readonly label: string;
   /** Name of the button. */
   readonly action: string;
-  /** True if the button shows its name, false if its icon says enough. */
-  readonly named: boolean;
   readonly icon: IconName;
   /** True while the number cannot be used. */
   readonly disabled: boolean;
+  /** A further button, beside the field. */
+  readonly tool: TemplateResult;
 }
 
 /** The field; says what is the matter with a number that cannot be read, and keeps it for correction. */
@@ -21,6 +22,7 @@ export class NumberEntry {
   readonly #context: ControlsContext;
   readonly #id: string;
   readonly #take: (number: string) => void;
+  readonly #field = createRef<HTMLInputElement>();
   #problem: NumberProblem | null = null;
   #reading = false;
 
@@ -35,7 +37,7 @@ export class NumberEntry {
     this.#take = take;
   }
 
-  render({ label, action, named, icon: name, disabled }: NumberEntryLooks): TemplateResult {
+  render({ label, action, icon: name, disabled, tool }: NumberEntryLooks): TemplateResult {
     const id = this.#id;
     const problem = this.#problem && this.#context.terms.problems[this.#problem];
     return html`
@@ -51,15 +53,16 @@ export class NumberEntry {
             aria-invalid=${problem ? 'true' : nothing}
             aria-describedby=${problem ? `${id}-problem` : nothing}
             @input=${this.#corrected}
+            ${ref(this.#field)}
           />
+          ${tool}
           <button
-            class="go ${named ? '' : 'small'}"
+            class="go"
             part="number-action"
             type="submit"
-            aria-label=${named ? nothing : action}
             aria-disabled=${disabled || this.#reading ? 'true' : nothing}
           >
-            ${icon(name)}${named ? action : nothing}
+            ${icon(name)}${action}
           </button>
         </div>
         ${problem ? html`<p id="${id}-problem" class="problem" part="problem">${icon('warning')}${problem}</p>` : nothing}
@@ -79,6 +82,26 @@ export class NumberEntry {
     if (form.querySelector('button')?.ariaDisabled === 'true') return;
     void this.#read(form.querySelector('input')!.value);
   };
+
+  /** Types a sign where the caret is, or takes one away. */
+  type(sign: string | null): void {
+    const field = this.#field.value;
+    if (!field) return;
+    const end = field.selectionEnd ?? field.value.length;
+    const start = field.selectionStart ?? end;
+    const from = sign === null && start === end ? Math.max(0, start - 1) : start;
+    field.setRangeText(sign ?? '', from, end, 'end');
+    this.#corrected();
+  }
+
+  /** Puts a number into the field, for whoever wants to call it. */
+  fill(number: string): void {
+    const field = this.#field.value;
+    if (!field) return;
+    field.value = number;
+    this.#corrected();
+    field.focus();
+  }
 
   /** Forgets what was the matter. What is typed goes with its field. */
   clear(): void {

@@ -46,16 +46,45 @@ export const panelStyles = css`
     font-weight: var(--_strong);
   }
 
+  .tool {
+    inline-size: var(--_control-size);
+    padding: 0;
+  }
+
+  .line .tool {
+    flex: none;
+  }
+
   .device-choice {
-    padding: var(--_gap-3) var(--_space);
+    padding: var(--_gap-2) var(--_space);
   }
 
   .contacts + .device-choice {
     border-block-start: 1px solid var(--_border);
   }
 
-  .device-choice > .small {
-    justify-self: start;
+  .device-choice > .tool {
+    justify-self: end;
+    inline-size: var(--_small-size);
+    border-color: transparent;
+    background: none;
+    color: var(--_text-quiet);
+  }
+
+  .device-choice > .tool:is(:hover, [aria-expanded='true']) {
+    background: color-mix(in srgb, var(--_text) 10%, var(--_surface));
+    color: var(--_text);
+  }
+
+  /* In the corner, where nothing else stands. */
+  .rest ~ .device-choice > .tool {
+    position: absolute;
+    inset-block-start: var(--_gap-2);
+    inset-inline-end: var(--_gap-2);
+  }
+
+  .rest ~ .device-choice:not(:has(> :nth-child(2))) {
+    padding: 0;
   }
 
   .obstacles:empty {
@@ -74,7 +103,12 @@ export const panelStyles = css`
   }
 
   .line input {
-    flex: 1 1 9rem;
+    flex: 9999 1 9rem;
+  }
+
+  /* As wide as the line, where it has one of its own. */
+  .line .go {
+    flex: 1 0 auto;
   }
 
   .line button {

@@ -174,6 +174,7 @@ export const contactControlsStyles = css`
   }
 
   .held,
+  .waits,
   .lasted {
     display: flex;
     gap: var(--_gap-1);
@@ -326,31 +327,6 @@ export const contactControlsStyles = css`
     font-weight: var(--_strong);
   }
 
-  .dial {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--_gap-3);
-    padding: var(--_space);
-  }
-
-  .rest {
-    display: grid;
-    justify-items: center;
-    gap: var(--_gap-1);
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 1.5) calc(var(--_space) * 1.5);
-    text-align: center;
-  }
-
-  .rest .badge {
-    --_tone: var(--_text-quiet);
-    margin-block-end: var(--_gap-2);
-  }
-
-  .rest strong {
-    font-size: 1.13em;
-    font-weight: var(--_strong);
-  }
-
   [part='show-panel'] {
     justify-self: start;
   }
@@ -390,17 +366,8 @@ export const contactControlsStyles = css`
   }
 
   @container (inline-size >= 40rem) {
-    .contact,
-    .dial {
+    .contact {
       padding: var(--_space) calc(var(--_space) * 1.5);
-    }
-
-    .dial > * {
-      inline-size: min(100%, 28rem);
-    }
-
-    .rest + .dial > * {
-      margin-inline: auto;
     }
   }
 

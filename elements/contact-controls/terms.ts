@@ -56,6 +56,8 @@ export interface ContactControlsTerms {
   readonly times: {
     readonly contact: string;
     readonly hold: string;
+    /** Since the customer's last message in a chat. */
+    readonly message: string;
     readonly work: string;
     readonly lasted: string;
     /** Said when somebody has waited as long as they should at most. */
@@ -121,6 +123,10 @@ export interface ContactControlsTerms {
   /** What somebody says in a chat that is not selected. */
   readonly says: (who: string, text: string) => string;
   readonly numberToCall: string;
+  /** The key that takes away the last digit. */
+  readonly deleteDigit: string;
+  /** Heading of the numbers of late. */
+  readonly recentNumbers: string;
   readonly idle: string;
   readonly idleText: string;
   /** Said to somebody who talks while they are muted. */

@@ -18,10 +18,11 @@ import { kindOf } from '../looks/kind-icons.js';
 import type { ControlsContext } from './context.js';
 import { renderCallBack } from './call-back.js';
 import { renderControls } from './controls.js';
+import { Dial } from './dial.js';
 import { DeviceCall } from './device-call.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { renderIdle } from './idle.js';
-import { NumberEntry } from './number-entry.js';
+
 import { renderNotice, renderTalkingMuted } from './notices.js';
 import { CALL_BAR, isLiveCall } from './live-call.js';
 import { ContactOrder } from './order.js';
@@ -85,7 +86,7 @@ export class ContactControlsView {
   readonly #selection = new Selection();
   readonly #workspace = new Workspace();
   readonly #context: { -readonly [Member in keyof ControlsContext]: ControlsContext[Member] };
-  readonly #dial: NumberEntry;
+  readonly #dial: Dial;
   readonly #reporter: Reporter;
   readonly #devices: DeviceCall;
   readonly #shortcutList: ShortcutList;
@@ -125,9 +126,7 @@ export class ContactControlsView {
       announce: (text) => this.#announcer.say(text),
       focus: (selector) => void this.#focus(selector),
     };
-    this.#dial = new NumberEntry(this.#context, 'dial', (endpoint) =>
-      this.#ccp.request(new ConnectDialRequestEvent({ endpoint })),
-    );
+    this.#dial = new Dial(this.#context, (endpoint) => this.#ccp.request(new ConnectDialRequestEvent({ endpoint })));
     this.#reporter = new Reporter({
       element,
       announcer: this.#announcer,
@@ -188,6 +187,7 @@ export class ContactControlsView {
     this.#context.terms = this.#words.terms.contactControls;
     this.#context.country = this.#element.country;
     this.#context.connect = this.#ccp.host?.connect ?? null;
+    this.#dial.note(this.#ccp.state.contacts);
     this.#reporter.compare(this.#ccp.state.contacts, this.#selection.contactId);
     const { selectedContactId } = this.#ccp.state;
     const selected = this.#selection.update({ contacts, selectedContactId });
@@ -373,20 +373,8 @@ export class ContactControlsView {
   #renderDial() {
     const { contacts, agent, status } = this.#ccp.state;
     if (!agent?.permissions.includes('outboundCall') || contacts.some(isVoice)) return nothing;
-    const { terms } = this.#context;
     const outcome = this.#reporter.outcome(null);
-    return html`
-      <div class="dial" part="dial">
-        ${this.#dial.render({
-          label: terms.numberToCall,
-          action: terms.commands.dial[0],
-          named: true,
-          icon: 'phone',
-          disabled: status !== 'ready' || outcome?.phase === 'pending',
-        })}
-        ${renderOutcome(outcome, this.#context)}
-      </div>
-    `;
+    return this.#dial.render(outcome, status !== 'ready' || outcome?.phase === 'pending');
   }
 
   #use(contact: ContactView, verb: ContactVerb): void {

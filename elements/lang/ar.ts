@@ -245,6 +245,7 @@ export const ar: Language = ({ list, number, plural }) => ({
     times: {
       contact: 'مدة جهة الاتصال هذه',
       hold: 'معلّق منذ',
+      message: 'منذ آخر رسالة من العميل',
       work: 'الوقت بعد جهة الاتصال',
       lasted: 'مدة جهة الاتصال',
       heldLong: (who) => `${who} معلّق منذ مدة طويلة`,
@@ -310,6 +311,8 @@ export const ar: Language = ({ list, number, plural }) => ({
     says: (who, text) => `${who}: ${text}`,
     showPanel: 'عرض اللوحة',
     numberToCall: 'رقم الهاتف',
+    deleteDigit: 'حذف آخر رقم',
+    recentNumbers: 'الأرقام الأخيرة',
     idle: 'لا توجد جهات اتصال',
     idleText: 'تظهر المكالمات والمحادثات والمهام هنا.',
     talkingMuted: 'أنت مكتوم الصوت',

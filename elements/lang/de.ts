@@ -241,6 +241,7 @@ export const de: Language = ({ list, number, plural }) => ({
     times: {
       contact: 'Zeit im Kontakt',
       hold: 'Gehalten seit',
+      message: 'Seit der letzten Nachricht des Kunden',
       work: 'Zeit nach dem Kontakt',
       lasted: 'Dauer des Kontakts',
       heldLong: (who) => `${who} wartet schon lange`,
@@ -300,6 +301,8 @@ export const de: Language = ({ list, number, plural }) => ({
     says: (who, text) => `${who}: ${text}`,
     showPanel: 'Panel anzeigen',
     numberToCall: 'Telefonnummer',
+    deleteDigit: 'Letzte Ziffer löschen',
+    recentNumbers: 'Letzte Nummern',
     idle: 'Keine Kontakte',
     idleText: 'Anrufe, Chats und Aufgaben erscheinen hier.',
     talkingMuted: 'Sie sind stummgeschaltet',

@@ -240,6 +240,7 @@ export const es: Language = ({ list, number, plural }) => ({
     times: {
       contact: 'Tiempo en este contacto',
       hold: 'En espera desde hace',
+      message: 'Desde el último mensaje del cliente',
       work: 'Tiempo tras el contacto',
       lasted: 'Duración del contacto',
       heldLong: (who) => `${who} lleva mucho tiempo en espera`,
@@ -301,6 +302,8 @@ export const es: Language = ({ list, number, plural }) => ({
     says: (who, text) => `${who}: ${text}`,
     showPanel: 'Mostrar panel',
     numberToCall: 'Número de teléfono',
+    deleteDigit: 'Borrar la última cifra',
+    recentNumbers: 'Números recientes',
     idle: 'Sin contactos',
     idleText: 'Aquí aparecen llamadas, chats y tareas.',
     talkingMuted: 'Tiene el micrófono silenciado',

@@ -234,6 +234,7 @@ export const fr: Language = ({ list, number, plural }) => ({
     times: {
       contact: 'Durée de ce contact',
       hold: 'En attente depuis',
+      message: 'Depuis le dernier message du client',
       work: 'Temps après le contact',
       lasted: 'Durée du contact',
       heldLong: (who) => `${who} attend depuis longtemps`,
@@ -296,6 +297,8 @@ export const fr: Language = ({ list, number, plural }) => ({
     says: (who, text) => `${who} : ${text}`,
     showPanel: 'Afficher le panneau',
     numberToCall: 'Numéro à appeler',
+    deleteDigit: 'Effacer le dernier chiffre',
+    recentNumbers: 'Numéros récents',
     idle: 'Aucun contact',
     idleText: 'Appels, chats et tâches s’affichent ici.',
     talkingMuted: 'Votre micro est coupé',

@@ -235,6 +235,7 @@ export const ja: Language = ({ list, number, plural }) => ({
     times: {
       contact: 'このコンタクトの時間',
       hold: '保留時間',
+      message: 'お客様の最後のメッセージから',
       work: 'コンタクト後の時間',
       lasted: 'コンタクトの長さ',
       heldLong: (who) => `${who}の保留が長くなっています`,
@@ -293,6 +294,8 @@ export const ja: Language = ({ list, number, plural }) => ({
     says: (who, text) => `${who}：${text}`,
     showPanel: 'パネルを表示',
     numberToCall: '発信先の番号',
+    deleteDigit: '最後の数字を削除',
+    recentNumbers: '最近の番号',
     idle: 'コンタクトはありません',
     idleText: '通話、チャット、タスクがここに表示されます。',
     talkingMuted: 'ミュート中です',

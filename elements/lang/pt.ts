@@ -235,6 +235,7 @@ export const pt: Language = ({ list, number, plural }) => ({
     times: {
       contact: 'Tempo neste contato',
       hold: 'Em espera há',
+      message: 'Desde a última mensagem do cliente',
       work: 'Tempo após o contato',
       lasted: 'Duração do contato',
       heldLong: (who) => `${who} está em espera há muito tempo`,
@@ -295,6 +296,8 @@ export const pt: Language = ({ list, number, plural }) => ({
     says: (who, text) => `${who}: ${text}`,
     showPanel: 'Mostrar painel',
     numberToCall: 'Número para ligar',
+    deleteDigit: 'Apagar o último dígito',
+    recentNumbers: 'Números recentes',
     idle: 'Nenhum contato',
     idleText: 'Chamadas, chats e tarefas aparecem aqui.',
     talkingMuted: 'Seu microfone está silenciado',

@@ -150,9 +150,10 @@ export function createConnect({ holdDataUntil, embed }: RuntimeOptions = {}) {
     hasPageSound: () => softphone.hasSound,
     takeOwnVoice: (own) => void (hear = own),
     sideChannels: sdk,
+    // Calls say goodbye while there is a CCP to carry it.
+    terminating: () => softphone.end(),
     terminated() {
       webSocket.renew();
-      softphone.end();
       sdk.forget();
       apps.stopAll();
     },

@@ -48,6 +48,8 @@ export interface CoreParts<WebSocketManager, ClientConfig> {
   slot: CcpSlot;
   webSocketManager(): WebSocketManager;
   sideChannels: SideChannels<ClientConfig>;
+  /** Told of each `terminate` before anything ends: what is said to the CCP now still reaches it. */
+  terminating(): void;
   /** Told of each `terminate`, after the subscriptions have ended. */
   terminated(): void;
   /** True while the page itself has the sound of a call. */
@@ -213,6 +215,7 @@ export function createCore<WebSocketManager, ClientConfig>(parts: CoreParts<WebS
      * container until the page removes it or the next `initCCP` takes its place. Streams documentation, "connect.core.terminate()".
      */
     terminate(): void {
+      parts.terminating();
       stop();
       bus.unsubscribeAll();
       data.unread();

@@ -18,6 +18,8 @@ export class PersistentLine {
   readonly #idle = new ScopedTimer(this.#end.signal);
   #stream: MediaStream | null;
   #users = 1;
+  #isMuted = false;
+  #restarting: Promise<void> | null = null;
 
   /**
    * @param leg the connection; it belongs to the line from now on.
@@ -52,6 +54,26 @@ export class PersistentLine {
     return this.#stream;
   }
 
+  /** True if the agent is not heard by its calls: they have one microphone. */
+  get isMuted(): boolean {
+    return this.#isMuted;
+  }
+
+  /** Mutes the agent for its calls, or lets them be heard. */
+  setMuted(isMuted: boolean): void {
+    this.#isMuted = isMuted;
+    this.#applyMute();
+  }
+
+  /**
+   * Looks for another way. What all its calls notice is done once.
+   * @param find does that.
+   * @returns what became of it, for each who has asked.
+   */
+  restart(find: () => Promise<void>): Promise<void> {
+    return (this.#restarting ??= find().finally(() => (this.#restarting = null)));
+  }
+
   /** A further call uses it. */
   use(): void {
     this.#users += 1;
@@ -62,6 +84,7 @@ export class PersistentLine {
   async send(stream: MediaStream): Promise<void> {
     if (this.#stream !== stream) stopStream(this.#stream);
     this.#stream = stream;
+    this.#applyMute();
     await this.leg.send(stream.getAudioTracks()[0] ?? null);
   }
 
@@ -71,6 +94,7 @@ export class PersistentLine {
     if (this.#users > 0 || this.#end.signal.aborted) return;
     stopStream(this.#stream);
     this.#stream = null;
+    this.#isMuted = false;
     this.leg.send(null).catch(() => this.close());
     this.#idle.start(this.#inactivityDuration, () => this.close());
   }
@@ -82,5 +106,9 @@ export class PersistentLine {
     stopStream(this.#stream);
     this.#stream = null;
     this.leg.close();
+  }
+
+  #applyMute(): void {
+    for (const track of this.#stream?.getAudioTracks() ?? []) track.enabled = !this.#isMuted;
   }
 }

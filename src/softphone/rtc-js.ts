@@ -1,6 +1,7 @@
 // Sessions of connect-rtc-js, where the page has loaded it: pages on virtual desktops need it, and others that were written for it go on.
+import { stopStream } from './microphone.js';
 import { SoundFailure, type SoundFailureKind } from './sound-failure.js';
-import type { SoundReportData, StreamSample, StreamType } from './sound-report.js';
+import { SoundReport, type SoundReportData, type StreamSample, type StreamType } from './sound-report.js';
 import type { CallSession, SessionNeeds } from './sound-session.js';
 
 /** A session as connect-rtc-js has it; what a page sets on it is called with the session first. */
@@ -104,6 +105,9 @@ export class RtcJsSession implements CallSession {
   #isConnected = false;
   #hasEnded = false;
   #isMuted = false;
+  /** True once connect-rtc-js has been asked to connect: from then on it ends itself, and says so. */
+  #isConnecting = false;
+  #hangingUp: Promise<void> | null = null;
 
   /**
    * @param needs what it works with.
@@ -135,11 +139,7 @@ export class RtcJsSession implements CallSession {
       listener.connected();
     };
     session.onSessionFailed = (_, reason) => listener.failed(this.#failureFor(reason));
-    session.onSessionDestroyed = (_, report) => {
-      if (this.#hasEnded) return;
-      this.#hasEnded = true;
-      listener.ended(report as SoundReportData, []);
-    };
+    session.onSessionDestroyed = (_, report) => this.#finish(report as SoundReportData);
   }
 
   get localStream(): MediaStream | null {
@@ -162,13 +162,19 @@ export class RtcJsSession implements CallSession {
     const { listener } = this.#needs;
     try {
       const stream = await this.#needs.openMicrophone();
-      if (stream) {
+      if (this.#hasEnded || this.#stream) stopStream(stream);
+      if (this.#hasEnded) return;
+      if (stream && !this.#stream) {
         listener.microphone(stream);
-        this.#session.mediaStream = stream;
+        this.#stream = stream;
       }
+      if (this.#stream) this.#session.mediaStream = this.#stream;
+      this.#isConnecting = true;
       await this.#session.connect();
     } catch (error) {
+      if (this.#hasEnded) return;
       listener.failed(SoundFailure.from(error, 'connection', 'connect-rtc-js has failed.'));
+      if (!this.#isConnecting) this.#finish();
     }
   }
 
@@ -179,7 +185,9 @@ export class RtcJsSession implements CallSession {
   }
 
   async useMicrophone(stream: MediaStream): Promise<void> {
+    if (this.#hasEnded) return stopStream(stream);
     this.#stream = stream;
+    if (!this.#isConnecting) return;
     await this.#session.replaceTrack?.(stream);
     this.setMuted(this.#isMuted);
   }
@@ -194,7 +202,21 @@ export class RtcJsSession implements CallSession {
   }
 
   async hangUp(): Promise<void> {
-    if (!this.#hasEnded) await this.#session.hangup();
+    if (this.#hasEnded) return;
+    if (!this.#isConnecting) return this.#finish();
+    await (this.#hangingUp ??= this.#hangUp());
+  }
+
+  async #hangUp(): Promise<void> {
+    await this.#session.hangup();
+  }
+
+  /** What has not begun has nothing to report. */
+  #finish(report: SoundReportData = new SoundReport().finish()): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    if (!this.#isConnecting) stopStream(this.#stream);
+    this.#needs.listener.ended(report, []);
   }
 
   #failureFor(reason: unknown): SoundFailure {

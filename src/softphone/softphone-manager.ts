@@ -90,7 +90,9 @@ export class SoftphoneManager {
   #calls: ReadonlyMap<string, SoftphoneCall> = new Map();
   /** The contact that was connected or resumed last: what mutes acts on it. */
   #lastTalking: string | undefined;
+  /** The line that the next call can use; those that are left over end some time after their last call. */
   #line: PersistentLine | null = null;
+  readonly #lines = new Set<PersistentLine>();
   #deviceId: string | undefined;
   readonly #browserId = uuid();
   readonly #mutedTalk: MutedTalk;
@@ -180,7 +182,7 @@ export class SoftphoneManager {
   /** Ends the sound of every call; the contacts go on. */
   terminate(): void {
     for (const { session } of [...this.#entries.values()]) void session.hangUp();
-    this.#line?.close();
+    for (const line of this.#lines) line.close();
     this.#line = null;
     this.#followLevel();
   }
@@ -318,6 +320,8 @@ export class SoftphoneManager {
         // One that a call is on ends by itself, some time after that call.
         if (this.#line?.isIdle) this.#line.close();
         this.#line = line;
+        this.#lines.add(line);
+        line.signal.addEventListener('abort', () => this.#lines.delete(line), { once: true });
       },
     };
   }

@@ -87,15 +87,13 @@ export interface CallSession {
   hangUp(): Promise<void>;
 }
 
-/** Milliseconds that the service has to answer the offer. */
+/** Milliseconds that the service has to answer the offer, and the goodbye. */
 const INVITE_LIMIT = 5_000;
-/** Milliseconds that it has to answer the goodbye. */
 const BYE_LIMIT = 2_000;
 /** Milliseconds within which sound has to find its way, once both sides have named theirs. */
 const CONNECTION_LIMIT = 15_000;
-/** Milliseconds between two samples. */
+/** Milliseconds between two samples, and for which a connection is kept where the service does not say. */
 const SAMPLE_PACE = 1_000;
-/** Milliseconds for which a connection is kept where the service does not say. */
 const INACTIVITY_DURATION = 60_000;
 
 const NO_WAY =
@@ -115,8 +113,11 @@ export class SoundSession implements CallSession {
   #line: PersistentLine | null = null;
   #stream: MediaStream | null = null;
   #isConnected = false;
-  #isRestarting = false;
   #isMuted = false;
+  /** True once the service has been told of this side: without that there is nobody to say goodbye to. */
+  #isInvited = false;
+  #hasLetGo = false;
+  #hangingUp: Promise<void> | null = null;
 
   /** @param needs what it works with. */
   constructor(needs: SessionNeeds) {
@@ -131,7 +132,8 @@ export class SoundSession implements CallSession {
 
   /** The microphone, once it is open. */
   get localStream(): MediaStream | null {
-    return this.#stream;
+    // Calls on one line have one microphone, which any of them may have changed.
+    return this.#line && !this.#hasLetGo ? this.#line.stream : this.#stream;
   }
 
   /** True once sound has gone both ways. */
@@ -146,7 +148,7 @@ export class SoundSession implements CallSession {
 
   /** True if the agent is not heard for having muted. */
   get isMuted(): boolean {
-    return this.#isMuted;
+    return this.#line?.isMuted ?? this.#isMuted;
   }
 
   /** Sets it up, while the call still rings. Never rejects: the listener is told. */
@@ -154,14 +156,15 @@ export class SoundSession implements CallSession {
     try {
       await this.#setUp();
     } catch (error) {
-      if (!this.hasEnded) this.#fail(SoundFailure.from(error, 'handshake', 'The sound could not be set up.'));
+      if (!this.#isOver) this.#fail(SoundFailure.from(error, 'handshake', 'The sound could not be set up.'));
     }
   }
 
   /** Mutes the agent, or lets them be heard. */
   setMuted(isMuted: boolean): void {
     this.#isMuted = isMuted;
-    this.#applyMute();
+    if (this.#line) this.#line.setMuted(isMuted);
+    else this.#applyMute();
   }
 
   /**
@@ -169,15 +172,13 @@ export class SoundSession implements CallSession {
    * @param stream its stream, which belongs to the session then; the old one is closed.
    */
   async useMicrophone(stream: MediaStream): Promise<void> {
-    if (this.hasEnded) return stopStream(stream);
-    const before = this.#stream;
+    if (this.#isOver) return stopStream(stream);
+    const before = this.localStream;
     this.#stream = stream;
+    if (this.#line) return this.#line.send(stream);
     this.#applyMute();
-    if (this.#line) await this.#line.send(stream);
-    else {
-      await this.#leg?.send(stream.getAudioTracks()[0] ?? null);
-      if (before !== stream) stopStream(before);
-    }
+    await this.#leg?.send(stream.getAudioTracks()[0] ?? null);
+    if (before !== stream) stopStream(before);
   }
 
   /** The totals of both directions: what arrives, what is sent. */
@@ -193,24 +194,46 @@ export class SoundSession implements CallSession {
   /** Ends it, and tells the service. */
   async hangUp(): Promise<void> {
     if (this.hasEnded) return;
+    await (this.#hangingUp ??= this.#hangUp());
+  }
+
+  async #hangUp(): Promise<void> {
     this.#report.done(this.#isConnected ? 'talking' : 'preTalking');
+    // Said before anything is waited for: the CCP, over which it goes, may be about to end.
+    const goodbye = this.#sayGoodbye();
     await this.#lookAgain();
-    if (this.hasEnded) return;
-    const line = this.#line;
-    const { contactId, callContextToken } = this.#needs.media;
-    const goodbye = line
-      ? this.#signalling.tell('disconnectContact', { contactId, ...line.tokens })
-      : this.#signalling.ask('bye', { contactId, persistentConnection: false, callContextToken }, BYE_LIMIT);
     // Nobody hears the agent from now on, whenever the answer comes.
     this.#letGo();
-    await goodbye?.catch(() => {});
+    await goodbye;
     this.#finish();
+  }
+
+  /** Never rejects. */
+  async #sayGoodbye(): Promise<void> {
+    if (!this.#isInvited) return;
+    const { contactId, callContextToken } = this.#needs.media;
+    if (this.#line) this.#signalling.tell('disconnectContact', { contactId, ...this.#line.tokens });
+    else {
+      const params = { contactId, persistentConnection: false, callContextToken };
+      await this.#signalling.ask('bye', params, BYE_LIMIT).catch(() => {});
+    }
+  }
+
+  /** True once it is over, or about to be: nothing of it may be set up any more. */
+  get #isOver(): boolean {
+    return this.hasEnded || this.#hangingUp !== null;
   }
 
   async #setUp(): Promise<void> {
     const { line } = this.#needs;
-    this.#stream = line?.stream ?? (await this.#openMicrophone());
-    if (this.hasEnded) return stopStream(this.#stream);
+    const isShared = (): boolean => line?.isUsable === true && line.stream !== null;
+    if (!isShared()) {
+      const opened = await this.#openMicrophone();
+      // Another one may have come meanwhile: chosen by the agent, or opened by another call on the same line.
+      if (this.#isOver || this.#stream || isShared()) stopStream(opened);
+      else this.#stream = opened;
+      if (this.#isOver) return;
+    }
     this.#report.done('gum');
     this.#applyMute();
     if (line?.isUsable) await this.#join(line);
@@ -219,7 +242,7 @@ export class SoundSession implements CallSession {
 
   async #openMicrophone(): Promise<MediaStream | null> {
     const stream = await this.#needs.openMicrophone();
-    if (stream && !this.hasEnded) this.#needs.listener.microphone(stream);
+    if (stream && !this.#isOver) this.#needs.listener.microphone(stream);
     return stream;
   }
 
@@ -227,22 +250,24 @@ export class SoundSession implements CallSession {
   async #join(line: PersistentLine): Promise<void> {
     const { listener, media } = this.#needs;
     line.use();
+    if (this.#isMuted) line.setMuted(true);
     this.#line = line;
     this.#leg = line.leg;
     line.signal.addEventListener('abort', () => this.#over(), { signal: this.#end.signal });
     if (this.#stream) await line.send(this.#stream);
     this.#report.done('initialization');
     await this.#signalling.open();
-    if (this.hasEnded) return;
+    if (this.#isOver) return;
     this.#report.done('signallingConnect');
     const { contactId, callContextToken } = media;
+    this.#isInvited = true;
     this.#signalling.tell('connectContact', {
       contactId,
       persistentConnection: true,
       ...line.tokens,
       callContextToken,
     });
-    listener.invited(this.#stream);
+    listener.invited(this.localStream);
     this.#report.done('handshaking');
     this.#followLeg(line.leg);
     this.#connected();
@@ -256,17 +281,18 @@ export class SoundSession implements CallSession {
     await leg.send(this.#stream?.getAudioTracks()[0] ?? null);
     this.#report.done('initialization');
     const offer = await leg.offer();
-    if (this.hasEnded) return;
+    if (this.#isOver) return;
     this.#report.done('iceCollection');
     await this.#signalling.open();
-    if (this.hasEnded) return;
+    if (this.#isOver) return;
     this.#report.done('signallingConnect');
+    this.#isInvited = true;
     const answering = this.#invite(offer, false);
     listener.invited(this.#stream);
     const answer = await answering;
-    if (this.hasEnded) return;
+    if (this.#isOver) return;
     await leg.take({ sdp: answer.sdp, candidates: answer.candidates });
-    if (this.hasEnded) return;
+    if (this.#isOver) return;
     this.#report.done('handshaking');
     if (!this.#isConnected)
       this.#connecting.start(CONNECTION_LIMIT, () => this.#fail(new SoundFailure('connection', NO_WAY)));
@@ -276,7 +302,9 @@ export class SoundSession implements CallSession {
   }
 
   #keep(leg: MediaLeg, tokens: PersistentLine['tokens'], inactivityDuration: number): void {
-    const line = (this.#line = new PersistentLine(leg, this.#stream, tokens, inactivityDuration));
+    const line = new PersistentLine(leg, this.#stream, tokens, inactivityDuration);
+    line.setMuted(this.#isMuted);
+    this.#line = line;
     line.signal.addEventListener('abort', () => this.#over(), { signal: this.#end.signal });
     this.#needs.listener.kept(line);
   }
@@ -349,19 +377,18 @@ export class SoundSession implements CallSession {
 
   /** The way is lost: a persistent connection looks for another one, any other is over. */
   async #restart(): Promise<void> {
-    const leg = this.#leg;
-    if (!leg || this.#isRestarting) return;
-    const lost = (cause?: unknown) =>
-      new SoundFailure('connection', 'The connection to the media service is lost.', { cause });
-    if (!this.#line) return this.#fail(lost());
-    this.#isRestarting = true;
+    if (this.#isOver) return;
+    const line = this.#line;
+    const LOST = 'The connection to the media service is lost.';
+    const lost = (cause?: unknown) => new SoundFailure('connection', LOST, { cause });
+    if (!line) return this.#fail(lost());
     try {
-      await this.#signalling.open();
-      await leg.take(await this.#invite(await leg.offer(true), true));
+      await line.restart(async () => {
+        await this.#signalling.open();
+        await line.leg.take(await this.#invite(await line.leg.offer(true), true));
+      });
     } catch (error) {
-      if (!this.hasEnded) this.#fail(lost(error));
-    } finally {
-      this.#isRestarting = false;
+      if (!this.#isOver) this.#fail(lost(error));
     }
   }
 
@@ -398,7 +425,10 @@ export class SoundSession implements CallSession {
   }
 
   #letGo(): void {
+    if (this.#hasLetGo) return;
+    this.#hasLetGo = true;
     this.#sampling.stop();
+    this.#connecting.stop();
     if (this.#line) this.#line.release();
     else {
       stopStream(this.#stream);

@@ -17,10 +17,14 @@ export class Favourites {
   #agent: string | null = null;
   #ids: readonly string[] = [];
 
-  /** Reads those of whoever is the agent of a runtime. */
+  /** Reads those of whoever is the agent of a runtime. Where that cannot be told, there are none, and none are kept. */
   async load(connect: Connect): Promise<void> {
-    const { username } = new connect.Agent().getConfiguration();
-    this.#agent = await hashOf(`${connect.core.getOrigin()} ${username}`);
+    try {
+      const { username } = new connect.Agent().getConfiguration();
+      this.#agent = await hashOf(`${connect.core.getOrigin()} ${username}`);
+    } catch {
+      this.#agent = null;
+    }
     this.#ids = this.#agent === null ? [] : (all().get(this.#agent) ?? []);
   }
 

@@ -44,18 +44,20 @@ export class NumberEntry {
       <form class="entry" part="number" novalidate @submit=${this.#submit}>
         <label part="label" for=${id}>${label}</label>
         <div class="line">
-          <input
-            id=${id}
-            part="input"
-            type="tel"
-            autocomplete="off"
-            dir="ltr"
-            aria-invalid=${problem ? 'true' : nothing}
-            aria-describedby=${problem ? `${id}-problem` : nothing}
-            @input=${this.#corrected}
-            ${ref(this.#field)}
-          />
-          ${tool}
+          <span class="field">
+            <input
+              id=${id}
+              part="input"
+              type="tel"
+              autocomplete="off"
+              dir="ltr"
+              aria-invalid=${problem ? 'true' : nothing}
+              aria-describedby=${problem ? `${id}-problem` : nothing}
+              @input=${this.#corrected}
+              ${ref(this.#field)}
+            />
+            ${tool}
+          </span>
           <button
             class="go"
             part="number-action"

@@ -102,8 +102,12 @@ export const panelStyles = css`
     gap: var(--_gap-2);
   }
 
-  .line input {
-    flex: 9999 1 9rem;
+  /* With its keys beside it, however narrow it is. */
+  .line .field {
+    display: flex;
+    flex: 9999 1 12rem;
+    gap: var(--_gap-2);
+    min-inline-size: 0;
   }
 
   /* As wide as the line, where it has one of its own. */

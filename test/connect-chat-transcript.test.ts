@@ -51,6 +51,10 @@ describe('the transcript of <connect-chat>', () => {
         chat.style.inlineSize = size;
         await eventually(() => isAtEnd(transcript), `it has left the end at ${size}`);
       }
+      await sim.customerTypes(contactId);
+      await eventually(() => parts(chat, 'typing').length === 1, 'nobody types');
+      await chat.updateComplete;
+      expect(isAtEnd(transcript)).to.equal(true);
       await write(chat, 'a\nb\nc\nd\ne');
       await eventually(() => isAtEnd(transcript), 'the field covers the end');
     });

@@ -10,6 +10,7 @@ import { strategyFor } from '../src/softphone/rtc-js.js';
 import { softphoneCalls } from '../src/softphone/softphone-calls.js';
 import { FAILURE_MEMBERS } from '../src/softphone/sound-failure.js';
 import { SoundReport, totalsOf } from '../src/softphone/sound-report.js';
+import { SoundSession } from '../src/softphone/sound-session.js';
 import { withResolvers } from './support/with-resolvers.js';
 
 const contact = (media: object | null, contactState = 'connecting', type = 'agent', initial = false): ContactData =>
@@ -181,4 +182,53 @@ describe('a softphone that does not load', () => {
       expect(((await promise) as unknown as { name: string } | null)?.name).to.equal(told);
     }
   });
+});
+
+describe('a call that is hung up while the agent is asked for the microphone', () => {
+  for (const answer of ['that then comes', 'that is then refused'] as const) {
+    it(`opens nothing any more, for a microphone ${answer}`, async () => {
+      const told: string[] = [];
+      const tell = (what: string) => () => void told.push(what);
+      const asked = withResolvers<MediaStream | null>();
+      const goodbye = withResolvers<void>();
+      const session = new SoundSession({
+        media: {
+          contactId: 'a',
+          connectionId: 'b',
+          callContextToken: 'token',
+          iceServers: [],
+          signalingEndpoint: '',
+          useWebSocketProvider: true,
+        },
+        // The service never answers the goodbye: for as long as it is waited for, the call is no longer and not yet over.
+        socket: { whenOpen: () => Promise.resolve(), send: () => goodbye.resolve(), listen() {} },
+        openMicrophone: () => asked.promise,
+        isPersistent: false,
+        allowExtendedPersistentConnection: false,
+        browserId: 'c',
+        line: null,
+        listener: {
+          microphone: tell('microphone'),
+          invited: tell('invited'),
+          sounds: tell('sounds'),
+          connected: tell('connected'),
+          failed: tell('failed'),
+          ended: tell('ended'),
+          kept: tell('kept'),
+        },
+      });
+      const context = new AudioContext();
+      const { stream } = context.createMediaStreamDestination();
+      const started = session.start();
+      void session.hangUp();
+      await goodbye.promise;
+      if (answer === 'that then comes') asked.resolve(stream);
+      else asked.resolve(Promise.reject(new DOMException('No', 'NotAllowedError')));
+      await started;
+      expect(told).to.deep.equal([]);
+      expect(session.localStream).to.equal(null);
+      if (answer === 'that then comes') expect(stream.getAudioTracks()[0].readyState).to.equal('ended');
+      await context.close();
+    });
+  }
 });

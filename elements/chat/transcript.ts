@@ -91,6 +91,11 @@ export class Transcript {
     this.#scroller = null;
   }
 
+  /** What stands around the lines has changed, such as who types: the end is followed. */
+  settle(): void {
+    this.#stay();
+  }
+
   /** Shows the last line. */
   toEnd(): void {
     this.#isAtEnd = true;

@@ -159,6 +159,7 @@ export class ChatView {
     this.#transcript.attach(
       this.#owner.element.isConnected ? renderRoot.querySelector<HTMLElement>('.transcript') : null,
     );
+    this.#transcript.settle();
     this.#composer.settle();
     renderRoot.querySelector('[role=option][aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
     // What had the focus is gone, such as the field of a chat that has ended: it stays with the conversation.

@@ -163,7 +163,7 @@ test('nothing is packed but those, what is made of them, and what tools and peop
     ...['cdn/integrity.json', 'dist/elements/framework-types.d.ts', 'dist/migration.json'],
     ...commands,
     ...documents.keys(),
-    'docs/agent-desktop.webp',
+    ...['docs/agent-desktop.webp', 'docs/chat.webp'],
     ...['package.json', 'LICENSE', ...['', 'src/'].map((at) => `${at}README.md`), 'CHANGELOG.md'],
   ]);
   assert.deepEqual(

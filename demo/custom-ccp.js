@@ -74,7 +74,12 @@ function picture(name, { agentAge, ...parts } = {}) {
   const state = structuredClone(recorded[name]);
   const now = Date.now();
   if (state.agent) state.agent.state.since = now - (agentAge ?? -state.agent.state.since);
-  for (const contact of state.contacts) contact.state.since += now;
+  for (const contact of state.contacts) {
+    contact.state.since += now;
+    for (const moment of ['begun', 'heldSince', 'customerWroteAt']) {
+      if (typeof contact[moment] === 'number') contact[moment] += now;
+    }
+  }
   return Object.assign(state, parts);
 }
 

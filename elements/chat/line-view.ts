@@ -95,11 +95,11 @@ function attachmentView(attachment: Attachment, { terms, formats }: ChatContext,
   const about = [size !== null && formats.size(size), scan !== 'approved' && terms.scans[scan]].filter(
     (one) => one !== false,
   );
-  const content = [make('span', 'file-name', isolated(name)), make('span', 'file-about', about.join(' · '))];
+  const content = [make('span', 'file-name', isolated(name)), ' ', make('span', 'file-about', about.join(' · '))];
   if (scan !== 'approved' || attachmentId === '') return make('span', `file file-${scan}`, ...content);
   const opener = button('file file-approved', '', () => actions.open(attachment));
   opener.classList.remove('small');
-  opener.setAttribute('aria-label', terms.open(name));
+  opener.title = terms.open(name);
   opener.append(...content);
   return opener;
 }

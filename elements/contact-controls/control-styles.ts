@@ -118,7 +118,9 @@ export const controlStyles = css`
   }
 
   .ringing .stop:hover {
+    border-color: var(--_danger-hover);
     background: color-mix(in srgb, var(--_danger) 14%, var(--_surface));
+    color: var(--_danger-hover);
   }
 
   [aria-disabled='true'] {

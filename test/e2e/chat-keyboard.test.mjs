@@ -155,6 +155,7 @@ test('five chats and a call are read, answered, handed over, ended and cleared b
   await goTo('Search quick connects');
   await page.keyboard.type('Support');
   await press('Support queue');
+  await press('Transfer now');
   await until(() => window.contactOf('Ana')?.state.type !== 'connected');
   for (const name of CUSTOMERS.slice(1)) {
     await select(name);

@@ -472,7 +472,7 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
     await desk.shows('connect-chat', 'Hello');
   });
 
-  for (const name of ['app-element', 'mini-panel-element', 'recent-contacts-element', 'wrap-up-element']) {
+  for (const name of ['mini-panel-element', 'recent-contacts-element', 'wrap-up-element']) {
     run(name, async (desk, code) => {
       await desk.open(`<!doctype html>${BUNDLE}${code}`);
       await desk.ready();
@@ -482,6 +482,11 @@ describe('the blocks of the documents', { concurrency: 3 }, () => {
       await desk.until((one) => document.querySelector(one).renderRoot?.childElementCount > 0, tag);
     });
   }
+
+  run('app-element', async (desk, code) => {
+    await desk.open(`<!doctype html>${BUNDLE}${PANEL}${code}`);
+    await desk.until(() => document.querySelector('connect-app').renderRoot?.querySelector('[part=frame]'));
+  });
 
   run('screen-pop', async (desk, code) => {
     await desk.open(`<!doctype html>${BUNDLE}${code}`);

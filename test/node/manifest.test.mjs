@@ -128,7 +128,9 @@ for (const { name, tagName, ...element } of elements) {
 }
 
 test('the custom properties are those of the style sheets', () => {
-  const used = sources.flatMap((source) => [...source.matchAll(/var\((--connect-[a-z-]+)/g)].map(([, name]) => name));
+  const used = sources.flatMap((source) =>
+    [...source.matchAll(/var\(\s*(--connect-[a-z-]+)/g)].map(([, name]) => name),
+  );
   const documented = elements.flatMap(({ cssProperties }) => cssProperties.map(({ name }) => name));
   assert.deepEqual(sorted(new Set(documented)), sorted(new Set(used)));
 });

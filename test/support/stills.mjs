@@ -156,7 +156,13 @@ async function record(simulatorPage, customer) {
 function withAges(stills) {
   for (const { agent, contacts = [] } of Object.values(stills)) {
     if (agent) agent.state.since = -83_000;
-    for (const [index, { state }] of contacts.entries()) state.since = -47_000 - index * 100_000;
+    for (const [index, contact] of contacts.entries()) {
+      contact.state.since = -47_000 - index * 100_000;
+      if (contact.begun !== null) contact.begun = -287_000 - index * 100_000;
+      if (contact.heldSince !== null) contact.heldSince = -38_000;
+      if (contact.customerWroteAt) contact.customerWroteAt = -65_000;
+      if (contact.lasted !== null) contact.lasted = 312_000;
+    }
   }
   return stills;
 }

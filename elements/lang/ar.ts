@@ -381,18 +381,18 @@ export const ar: Language = ({ list, number, plural }) => ({
     closeAnyway: 'الإغلاق بلا رمز',
     stay: 'اختيار رمز',
   },
+  miniPanel: {
+    open: 'فتح اللوحة المصغّرة',
+    close: 'إغلاق اللوحة المصغّرة',
+    title: 'جهات الاتصال',
+    blocked: 'حظر المتصفح النافذة. اسمح بالنوافذ المنبثقة لهذه الصفحة.',
+  },
   app: {
     names: { customerprofiles: 'ملفات العملاء', wisdom: 'إجابات مقترحة', customviews: 'دليل' },
     waiting: 'يظهر بعد تسجيل دخولك.',
     loading: 'جارٍ التحميل…',
     noContact: 'يظهر مع جهة الاتصال.',
     ended: 'انتهى هذا الدليل بانتهاء جهة الاتصال.',
-  },
-  miniPanel: {
-    open: 'فتح اللوحة المصغّرة',
-    close: 'إغلاق اللوحة المصغّرة',
-    title: 'جهات الاتصال',
-    blocked: 'حظر المتصفح النافذة. اسمح بالنوافذ المنبثقة لهذه الصفحة.',
   },
   chat: {
     speakers: { customer: 'العميل', agent: 'الموظف', bot: 'الروبوت', system: 'النظام', you: 'أنت' },

@@ -372,18 +372,18 @@ export const de: Language = ({ list, number, plural }) => ({
     closeAnyway: 'Ohne Code abschließen',
     stay: 'Code wählen',
   },
+  miniPanel: {
+    open: 'Minipanel öffnen',
+    close: 'Minipanel schließen',
+    title: 'Kontakte',
+    blocked: 'Ihr Browser hat das Fenster blockiert. Erlauben Sie Pop-ups für diese Seite.',
+  },
   app: {
     names: { customerprofiles: 'Kundenprofile', wisdom: 'Antwortvorschläge', customviews: 'Leitfaden' },
     waiting: 'Erscheint, sobald Sie angemeldet sind.',
     loading: 'Wird geladen…',
     noContact: 'Erscheint mit dem Kontakt.',
     ended: 'Dieser Leitfaden ist mit dem Kontakt beendet.',
-  },
-  miniPanel: {
-    open: 'Minipanel öffnen',
-    close: 'Minipanel schließen',
-    title: 'Kontakte',
-    blocked: 'Ihr Browser hat das Fenster blockiert. Erlauben Sie Pop-ups für diese Seite.',
   },
   chat: {
     speakers: { customer: 'Kunde', agent: 'Agent', bot: 'Bot', system: 'System', you: 'Sie' },

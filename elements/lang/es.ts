@@ -373,18 +373,18 @@ export const es: Language = ({ list, number, plural }) => ({
     closeAnyway: 'Cerrar sin código',
     stay: 'Elegir código',
   },
+  miniPanel: {
+    open: 'Abrir minipanel',
+    close: 'Cerrar minipanel',
+    title: 'Contactos',
+    blocked: 'El navegador ha bloqueado la ventana. Permita las ventanas emergentes de esta página.',
+  },
   app: {
     names: { customerprofiles: 'Perfiles de cliente', wisdom: 'Respuestas sugeridas', customviews: 'Guía' },
     waiting: 'Aparece cuando haya iniciado sesión.',
     loading: 'Cargando…',
     noContact: 'Aparece con su contacto.',
     ended: 'Esta guía ha terminado con su contacto.',
-  },
-  miniPanel: {
-    open: 'Abrir minipanel',
-    close: 'Cerrar minipanel',
-    title: 'Contactos',
-    blocked: 'El navegador ha bloqueado la ventana. Permita las ventanas emergentes de esta página.',
   },
   chat: {
     speakers: { customer: 'Cliente', agent: 'Agente', bot: 'Bot', system: 'Sistema', you: 'Usted' },

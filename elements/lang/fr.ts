@@ -368,18 +368,18 @@ export const fr: Language = ({ list, number, plural }) => ({
     closeAnyway: 'Clore sans code',
     stay: 'Choisir un code',
   },
+  miniPanel: {
+    open: 'Ouvrir le mini-panneau',
+    close: 'Fermer le mini-panneau',
+    title: 'Contacts',
+    blocked: 'Le navigateur a bloqué la fenêtre. Autorisez les pop-ups de cette page.',
+  },
   app: {
     names: { customerprofiles: 'Profils client', wisdom: 'Réponses suggérées', customviews: 'Guide' },
     waiting: 'Apparaît une fois que vous êtes connecté.',
     loading: 'Chargement…',
     noContact: 'Apparaît avec son contact.',
     ended: 'Ce guide s’est terminé avec son contact.',
-  },
-  miniPanel: {
-    open: 'Ouvrir le mini-panneau',
-    close: 'Fermer le mini-panneau',
-    title: 'Contacts',
-    blocked: 'Le navigateur a bloqué la fenêtre. Autorisez les pop-ups de cette page.',
   },
   chat: {
     speakers: { customer: 'Client', agent: 'Agent', bot: 'Robot', system: 'Système', you: 'Vous' },

@@ -365,18 +365,18 @@ export const ja: Language = ({ list, number, plural }) => ({
     closeAnyway: 'コードなしで閉じる',
     stay: 'コードを選択',
   },
+  miniPanel: {
+    open: 'ミニパネルを開く',
+    close: 'ミニパネルを閉じる',
+    title: 'コンタクト',
+    blocked: 'ブラウザがウィンドウをブロックしました。このページのポップアップを許可してください。',
+  },
   app: {
     names: { customerprofiles: '顧客プロファイル', wisdom: '回答の候補', customviews: 'ガイド' },
     waiting: 'サインインすると表示されます。',
     loading: '読み込み中…',
     noContact: 'コンタクトが来ると表示されます。',
     ended: 'コンタクトが終わったため、ガイドも終わりました。',
-  },
-  miniPanel: {
-    open: 'ミニパネルを開く',
-    close: 'ミニパネルを閉じる',
-    title: 'コンタクト',
-    blocked: 'ブラウザがウィンドウをブロックしました。このページのポップアップを許可してください。',
   },
   chat: {
     speakers: { customer: 'お客様', agent: 'エージェント', bot: 'ボット', system: 'システム', you: '自分' },

@@ -367,18 +367,18 @@ export const pt: Language = ({ list, number, plural }) => ({
     closeAnyway: 'Fechar sem código',
     stay: 'Escolher código',
   },
+  miniPanel: {
+    open: 'Abrir minipainel',
+    close: 'Fechar minipainel',
+    title: 'Contatos',
+    blocked: 'O navegador bloqueou a janela. Permita pop-ups nesta página.',
+  },
   app: {
     names: { customerprofiles: 'Perfis de cliente', wisdom: 'Respostas sugeridas', customviews: 'Guia' },
     waiting: 'Aparece quando você entrar.',
     loading: 'Carregando…',
     noContact: 'Aparece com o contato.',
     ended: 'Este guia terminou com o contato.',
-  },
-  miniPanel: {
-    open: 'Abrir minipainel',
-    close: 'Fechar minipainel',
-    title: 'Contatos',
-    blocked: 'O navegador bloqueou a janela. Permita pop-ups nesta página.',
   },
   chat: {
     speakers: { customer: 'Cliente', agent: 'Agente', bot: 'Robô', system: 'Sistema', you: 'Você' },

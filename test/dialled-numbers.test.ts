@@ -23,11 +23,12 @@ interface Door {
   readonly dial: (scene: ControlsScene, number: string, contactId: string) => unknown;
 }
 
-/** Types into the number field, and presses the button that does something with it. */
-async function typed({ controls }: ControlsScene, action: string, number: string): Promise<void> {
+/** Types into a field, and presses the button that does something with the number. */
+async function typed({ controls }: ControlsScene, field: string, action: string, number: string): Promise<void> {
   await controls.updateComplete;
-  const field = controls.renderRoot.querySelector<HTMLInputElement>('input[type=tel]')!;
-  field.value = number;
+  const input = controls.renderRoot.querySelector<HTMLInputElement>(field)!;
+  input.value = number;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   await press(controls, action);
 }
 
@@ -75,20 +76,20 @@ const DOORS: Readonly<Record<string, Door>> = {
   },
   'the field to dial': {
     operation: outbound,
-    dial: (scene, number) => typed(scene, 'Dial', number),
+    dial: (scene, number) => typed(scene, '#dial', 'Dial', number),
   },
   'the field of a transfer': {
     operation: additional,
     dial: async (scene, number) => {
       await press(scene.controls, 'Transfer');
-      await typed(scene, 'Transfer to this number', number);
+      await typed(scene, '#destination', 'Transfer now', number);
     },
   },
   'the field of a new participant': {
     operation: additional,
     dial: async (scene, number) => {
       await press(scene.controls, 'Add participant');
-      await typed(scene, 'Call this number', number);
+      await typed(scene, '#destination', 'Call', number);
     },
   },
 };

@@ -1,5 +1,5 @@
 // The base of all elements: registering, custom states, shared looks.
-import { type CSSResultGroup, type CSSResultOrNative, LitElement, type PropertyDeclaration } from 'lit';
+import { type CSSResultGroup, type CSSResultOrNative, LitElement } from 'lit';
 import { VERSION } from '../../src/version.js';
 import type { Formats, SharedTerms } from '../words/terms.js';
 import { mayRender, notAllowed } from '../page/may-render.js';
@@ -46,20 +46,20 @@ export abstract class ConnectElement extends LitElement {
    * Frameworks that set properties where markup has an attribute, such as LWC with `lwc:external`, give a boolean one without a value
    * as an empty text: as with the attribute that means yes.
    */
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    const descriptor = super.getPropertyDescriptor(name, key, options);
-    if (options.type !== Boolean || !descriptor?.set) return descriptor;
-    const { set } = descriptor;
-    return {
-      ...descriptor,
-      set(this: ConnectElement, value: unknown) {
-        set.call(this, value === '' ? true : value);
-      },
-    };
+  protected static override finalize(): void {
+    if (Object.hasOwn(this, 'finalized')) return;
+    super.finalize();
+    for (const [name, { type }] of this.elementProperties) {
+      const accessor = type === Boolean ? Object.getOwnPropertyDescriptor(this.prototype, name) : undefined;
+      const set = accessor?.set;
+      if (!set) continue;
+      Object.defineProperty(this.prototype, name, {
+        ...accessor,
+        set(this: ConnectElement, value: unknown) {
+          set.call(this, value === '' ? true : value);
+        },
+      });
+    }
   }
 
   override connectedCallback(): void {

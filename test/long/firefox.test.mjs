@@ -27,12 +27,10 @@ const END_TO_END = [
 /** Files of `test/e2e` that do not run in Firefox, with the reason; a new file is in one of the two lists. */
 const NOT_IN_FIREFOX = {
   'e2e/agent-desktop': 'was not seen to end there; `long/firefox-desk` works the same page, by keyboard',
-  'e2e/chat-keyboard': 'was not run there yet',
   'e2e/devices': 'names the devices that Chromium makes up',
   'e2e/kit-playwright': 'Playwright drives no Firefox but its own',
   'e2e/other-pages': 'was not run there yet',
   'e2e/ringer': 'whatever WebDriver asks of a page counts as a gesture there, so that no sound is ever blocked',
-  'e2e/sdk-clients': 'was not run there yet',
   'e2e/simulator-page': 'was not seen to end there',
   'e2e/sign-in-storage': 'storage access is given and taken by the protocol of Chromium',
   'e2e/sound': 'was not run there yet',

@@ -1,14 +1,14 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import '../elements/connect-ccp.js';
-import type { ConnectCcpElement } from '../elements/ccp/element.js';
-import { RING_TIME } from '../elements/commands/cold-transfer.js';
-import * as requests from '../elements/verbs/requests.js';
-import type { AgentData } from '../src/index.js';
-import { eventually } from './support/eventually.js';
-import { CCP_URL, FakeCcp } from './support/fake-ccp.js';
-import { FakeTimers } from './support/fake-timers.js';
-import { HostScene, idOf, stateOf, THIRD } from './support/host-scene.js';
-import { agentData, voiceContact } from './support/snapshots.js';
+import '../../../elements/connect-ccp.js';
+import type { ConnectCcpElement } from '../../../elements/ccp/element.js';
+import { RING_TIME } from '../../../elements/commands/cold-transfer.js';
+import * as requests from '../../../elements/verbs/requests.js';
+import type { AgentData } from '../../../src/index.js';
+import { eventually } from '../../support/eventually.js';
+import { CCP_URL, FakeCcp } from '../../support/fake-ccp.js';
+import { FakeTimers } from '../../support/fake-timers.js';
+import { HostScene, idOf, stateOf, THIRD } from '../../support/host-scene.js';
+import { agentData, voiceContact } from '../../support/snapshots.js';
 
 let scene: HostScene | undefined;
 

@@ -1,10 +1,10 @@
 // Every door through which a number can be dialled, and what the service is then asked to call: the same through each.
 import { expect, fixture, html } from '@open-wc/testing';
-import { ConnectAddParticipantRequestEvent } from '../elements/verbs/add-participant.js';
-import { ConnectDialRequestEvent } from '../elements/verbs/dial.js';
-import { ConnectTransferRequestEvent } from '../elements/verbs/transfer.js';
-import { en } from './support/english.js';
-import { eventually } from './support/eventually.js';
+import { ConnectAddParticipantRequestEvent } from '../../../elements/verbs/add-participant.js';
+import { ConnectDialRequestEvent } from '../../../elements/verbs/dial.js';
+import { ConnectTransferRequestEvent } from '../../../elements/verbs/transfer.js';
+import { en } from '../../support/english.js';
+import { eventually } from '../../support/eventually.js';
 import {
   button,
   connectedCall,
@@ -13,7 +13,7 @@ import {
   press,
   soon,
   words,
-} from './support/controls-scene.js';
+} from '../../support/controls-scene.js';
 
 /** Where a number goes in. */
 interface Door {

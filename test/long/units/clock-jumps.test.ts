@@ -1,11 +1,11 @@
 // What people see of running times when the computer has slept or its clock is set: in every element that shows one.
 import { fixture, html } from '@open-wc/testing';
-import '../elements/define.js';
-import type { ConnectCcpElement } from '../elements/ccp/element.js';
-import type { AgentData } from '../src/index.js';
-import { eventually } from './support/eventually.js';
-import { CCP_URL, FakeCcp } from './support/fake-ccp.js';
-import { agentData, voiceContact } from './support/snapshots.js';
+import '../../../elements/define.js';
+import type { ConnectCcpElement } from '../../../elements/ccp/element.js';
+import type { AgentData } from '../../../src/index.js';
+import { eventually } from '../../support/eventually.js';
+import { CCP_URL, FakeCcp } from '../../support/fake-ccp.js';
+import { agentData, voiceContact } from '../../support/snapshots.js';
 
 const HOUR = 3_600_000;
 const FIVE_MINUTES = 300_000;

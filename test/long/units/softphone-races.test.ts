@@ -1,9 +1,9 @@
 // What happens to the sound of calls when things come in another order than they mostly do: late, twice, or while something else is under way.
 import { expect } from '@open-wc/testing';
-import type { RtcJs } from '../src/softphone/rtc-js.js';
-import { eventually } from './support/eventually.js';
-import { SoundScene } from './support/sound-scene.js';
-import { withResolvers } from './support/with-resolvers.js';
+import type { RtcJs } from '../../../src/softphone/rtc-js.js';
+import { eventually } from '../../support/eventually.js';
+import { SoundScene } from '../../support/sound-scene.js';
+import { withResolvers } from '../../support/with-resolvers.js';
 
 /** Louder than this is speech. */
 const HEARD = 0.05;

@@ -1,17 +1,17 @@
 // While a voice contact lives, nothing loads the frame anew but the clear word of the person or the page.
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import '../elements/define.js';
-import type { ConnectCcpElement } from '../elements/ccp/element.js';
-import type { ConnectErrorEvent } from '../elements/host/events.js';
-import type { InitCcpOptions } from '../src/index.js';
-import { attachSimulator } from '../src/simulator/simulator.js';
-import { ConnectAcceptRequestEvent } from '../elements/verbs/requests.js';
-import { eventually } from './support/eventually.js';
-import { HostScene } from './support/host-scene.js';
-import { CAN_MOVE, skipWithout } from './support/lacks.js';
-import { copyWithout } from './support/second-copy.js';
-import { EAST, mountReadyRegions, until } from './support/two-regions.js';
-import { mountReadyCcp, simulatedCcpUrl } from './support/simulated-ccp.js';
+import '../../../elements/define.js';
+import type { ConnectCcpElement } from '../../../elements/ccp/element.js';
+import type { ConnectErrorEvent } from '../../../elements/host/events.js';
+import type { InitCcpOptions } from '../../../src/index.js';
+import { attachSimulator } from '../../../src/simulator/simulator.js';
+import { ConnectAcceptRequestEvent } from '../../../elements/verbs/requests.js';
+import { eventually } from '../../support/eventually.js';
+import { HostScene } from '../../support/host-scene.js';
+import { CAN_MOVE, skipWithout } from '../../support/lacks.js';
+import { copyWithout } from '../../support/second-copy.js';
+import { EAST, mountReadyRegions, until } from '../../support/two-regions.js';
+import { mountReadyCcp, simulatedCcpUrl } from '../../support/simulated-ccp.js';
 
 const WAITS = 'waits-for-call';
 

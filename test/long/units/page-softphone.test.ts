@@ -1,7 +1,7 @@
 // The softphone of a page against the simulated media service: real peer connections, both ends measured.
 import { expect } from '@open-wc/testing';
-import { eventually } from './support/eventually.js';
-import { SoundScene } from './support/sound-scene.js';
+import { eventually } from '../../support/eventually.js';
+import { SoundScene } from '../../support/sound-scene.js';
 
 /** Louder than this is speech. */
 const HEARD = 0.05;

@@ -33,7 +33,6 @@ const NOT_IN_FIREFOX = {
   'e2e/ringer': 'whatever WebDriver asks of a page counts as a gesture there, so that no sound is ever blocked',
   'e2e/simulator-page': 'was not seen to end there',
   'e2e/sign-in-storage': 'storage access is given and taken by the protocol of Chromium',
-  'e2e/sound': 'was not run there yet',
   'e2e/tasks': 'was not run there yet',
 };
 

@@ -1,16 +1,16 @@
 // The pseudo-locale: nothing that the elements show or say, in whatever state, is written into them.
 import { expect, fixture, html } from '@open-wc/testing';
-import { formatsFor } from '../elements/words/formats.js';
-import { registerLanguage } from '../elements/words/languages.js';
-import '../elements/connect-agent-status.js';
-import '../elements/connect-ccp.js';
-import '../elements/connect-global-ccp.js';
-import type { ConnectAgentStatusElement } from '../elements/agent-status/element.js';
-import type { ConnectCcpElement } from '../elements/ccp/element.js';
-import type { ConnectContactControlsElement } from '../elements/contact-controls/element.js';
-import type { ConnectGlobalCcpElement } from '../elements/global-ccp/element.js';
-import { ConnectAcceptRequestEvent, ConnectHoldRequestEvent } from '../elements/verbs/requests.js';
-import type { CcpStatus } from '../src/index.js';
+import { formatsFor } from '../../../elements/words/formats.js';
+import { registerLanguage } from '../../../elements/words/languages.js';
+import '../../../elements/connect-agent-status.js';
+import '../../../elements/connect-ccp.js';
+import '../../../elements/connect-global-ccp.js';
+import type { ConnectAgentStatusElement } from '../../../elements/agent-status/element.js';
+import type { ConnectCcpElement } from '../../../elements/ccp/element.js';
+import type { ConnectContactControlsElement } from '../../../elements/contact-controls/element.js';
+import type { ConnectGlobalCcpElement } from '../../../elements/global-ccp/element.js';
+import { ConnectAcceptRequestEvent, ConnectHoldRequestEvent } from '../../../elements/verbs/requests.js';
+import type { CcpStatus } from '../../../src/index.js';
 import {
   announcements,
   buttonNames,
@@ -21,11 +21,11 @@ import {
   stateIs,
   usable,
   words,
-} from './support/controls-scene.js';
-import { FakeMicrophone } from './support/fake-microphone.js';
-import { hardCoded, pseudo, spokenIn } from './support/pseudo-terms.js';
-import { mountCcp, mountReadyCcp, simulatedCcpUrl } from './support/simulated-ccp.js';
-import { EAST, mountReadyRegions, WEST } from './support/two-regions.js';
+} from '../../support/controls-scene.js';
+import { FakeMicrophone } from '../../support/fake-microphone.js';
+import { hardCoded, pseudo, spokenIn } from '../../support/pseudo-terms.js';
+import { mountCcp, mountReadyCcp, simulatedCcpUrl } from '../../support/simulated-ccp.js';
+import { EAST, mountReadyRegions, WEST } from '../../support/two-regions.js';
 
 const terms = pseudo(formatsFor('en'));
 const { commands, states, party } = terms.contactControls;

@@ -1,10 +1,10 @@
 // <connect-global-ccp>: the sequences of a failover, over two simulated regions that find out by themselves. Protocol 10.1.
 import { expect } from '@open-wc/testing';
-import '../elements/connect-ccp.js';
-import '../elements/connect-global-ccp.js';
-import type { ConnectGlobalCcpElement } from '../elements/global-ccp/element.js';
-import { ConnectAcceptRequestEvent, ConnectClearRequestEvent } from '../elements/verbs/requests.js';
-import { attachSimulator, type RegionsSimulator } from '../src/simulator/kit/simulator.js';
+import '../../../elements/connect-ccp.js';
+import '../../../elements/connect-global-ccp.js';
+import type { ConnectGlobalCcpElement } from '../../../elements/global-ccp/element.js';
+import { ConnectAcceptRequestEvent, ConnectClearRequestEvent } from '../../../elements/verbs/requests.js';
+import { attachSimulator, type RegionsSimulator } from '../../../src/simulator/kit/simulator.js';
 import {
   bothStand,
   EAST,
@@ -14,7 +14,7 @@ import {
   says,
   until,
   WEST,
-} from './support/two-regions.js';
+} from '../../support/two-regions.js';
 
 const CALLER = '+12065550100';
 

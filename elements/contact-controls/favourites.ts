@@ -1,6 +1,7 @@
 // The quick connects that an agent has starred: their ids, kept in this browser for each agent, known by a hash, at each instance.
 import type { Connect } from '../../src/index.js';
 import { hashOf } from '../devices/memory.js';
+import { agentKeyOf } from '../host/agent-key.js';
 
 /** What they are kept under. */
 export const FAVOURITES_KEY = 'connect-ccp-elements.favourites';
@@ -19,12 +20,8 @@ export class Favourites {
 
   /** Reads those of whoever is the agent of a runtime. Where that cannot be told, there are none, and none are kept. */
   async load(connect: Connect): Promise<void> {
-    try {
-      const { username } = new connect.Agent().getConfiguration();
-      this.#agent = await hashOf(`${connect.core.getOrigin()} ${username}`);
-    } catch {
-      this.#agent = null;
-    }
+    const agent = agentKeyOf(connect);
+    this.#agent = agent ? await hashOf(agent) : null;
     this.#ids = this.#agent === null ? [] : (all().get(this.#agent) ?? []);
   }
 

@@ -333,6 +333,18 @@ describe('numbers and destinations of <connect-contact-controls>', () => {
       });
     }
 
+    it('says how many match once that is known, and nothing before', async () => {
+      const scene = await mountControls({}, 'US');
+      const { controls } = scene;
+      await connectedCall(scene);
+      const heard = announcements(controls);
+      await press(controls, 'Transfer');
+      type(scene, 'search', 'ann');
+      await usable(controls, 'Ann Lee');
+      await soon(() => heard.at(-1) === '1 quick connect', 'how many match');
+      expect(heard.filter((text) => /quick connect/i.test(text))).to.deep.equal(['1 quick connect']);
+    });
+
     it('by keyboard: Enter chooses, and Enter again does what the first button says', async () => {
       const scene = await opened();
       const { controls, sim } = scene;

@@ -94,6 +94,7 @@ describe('<connect-contact-controls> by keyboard', () => {
     await tabTo(scene, 'Add participant');
     await sendKeys({ press: 'Enter' });
     await focusIs(scene, 'Name or number');
+    await usable(controls, 'Ann Lee');
     await sendKeys({ type: 'ann' });
     await tabTo(scene, 'Ann Lee');
     await sendKeys({ press: 'Enter' });

@@ -63,6 +63,7 @@ export class QuickConnects {
       // In this order as long as the panel is open: a star moves nothing under the pointer.
       const rankOf = ({ endpointId }: Endpoint): number => (this.#favourites.has(endpointId) ? 0 : 1);
       this.#found = reachable.sort((a, b) => rankOf(a) - rankOf(b) || nameOf(a, terms).localeCompare(nameOf(b, terms)));
+      if (this.#query && session === this.#context.session) this.#tellMatches();
     } catch (error) {
       if (session !== this.#context.session) return;
       this.#failure = error;
@@ -271,7 +272,13 @@ export class QuickConnects {
     this.#page = page;
     this.#chosen = null;
     this.#context.update();
+    // How many match is not known before they are there, and is said then.
+    if (this.#found) this.#tellMatches();
+  }
+
+  #tellMatches(): void {
     const { length } = this.#matches();
+    const page = this.#page;
     const first = page * PAGE;
     const { terms } = this.#context;
     this.#context.announce(
